@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import pg from "pg";
+import { startPostgres } from "./postgres.mjs";
+
+export const dialects = ["sqlite", "postgresql"];
+
+/** Where a dialect's migrations stand. */
+export const folder = (dialect) => join("prisma", "migrations", dialect);
+
+/** Names of a dialect's migrations, oldest first. */
+export function migrations(dialect) {
+  return existsSync(folder(dialect)) ? readdirSync(folder(dialect)).sort() : [];
+}
+
+const read = (dialect, name) => readFileSync(join(folder(dialect), name, "migration.sql"), "utf8");
+
+/**
+ * Calls `work(dialect, url)` for both dialects with the URL of a throw-away database that holds what the migrations
+ * in `names(dialect)` make. They are plain scripts here: the record of what was applied would be a difference of its own.
+ */
+export async function withHistories(work, names = migrations) {
+  const home = mkdtempSync(join(tmpdir(), "gantry-histories-"));
+  const server = await startPostgres();
+  try {
+    const file = join(home, "history.db");
+    const sqlite = new Database(file);
+    for (const name of names("sqlite")) sqlite.exec(read("sqlite", name));
+    sqlite.close();
+    await work("sqlite", `file:${file}`);
+
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    for (const name of names("postgresql")) await client.query(read("postgresql", name));
+    await client.end();
+    await work("postgresql", server.url);
+  } finally {
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}

