@@ -1,0 +1,26 @@
+import type { Role } from "../../prisma/generated/sqlite/client.ts";
+
+/** What a facade lets callers without credentials do. */
+export type AnonymousAccess = "off" | "read" | "write";
+
+/** On whose behalf something is done. */
+export interface Actor {
+  readonly user: { readonly id: number; readonly username: string; readonly role: Role } | null;
+  /** The node that the user says to act for (UFDL's Node-Id, Coalition's worker name). */
+  readonly node: { readonly id: number; readonly name: string } | null;
+  /** Counts only without a user. */
+  readonly anonymous: AnonymousAccess;
+  /** The door the call came in by: graphql, ufdl, scale, nodepool, coalition, cli, clock. */
+  readonly facade: string;
+}
+
+/** The program itself: start-up, the clock, the command line. May do everything. */
+export function programActor(facade: "cli" | "clock" | "start"): Actor {
+  return { user: null, node: null, anonymous: "write", facade };
+}
+
+/** How the audit trail names an actor, as in "admin", "admin as node worker-1", "anonymous (coalition)". */
+export function actorName({ user, node, facade }: Actor): string {
+  const base = user ? user.username : facade === "clock" ? "the clock" : `anonymous (${facade})`;
+  return node ? `${base} as node ${node.name}` : base;
+}

@@ -1,0 +1,59 @@
+import type { Bus } from "../events/bus.ts";
+import { append, type EventDraft } from "../events/log.ts";
+import type { BlobStore } from "../store/blobs/blobs.ts";
+import type { Store, Tx } from "../store/store.ts";
+import { type Actor, actorName } from "./actor.ts";
+import type { Clock } from "./clock.ts";
+
+/** What every domain verb stands on. */
+export interface Services {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+}
+
+/** One caller's use of the services. */
+export interface Call {
+  readonly services: Services;
+  readonly actor: Actor;
+}
+
+/** One change under way: a transaction and the events that will be committed with it. */
+export interface Change {
+  readonly db: Tx;
+  readonly store: Store;
+  readonly actor: Actor;
+  /** The same for everything in this change. */
+  readonly now: Date;
+  /** Notes an event; it is appended just before the commit and published after it. */
+  record(event: EventDraft): void;
+  /** Runs once the change is committed (deleting bytes that nothing names any more). Failures are only logged. */
+  afterCommit(work: () => Promise<void>): void;
+}
+
+/**
+ * Runs domain verbs in one transaction, appends their events as its last statements (so the append lock is held as
+ * briefly as can be) and wakes the subscribers after the commit. Everything happens or nothing.
+ */
+export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
+  const { store, bus, clock } = services;
+  const { result, events, after } = await store.write(async (db) => {
+    const now = clock.now();
+    const drafts: EventDraft[] = [];
+    const after: (() => Promise<void>)[] = [];
+    const result = await work({
+      db,
+      store,
+      actor,
+      now,
+      record: (event) => void drafts.push(event),
+      afterCommit: (work) => void after.push(work),
+    });
+    const by = { actor: actorName(actor), actorId: actor.user?.id ?? null, at: now };
+    return { result, events: await append(store, db, drafts, by), after };
+  });
+  bus.committed(events);
+  for (const work of after) await work().catch(() => {});
+  return result;
+}

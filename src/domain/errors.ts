@@ -1,0 +1,69 @@
+/**
+ * The one table of domain errors: a stable code and the text that anyone may read. What a text needs is the detail that
+ * travels with the error; a legacy dialect makes its own words from code and detail.
+ */
+const refusals = {
+  UNAUTHENTICATED: (_: Record<never, never>) =>
+    "This needs a user: send a bearer token, an access key or basic credentials.",
+  FORBIDDEN: (of: { right: string; needs: readonly string[] }) =>
+    `You may not do this (${of.right}); it needs ${of.needs.join(" or ")}.`,
+  NOT_FOUND: (of: { kind: string; key: string | number }) => `There is no ${of.kind} ${of.key}.`,
+  INVALID_INPUT: (of: { field: string; reason: string }) => `Bad value for ${of.field}: ${of.reason}.`,
+  NAME_TAKEN: (of: { kind: string; field: string; value: string }) =>
+    `Another ${of.kind} already has ${of.field} ${of.value}.`,
+  ALREADY_ACQUIRED: (of: { pk: number; by: number | null }) =>
+    `Job ${of.pk} has already been acquired${of.by === null ? "" : ` by node ${of.by}`}.`,
+  ILLEGAL_TRANSITION: (of: { pk: number; verb: string; state: string; phase: string; reason: string }) =>
+    `Job ${of.pk} is ${of.state} and can't ${of.verb}: ${of.reason}.`,
+  NODE_BUSY: (of: { node: number; job: number }) => `Node ${of.node} is already working on job ${of.job}.`,
+  NODE_UNAVAILABLE: (of: { node: number; reason: string }) =>
+    `Node ${of.node} takes no new jobs: ${of.reason}.`,
+  WRONG_KIND: (of: { pk: number; kind: string; wanted: readonly string[] }) =>
+    `Job ${of.pk} is of kind ${of.kind}, not ${of.wanted.join(" or ")}.`,
+  STALE_ATTEMPT: (of: { pk: number; attempt: number; current: number }) =>
+    `Attempt ${of.attempt} of job ${of.pk} is over; the job is at attempt ${of.current}.`,
+  OUTPUT_EXISTS: (of: { pk: number; name: string; type: string }) =>
+    `Job ${of.pk} already has an output ${of.name} of type ${of.type}.`,
+  OUTPUT_UNKNOWN: (of: { pk: number; name: string; type: string }) =>
+    `Job ${of.pk} has no output ${of.name} of type ${of.type}.`,
+  OUTPUT_TOO_EARLY: (of: { pk: number }) => `Job ${of.pk} has not been started; it takes no outputs yet.`,
+  OUTPUT_TOO_LATE: (of: { pk: number }) => `Job ${of.pk} is finished; it takes no more outputs.`,
+  TOO_LARGE: (of: { what: string; limit: number }) => `${of.what} is larger than ${of.limit} bytes.`,
+  INPUT_MISSING: (of: { input: string }) => `No value for input ${of.input}.`,
+  INPUT_TYPE: (of: { input: string; type: string }) => `Input ${of.input} does not take a ${of.type}.`,
+  PARAMETER_MISSING: (of: { parameter: string }) => `No value for required parameter ${of.parameter}.`,
+  PARAMETER_UNKNOWN: (of: { parameters: readonly string[] }) =>
+    `The template has no parameter ${of.parameters.join(", ")}.`,
+  PARAMETER_CONST: (of: { parameter: string }) => `Parameter ${of.parameter} is constant.`,
+  PARAMETER_TYPE: (of: { parameter: string; type: string }) =>
+    `Parameter ${of.parameter} does not take a ${of.type}.`,
+  TYPE_UNKNOWN: (of: { text: string; name: string }) => `In type ${of.text}: there is no type ${of.name}.`,
+  TEMPLATE_NOT_WORKABLE: (of: { pk: number }) => `Template ${of.pk} is built in and makes no jobs.`,
+  CYCLE: (of: { pk: number; through: string }) =>
+    `Job ${of.pk} would come to wait for itself, by its ${of.through}.`,
+  TOO_DEEP: (of: { levels: number }) => `Jobs nest at most ${of.levels} levels deep.`,
+  NOT_A_GROUP: (of: { pk: number }) => `Job ${of.pk} has a command of its own and can't hold other jobs.`,
+} as const;
+
+export type ErrorCode = keyof typeof refusals;
+export type ErrorDetail<C extends ErrorCode> = Parameters<(typeof refusals)[C]>[0];
+
+export const errorCodes = Object.keys(refusals) as ErrorCode[];
+
+/** A domain rule said no. Nothing was changed. */
+export class Refusal<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = "Refusal";
+  readonly code: C;
+  readonly detail: ErrorDetail<C>;
+
+  constructor(code: C, detail: ErrorDetail<C>) {
+    super((refusals[code] as (of: ErrorDetail<C>) => string)(detail));
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Makes the error of `code`; throw what it returns. */
+export function refusal<C extends ErrorCode>(code: C, detail: ErrorDetail<C>): Refusal<C> {
+  return new Refusal(code, detail);
+}

@@ -1,0 +1,122 @@
+import type { Actor } from "./actor.ts";
+import { refusal } from "./errors.ts";
+
+/**
+ * On what ground somebody may do a thing.
+ * - READER: any user, or anybody where the facade's anonymous access is at least `read`
+ * - USER: any user, or anybody where it is `write`
+ * - OPERATOR: an admin, or anybody where it is `write`
+ * - ADMIN: an admin, and nobody else (users and keys)
+ * - NODE: acts for some node
+ * - SELF: acts for the very node in question
+ * - HOLDER: acts for the node that acquired the job
+ * - WORKER: acts for the node whose current job this is
+ * - CREATOR: made the job
+ */
+export const standings = [
+  "READER",
+  "USER",
+  "OPERATOR",
+  "ADMIN",
+  "NODE",
+  "SELF",
+  "HOLDER",
+  "WORKER",
+  "CREATOR",
+] as const;
+export type Standing = (typeof standings)[number];
+
+/** Every right and the grounds that give it. NODE, SELF, HOLDER, WORKER and CREATOR also need what USER needs. */
+const rights = {
+  read: ["READER"],
+  "job.create": ["USER"],
+  "job.update": ["OPERATOR", "CREATOR"],
+  "job.acquire": ["NODE"],
+  "job.release": ["HOLDER", "WORKER"],
+  "job.start": ["HOLDER"],
+  "job.progress": ["HOLDER"],
+  "job.finish": ["HOLDER", "WORKER"],
+  "job.log": ["HOLDER", "WORKER"],
+  "job.reset": ["OPERATOR", "CREATOR", "HOLDER"],
+  "job.abort": ["OPERATOR", "CREATOR"],
+  "job.cancel": ["OPERATOR", "CREATOR"],
+  "job.pause": ["OPERATOR", "CREATOR"],
+  "job.delete": ["OPERATOR", "CREATOR"],
+  "job.restore": ["OPERATOR", "CREATOR"],
+  "job.purge": ["OPERATOR"],
+  "output.add": ["OPERATOR", "HOLDER"],
+  "output.delete": ["OPERATOR"],
+  "node.register": ["USER"],
+  "node.update": ["OPERATOR", "SELF"],
+  "node.pause": ["OPERATOR", "SELF"],
+  "node.activate": ["OPERATOR", "SELF"],
+  "node.remove": ["OPERATOR", "SELF"],
+  "node.ping": ["OPERATOR", "NODE"],
+  "template.import": ["OPERATOR"],
+  "hardware.add": ["OPERATOR"],
+  "image.build": ["OPERATOR"],
+  "user.read": ["READER"],
+  "user.manage": ["ADMIN"],
+  "token.manage": ["ADMIN", "SELF"],
+} as const satisfies Record<string, readonly Standing[]>;
+
+export type Right = keyof typeof rights;
+
+/** What a right is asked about. */
+export interface Subject {
+  job?: { nodeId: number | null; creatorId: number | null };
+  /** The acting node's current job is this one. */
+  working?: boolean;
+  node?: { id: number };
+  user?: { id: number };
+}
+
+/**
+ * Throws unless the actor has the right. `as` narrows the grounds that count (a dialect whose original knows fewer of
+ * them); it never widens them.
+ * @throws Refusal UNAUTHENTICATED without any credentials, FORBIDDEN else
+ */
+export function permit(
+  actor: Actor,
+  right: Right,
+  subject: Subject = {},
+  as?: readonly Standing[] | null,
+): void {
+  const needs = (rights[right] as readonly Standing[]).filter((one) => !as || as.includes(one));
+  if (needs.some((standing) => stands(actor, standing, subject))) return;
+  if (!actor.user && actor.anonymous !== "write") throw refusal("UNAUTHENTICATED", {});
+  throw refusal("FORBIDDEN", { right, needs });
+}
+
+/** True when `permit` would not throw. */
+export function may(actor: Actor, right: Right, subject: Subject = {}): boolean {
+  return rights[right].some((standing) => stands(actor, standing, subject));
+}
+
+function stands(actor: Actor, standing: Standing, { job, working, node, user }: Subject): boolean {
+  const known = actor.user !== null || actor.anonymous === "write";
+  const admin = actor.user?.role === "ADMIN";
+  const acting = known ? actor.node : null;
+  switch (standing) {
+    case "READER":
+      return known || actor.anonymous === "read";
+    case "USER":
+      return known;
+    case "OPERATOR":
+      return admin || (actor.user === null && actor.anonymous === "write");
+    case "ADMIN":
+      return admin || actor.facade === "cli" || actor.facade === "start";
+    case "NODE":
+      return acting !== null;
+    case "SELF":
+      return node !== undefined
+        ? acting?.id === node.id
+        : user !== undefined && actor.user !== null && actor.user.id === user.id;
+    case "HOLDER":
+      return acting !== null && job !== undefined && job.nodeId === acting.id;
+    case "WORKER":
+      return acting !== null && working === true;
+    case "CREATOR":
+      return actor.user !== null && job !== undefined && job.creatorId === actor.user.id;
+  }
+}

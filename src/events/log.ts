@@ -1,0 +1,66 @@
+import type { Event } from "../../prisma/generated/sqlite/client.ts";
+import type { Db, Store, Tx } from "../store/store.ts";
+import type { EventType } from "./types.ts";
+
+export type { Event };
+
+/** An event as a domain verb notes it. `data` is anything JSON can hold. */
+export interface EventDraft {
+  type: EventType;
+  job?: { id: number; path: string } | null;
+  nodeId?: number | null;
+  outputId?: number | null;
+  snapshotImageId?: number | null;
+  dibImageId?: number | null;
+  data?: Record<string, unknown>;
+}
+
+/** The single row of EventClock. */
+const clockId = 1;
+
+/**
+ * Appends events inside the caller's transaction and returns them as stored. Taking the numbers locks the clock's row
+ * until commit, so ids are gapless and become readable in their own order, whichever gateway writes.
+ */
+export async function append(
+  store: Store,
+  tx: Tx,
+  drafts: readonly EventDraft[],
+  by: { actor: string; actorId: number | null; at: Date },
+): Promise<Event[]> {
+  if (drafts.length === 0) return [];
+  const { last } = await tx.eventClock.update({
+    where: { id: clockId },
+    data: { last: { increment: drafts.length } },
+  });
+  const first = last - BigInt(drafts.length) + 1n;
+  const events = drafts.map(
+    (draft, at): Event => ({
+      id: first + BigInt(at),
+      type: draft.type,
+      at: by.at,
+      jobId: draft.job?.id ?? null,
+      jobPath: draft.job?.path ?? null,
+      nodeId: draft.nodeId ?? null,
+      outputId: draft.outputId ?? null,
+      snapshotImageId: draft.snapshotImageId ?? null,
+      dibImageId: draft.dibImageId ?? null,
+      actorId: by.actorId,
+      actor: by.actor,
+      data: JSON.stringify(draft.data ?? {}),
+    }),
+  );
+  await tx.event.createMany({ data: events });
+  await store.announce(tx, last);
+  return events;
+}
+
+/** The id of the newest committed event; 0 before the first. */
+export async function newest(db: Db): Promise<bigint> {
+  return (await db.eventClock.findUnique({ where: { id: clockId } }))?.last ?? 0n;
+}
+
+/** Committed events after `cursor`, oldest first, at most `limit`. */
+export function readAfter(db: Db, cursor: bigint, limit: number): Promise<Event[]> {
+  return db.event.findMany({ where: { id: { gt: cursor } }, orderBy: { id: "asc" }, take: limit });
+}

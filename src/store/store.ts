@@ -1,0 +1,45 @@
+import type { Prisma, PrismaClient } from "../../prisma/generated/sqlite/client.ts";
+import { openPostgresql } from "./postgresql.ts";
+import { openSqlite } from "./sqlite.ts";
+
+/** The client as reads see it: committed rows only. The PostgreSQL client is a superset of this type. */
+export type Db = PrismaClient;
+/** The client inside one write transaction. */
+export type Tx = Prisma.TransactionClient;
+
+export type Dialect = "sqlite" | "postgresql";
+
+export interface StoreOptions {
+  /** `file:<path>` for SQLite, `postgres://` or `postgresql://` for PostgreSQL. */
+  url: string;
+  /** SQLite only: wait for the disk at every commit, so that loss of power loses nothing either. Default false. */
+  durable?: boolean;
+  /** PostgreSQL only: connections in the pool. Default 10. */
+  connections?: number;
+}
+
+/** What one dialect gives: clients, a serialised write, and the news of other gateways' writes. */
+export interface Store {
+  readonly dialect: Dialect;
+  /** Sees committed rows only. Never write through it. */
+  readonly read: Db;
+  /**
+   * Runs `work` in one transaction, again from the start when the database asks for it (a serialisation failure, a
+   * deadlock, a busy file). `work` must therefore change nothing outside the transaction.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Holds a job's row until the transaction ends, so that what is read of it stays true. One writer: free on SQLite. */
+  lockJob(tx: Tx, id: number): Promise<void>;
+  /** Runs several SQL statements as they stand (migrations). */
+  script(sql: string): Promise<void>;
+  /** Tells other gateways, at commit, that events up to `id` exist. No effect on SQLite (one process writes). */
+  announce(tx: Tx, id: bigint): Promise<void>;
+  /** Calls back with the newest event id whenever another gateway has committed events. Returns the way to stop. */
+  listen(heard: (id: bigint) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** Opens the database that `url` names. Applies no migrations: see migrate.ts. */
+export function openStore(options: StoreOptions): Promise<Store> {
+  return /^postgres(ql)?:\/\//.test(options.url) ? openPostgresql(options) : openSqlite(options);
+}
