@@ -81,7 +81,6 @@ CREATE TABLE "Node" (
     "lastSeenAt" TIMESTAMP(3),
     "timedOutAt" TIMESTAMP(3),
     "currentJobId" INTEGER,
-    "currentRunId" INTEGER,
     "lastJobId" INTEGER,
     "lastRunId" INTEGER,
     "finished" INTEGER NOT NULL DEFAULT 0,
@@ -160,6 +159,7 @@ CREATE TABLE "Job" (
     "kind" "JobKind" NOT NULL,
     "title" TEXT NOT NULL DEFAULT '',
     "command" TEXT NOT NULL DEFAULT '',
+    "isGroup" BOOLEAN NOT NULL DEFAULT false,
     "dir" TEXT NOT NULL DEFAULT '',
     "environment" TEXT NOT NULL DEFAULT '',
     "url" TEXT NOT NULL DEFAULT '',
@@ -199,7 +199,7 @@ CREATE TABLE "Job" (
     "duration" INTEGER NOT NULL DEFAULT 0,
     "runDone" INTEGER NOT NULL DEFAULT 0,
     "parentId" INTEGER,
-    "path" TEXT NOT NULL DEFAULT '',
+    "path" TEXT NOT NULL DEFAULT '/',
     "depth" INTEGER NOT NULL DEFAULT 0,
     "heldBack" BOOLEAN NOT NULL DEFAULT false,
     "effectiveAffinity" BIGINT NOT NULL DEFAULT 0,
@@ -437,7 +437,7 @@ CREATE UNIQUE INDEX "JobContract_name_key" ON "JobContract"("name");
 CREATE INDEX "Job_deletedAt_id_idx" ON "Job"("deletedAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Job_state_kind_heldBack_priorityPath_id_idx" ON "Job"("state", "kind", "heldBack", "priorityPath", "id");
+CREATE INDEX "Job_state_heldBack_isGroup_effectiveAffinity_priorityPath_i_idx" ON "Job"("state", "heldBack", "isGroup", "effectiveAffinity", "priorityPath" DESC, "id");
 
 -- CreateIndex
 CREATE INDEX "Job_parentId_id_idx" ON "Job"("parentId", "id");
