@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { postgresqlSchema } from "./generate.mjs";
+import { folder, migrations, read } from "./histories.mjs";
 
 const filters = { externalTables: [], externalEnums: [] };
 let loaded;
@@ -41,6 +43,22 @@ class IntrospectingPg extends PrismaPg {
   }
 }
 
+/** An engine that is connected to the live database at `url`, and the schema as that database has it. */
+async function connect(dialect, url) {
+  loaded ??= load();
+  const SchemaEngine = await loaded;
+  const source = readFileSync("prisma/schema.prisma", "utf8");
+  const content = dialect === "sqlite" ? source : postgresqlSchema(source);
+  const factory =
+    dialect === "sqlite" ? new PrismaBetterSqlite3({ url }) : new IntrospectingPg({ connectionString: url });
+  const engine = await SchemaEngine.new(
+    { datamodels: [["schema.prisma", content]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+  return { engine, files: [{ path: "schema.prisma", content }] };
+}
+
 /**
  * What has to happen to the live database at `url` to become prisma/schema.prisma. The engine leaves a timer of a
  * minute behind, so a script that called this ends with process.exit.
@@ -50,19 +68,8 @@ class IntrospectingPg extends PrismaPg {
  * @returns {Promise<{sql: string, summary: string}>} both empty when nothing differs
  */
 export async function difference(dialect, url) {
-  loaded ??= load();
-  const SchemaEngine = await loaded;
-  const source = readFileSync("prisma/schema.prisma", "utf8");
-  const content = dialect === "sqlite" ? source : postgresqlSchema(source);
-  const files = [{ path: "schema.prisma", content }];
-  const factory =
-    dialect === "sqlite" ? new PrismaBetterSqlite3({ url }) : new IntrospectingPg({ connectionString: url });
-  const engine = await SchemaEngine.new(
-    { datamodels: [["schema.prisma", content]] },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
-  const diff = async (script) =>
+  const { engine, files } = await connect(dialect, url);
+  const diff = (script) =>
     engine.diff({
       // The live database that the adapter is connected to.
       from: { tag: "schemaDatasource", files, configDir: "prisma" },
@@ -75,4 +82,23 @@ export async function difference(dialect, url) {
   // 0: equal, 2: they differ. An empty script comes with a comment that says so.
   if (sql.exitCode === 0) return { sql: "", summary: "" };
   return { sql: sql.stdout, summary: (await diff(false)).stdout };
+}
+
+/** How Prisma's own tools see the record of migrations in the live database at `url`, against prisma/migrations. */
+export async function diagnosis(dialect, url) {
+  const { engine } = await connect(dialect, url);
+  const migrationDirectories = migrations(dialect).map((path) => ({
+    path,
+    migrationFile: { path: "migration.sql", content: { tag: "ok", value: read(dialect, path) } },
+  }));
+  return engine.diagnoseMigrationHistory({
+    migrationsList: {
+      baseDir: resolve(folder(dialect)),
+      lockfile: { path: "migration_lock.toml", content: `provider = "${dialect}"` },
+      shadowDbInitScript: "",
+      migrationDirectories,
+    },
+    optInToShadowDatabase: false,
+    filters,
+  });
 }

@@ -15,7 +15,8 @@ export function migrations(dialect) {
   return existsSync(folder(dialect)) ? readdirSync(folder(dialect)).sort() : [];
 }
 
-const read = (dialect, name) => readFileSync(join(folder(dialect), name, "migration.sql"), "utf8");
+/** One migration's SQL. */
+export const read = (dialect, name) => readFileSync(join(folder(dialect), name, "migration.sql"), "utf8");
 
 /**
  * Calls `work(dialect, url)` for both dialects with the URL of a throw-away database that holds what the migrations

@@ -1,0 +1,53 @@
+import { availableParallelism } from "node:os";
+
+const project = {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript" },
+          target: "es2022",
+          transform: { verbatimModuleSyntax: true },
+        },
+        module: { type: "es6" },
+        sourceMaps: "inline",
+      },
+    ],
+  },
+};
+
+/**
+ * The same tests on one of the two databases; `DIALECT` tells test/support/database.ts which. What only one database
+ * can do is tested in files that carry its name: *.sqlite.test.ts, *.postgresql.test.ts.
+ */
+function onDatabase(dialect, other, color) {
+  return {
+    ...project,
+    displayName: { name: dialect, color },
+    globals: { DIALECT: dialect },
+    testMatch: ["<rootDir>/test/**/*.test.ts"],
+    testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/unit/", `\\.${other}\\.test\\.ts$`],
+    globalSetup: `<rootDir>/test/support/${dialect}.setup.mjs`,
+    globalTeardown: "<rootDir>/test/support/teardown.mjs",
+  };
+}
+
+export default {
+  projects: [
+    onDatabase("sqlite", "postgresql", "cyan"),
+    onDatabase("postgresql", "sqlite", "magenta"),
+    {
+      ...project,
+      displayName: { name: "unit", color: "white" },
+      testMatch: ["<rootDir>/test/unit/**/*.test.ts"],
+    },
+  ],
+  reporters: ["default", "<rootDir>/test/support/reporter.mjs"],
+  // Jest leaves a core idle by default, which on two cores means one worker.
+  maxWorkers: Math.min(availableParallelism(), 8),
+  testTimeout: 20_000,
+};

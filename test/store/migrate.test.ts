@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { migrate } from "../../src/store/migrate.ts";
+import { history } from "../../src/store/migrations/history.ts";
+import { dialect } from "../support/database.ts";
+import { run } from "../support/process.ts";
+import { afterThisTest, withDatabase, withStore } from "../support/store.ts";
+
+/** A folder of migrations for the running test: name -> SQL. */
+async function migrations(scripts: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "gantry-migrations-"));
+  afterThisTest(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, dialect));
+  for (const [name, sql] of Object.entries(scripts)) {
+    await mkdir(join(folder, dialect, name));
+    await writeFile(join(folder, dialect, name, "migration.sql"), sql);
+  }
+  return folder;
+}
+
+const one = { "20260101000000_one": "CREATE TABLE one (id INTEGER PRIMARY KEY);" };
+const two = { ...one, "20260102000000_two": "CREATE TABLE two (id INTEGER PRIMARY KEY);" };
+
+describe("migrating", () => {
+  test("gives an empty database everything, oldest first", async () => {
+    const url = await withDatabase({ empty: true });
+    const known = (await history(dialect)).map(({ name }) => name);
+    expect(await migrate({ dialect }, { url })).toEqual({ applied: known });
+    expect(known.length).toBeGreaterThan(0);
+  });
+
+  test("leaves a migrated database alone", async () => {
+    const url = await withDatabase({ empty: true });
+    await migrate({ dialect }, { url });
+    expect(await migrate({ dialect }, { url })).toEqual({ applied: [] });
+  });
+
+  test("applies only what is missing", async () => {
+    const url = await withDatabase({ empty: true });
+    await migrate({ dialect }, { url, folder: await migrations(one) });
+    const { applied } = await migrate({ dialect }, { url, folder: await migrations(two) });
+    expect(applied).toEqual(["20260102000000_two"]);
+  });
+
+  test("happens once when two processes start together", async () => {
+    const url = await withDatabase({ empty: true });
+    const outputs = await Promise.all([1, 2].map(() => run("test/store/migrate.process.ts", [dialect, url])));
+    const applied = outputs.flatMap((output) => JSON.parse(output).applied);
+    expect(applied.sort()).toEqual((await history(dialect)).map(({ name }) => name));
+  });
+
+  test("keeps Prisma's table as Prisma does", async () => {
+    const url = await withDatabase();
+    const diagnosis = JSON.parse(await run("test/store/diagnose.process.mjs", [dialect, url]));
+    expect(diagnosis).toEqual({
+      hasMigrationsTable: true,
+      editedMigrationNames: [],
+      failedMigrationNames: [],
+      history: null,
+    });
+  });
+
+  test("leaves nothing of a migration that fails, and keeps those before it", async () => {
+    const url = await withDatabase({ empty: true });
+    const broken = {
+      ...one,
+      "20260102000000_two": "CREATE TABLE two (id INTEGER); INSERT INTO nowhere VALUES (1);",
+    };
+    const folder = await migrations(broken);
+    await expect(migrate({ dialect }, { url, folder })).rejects.toThrow(
+      /^migration 20260102000000_two failed and left nothing behind: .*nowhere/,
+    );
+    const { applied } = await migrate({ dialect }, { url, folder: await migrations(two) });
+    expect(applied).toEqual(["20260102000000_two"]);
+  });
+});
+
+describe("migrating refuses", () => {
+  test("a migration that was changed after it had been applied", async () => {
+    const url = await withDatabase({ empty: true });
+    await migrate({ dialect }, { url, folder: await migrations(one) });
+    const changed = await migrations({ "20260101000000_one": "CREATE TABLE one (id INTEGER);" });
+    await expect(migrate({ dialect }, { url, folder: changed })).rejects.toThrow(
+      "migration 20260101000000_one was changed after it had been applied",
+    );
+  });
+
+  test("a database that is newer than the program", async () => {
+    const url = await withDatabase({ empty: true });
+    await migrate({ dialect }, { url, folder: await migrations(two) });
+    await expect(migrate({ dialect }, { url, folder: await migrations(one) })).rejects.toThrow(
+      "the database is newer than this program: it holds migration 20260102000000_two",
+    );
+  });
+
+  test("a database in which another tool's migration broke off, until that is declared rolled back", async () => {
+    const url = await withDatabase({ empty: true });
+    const folder = await migrations(one);
+    await migrate({ dialect }, { url, folder });
+    const store = await withStore({ url });
+    await store.script("DROP TABLE one; UPDATE _prisma_migrations SET finished_at = NULL");
+    await expect(migrate({ dialect }, { url, folder })).rejects.toThrow(
+      "20260101000000_one began and never finished",
+    );
+    await store.script("UPDATE _prisma_migrations SET rolled_back_at = '2026-01-01T00:00:00+00:00'");
+    expect(await migrate({ dialect }, { url, folder })).toEqual({ applied: ["20260101000000_one"] });
+  });
+});

@@ -1,0 +1,35 @@
+import { afterEach } from "@jest/globals";
+import { openStore, type Store, type StoreOptions } from "../../src/store/store.ts";
+import { freshDatabase } from "./database.ts";
+
+const endings: (() => Promise<void>)[] = [];
+
+/** Has `work` done after the running test, whether it passes or not; the newest first. */
+export function afterThisTest(work: () => Promise<void>): void {
+  endings.push(work);
+}
+
+afterEach(async () => {
+  // One that fails does not keep the others from their turn.
+  const failures: unknown[] = [];
+  for (const work of endings.splice(0).reverse()) await work().catch((error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+});
+
+/** The URL of a database that lasts for the running test. `empty`: without migrations. */
+export async function withDatabase(options: { empty?: boolean } = {}): Promise<string> {
+  const database = await freshDatabase(options);
+  afterThisTest(database.drop);
+  return database.url;
+}
+
+/**
+ * A store for the running test, closed and dropped after it. Opens a migrated database of its own unless given the
+ * `url` of one, for instance of `withDatabase` to have two gateways on it.
+ */
+export async function withStore(options: Partial<StoreOptions> = {}): Promise<Store> {
+  const url = options.url ?? (await withDatabase());
+  const store = await openStore({ ...options, url });
+  afterThisTest(() => store.close());
+  return store;
+}
