@@ -1,14 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../../prisma/generated/postgresql/client.ts";
+import { channel, listen } from "./listen.ts";
 import { retrying } from "./retry.ts";
 import type { Db, Store, StoreOptions } from "./store.ts";
-
-/** Carries "there is an event up to id N" between gateways; never a payload. */
-const channel = "gantry_events";
-
-/** Pause before a lost listening connection is opened again. Milliseconds. */
-const reconnectPause = 500;
 
 /** PostgreSQL through Prisma's adapter; reads and writes share one pool. */
 export async function openPostgresql({ url, connections = 10 }: StoreOptions): Promise<Store> {
@@ -36,38 +31,7 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     announce: async (tx, id) => {
       await tx.$executeRaw`SELECT pg_notify(${channel}, ${String(id)})`;
     },
-    listen: (heard) => listen(url, db, heard),
+    listen: (heard) => listen(url, heard),
     close: () => client.$disconnect(),
-  };
-}
-
-/** Keeps one listening connection alive; after a gap it asks the clock, so nothing said meanwhile is missed. */
-async function listen(url: string, db: Db, heard: (id: bigint) => void): Promise<() => Promise<void>> {
-  let stopped = false;
-  let connection: pg.Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
-
-  async function open(): Promise<void> {
-    const next = new pg.Client({ connectionString: url });
-    next.on("notification", ({ payload }) => payload && heard(BigInt(payload)));
-    next.on("error", () => {});
-    next.on("end", () => {
-      if (!stopped) timer = setTimeout(() => void open().catch(again), reconnectPause);
-    });
-    await next.connect();
-    await next.query(`LISTEN ${channel}`);
-    connection = next;
-    const clock = await db.eventClock.findUnique({ where: { id: 1 } });
-    if (clock) heard(clock.last);
-  }
-  function again(): void {
-    if (!stopped) timer = setTimeout(() => void open().catch(again), reconnectPause);
-  }
-
-  await open();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await connection?.end();
   };
 }

@@ -17,7 +17,9 @@ export default class ClosingReporter {
     // Jest's own summary comes after every reporter; this is to be the last word.
     process.once("exit", () => {
       console.log(`\nTests that ran: ${ran.join(", ")}.`);
-      console.log(`${results.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+      console.log(
+        `${results.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`,
+      );
     });
   }
 }
