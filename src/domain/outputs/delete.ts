@@ -1,0 +1,37 @@
+import type { Output } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { permit, type Standing } from "../rights.ts";
+import { findOutput } from "./find.ts";
+import type { OutputName } from "./slot.ts";
+
+/**
+ * Marks an output as deleted. Its bytes stay readable and its name stays taken; a repeat keeps the first time of
+ * deletion (wire/ufdl.md section 5.5).
+ *
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for an unknown job, OUTPUT_UNKNOWN
+ */
+export async function deleteOutput(
+  change: Change,
+  output: OutputName,
+  { as }: { as?: readonly Standing[] | null } = {},
+): Promise<Output> {
+  const { db, store, actor, now } = change;
+  permit(actor, "output.delete", {}, as);
+  await store.lockJob(db, output.job);
+  const found = await findOutput(db, output);
+  if (found.deletedAt) return found;
+  const row = await db.output.update({
+    where: { id: found.id },
+    data: { deletedAt: now },
+    include: { job: { select: { id: true, path: true } } },
+  });
+  const { job, ...deleted } = row;
+  change.record({
+    type: "OUTPUT_DELETED",
+    job,
+    nodeId: actor.node?.id ?? null,
+    outputId: row.id,
+    data: { name: row.name, type: row.type },
+  });
+  return deleted;
+}

@@ -1,0 +1,43 @@
+import type { Services } from "../change.ts";
+
+/** Keys per question to the database. */
+const batchSize = 500;
+
+/** With several gateways one may be between keeping bytes and committing their row. Milliseconds. */
+const graceAmongGateways = 60 * 60 * 1_000;
+
+/**
+ * Removes bytes that no row names: a crash or a lost database between keeping an upload and committing its row, or after
+ * purging a job, leaves them. Run once at start, before uploads are taken.
+ *
+ * @returns how many blobs were removed
+ */
+export async function reconcile({ store, blobs }: Pick<Services, "store" | "blobs">): Promise<number> {
+  const grace = store.dialect === "postgresql" ? graceAmongGateways : 0;
+  // The disk's own time, not the Clock's: it is compared with what the disk wrote.
+  const newest = Date.now() - grace;
+  let removed = 0;
+  let batch: string[] = [];
+
+  async function settle(): Promise<void> {
+    const rows = await store.read.output.findMany({
+      where: { blobKey: { in: batch } },
+      select: { blobKey: true },
+    });
+    const named = new Set(rows.map(({ blobKey }) => blobKey));
+    for (const key of batch) {
+      if (named.has(key)) continue;
+      await blobs.remove(key);
+      removed++;
+    }
+    batch = [];
+  }
+
+  for await (const { key, modifiedAt } of blobs.list()) {
+    if (modifiedAt.getTime() > newest) continue;
+    batch.push(key);
+    if (batch.length === batchSize) await settle();
+  }
+  await settle();
+  return removed;
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import type { TakenBlob } from "./blobs.ts";
+
+/** How long taken bytes wait for the operation that names them. Milliseconds; the operation follows at once. */
+const lifetime = 60_000;
+
+interface Waiting {
+  readonly blob: TakenBlob;
+  readonly timer: NodeJS.Timeout;
+}
+
+/**
+ * Tickets for bytes that this process has taken in and no row names yet. A ticket is how bytes travel into a GraphQL
+ * operation: only who streamed them here knows it, it counts once, and when it runs out the bytes go.
+ */
+export class Claims {
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #lifetime: number;
+
+  constructor(milliseconds = lifetime) {
+    this.#lifetime = milliseconds;
+  }
+
+  /** Gives a ticket for the blob. */
+  issue(blob: TakenBlob): string {
+    const ticket = randomBytes(16).toString("base64url");
+    const timer = setTimeout(() => void this.drop(ticket).catch(() => {}), this.#lifetime);
+    timer.unref();
+    this.#waiting.set(ticket, { blob, timer });
+    return ticket;
+  }
+
+  /** Hands the blob over; whoever gets it must keep or discard it. Null when the ticket is unknown, used or run out. */
+  redeem(ticket: string): TakenBlob | null {
+    const waiting = this.#waiting.get(ticket);
+    if (!waiting) return null;
+    clearTimeout(waiting.timer);
+    this.#waiting.delete(ticket);
+    return waiting.blob;
+  }
+
+  /** Discards what the ticket stands for, unless it has been redeemed. */
+  async drop(ticket: string): Promise<void> {
+    await this.redeem(ticket)?.discard();
+  }
+
+  /** Discards everything that waits. */
+  async clear(): Promise<void> {
+    await Promise.all([...this.#waiting.keys()].map((ticket) => this.drop(ticket)));
+  }
+}
