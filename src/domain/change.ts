@@ -1,6 +1,6 @@
 import type { Bus } from "../events/bus.ts";
 import { append, type EventDraft } from "../events/log.ts";
-import type { BlobStore } from "../store/blobs/blobs.ts";
+import type { Blobs } from "../store/blobs/blobs.ts";
 import type { Store, Tx } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
@@ -9,8 +9,10 @@ import type { Clock } from "./clock.ts";
 export interface Services {
   readonly store: Store;
   readonly bus: Bus;
-  readonly blobs: BlobStore;
+  readonly blobs: Blobs;
   readonly clock: Clock;
+  /** Lifetimes of JWTs in seconds. Default: 5 minutes and 8 hours (wire/ufdl.md section 2). */
+  readonly jwt?: { readonly access: number; readonly refresh: number };
 }
 
 /** One caller's use of the services. */
@@ -23,6 +25,7 @@ export interface Call {
 export interface Change {
   readonly db: Tx;
   readonly store: Store;
+  readonly blobs: Blobs;
   readonly actor: Actor;
   /** The same for everything in this change. */
   readonly now: Date;
@@ -37,7 +40,7 @@ export interface Change {
  * briefly as can be) and wakes the subscribers after the commit. Everything happens or nothing.
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
-  const { store, bus, clock } = services;
+  const { store, blobs, bus, clock } = services;
   const { result, events, after } = await store.write(async (db) => {
     const now = clock.now();
     const drafts: EventDraft[] = [];
@@ -45,6 +48,7 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
     const result = await work({
       db,
       store,
+      blobs,
       actor,
       now,
       record: (event) => void drafts.push(event),
