@@ -1,0 +1,30 @@
+import type { Db } from "../../store/store.ts";
+import { refusal } from "../errors.ts";
+
+/** Where an output's bytes are and what is known of them. */
+export interface OutputBytes {
+  /** In the blob store. */
+  key: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+  createdAt: Date;
+}
+
+/**
+ * Finds an output's bytes, also of a deleted one (wire/ufdl.md section 5.5). Asks for no right: reading the output has
+ * been allowed by whoever calls this.
+ *
+ * @throws Refusal NOT_FOUND
+ */
+export async function outputBytes(db: Db, pk: number): Promise<OutputBytes> {
+  const row = await db.output.findUnique({
+    where: { id: pk },
+    select: { blobKey: true, name: true, size: true, sha256: true, createdAt: true },
+  });
+  if (!row) throw refusal("NOT_FOUND", { kind: "output", key: pk });
+  const { blobKey: key, size, ...known } = row;
+  return { key, size: Number(size), ...known };
+}

@@ -1,0 +1,89 @@
+import type { Readable } from "node:stream";
+import type { Services } from "../../domain/change.ts";
+import { type OutputBytes, outputBytes } from "../../domain/outputs/bytes.ts";
+import { readRange } from "./range.ts";
+
+/** What of the request decides the answer. */
+export interface SendRequest {
+  method: string;
+  headers: {
+    range?: string | undefined;
+    "if-range"?: string | undefined;
+    "if-none-match"?: string | undefined;
+  };
+  /** Default: application/octet-stream. */
+  contentType?: string;
+}
+
+export interface Sent {
+  status: 200 | 206 | 304 | 416;
+  headers: Record<string, string>;
+  /** Null where the answer has no body, as to HEAD. Destroy it when the client goes away. */
+  body: Readable | null;
+}
+
+/**
+ * Makes the answer that carries an output's bytes: whole, one range of them, or word that the client has them already.
+ * Nothing is opened that is not sent. The caller has had an operation say that the output may be read.
+ *
+ * @throws Refusal NOT_FOUND when it has been purged since
+ * @throws BlobMissing when the store has lost the bytes
+ */
+export async function send(
+  { store, blobs }: Pick<Services, "store" | "blobs">,
+  pk: number,
+  { method, headers: asked, contentType = "application/octet-stream" }: SendRequest,
+): Promise<Sent> {
+  const output = await outputBytes(store.read, pk);
+  const headers: Record<string, string> = {
+    ...validators(output),
+    "Accept-Ranges": "bytes",
+    "Cache-Control": "private, no-cache",
+  };
+  if (has(asked["if-none-match"], headers.ETag)) return { status: 304, headers, body: null };
+
+  const head = method === "HEAD";
+  const current = asked["if-range"] === undefined || asked["if-range"] === headers.ETag;
+  // A range means something to GET only (RFC 9110 section 14.2).
+  const range = head || !current ? null : readRange(asked.range, output.size);
+  if (range === "unsatisfiable") {
+    return {
+      status: 416,
+      headers: { ...headers, "Content-Range": `bytes */${output.size}`, "Content-Length": "0" },
+      body: null,
+    };
+  }
+
+  Object.assign(headers, {
+    "Content-Type": contentType,
+    "Content-Length": String(range ? range.end - range.start + 1 : output.size),
+    "Content-Disposition": disposition(output.name),
+    // What a worker uploaded is never shown as a page of ours.
+    "X-Content-Type-Options": "nosniff",
+  });
+  if (range) headers["Content-Range"] = `bytes ${range.start}-${range.end}/${output.size}`;
+  const body = head ? null : await blobs.open(output.key, range ?? undefined);
+  return { status: range ? 206 : 200, headers, body };
+}
+
+function validators({ sha256, createdAt }: OutputBytes): { ETag: string; "Last-Modified": string } {
+  return { ETag: `"${sha256}"`, "Last-Modified": createdAt.toUTCString() };
+}
+
+/** If-None-Match compares weakly (RFC 9110 section 13.1.2). */
+function has(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
+  return (ifNoneMatch ?? "")
+    .split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""))
+    .some((tag) => tag === "*" || tag === etag);
+}
+
+/** As a file of the output's name: in ASCII for old clients, and as it is (RFC 6266, RFC 8187). */
+function disposition(name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%/]/g, "_");
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"${plain === name ? "" : `; filename*=UTF-8''${encoded}`}`;
+}
