@@ -3,11 +3,9 @@ import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapterFactory } from "@prisma/client/runtime/client";
 import { PrismaClient } from "../../prisma/generated/sqlite/client.ts";
+import { poll } from "./poll.ts";
 import { retrying } from "./retry.ts";
 import type { Store, StoreOptions } from "./store.ts";
-
-/** How long a statement waits for another process (the command line) to let go of the file. Milliseconds. */
-const busyTimeout = 5_000;
 
 /**
  * Prisma's adapter, with WAL from the first connection on (in rollback-journal mode a busy file at COMMIT loses
@@ -18,8 +16,8 @@ class GantrySqlite extends PrismaBetterSqlite3 {
   readonly #pragmas: string;
   readonly #writes: boolean;
 
-  constructor(path: string, pragmas: string, { writes }: { writes: boolean }) {
-    super({ url: path, timeout: busyTimeout });
+  constructor(path: string, pragmas: string, { writes, timeout }: { writes: boolean; timeout: number }) {
+    super({ url: path, timeout });
     this.#pragmas = pragmas;
     this.#writes = writes;
   }
@@ -47,16 +45,23 @@ class GantrySqlite extends PrismaBetterSqlite3 {
  * One connection writes, another reads: Prisma's adapter runs statements outside a transaction on the same connection
  * as an open one, where they would see, and be rolled back with, what is not yet committed.
  */
-export async function openSqlite({ url, durable = false }: StoreOptions): Promise<Store> {
+export async function openSqlite({
+  url,
+  durable = false,
+  busyTimeout = 5_000,
+}: StoreOptions): Promise<Store> {
   const path = url.replace(/^file:/, "");
   mkdirSync(dirname(path), { recursive: true });
   const common = `PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;`;
   const writer = client(
     new GantrySqlite(path, `${common} PRAGMA synchronous = ${durable ? "FULL" : "NORMAL"};`, {
       writes: true,
+      timeout: busyTimeout,
     }),
   );
-  const reader = client(new GantrySqlite(path, `${common} PRAGMA query_only = ON;`, { writes: false }));
+  const reader = client(
+    new GantrySqlite(path, `${common} PRAGMA query_only = ON;`, { writes: false, timeout: busyTimeout }),
+  );
   await writer.$connect();
   await reader.$connect();
 
@@ -76,7 +81,7 @@ export async function openSqlite({ url, durable = false }: StoreOptions): Promis
       }
     },
     announce: async () => {},
-    listen: async () => async () => {},
+    listen: (heard) => poll(reader, heard),
     close: async () => {
       await reader.$disconnect();
       await writer.$disconnect();

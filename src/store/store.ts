@@ -14,6 +14,11 @@ export interface StoreOptions {
   url: string;
   /** SQLite only: wait for the disk at every commit, so that loss of power loses nothing either. Default false. */
   durable?: boolean;
+  /**
+   * SQLite only: how long a statement waits for another process (the command line) to let go of the file.
+   * Milliseconds, default 5,000. The process does nothing else while it waits.
+   */
+  busyTimeout?: number;
   /** PostgreSQL only: connections in the pool. Default 10. */
   connections?: number;
 }
@@ -32,7 +37,7 @@ export interface Store {
   lockJob(tx: Tx, id: number): Promise<void>;
   /** Runs several SQL statements as they stand (migrations). */
   script(sql: string): Promise<void>;
-  /** Tells other gateways, at commit, that events up to `id` exist. No effect on SQLite (one process writes). */
+  /** Tells other gateways, at commit, that events up to `id` exist. No effect on SQLite: there they look for themselves. */
   announce(tx: Tx, id: bigint): Promise<void>;
   /** Calls back with the newest event id whenever another gateway has committed events. Returns the way to stop. */
   listen(heard: (id: bigint) => void): Promise<() => Promise<void>>;

@@ -1,0 +1,48 @@
+import { expect, test } from "@jest/globals";
+import type { Tx } from "../../src/store/store.ts";
+import { withStore } from "../support/store.ts";
+
+/** Resolves for everybody once `count` have arrived. */
+function meeting(count: number): () => Promise<void> {
+  let open: () => void = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let arrived = 0;
+  return () => {
+    if (++arrived === count) open();
+    return all;
+  };
+}
+
+function touch(tx: Tx, id: number) {
+  return tx.affinity.update({ where: { id }, data: { name: `touched ${id}` } });
+}
+
+test("of two writes that wait for each other's rows, the one that PostgreSQL ends runs again", async () => {
+  const store = await withStore();
+  const arrive = meeting(2);
+  let runs = 0;
+  const inOrder = (first: number, second: number) =>
+    store.write(async (tx) => {
+      runs++;
+      await touch(tx, first);
+      await arrive();
+      await touch(tx, second);
+    });
+  await Promise.all([inOrder(1, 2), inOrder(2, 1)]);
+  expect(runs).toBe(3);
+  expect(await store.read.affinity.count({ where: { name: { startsWith: "touched" } } })).toBe(2);
+});
+
+test("a store outlives the loss of all its connections", async () => {
+  const store = await withStore();
+  await Promise.all(Array.from({ length: 5 }, () => store.read.affinity.count()));
+  await store.script(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+  );
+  // The pool learns of it when the sockets close.
+  await new Promise((resume) => setTimeout(resume, 50));
+  expect(await store.read.affinity.count()).toBe(63);
+  await store.write((tx) => touch(tx, 1));
+});
