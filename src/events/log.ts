@@ -1,4 +1,4 @@
-import type { Event } from "../../prisma/generated/sqlite/client.ts";
+import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
 import type { Db, Store, Tx } from "../store/store.ts";
 import type { EventType } from "./types.ts";
 
@@ -40,7 +40,7 @@ export async function append(
       type: draft.type,
       at: by.at,
       jobId: draft.job?.id ?? null,
-      jobPath: draft.job?.path ?? null,
+      jobPath: draft.job ? `${draft.job.path}${draft.job.id}/` : null,
       nodeId: draft.nodeId ?? null,
       outputId: draft.outputId ?? null,
       snapshotImageId: draft.snapshotImageId ?? null,
@@ -60,7 +60,21 @@ export async function newest(db: Db): Promise<bigint> {
   return (await db.eventClock.findUnique({ where: { id: clockId } }))?.last ?? 0n;
 }
 
-/** Committed events after `cursor`, oldest first, at most `limit`. */
-export function readAfter(db: Db, cursor: bigint, limit: number): Promise<Event[]> {
-  return db.event.findMany({ where: { id: { gt: cursor } }, orderBy: { id: "asc" }, take: limit });
+/** What part of the log is read. */
+export interface ReadOptions {
+  /** At most so many rows. */
+  limit: number;
+  /** No further than this id. */
+  upTo?: bigint;
+  /** Only events like these. */
+  where?: Prisma.EventWhereInput | undefined;
+}
+
+/** Committed events after `cursor`, oldest first. */
+export function readAfter(db: Db, cursor: bigint, { limit, upTo, where }: ReadOptions): Promise<Event[]> {
+  return db.event.findMany({
+    where: { ...where, id: { gt: cursor, ...(upTo === undefined ? {} : { lte: upTo }) } },
+    orderBy: { id: "asc" },
+    take: limit,
+  });
 }

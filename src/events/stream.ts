@@ -1,68 +1,81 @@
+import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
+import type { Db } from "../store/store.ts";
 import type { Bus } from "./bus.ts";
-import type { Event } from "./log.ts";
+import { coalesce } from "./coalesce.ts";
+import { type Event, readAfter } from "./log.ts";
 
 /*
- * A subscription's life:
+ * A reader's life:
  *
- *   SNAPSHOT ──▶ FOLLOWING ◀──▶ WAITING ──▶ ENDED
- *      (cursor)   reads the ring or the table   (client gone, server draining)
+ *            in the ring            nothing more
+ *      ┌──▶ FOLLOWING ───────────────────▶ WAITING ──┐
+ *      │       │  ▲                           │      │ signal aborted (client gone),
+ *   cursor     │  │ reached the ring          │      │ bus stopped (draining)
+ *      │       ▼  │                           │      ▼
+ *      └──▶ CATCHING UP ◀─────────────────────┘    ENDED
+ *            from the table     fell out of the ring
  *
- * With `after` given there is no snapshot: it goes on from that cursor. The cursor of what was sent last is all the
- * state there is, so a reader may be cut off anywhere and go on in another process.
+ * The cursor of what was handed on last is all the state there is, so a reader may be cut off anywhere and go on in
+ * another process.
  */
 
-export interface FollowOptions {
+/** Which events a reader is told, said twice: to pick them out of memory, and out of the table. */
+export interface Interest {
+  match: (event: Event) => boolean;
+  where?: Prisma.EventWhereInput;
+}
+
+export interface FollowOptions extends Interest {
   /** Go on after this event. */
   after: bigint;
-  /** Which events are of interest. */
-  match: (event: Event) => boolean;
-  /**
-   * For a reader that has fallen behind: of several events in a row with the same key only the newest is kept. Null
-   * means keep. Only ever progress: a transition has no key.
-   */
-  coalesceBy?: (event: Event) => string | null;
   signal: AbortSignal;
 }
 
-/** Everything of interest after a cursor, in order, once, until the signal aborts. */
-export async function* follow(bus: Bus, options: FollowOptions): AsyncGenerator<Event, void, undefined> {
-  const { match, coalesceBy, signal } = options;
+/** Events taken at a time. Few, as a reader that stops reading keeps this many from being collected. */
+const pageSize = 200;
+/** A reader with more than this many events before it counts as slow: its progress is coalesced. */
+const slowFrom = 32;
+
+/** What a reader is handed at once: events in order, never none of them. */
+export type Page = readonly Event[];
+
+/** Everything of interest after a cursor, in order, once, until the signal aborts or the bus stops. */
+export async function* pages(
+  bus: Bus,
+  db: Db,
+  options: FollowOptions,
+): AsyncGenerator<Page, void, undefined> {
+  const { match, where, signal } = options;
   let cursor = options.after;
-  while (!signal.aborted) {
-    const page = await bus.after(cursor);
-    if (page.length === 0) {
+  while (!signal.aborted && !bus.stopped.aborted) {
+    const held = bus.recent(cursor, pageSize);
+    let events: readonly Event[];
+    if (held === null) {
+      const head = bus.head;
+      events = await readAfter(db, cursor, { limit: pageSize, upTo: head, where });
+      cursor = events.length < pageSize ? head : (events.at(-1)?.id ?? head);
+    } else if (held.length === 0) {
       await bus.next(cursor, signal);
       continue;
+    } else {
+      events = held.filter(match);
+      cursor = held.at(-1)?.id ?? cursor;
     }
-    const wanted = page.filter(match);
-    for (const event of coalesceBy ? coalesce(wanted, coalesceBy) : wanted) {
-      if (signal.aborted) return;
+    if (events.length > slowFrom) events = coalesce(events);
+    if (events.length > 0 && !signal.aborted) yield events;
+  }
+}
+
+/** The same, one event at a time. */
+export async function* follow(
+  bus: Bus,
+  db: Db,
+  options: FollowOptions,
+): AsyncGenerator<Event, void, undefined> {
+  for await (const page of pages(bus, db, options)) {
+    for (const event of page) {
+      if (options.signal.aborted || bus.stopped.aborted) return;
       yield event;
-      cursor = event.id;
-    }
-    cursor = page.at(-1)?.id ?? cursor;
-  }
-}
-
-/** Drops an event when a later one of the same key follows with no keyless event of the same job between them. */
-export function coalesce(events: readonly Event[], keyOf: (event: Event) => string | null): Event[] {
-  const kept: Event[] = [];
-  const newer = new Set<string>();
-  for (let at = events.length - 1; at >= 0; at--) {
-    const event = events[at] as Event;
-    const key = keyOf(event);
-    if (key === null) {
-      newer.delete(String(event.jobId));
-      kept.push(event);
-    } else if (!newer.has(key)) {
-      newer.add(key);
-      kept.push(event);
     }
   }
-  return kept.reverse();
-}
-
-/** Progress of one job: the only thing that may be left out for a slow reader. */
-export function progressOf(event: Event): string | null {
-  return event.type === "JOB_PROGRESSED" && event.jobId !== null ? String(event.jobId) : null;
 }

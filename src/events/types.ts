@@ -44,6 +44,7 @@ export const eventTypes = [
   "USER_CREATED",
   "USER_UPDATED",
   "USER_DISABLED",
+  "USER_ENABLED",
   "TOKEN_CREATED",
   "TOKEN_REVOKED",
 ] as const;

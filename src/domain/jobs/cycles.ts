@@ -1,0 +1,36 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { descendants } from "../../store/sql/subtree.ts";
+import type { Change } from "../change.ts";
+
+/**
+ * Whether any of the jobs `from` waits, directly or not, for `target` or for something in its subtree. A job waits for
+ * what it depends on, for what its ancestors depend on, and a group for its children.
+ */
+export async function waitsFor(change: Change, from: readonly number[], target: Job): Promise<boolean> {
+  const goal = new Set([target.id, ...(await descendants(change.db, target.id))]);
+  const seen = new Set<number>();
+  let frontier = [...from];
+  while (frontier.length > 0) {
+    if (frontier.some((id) => goal.has(id))) return true;
+    for (const id of frontier) seen.add(id);
+    frontier = (await waitedFor(change, frontier)).filter((id) => !seen.has(id));
+  }
+  return false;
+}
+
+async function waitedFor(change: Change, ids: readonly number[]): Promise<number[]> {
+  const jobs = await change.db.job.findMany({
+    where: { id: { in: [...ids] } },
+    select: { path: true, children: { where: { deletedAt: null }, select: { id: true } } },
+  });
+  const waiting = new Set(ids);
+  for (const { path } of jobs) {
+    for (const id of path.split("/")) if (id) waiting.add(Number(id));
+  }
+  const edges = await change.db.dependency.findMany({
+    where: { jobId: { in: [...waiting] }, required: { deletedAt: null } },
+    select: { requiredId: true },
+  });
+  const children = jobs.flatMap((job) => job.children.map(({ id }) => id));
+  return [...new Set([...edges.map(({ requiredId }) => requiredId), ...children])];
+}

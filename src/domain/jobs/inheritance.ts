@@ -1,0 +1,37 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { inherit } from "../../store/sql/inherit.ts";
+import type { Change } from "../change.ts";
+
+/** What a job takes from its parent and hands on (wire/coalition: section 5.4, h_paused, h_affinity, h_priority). */
+export type Inherited = Pick<Job, "heldBack" | "effectiveAffinity" | "priorityPath" | "depth" | "path">;
+
+const noPriority = "0".repeat(16);
+
+/** The values that follow from a job's own columns and its parent's. */
+export function inheritedBy(
+  own: Pick<Job, "paused" | "state" | "affinityBits" | "priority">,
+  parent: (Inherited & { id: number }) | null,
+): Inherited {
+  const depth = parent ? parent.depth + 1 : 0;
+  const above = parent?.priorityPath.slice(0, 2 * depth) ?? "";
+  const segment = own.priority.toString(16).padStart(2, "0");
+  return {
+    heldBack: own.paused || own.state === "PENDING" || (parent?.heldBack ?? false),
+    effectiveAffinity: (parent?.effectiveAffinity ?? 0n) | own.affinityBits,
+    priorityPath: (above + segment + noPriority).slice(0, 16),
+    depth,
+    path: parent ? `${parent.path}${parent.id}/` : "/",
+  };
+}
+
+/** Works a job's inherited values out anew and hands them to its subtree. Call after a change of its own columns. */
+export async function reinherit(change: Change, job: Job): Promise<Job> {
+  const parent =
+    job.parentId === null ? null : await change.db.job.findUniqueOrThrow({ where: { id: job.parentId } });
+  const values = inheritedBy(job, parent);
+  const changed = (Object.keys(values) as (keyof Inherited)[]).some((key) => values[key] !== job[key]);
+  if (!changed) return job;
+  const updated = await change.db.job.update({ where: { id: job.id }, data: values });
+  if (job.isGroup) await inherit(change.db, change.store.dialect, job.id);
+  return updated;
+}

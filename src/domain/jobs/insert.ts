@@ -1,0 +1,93 @@
+import type { Job, JobKind, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { refusal } from "../errors.ts";
+import { affinityBits } from "./affinity.ts";
+import { setDependencies } from "./dependencies.ts";
+import { inheritedBy } from "./inheritance.ts";
+import { loadJob } from "./load.ts";
+import { maxLevels, rollUp, weigh, weightless } from "./tree.ts";
+
+/** What jobs of every kind may be given when they are made. */
+export interface CommonInput {
+  title?: string | null | undefined;
+  /** Number of the group to put it in; null or absent for a root. */
+  parent?: number | null | undefined;
+  /** Held to 0..255. Default 0. */
+  priority?: number | null | undefined;
+  /** Comma list of affinity names or `#n`. */
+  affinity?: string | null | undefined;
+  /** Seconds of work allowed per attempt; 0 = no limit. */
+  timeout?: number | null | undefined;
+  /** How often an error puts it back into the queue. */
+  retry?: number | null | undefined;
+  paused?: boolean | null | undefined;
+  /** Numbers of the jobs that must be FINISHED first. */
+  dependencies?: readonly number[] | null | undefined;
+  user?: string | null | undefined;
+  url?: string | null | undefined;
+  progressPattern?: string | null | undefined;
+}
+
+/** Stores a new job of any kind with everything that hangs on it, and records JOB_CREATED. */
+export async function insertJob(
+  change: Change,
+  input: CommonInput,
+  own: { kind: JobKind; templateId: number } & Partial<Prisma.JobUncheckedCreateInput>,
+): Promise<Job> {
+  const parent = input.parent == null ? null : await loadGroup(change, input.parent);
+  const priority = heldPriority(input.priority ?? 0);
+  const affinity = input.affinity ?? "";
+  const paused = input.paused ?? false;
+  const bits = await affinityBits(change, affinity);
+  const job = await change.db.job.create({
+    data: {
+      title: input.title ?? "",
+      user: input.user ?? "",
+      url: input.url ?? "",
+      progressPattern: input.progressPattern ?? "",
+      timeout: notNegative("timeout", input.timeout),
+      retry: notNegative("retry", input.retry),
+      retriesLeft: notNegative("retry", input.retry),
+      paused,
+      priority,
+      affinity,
+      affinityBits: bits,
+      parentId: parent?.id ?? null,
+      creatorId: change.actor.user?.id ?? null,
+      createdAt: change.now,
+      updatedAt: change.now,
+      state: "WAITING",
+      ...inheritedBy({ paused, state: "WAITING", priority, affinityBits: bits }, parent),
+      ...own,
+    },
+  });
+  if (parent) await rollUp(change, parent.id, weightless, weigh(job));
+  change.record({ type: "JOB_CREATED", job, data: { state: job.state, kind: job.kind } });
+  return input.dependencies?.length ? setDependencies(change, job, input.dependencies) : job;
+}
+
+/**
+ * The job to put others into.
+ * @throws Refusal NOT_FOUND, NOT_A_GROUP, TOO_DEEP
+ */
+export async function loadGroup(change: Change, pk: number): Promise<Job> {
+  const group = await loadJob(change, pk);
+  if (group.deletedAt !== null) throw refusal("NOT_FOUND", { kind: "job", key: pk });
+  if (!group.isGroup) throw refusal("NOT_A_GROUP", { pk });
+  if (group.depth + 1 >= maxLevels) throw refusal("TOO_DEEP", { levels: maxLevels });
+  return group;
+}
+
+/** Priorities are held to 0..255, as Coalition does (wire/coalition: section 2, PUT). */
+export function heldPriority(priority: number): number {
+  return Math.min(255, Math.max(0, Math.trunc(priority)));
+}
+
+/** @throws Refusal INVALID_INPUT for a negative or too large number */
+export function notNegative(field: string, value: number | null | undefined): number {
+  const number = value ?? 0;
+  if (!Number.isInteger(number) || number < 0 || number > 2_147_483_647) {
+    throw refusal("INVALID_INPUT", { field, reason: "must be a whole number from 0 to 2147483647" });
+  }
+  return number;
+}

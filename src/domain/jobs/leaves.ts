@@ -1,0 +1,17 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { descendants } from "../../store/sql/subtree.ts";
+import type { Change } from "../change.ts";
+
+/**
+ * Does a thing to a job, or, when it is a group with jobs in it, to each of the leaves below it. Answers the job as it
+ * is afterwards: a group's own state follows from its children.
+ */
+export async function onLeaves(change: Change, job: Job, act: (leaf: Job) => Promise<Job>): Promise<Job> {
+  if (job.total === 0) return act(job);
+  const leaves = await change.db.job.findMany({
+    where: { id: { in: await descendants(change.db, job.id) }, total: 0, deletedAt: null },
+    orderBy: { id: "asc" },
+  });
+  for (const leaf of leaves) await act(leaf);
+  return change.db.job.findUniqueOrThrow({ where: { id: job.id } });
+}

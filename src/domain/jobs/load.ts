@@ -1,0 +1,30 @@
+import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { refusal } from "../errors.ts";
+
+/**
+ * The job with its row held until the change ends, so that what a verb reads of it stays true.
+ * Soft-deleted jobs are found too: every verb still works on them.
+ * @throws Refusal NOT_FOUND
+ */
+export async function loadJob(change: Change, pk: number): Promise<Job> {
+  await change.store.lockJob(change.db, pk);
+  const job = await change.db.job.findUnique({ where: { id: pk } });
+  if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
+  return job;
+}
+
+/** The node that the caller acts for, or null. A node that was removed meanwhile counts as none. */
+export async function actingNode(change: Change): Promise<Node | null> {
+  const { node } = change.actor;
+  return node ? change.db.node.findFirst({ where: { id: node.id, removedAt: null } }) : null;
+}
+
+/**
+ * Fences a report from an attempt that is over.
+ * @throws Refusal STALE_ATTEMPT when `attempt` is given and is not the job's present one
+ */
+export function checkAttempt(job: Job, attempt: number | null | undefined): void {
+  if (attempt == null || attempt === job.attempt) return;
+  throw refusal("STALE_ATTEMPT", { pk: job.id, attempt, current: job.attempt });
+}

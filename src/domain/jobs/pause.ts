@@ -1,0 +1,33 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { permit } from "../rights.ts";
+import { reinherit } from "./inheritance.ts";
+import { loadJob } from "./load.ts";
+
+/**
+ * Keeps a job, and everything below it, from being taken. What is being worked goes on until its worker asks.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export function pause(change: Change, pk: number): Promise<Job> {
+  return setPaused(change, pk, true);
+}
+
+/** @throws Refusal NOT_FOUND, FORBIDDEN */
+export function resume(change: Change, pk: number): Promise<Job> {
+  return setPaused(change, pk, false);
+}
+
+async function setPaused(change: Change, pk: number, paused: boolean): Promise<Job> {
+  const job = await loadJob(change, pk);
+  permit(change.actor, "job.pause", { job });
+  if (job.paused === paused) return job;
+  const changed = await change.db.job.update({ where: { id: pk }, data: { paused, updatedAt: change.now } });
+  const moved = await reinherit(change, changed);
+  change.record({
+    type: paused ? "JOB_PAUSED" : "JOB_RESUMED",
+    job: moved,
+    nodeId: moved.nodeId,
+    data: { state: moved.state },
+  });
+  return moved;
+}

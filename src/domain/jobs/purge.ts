@@ -1,0 +1,30 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { descendants } from "../../store/sql/subtree.ts";
+import type { Change } from "../change.ts";
+import { permit, type Standing } from "../rights.ts";
+import { loadJob } from "./load.ts";
+import { hide } from "./remove.ts";
+
+/**
+ * Removes a job and everything below it for good: outputs with their bytes, logs, dependencies (UFDL's hard delete; the
+ * advice of wire section 5.3: cascade). Runs and events stay as history; numbers are never given again.
+ * @returns the job as it was, with the time of its deletion
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export async function purge(
+  change: Change,
+  pk: number,
+  { as }: { as?: readonly Standing[] | null | undefined } = {},
+): Promise<Job> {
+  const job = await loadJob(change, pk);
+  permit(change.actor, "job.purge", { job }, as);
+  const hidden = job.deletedAt === null ? await hide(change, job) : job;
+  const ids = [pk, ...(await descendants(change.db, pk))];
+  const blobs = await change.db.output.findMany({ where: { jobId: { in: ids } }, select: { blobKey: true } });
+  for (const id of ids.toReversed()) await change.db.job.delete({ where: { id } });
+  change.record({ type: "JOB_PURGED", job: hidden, data: { jobs: ids } });
+  change.afterCommit(async () => {
+    for (const { blobKey } of blobs) await change.blobs.remove(blobKey);
+  });
+  return hidden;
+}

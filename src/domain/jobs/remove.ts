@@ -1,0 +1,43 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { descendants } from "../../store/sql/subtree.ts";
+import type { Change } from "../change.ts";
+import { permit, type Standing } from "../rights.ts";
+import { settleDependents } from "./dependencies.ts";
+import { loadJob } from "./load.ts";
+import { rollUp, weigh } from "./tree.ts";
+
+/**
+ * Hides a job and everything below it (UFDL's destroy, Coalition's DELETE). They stay readable by number, and jobs that
+ * waited for them are released. A second time nothing happens: the first deletion's time is kept.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export async function remove(
+  change: Change,
+  pk: number,
+  { as }: { as?: readonly Standing[] | null | undefined } = {},
+): Promise<Job> {
+  const job = await loadJob(change, pk);
+  permit(change.actor, "job.delete", { job }, as);
+  if (job.deletedAt !== null) return job;
+  return hide(change, job);
+}
+
+/** What removing does, once it is allowed. Also the first half of purge. */
+export async function hide(change: Change, job: Job): Promise<Job> {
+  const below = await descendants(change.db, job.id);
+  const live = await change.db.job.findMany({
+    where: { id: { in: [job.id, ...below] }, deletedAt: null },
+    select: { id: true, path: true },
+    orderBy: { id: "asc" },
+  });
+  await change.db.job.updateMany({
+    where: { id: { in: live.map(({ id }) => id) } },
+    data: { deletedAt: change.now, updatedAt: change.now },
+  });
+  for (const one of live) change.record({ type: "JOB_DELETED", job: one });
+  const removed = await change.db.job.findMany({ where: { id: { in: live.map(({ id }) => id) } } });
+  for (const one of removed) await settleDependents(change, one, null);
+  const hidden = await change.db.job.findUniqueOrThrow({ where: { id: job.id } });
+  if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(hidden));
+  return hidden;
+}

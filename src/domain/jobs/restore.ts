@@ -1,0 +1,38 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { descendants } from "../../store/sql/subtree.ts";
+import type { Change } from "../change.ts";
+import { permit, type Standing } from "../rights.ts";
+import { settleDependents } from "./dependencies.ts";
+import { loadJob } from "./load.ts";
+import { rollUp, weigh } from "./tree.ts";
+
+/**
+ * Brings a soft-deleted job back, with everything that was deleted together with it (UFDL's reinstate). A job that is
+ * not deleted stays as it is.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export async function restore(
+  change: Change,
+  pk: number,
+  { as }: { as?: readonly Standing[] | null | undefined } = {},
+): Promise<Job> {
+  const job = await loadJob(change, pk);
+  permit(change.actor, "job.restore", { job }, as);
+  if (job.deletedAt === null) return job;
+  const together = await change.db.job.findMany({
+    where: { id: { in: [pk, ...(await descendants(change.db, pk))] }, deletedAt: job.deletedAt },
+    orderBy: { id: "asc" },
+  });
+  await change.db.job.updateMany({
+    where: { id: { in: together.map(({ id }) => id) } },
+    data: { deletedAt: null, updatedAt: change.now },
+  });
+  for (const one of together) {
+    change.record({ type: "JOB_RESTORED", job: one, data: { state: one.state } });
+    // Who waits for it waits again, unless it is finished.
+    if (one.state !== "FINISHED") await settleDependents(change, { ...one, deletedAt: null }, "FINISHED");
+  }
+  const restored = await change.db.job.findUniqueOrThrow({ where: { id: pk } });
+  if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(restored));
+  return restored;
+}

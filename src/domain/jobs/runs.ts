@@ -1,0 +1,34 @@
+import type { Job, Node, Run, RunOutcome } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+
+/** Opens the record of an attempt. */
+export function openRun(change: Change, job: Job, node: Node): Promise<Run> {
+  return change.db.run.create({
+    data: {
+      jobId: job.id,
+      jobTitle: job.title,
+      nodeId: node.id,
+      nodeName: node.name,
+      attempt: job.attempt,
+      startedAt: change.now,
+    },
+  });
+}
+
+/** Closes the job's open attempt, however it ended. Does nothing when none is open. */
+export async function closeRun(
+  change: Change,
+  job: Pick<Job, "id" | "startedAt">,
+  outcome: Exclude<RunOutcome, "RUNNING">,
+  reason: string | null = null,
+): Promise<void> {
+  await change.db.run.updateMany({
+    where: { jobId: job.id, outcome: "RUNNING" },
+    data: { outcome, reason, endedAt: change.now, duration: secondsSince(job.startedAt, change.now) },
+  });
+}
+
+/** Whole seconds from `start` to `end`; 0 without a start. */
+export function secondsSince(start: Date | null, end: Date): number {
+  return start ? Math.max(0, Math.floor((end.getTime() - start.getTime()) / 1000)) : 0;
+}

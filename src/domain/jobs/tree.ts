@@ -1,0 +1,138 @@
+import type { Job, JobState, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { restingState, settleDependents } from "./dependencies.ts";
+import { reinherit } from "./inheritance.ts";
+import { secondsSince } from "./runs.ts";
+
+/** Levels of a tree, the root counted: a priority path has a byte for each. (wire/coalition: section 2, PUT) */
+export const maxLevels = 8;
+
+/** What a job adds to the counters above it. A job without children, an empty group too, counts as one. */
+export interface Weight {
+  leaf: boolean;
+  total: number;
+  finished: number;
+  errors: number;
+  working: number;
+}
+
+export const weightless: Weight = { leaf: false, total: 0, finished: 0, errors: 0, working: 0 };
+
+/** A cancelled job counts as an error. Deleted jobs weigh nothing. */
+export function weigh(job: Job): Weight {
+  if (job.deletedAt !== null) return weightless;
+  if (job.total > 0) {
+    const { total, totalFinished: finished, totalErrors: errors, totalWorking: working } = job;
+    return { leaf: false, total, finished, errors, working };
+  }
+  return {
+    leaf: true,
+    total: 1,
+    finished: Number(job.state === "FINISHED"),
+    errors: Number(job.state === "ERROR" || job.state === "CANCELLED"),
+    working: Number(job.state === "WORKING"),
+  };
+}
+
+/**
+ * Carries the change of one child's weight up to the root, a row a level: counters, then the state that follows from
+ * them. Never counts children, so its cost is the depth (wire/coalition: section 5.2).
+ */
+export async function rollUp(change: Change, parentId: number, before: Weight, after: Weight): Promise<void> {
+  let id: number | null = parentId;
+  let from = before;
+  let to = after;
+  while (id !== null && !same(from, to)) {
+    await change.store.lockJob(change.db, id);
+    const group: Job = await change.db.job.findUniqueOrThrow({ where: { id } });
+    const counted = count(group, from, to);
+    const state = await stateOf(change, group, counted);
+    const moved: Job = await change.db.job.update({
+      where: { id },
+      data: { ...counted, ...follows(change, group, counted, state), updatedAt: change.now },
+    });
+    if (group.state !== state) {
+      change.record({ type: groupEvent(state), job: moved, data: { state, from: group.state } });
+      if (group.state === "PENDING" || state === "PENDING") await reinherit(change, moved);
+      await settleDependents(change, moved, group.state);
+    }
+    from = weigh(group);
+    to = weigh(moved);
+    id = moved.parentId;
+  }
+}
+
+type Counters = Pick<
+  Job,
+  "finished" | "errors" | "working" | "total" | "totalFinished" | "totalErrors" | "totalWorking"
+>;
+
+function count(group: Job, from: Weight, to: Weight): Counters {
+  const direct = (weight: Weight, of: "finished" | "errors" | "working") => (weight.leaf ? weight[of] : 0);
+  return {
+    finished: group.finished + direct(to, "finished") - direct(from, "finished"),
+    errors: group.errors + direct(to, "errors") - direct(from, "errors"),
+    working: group.working + direct(to, "working") - direct(from, "working"),
+    total: group.total + to.total - from.total,
+    totalFinished: group.totalFinished + to.finished - from.finished,
+    totalErrors: group.totalErrors + to.errors - from.errors,
+    totalWorking: group.totalWorking + to.working - from.working,
+  };
+}
+
+async function stateOf(change: Change, group: Job, counted: Counters): Promise<JobState> {
+  if (counted.total === 0) return group.state;
+  if (counted.totalErrors > 0) return "ERROR";
+  if (counted.totalFinished === counted.total) return "FINISHED";
+  if (counted.totalWorking > 0) return "WORKING";
+  return group.state === "PENDING" || group.state === "WAITING"
+    ? group.state
+    : restingState(change.db, group.id);
+}
+
+/** The columns that a group's state brings with it, so that filters on them read a group as they read a job. */
+function follows(
+  change: Change,
+  group: Job,
+  counted: Counters,
+  state: JobState,
+): Prisma.JobUncheckedUpdateInput {
+  if (counted.total === 0) return {};
+  const begun = counted.totalFinished + counted.totalErrors + counted.totalWorking > 0;
+  const startedAt = begun ? (group.startedAt ?? change.now) : null;
+  const ended = state === "FINISHED" || state === "ERROR";
+  return {
+    state,
+    progress: counted.totalFinished / counted.total,
+    startedAt,
+    lastStartedAt: startedAt,
+    endedAt: ended ? (group.state === state ? group.endedAt : change.now) : null,
+    errorReason: state === "ERROR" ? `${counted.totalErrors} of ${counted.total} jobs ended in error` : null,
+    ...(ended && group.state !== state ? { duration: secondsSince(startedAt, change.now) } : {}),
+  };
+}
+
+function groupEvent(state: JobState) {
+  switch (state) {
+    case "FINISHED":
+      return "JOB_FINISHED";
+    case "ERROR":
+      return "JOB_FAILED";
+    case "WORKING":
+      return "JOB_STARTED";
+    case "PENDING":
+      return "JOB_BLOCKED";
+    default:
+      return "JOB_REQUEUED";
+  }
+}
+
+function same(a: Weight, b: Weight): boolean {
+  return (
+    a.leaf === b.leaf &&
+    a.total === b.total &&
+    a.finished === b.finished &&
+    a.errors === b.errors &&
+    a.working === b.working
+  );
+}

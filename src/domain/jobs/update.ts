@@ -1,0 +1,100 @@
+import type { Job, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import { descendants } from "../../store/sql/subtree.ts";
+import type { Change } from "../change.ts";
+import { refusal } from "../errors.ts";
+import { permit, type Standing } from "../rights.ts";
+import { affinityBits } from "./affinity.ts";
+import type { CommandInput } from "./createCommand.ts";
+import { waitsFor } from "./cycles.ts";
+import { setDependencies } from "./dependencies.ts";
+import { reinherit } from "./inheritance.ts";
+import { heldPriority, loadGroup, notNegative } from "./insert.ts";
+import { loadJob } from "./load.ts";
+import { maxLevels, rollUp, weigh, weightless } from "./tree.ts";
+
+/** Absent: stays. Null `parent`: becomes a root. */
+export type JobChanges = Omit<CommandInput, "paused">;
+
+const texts = ["title", "dir", "environment", "url", "user", "progressPattern"] as const;
+
+/**
+ * Changes what a user may set on a job.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT, NOT_A_GROUP, TOO_DEEP, CYCLE
+ */
+export async function update(
+  change: Change,
+  pk: number,
+  input: JobChanges,
+  { as }: { as?: readonly Standing[] | null | undefined } = {},
+): Promise<Job> {
+  const job = await loadJob(change, pk);
+  permit(change.actor, "job.update", { job }, as);
+  const data: Prisma.JobUncheckedUpdateInput = { ...(await columns(change, job, input)) };
+  const changed = Object.keys(data);
+  let moved = await change.db.job.update({ where: { id: pk }, data: { ...data, updatedAt: change.now } });
+  if (input.parent !== undefined && input.parent !== job.parentId) {
+    moved = await place(change, moved, input.parent);
+    changed.push("parent");
+  } else if (changed.includes("priority") || changed.includes("affinity"))
+    moved = await reinherit(change, moved);
+  if (changed.length > 0)
+    change.record({ type: "JOB_UPDATED", job: moved, data: { state: moved.state, changed } });
+  return input.dependencies ? setDependencies(change, moved, input.dependencies) : moved;
+}
+
+async function columns(change: Change, job: Job, input: JobChanges): Promise<Prisma.JobUncheckedUpdateInput> {
+  const data: Prisma.JobUncheckedUpdateInput = {};
+  for (const key of texts) if (input[key] != null) data[key] = input[key];
+  if (input.command != null && input.command !== job.command) {
+    if (job.kind !== "COMMAND")
+      throw refusal("WRONG_KIND", { pk: job.id, kind: job.kind, wanted: ["COMMAND"] });
+    if (input.command !== "" && job.total > 0) {
+      throw refusal("INVALID_INPUT", {
+        field: "command",
+        reason: "a group with jobs in it takes no command",
+      });
+    }
+    data.command = input.command;
+    data.isGroup = input.command === "";
+  }
+  if (input.priority != null) data.priority = heldPriority(input.priority);
+  if (input.timeout != null) data.timeout = notNegative("timeout", input.timeout);
+  if (input.retry != null) {
+    data.retry = notNegative("retry", input.retry);
+    data.retriesLeft = data.retry;
+  }
+  if (input.affinity != null) {
+    data.affinity = input.affinity;
+    data.affinityBits = await affinityBits(change, input.affinity);
+  }
+  return data;
+}
+
+/** Moves a job with its subtree to another place in the tree. */
+async function place(change: Change, job: Job, parentId: number | null): Promise<Job> {
+  const below = await descendants(change.db, job.id);
+  if (parentId !== null) {
+    if (parentId === job.id || below.includes(parentId))
+      throw refusal("CYCLE", { pk: job.id, through: "parent" });
+    const parent = await loadGroup(change, parentId);
+    const deepest = await change.db.job.aggregate({
+      where: { id: { in: [job.id, ...below] } },
+      _max: { depth: true },
+    });
+    const height = (deepest._max.depth ?? job.depth) - job.depth;
+    if (parent.depth + 1 + height >= maxLevels) throw refusal("TOO_DEEP", { levels: maxLevels });
+    const needs = await change.db.dependency.findMany({
+      where: { jobId: { in: [job.id, ...below] } },
+      select: { requiredId: true },
+    });
+    const required = needs.map(({ requiredId }) => requiredId);
+    if (required.length > 0 && (await waitsFor(change, required, parent))) {
+      throw refusal("CYCLE", { pk: job.id, through: "parent" });
+    }
+  }
+  if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weightless);
+  const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });
+  if (parentId !== null) await rollUp(change, parentId, weightless, weigh(job));
+  change.record({ type: "JOB_MOVED", job: moved, data: { from: job.parentId, to: parentId } });
+  return reinherit(change, moved);
+}

@@ -1,0 +1,10 @@
+import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { refusal } from "../errors.ts";
+
+/** @throws Refusal NOT_FOUND for an unknown or removed node */
+export async function loadNode(change: Change, pk: number): Promise<Node> {
+  const node = await change.db.node.findFirst({ where: { id: pk, removedAt: null } });
+  if (!node) throw refusal("NOT_FOUND", { kind: "node", key: pk });
+  return node;
+}

@@ -1,0 +1,44 @@
+import type { Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import { actorName } from "../actor.ts";
+import type { Change } from "../change.ts";
+import { refusal } from "../errors.ts";
+import { permit } from "../rights.ts";
+import { addressKey, checkFree, fallbackName } from "./identity.ts";
+import { type NodeInput, nodeColumns } from "./input.ts";
+
+/**
+ * Makes a node known. Its name falls back to its host name, then its ip (with the index for a machine's further GPUs).
+ * @throws Refusal UNAUTHENTICATED, INVALID_INPUT without anything to name it by, NAME_TAKEN, NOT_FOUND (hardware)
+ */
+export async function register(change: Change, input: NodeInput): Promise<Node> {
+  permit(change.actor, "node.register");
+  const name = await freeName(change, input);
+  const keys = { nameKey: name, addressKey: addressKey(input) };
+  await checkFree(change, keys);
+  const columns = await nodeColumns(change, input);
+  const node = await change.db.node.create({
+    data: {
+      ...(columns as Partial<Prisma.NodeUncheckedCreateInput>),
+      name,
+      ...keys,
+      stateSince: change.now,
+      stateActor: actorName(change.actor),
+      createdAt: change.now,
+      updatedAt: change.now,
+    },
+  });
+  change.record({ type: "NODE_REGISTERED", nodeId: node.id, data: { name } });
+  return node;
+}
+
+/** A name that was given is taken as it is; one made up steps aside when another node has it. */
+async function freeName(change: Change, input: NodeInput): Promise<string> {
+  if (input.name) return input.name;
+  const name = fallbackName(input);
+  if (name === null) {
+    throw refusal("INVALID_INPUT", { field: "name", reason: "a node needs a name, a hostname or an ip" });
+  }
+  if (input.hostname || input.index == null) return name;
+  const taken = await change.db.node.findUnique({ where: { nameKey: name }, select: { id: true } });
+  return taken ? `${input.ip}#${input.index}` : name;
+}

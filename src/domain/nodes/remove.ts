@@ -1,0 +1,31 @@
+import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { giveBack } from "../jobs/giveBack.ts";
+import { permit, type Standing } from "../rights.ts";
+import { loadNode } from "./load.ts";
+
+/**
+ * Hides a node and frees its names. What it works or holds goes back to the queue; history stays.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export async function removeNode(
+  change: Change,
+  pk: number,
+  { as }: { as?: readonly Standing[] | null | undefined } = {},
+): Promise<Node> {
+  const node = await loadNode(change, pk);
+  permit(change.actor, "node.remove", { node }, as);
+  await giveBack(change, node, "LOST");
+  const removed = await change.db.node.update({
+    where: { id: pk },
+    data: {
+      removedAt: change.now,
+      nameKey: null,
+      addressKey: null,
+      currentJobId: null,
+      updatedAt: change.now,
+    },
+  });
+  change.record({ type: "NODE_REMOVED", nodeId: pk, data: { name: node.name } });
+  return removed;
+}
