@@ -74,7 +74,7 @@ function literal(node: ValueNode, variables?: Record<string, unknown> | null): u
 }
 
 builder.scalarType("Cursor", {
-  description: "A place in the event stream: the number of an event, as a text.",
+  description: "A place in a stream, as a text: the number of an event, or a byte offset in a log.",
   serialize: String,
   parseValue: (value) => {
     if (!/^\d{1,18}$/.test(String(value))) throw bad("Cursor takes what a payload's cursor held", value);

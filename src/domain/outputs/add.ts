@@ -19,7 +19,7 @@ export interface NewOutput extends OutputName {
 export async function addOutput(
   change: Change,
   output: NewOutput,
-  { as }: { as?: readonly Standing[] | null } = {},
+  { as }: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Output> {
   const { db, store, actor, now } = change;
   const { name, type, blob } = output;

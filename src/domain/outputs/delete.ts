@@ -13,7 +13,7 @@ import type { OutputName } from "./slot.ts";
 export async function deleteOutput(
   change: Change,
   output: OutputName,
-  { as }: { as?: readonly Standing[] | null } = {},
+  { as }: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Output> {
   const { db, store, actor, now } = change;
   permit(actor, "output.delete", {}, as);

@@ -22,11 +22,11 @@ export function slotOf({ job, name, type }: OutputName): string {
     .digest("base64url")}`;
 }
 
-/** @throws Refusal INVALID_INPUT for a name or type that is empty, too long, or no text both databases can hold */
+/** @throws Refusal INVALID_INPUT for an empty name, and for a name or type that is too long, or no text both databases can hold */
 export function checkOutputName({ name, type }: OutputName): void {
   for (const [field, text] of Object.entries({ name, type })) {
     const limit = limits[field as keyof typeof limits];
-    if (text === "") throw refusal("INVALID_INPUT", { field, reason: "it is empty" });
+    if (text === "" && field === "name") throw refusal("INVALID_INPUT", { field, reason: "it is empty" });
     if (Buffer.byteLength(text) > limit) {
       throw refusal("INVALID_INPUT", { field, reason: `it is longer than ${limit} bytes` });
     }

@@ -1,0 +1,66 @@
+import type { LogChunk } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { refusal } from "../errors.ts";
+import { permit, type Standing } from "../rights.ts";
+import { actingNode, checkAttempt, loadJob } from "./load.ts";
+import { logGrew } from "./logTail.ts";
+
+/** Bytes of one stored piece at most, so that reading a little of a log never loads much. */
+export const logChunkSize = 64 * 1024;
+
+/** Bytes that one append may bring. */
+const appendLimit = 16 * 1024 * 1024;
+
+/** Bytes that one job's log may have, all attempts together. */
+export const logLimit = 256 * 1024 * 1024;
+
+/**
+ * Appends what a job printed to its log, under the present attempt. Any bytes are taken as they are (Coalition's server
+ * breaks for good on a log that is no UTF-8; wire/coalition.md section 2). An append reads one index entry, however long
+ * the log is, and is no event: logs would outnumber all changes, and the audit trail has no use for them. Readers at
+ * the end of the log are woken after the commit.
+ *
+ * @returns the byte offset behind what was appended, where the next append goes
+ * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, TOO_LARGE
+ */
+export async function appendLog(
+  change: Change,
+  pk: number,
+  bytes: Uint8Array,
+  { attempt, as }: { attempt?: number | null | undefined; as?: readonly Standing[] | null | undefined } = {},
+): Promise<bigint> {
+  const { db, now, store } = change;
+  const node = await actingNode(change);
+  const job = await loadJob(change, pk);
+  permit(change.actor, "job.log", { job, working: node?.currentJobId === pk }, as);
+  checkAttempt(job, attempt);
+  if (bytes.length > appendLimit) {
+    throw refusal("TOO_LARGE", { what: "What is appended to a log", limit: appendLimit });
+  }
+  const last = await db.logChunk.findFirst({
+    where: { jobId: pk },
+    orderBy: { offset: "desc" },
+    select: { offset: true, size: true },
+  });
+  const from = last ? last.offset + BigInt(last.size) : 0n;
+  const end = from + BigInt(bytes.length);
+  if (end > logLimit) throw refusal("TOO_LARGE", { what: `The log of job ${pk}`, limit: logLimit });
+  if (bytes.length === 0) return end;
+
+  await db.logChunk.createMany({ data: [...chunks(bytes, from, pk, job.attempt, now)] });
+  change.afterCommit(async () => logGrew(store, pk));
+  return end;
+}
+
+function* chunks(
+  bytes: Uint8Array,
+  from: bigint,
+  jobId: number,
+  attempt: number,
+  createdAt: Date,
+): Generator<Omit<LogChunk, "id">> {
+  for (let at = 0; at < bytes.length; at += logChunkSize) {
+    const piece = Uint8Array.from(bytes.subarray(at, at + logChunkSize));
+    yield { jobId, attempt, offset: from + BigInt(at), size: piece.length, bytes: piece, createdAt };
+  }
+}

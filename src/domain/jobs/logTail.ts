@@ -1,0 +1,108 @@
+import { EventEmitter } from "node:events";
+import type { Store } from "../../store/store.ts";
+import { type LogPiece, openCharacter, readLog } from "./logRead.ts";
+
+/** How often a tail on PostgreSQL asks for what other gateways appended: two index reads a tail. Milliseconds. */
+const pollPause = 1_000;
+
+/** How long the beginning of a character at the end of a log waits for its rest. Milliseconds. */
+const characterPause = 1_000;
+
+/** Bytes of one piece. */
+const pieceSize = 64 * 1024;
+
+/** Who waits at the end of which job's log, by store: one emitter event a job, named by its pk. */
+const tails = new WeakMap<Store, EventEmitter>();
+
+function tailsOf(store: Store): EventEmitter {
+  const known = tails.get(store);
+  if (known) return known;
+  const made = new EventEmitter().setMaxListeners(0);
+  tails.set(store, made);
+  return made;
+}
+
+/** Wakes this process's tails of the job's log. */
+export function logGrew(store: Store, jobId: number): void {
+  tailsOf(store).emit(String(jobId));
+}
+
+export interface TailOptions {
+  /** Go on from this byte offset. Null: from the beginning, and with one piece at once even if it is empty. */
+  after: bigint | null;
+  signal: AbortSignal;
+}
+
+/**
+ * A job's log from an offset on, piece by piece as it grows, until the signal aborts. An append in this process wakes
+ * its tails at once; appends through other gateways (PostgreSQL) are seen within a second, by asking: log appends are no
+ * events, so the bus does not speak of them. Nothing is queued for a slow reader, who reads on from the table. A
+ * character that two appends split is sent whole.
+ */
+export async function* tailLog(
+  store: Store,
+  jobId: number,
+  { after, signal }: TailOptions,
+): AsyncGenerator<LogPiece, void, undefined> {
+  const bell = new Bell();
+  const ring = () => bell.ring();
+  const poll = store.dialect === "postgresql" ? setInterval(ring, pollPause) : undefined;
+  tailsOf(store).on(String(jobId), ring);
+  signal.addEventListener("abort", ring);
+  let at = after ?? 0n;
+  let first = after === null;
+  let held = { end: -1n, until: 0 };
+  try {
+    while (!signal.aborted) {
+      const piece = await readLog(store.read, jobId, { from: at, limit: pieceSize });
+      const overdue = held.end === piece.end && performance.now() >= held.until;
+      const ready = overdue ? piece : withoutOpenEnd(piece);
+      if (ready.bytes.length > 0 || first) {
+        yield ready;
+        at = ready.next;
+        first = false;
+      } else if (piece.bytes.length > 0) {
+        if (held.end !== piece.end) held = { end: piece.end, until: performance.now() + characterPause };
+        await bell.wait(Math.max(1, held.until - performance.now()));
+      } else {
+        await bell.wait();
+      }
+    }
+  } finally {
+    clearInterval(poll);
+    tailsOf(store).off(String(jobId), ring);
+    signal.removeEventListener("abort", ring);
+  }
+}
+
+function withoutOpenEnd(piece: LogPiece): LogPiece {
+  const open = piece.next === piece.end ? openCharacter(piece.bytes) : 0;
+  if (open === 0) return piece;
+  const bytes = piece.bytes.subarray(0, piece.bytes.length - open);
+  return { ...piece, bytes, next: piece.next - BigInt(open) };
+}
+
+/** Remembers one ring until somebody waits for it, so that none between a read and a wait is missed. */
+class Bell {
+  #rung = false;
+  #wake: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  /** Until it rings, or has rung since the last wait; no longer than `milliseconds`. */
+  async wait(milliseconds?: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        if (milliseconds !== undefined) timer = setTimeout(resolve, milliseconds);
+      });
+      clearTimeout(timer);
+      this.#wake = undefined;
+    }
+    this.#rung = false;
+  }
+}
