@@ -5,6 +5,17 @@
 const refusals = {
   UNAUTHENTICATED: (_: Record<never, never>) =>
     "This needs a user: send a bearer token, an access key or basic credentials.",
+  BAD_CREDENTIALS: (_: Record<never, never>) => "No active user has this name and password.",
+  MALFORMED_AUTHORIZATION: (_: Record<never, never>) =>
+    "The Authorization header must hold a scheme and one value.",
+  TOKEN_INVALID: (_: Record<never, never>) => "The token is invalid or has expired.",
+  TOKEN_WRONG_TYPE: (of: { wanted: string }) =>
+    `The token is of the wrong type; this takes one for ${of.wanted}.`,
+  KEY_INVALID: (_: Record<never, never>) => "The access key is unknown, revoked or has expired.",
+  USER_UNKNOWN: (_: Record<never, never>) => "The user of this token does not exist.",
+  USER_INACTIVE: (_: Record<never, never>) => "The user of these credentials is disabled.",
+  LAST_ADMIN: (of: { username: string }) => `${of.username} is the last active admin and has to stay one.`,
+  BUSY: (of: { what: string }) => `Too many ${of.what} at once; try again in a moment.`,
   FORBIDDEN: (of: { right: string; needs: readonly string[] }) =>
     `You may not do this (${of.right}); it needs ${of.needs.join(" or ")}.`,
   NOT_FOUND: (of: { kind: string; key: string | number }) => `There is no ${of.kind} ${of.key}.`,
@@ -38,6 +49,7 @@ const refusals = {
   PARAMETER_TYPE: (of: { parameter: string; type: string }) =>
     `Parameter ${of.parameter} does not take a ${of.type}.`,
   TYPE_UNKNOWN: (of: { text: string; name: string }) => `In type ${of.text}: there is no type ${of.name}.`,
+  TYPE_INVALID: (of: { text: string; reason: string }) => `Bad type ${of.text}: ${of.reason}.`,
   TEMPLATE_NOT_WORKABLE: (of: { pk: number }) => `Template ${of.pk} is built in and makes no jobs.`,
   CYCLE: (of: { pk: number; through: string }) =>
     `Job ${of.pk} would come to wait for itself, by its ${of.through}.`,

@@ -53,10 +53,12 @@ const rights = {
   "node.remove": ["OPERATOR", "SELF"],
   "node.ping": ["OPERATOR", "NODE"],
   "template.import": ["OPERATOR"],
+  "template.remove": ["OPERATOR"],
   "hardware.add": ["OPERATOR"],
   "image.build": ["OPERATOR"],
   "user.read": ["READER"],
   "user.manage": ["ADMIN"],
+  "user.update": ["ADMIN", "SELF"],
   "token.manage": ["ADMIN", "SELF"],
 } as const satisfies Record<string, readonly Standing[]>;
 
