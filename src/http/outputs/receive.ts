@@ -1,6 +1,10 @@
+import { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { refusal } from "../../domain/errors.ts";
 import { type Blobs, BlobTooLarge, type TakenBlob } from "../../store/blobs/blobs.ts";
+
+/** A sender that sends nothing for so long is cut off. Milliseconds. */
+const stallLimit = 120_000;
 
 export interface ReceiveOptions {
   blobs: Blobs;
@@ -26,6 +30,8 @@ export class UploadCut extends Error {
 export async function receive(source: Readable, options: ReceiveOptions): Promise<TakenBlob> {
   const { blobs, limit, announced = 0, signal } = options;
   if (announced > limit) throw tooLarge(limit);
+  const connection = source instanceof IncomingMessage ? source : null;
+  connection?.setTimeout(stallLimit, () => connection.destroy());
   try {
     return await blobs.take(source, { limit, signal });
   } catch (error) {
@@ -34,6 +40,8 @@ export async function receive(source: Readable, options: ReceiveOptions): Promis
       throw new UploadCut("the upload was cut off", { cause: error });
     }
     throw error;
+  } finally {
+    connection?.setTimeout(0);
   }
 }
 

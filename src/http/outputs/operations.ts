@@ -1,0 +1,53 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { parse } from "graphql";
+import type { Standing } from "../../domain/rights.ts";
+
+interface Named {
+  job: number;
+  name: string;
+  type: string;
+  as?: Standing[] | null;
+}
+
+/** An output as `PUT /outputs/{job}/{name}` answers it. */
+export interface AddedOutput {
+  pk: number;
+  job: { pk: number };
+  name: string;
+  type: string;
+  size: number | string;
+  sha256: string;
+  url: string;
+  createdAt: string;
+}
+
+/** Asked before an upload's body is read. */
+export const checkUpload: TypedDocumentNode<{ outputUploadCheck: boolean }, Named> = parse(/* GraphQL */ `
+  query GatewayOutputUploadCheck($job: Int!, $name: String!, $type: String!, $as: [Standing!]) {
+    outputUploadCheck(job: $job, name: $name, type: $type, as: $as)
+  }
+`);
+
+/** Run once the bytes are in the blob store. */
+export const addOutput: TypedDocumentNode<{ addOutput: AddedOutput }, Named & { claim: string }> = parse(
+  /* GraphQL */ `
+    mutation GatewayAddOutput($job: Int!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
+      addOutput(job: $job, name: $name, type: $type, claim: $claim, as: $as) {
+        __typename
+        ... on Output { pk job { pk } name type size sha256 url createdAt }
+        ... on Refusal { code message detail }
+      }
+    }
+  `,
+);
+
+/** Asked before an output's bytes are sent: null when there is none, an error for who may not read. */
+export const readOutput: TypedDocumentNode<{ output: { pk: number } | null }, { pk: number }> = parse(
+  /* GraphQL */ `
+    query GatewayReadOutput($pk: Int!) {
+      output(pk: $pk) { pk }
+    }
+  `,
+);
+
+export const outputOperations = [checkUpload, addOutput, readOutput];

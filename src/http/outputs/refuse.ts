@@ -1,0 +1,24 @@
+import type { Context } from "koa";
+import { Refusal } from "../../domain/errors.ts";
+import { RouteError } from "../../rest/execute.ts";
+import { credentialCodes } from "../auth/caller.ts";
+import { problem } from "../problem.ts";
+
+const statuses: Readonly<Record<string, number>> = {
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  OUTPUT_UNKNOWN: 404,
+  OUTPUT_EXISTS: 409,
+  OUTPUT_TOO_EARLY: 409,
+  OUTPUT_TOO_LATE: 409,
+  TOO_LARGE: 413,
+  BUSY: 503,
+};
+
+/** Answers a refusal with its code, text and detail; throws on what is none. */
+export function refuse(ctx: Context, error: unknown): void {
+  if (!(error instanceof RouteError) && !(error instanceof Refusal)) throw error;
+  const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
+  if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
+  problem(ctx, status, error.code, error.message, error.detail);
+}

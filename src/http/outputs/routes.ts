@@ -1,0 +1,118 @@
+import type { GraphQLSchema } from "graphql";
+import type { Context, Middleware } from "koa";
+import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
+import type { Services } from "../../domain/change.ts";
+import { refusal } from "../../domain/errors.ts";
+import { createExecutor, type Executor } from "../../rest/execute.ts";
+import { callerOf } from "../auth/caller.ts";
+import { problem } from "../problem.ts";
+import { deliver } from "./deliver.ts";
+import { discard } from "./discard.ts";
+import { addOutput, checkUpload, outputOperations, readOutput } from "./operations.ts";
+import { receiveFor, UploadCut } from "./receive.ts";
+import { refuse } from "./refuse.ts";
+import { send } from "./send.ts";
+
+export interface OutputRoutes {
+  schema: GraphQLSchema;
+  services: Services;
+  /** Bytes that one upload may have. */
+  limit: number;
+  /** What callers without credentials may do here: the same as in the graph. */
+  anonymous: AnonymousAccess;
+}
+
+/**
+ * The gateway's own paths for bytes that are too large for the graph: `PUT /outputs/{job}/{name}?type={type}` adds an
+ * output and answers 201 with it, `GET|HEAD /outputs/{pk}` sends one, whole or a range. Each is authorised, and each
+ * change made, by a named operation of the graph.
+ */
+export function outputRoutes({ schema, services, limit, anonymous }: OutputRoutes): Middleware {
+  const executor = createExecutor(schema, outputOperations);
+
+  return async (ctx, next) => {
+    const route = match(ctx.path);
+    if (!route) return next();
+    ctx.state.facade = "outputs";
+    if (!route.methods.includes(ctx.method)) return wrongMethod(ctx, route.methods);
+    try {
+      const { actor } = await callerOf(services, ctx.req.headers, { facade: "graphql", anonymous });
+      ctx.state.username = actor.user?.username;
+      await route.serve(ctx, { executor, services, actor, limit });
+    } catch (error) {
+      if (error instanceof UploadCut) {
+        // Nobody is left to answer.
+        ctx.respond = false;
+        return;
+      }
+      discard(ctx.req);
+      refuse(ctx, error);
+    }
+  };
+}
+
+interface Call {
+  executor: Executor;
+  services: Services;
+  actor: Actor;
+  limit: number;
+}
+
+interface Matched {
+  methods: readonly string[];
+  serve: (ctx: Context, call: Call) => Promise<void>;
+}
+
+/** The path as it came, not decoded: a slash in a name is `%2F`. Null when the path is none of these. */
+function match(path: string): Matched | null {
+  const [, root, first = "", second] = /^\/(outputs)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+  if (!root) return null;
+  return second === undefined
+    ? { methods: ["GET", "HEAD"], serve: (ctx, call) => download(ctx, call, first) }
+    : { methods: ["PUT"], serve: (ctx, call) => upload(ctx, call, first, second) };
+}
+
+function wrongMethod(ctx: Context, methods: readonly string[]): void {
+  discard(ctx.req);
+  ctx.set("Allow", methods.join(", "));
+  problem(ctx, 405, "METHOD_NOT_ALLOWED", `This path takes ${methods.join(" and ")}.`);
+}
+
+async function upload(ctx: Context, call: Call, job: string, name: string): Promise<void> {
+  const { executor, services, limit } = call;
+  const named = {
+    job: key("job", job),
+    name: decoded(name),
+    type: new URLSearchParams(ctx.querystring).get("type") ?? "",
+  };
+  await executor.execute(checkUpload, named, call);
+  const announced = Number(ctx.req.headers["content-length"] ?? 0);
+  const answer = await receiveFor(ctx.req, { blobs: services.blobs, limit, announced }, (claim) =>
+    executor.execute(addOutput, { ...named, claim }, call),
+  );
+  const output = answer.addOutput;
+  ctx.status = 201;
+  ctx.set("Location", output.url);
+  ctx.body = { ...output, job: output.job.pk };
+}
+
+async function download(ctx: Context, call: Call, text: string): Promise<void> {
+  const pk = key("output", text);
+  const { output } = await call.executor.execute(readOutput, { pk }, call);
+  if (!output) throw refusal("NOT_FOUND", { kind: "output", key: pk });
+  deliver(ctx, await send(call.services, pk, { method: ctx.method, headers: ctx.req.headers }));
+}
+
+/** A pk of the path. What no row can have as its pk is as good as one that none has. */
+function key(kind: string, text: string): number {
+  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 31) return Number(text);
+  throw refusal("NOT_FOUND", { kind, key: text });
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw refusal("INVALID_INPUT", { field: "name", reason: "its percent-encoding is broken" });
+  }
+}
