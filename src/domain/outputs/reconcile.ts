@@ -3,19 +3,22 @@ import type { Services } from "../change.ts";
 /** Keys per question to the database. */
 const batchSize = 500;
 
-/** With several gateways one may be between keeping bytes and committing their row. Milliseconds. */
-const graceAmongGateways = 60 * 60 * 1_000;
+/**
+ * How old bytes must be to count as forgotten. With several gateways one may be between keeping bytes and committing their
+ * row; alone, only uploads that begin after this one's start can be, and the second covers the disk's coarser clock.
+ * Milliseconds.
+ */
+const grace = { sqlite: 1_000, postgresql: 60 * 60 * 1_000 };
 
 /**
  * Removes bytes that no row names: a crash or a lost database between keeping an upload and committing its row, or after
- * purging a job, leaves them. Run once at start, before uploads are taken.
+ * purging a job, leaves them. Run once at start, beside the serving.
  *
  * @returns how many blobs were removed
  */
 export async function reconcile({ store, blobs }: Pick<Services, "store" | "blobs">): Promise<number> {
-  const grace = store.dialect === "postgresql" ? graceAmongGateways : 0;
   // The disk's own time, not the Clock's: it is compared with what the disk wrote.
-  const newest = Date.now() - grace;
+  const newest = Date.now() - grace[store.dialect];
   let removed = 0;
   let batch: string[] = [];
 
@@ -34,6 +37,7 @@ export async function reconcile({ store, blobs }: Pick<Services, "store" | "blob
   }
 
   for await (const { key, modifiedAt } of blobs.list()) {
+    if (signal?.aborted) return removed;
     if (modifiedAt.getTime() > newest) continue;
     batch.push(key);
     if (batch.length === batchSize) await settle();
