@@ -16,7 +16,10 @@ const grace = { sqlite: 1_000, postgresql: 60 * 60 * 1_000 };
  *
  * @returns how many blobs were removed
  */
-export async function reconcile({ store, blobs }: Pick<Services, "store" | "blobs">): Promise<number> {
+export async function reconcile(
+  { store, blobs }: Pick<Services, "store" | "blobs">,
+  signal?: AbortSignal,
+): Promise<number> {
   // The disk's own time, not the Clock's: it is compared with what the disk wrote.
   const newest = Date.now() - grace[store.dialect];
   let removed = 0;
