@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from "node:fs";
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const rest = "src/rest";
+
+/** Every dialect's operations, typed: src/rest/<dialect>/operations.graphql -> operations.generated.ts. */
+const dialects = existsSync(rest)
+  ? readdirSync(rest, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && existsSync(`${rest}/${entry.name}/operations.graphql`))
+      .map(({ name }) => name)
+  : [];
+
+const config: CodegenConfig = {
+  schema: "schema/schema.graphql",
+  generates: Object.fromEntries(
+    dialects.map((dialect) => [
+      `${rest}/${dialect}/operations.generated.ts`,
+      { documents: `${rest}/${dialect}/operations.graphql`, plugins: ["typescript-operations", "typed-document-node"] },
+    ]),
+  ),
+  config: {
+    // Operations run in process: a route sends and gets scalars as a client would.
+    scalars: {
+      DateTime: "string",
+      BigInt: { input: "bigint | number | string", output: "number | string" },
+      JSON: "unknown",
+      Cursor: "string",
+      Upload: "never",
+    },
+    enumsAsTypes: true,
+    useTypeImports: true,
+    strictScalars: true,
+    documentMode: "documentNode",
+    dedupeFragments: true,
+  },
+};
+
+export default config;

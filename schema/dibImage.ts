@@ -1,0 +1,61 @@
+import { builder } from "./builder.ts";
+import { connection, relatedList, rootList } from "./filters/connection.ts";
+import { list } from "./filters/list.ts";
+import { JobConnection, jobs } from "./job.ts";
+import { ProvisionStateEnum } from "./node.ts";
+
+export const dibImages = list({
+  model: "DibImage",
+  name: "DibImage",
+  columns: {
+    pk: "id",
+    image: "imageName",
+    filename: "filename",
+    version: "version",
+    state: "state",
+    stateSince: "stateSince",
+    createdAt: "createdAt",
+    removedAt: "removedAt",
+  },
+  relations: { jobs: () => jobs },
+  shown: { removedAt: null },
+});
+
+export const DibImage = builder.prismaNode("DibImage", {
+  id: { field: "id" },
+  description: "A disk image that has been built (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    image: t.exposeString("imageName", { description: "Which disk image it is a version of." }),
+    filename: t.exposeString("filename", {
+      nullable: true,
+      description: "Where its bytes are; null until told.",
+    }),
+    version: t.exposeInt("version", { description: "When it was built, in seconds since 1970." }),
+    state: t.field({
+      type: ProvisionStateEnum,
+      description: "Where it stands.",
+      resolve: (image) => image.state,
+    }),
+    stateSince: t.expose("stateSince", { type: "DateTime", description: "Since when." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
+    removedAt: t.expose("removedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null while it stands.",
+    }),
+    jobs: t.field(relatedList(jobs, JobConnection, "jobs", "The jobs that make it.")),
+  }),
+});
+
+export const DibImageConnection = connection(dibImages, DibImage);
+
+builder.queryFields((t) => ({
+  dibImages: t.field(
+    rootList(
+      dibImages,
+      DibImageConnection,
+      "The disk images that have been built; removed ones only with includeDeleted.",
+    ),
+  ),
+}));

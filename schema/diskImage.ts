@@ -1,0 +1,25 @@
+import { builder } from "./builder.ts";
+import { connection, rootList } from "./filters/connection.ts";
+import { list } from "./filters/list.ts";
+
+export const diskImages = list({
+  model: "DiskImage",
+  name: "DiskImage",
+  columns: { pk: "id", name: "name", createdAt: "createdAt" },
+});
+
+export const DiskImage = builder.prismaNode("DiskImage", {
+  id: { field: "id" },
+  description: "A disk image that can be built (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "Its number." }),
+    name: t.exposeString("name", { description: "Unique." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
+  }),
+});
+
+export const DiskImageConnection = connection(diskImages, DiskImage);
+
+builder.queryFields((t) => ({
+  diskImages: t.field(rootList(diskImages, DiskImageConnection, "The disk images.")),
+}));

@@ -1,0 +1,172 @@
+import { queryFromInfo } from "@pothos/plugin-prisma";
+import type { GraphQLResolveInfo } from "graphql";
+import { builder } from "../builder.ts";
+import type { GraphContext } from "../context.ts";
+import type { List } from "./list.ts";
+import { type Edge, type ListArgs, type Page, type PageQuery, pageOf, pageQuery, sizeOf } from "./page.ts";
+import type { Where } from "./where.ts";
+
+/** A list as its resolver leaves it: nothing is asked of the database before a field is. */
+export interface Connection {
+  page(): Promise<Page> | Page;
+  total(): Promise<number> | number;
+}
+
+const nodePaths = [["nodes"], ["edges", "node"]];
+
+/** Every list's own fields. The selection under them is planned from the list, so none of them costs by itself. */
+const free = { field: 0, multiplier: 1 };
+
+/** Makes the connection type of a list (`JobConnection` with its `JobEdge`) and the arguments its fields take. */
+export function connection(of: List, node: object) {
+  const type = node as ReturnType<typeof builder.objectRef<object>>; // any Prisma object
+  const edge = builder.objectRef<Edge>(`${of.name}Edge`).implement({
+    description: `A ${of.name} in a list.`,
+    fields: (t) => ({
+      cursor: t.exposeString("cursor", {
+        description:
+          "This place in the list, for after and before. It stays good when the row changes or goes.",
+      }),
+      node: t.field({ type, resolve: (edge) => edge.node }),
+    }),
+  });
+  return builder.objectRef<Connection>(`${of.name}Connection`).implement({
+    description: `A page of a list of ${of.name}.`,
+    fields: (t) => ({
+      edges: t.field({ type: [edge], complexity: free, resolve: async (list) => (await list.page()).edges }),
+      nodes: t.field({
+        type: [type],
+        complexity: free,
+        description: "The edges' nodes, for those who need no cursors.",
+        resolve: async (list) => (await list.page()).edges.map((edge) => edge.node),
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        complexity: free,
+        resolve: async (list) => (await list.page()).pageInfo,
+      }),
+      totalCount: t.int({
+        description: "How many rows the filter lets through, on all pages. Counted only when asked for.",
+        resolve: (list) => list.total(),
+      }),
+    }),
+  });
+}
+
+type ConnectionRef = ReturnType<typeof connection>;
+
+/** The arguments of a list field. */
+function listArgs(of: List) {
+  return builder.args((t) => ({
+    first: t.int({
+      description: "At most so many from the start, or after `after`. 100 unless told; at most 1,000.",
+    }),
+    after: t.string({ description: "Only what comes after this cursor." }),
+    last: t.int({ description: "At most so many from the end, or before `before`." }),
+    before: t.string({ description: "Only what comes before this cursor." }),
+    filter: t.field({ type: of.filter }),
+    orderBy: t.field({ type: [of.order], description: "Sorted by these, then by pk. By pk unless told." }),
+    ...(of.shown
+      ? {
+          includeDeleted: t.boolean({
+            description: "Also what was deleted or is hidden.",
+            defaultValue: false,
+          }),
+        }
+      : {}),
+  }));
+}
+
+function price(args: object) {
+  return { field: 1, multiplier: sizeOf(args as ListArgs) + 1 };
+}
+
+/** The delegate's calls that lists need. */
+interface Delegate {
+  findMany(query: object): Promise<object[]>;
+  count(query: { where: Where }): Promise<number>;
+}
+
+/** A list at the root: options of a query field. */
+export function rootList(of: List, type: ConnectionRef, description: string) {
+  return {
+    type,
+    description,
+    args: listArgs(of),
+    authScopes: { reader: true },
+    complexity: price,
+    resolve: (_root: unknown, args: object, context: GraphContext, info: GraphQLResolveInfo) =>
+      connect(of, args as ListArgs, context, info),
+  };
+}
+
+/** Asks for a page of a list when a field needs it. */
+export function connect(
+  of: List,
+  args: ListArgs,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+  base?: Where,
+): Connection {
+  const { services, actor } = context;
+  const delegate = services.store.read[of.delegate as "job"] as unknown as Delegate;
+  const query = pageQuery(of, args, { dialect: services.store.dialect, facade: actor.facade, base });
+  let page: Promise<Page> | undefined;
+  const load = async () => {
+    const selection = queryFromInfo({ context, info, typeName: of.name, paths: nodePaths });
+    const { where, orderBy, take } = query;
+    return pageOf(await delegate.findMany({ ...selection, where, orderBy, take }), query, args);
+  };
+  return {
+    page: () => {
+      page ??= load();
+      return page;
+    },
+    total: () => delegate.count({ where: query.scope }),
+  };
+}
+
+type Row = Record<string, unknown> & { _count?: Record<string, number> };
+
+/** A list in a row, along a relation, loaded with the row: options of a field of a Prisma object. */
+export function relatedList(of: List, type: ConnectionRef, relation: string, description: string) {
+  const queryOf = (args: ListArgs, { services, actor }: GraphContext): PageQuery =>
+    pageQuery(of, args, { dialect: services.store.dialect, facade: actor.facade });
+  return {
+    type,
+    description,
+    args: listArgs(of),
+    complexity: price,
+    // What Pothos' own relatedConnection hangs its selection on. Its public `select` does not tell which fields are
+    // asked for, and without that every nested list would be counted.
+    extensions: {
+      pothosPrismaSelect: (
+        args: object,
+        context: GraphContext,
+        nested: (query: object, path: object) => object,
+        selected: () => ReadonlySet<string>,
+      ) => {
+        const { scope, where, orderBy, take } = queryOf(args as ListArgs, context);
+        const fields = selected();
+        const rows = ["edges", "nodes", "pageInfo"].some((field) => fields.has(field));
+        const path = { getType: () => of.name, paths: pathsOfNodes };
+        return {
+          select: {
+            ...(rows ? { [relation]: nested({ where, orderBy, take }, path) } : {}),
+            ...(fields.has("totalCount") ? { _count: { select: { [relation]: { where: scope } } } } : {}),
+          },
+        };
+      },
+    },
+    resolve: (row: object, args: object, context: GraphContext): Connection => {
+      const query = queryOf(args as ListArgs, context);
+      const loaded = row as Row;
+      return {
+        page: () => pageOf((loaded[relation] ?? []) as object[], query, args as ListArgs),
+        total: () => loaded._count?.[relation] ?? 0,
+      };
+    },
+  } as const;
+}
+
+const pathsOfNodes = nodePaths.map((path) => path.map((name) => ({ name })));

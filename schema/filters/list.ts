@@ -1,0 +1,123 @@
+import { builder } from "../builder.ts";
+import { type Column, columnOf, type Relation, relationOf } from "./fields.ts";
+import { inputFor } from "./inputs.ts";
+import type { Direction, Nulls, OrderInput } from "./order.ts";
+import type { FilterTree, Where } from "./where.ts";
+
+/** What a type's lists can be filtered and sorted by. */
+export interface List {
+  /** The delegate of the Prisma client, as in `db.job`. */
+  readonly delegate: string;
+  /** The type's name in GraphQL. */
+  readonly name: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly relations: Readonly<Record<string, Relation>>;
+  readonly defaultOrder: readonly OrderInput[];
+  /** What a list shows unless everything is asked for. */
+  readonly shown: Where | null;
+  /** The filter's input type. */
+  readonly filter: ReturnType<typeof builder.inputRef<FilterTree>>;
+  readonly order: ReturnType<typeof builder.inputRef<OrderInput>>;
+}
+
+export interface ListOptions {
+  /** The model in prisma/schema.prisma. */
+  model: string;
+  name: string;
+  /** Columns to filter by, by their name in GraphQL. `pk` must be the id. */
+  columns: Readonly<Record<string, string>>;
+  /** Relations to filter through, with the list whose filter they take. */
+  relations?: Readonly<Record<string, () => List>>;
+  /** What relations are called in prisma/schema.prisma, where that differs from GraphQL. */
+  relationNames?: Readonly<Record<string, string>>;
+  /** Those of the columns that can be sorted by; all of them unless said. */
+  sort?: readonly string[];
+  /** Oldest first (by pk) unless said. */
+  defaultOrder?: readonly OrderInput[];
+  shown?: Where;
+}
+
+const DirectionEnum = builder.enumType("Direction", {
+  values: {
+    ASC: { value: "ASC" as Direction, description: "Least first." },
+    DESC: { value: "DESC" as Direction, description: "Greatest first." },
+  },
+});
+
+const NullsEnum = builder.enumType("Nulls", {
+  description: "Where rows without a value go.",
+  values: { FIRST: { value: "FIRST" as Nulls }, LAST: { value: "LAST" as Nulls } },
+});
+
+/** `createdAt` as an enum's value: CREATED_AT. */
+function upper(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/** Says by what the lists of a type can be filtered and sorted, and makes its input types. */
+export function list(options: ListOptions): List {
+  const {
+    model,
+    name,
+    relations: through = {},
+    relationNames = {},
+    sort = Object.keys(options.columns),
+  } = options;
+  const columns = Object.fromEntries(
+    Object.entries(options.columns).map(([field, column]) => [field, columnOf(model, column)]),
+  );
+  const relations = Object.fromEntries(
+    Object.entries(through).map(([field, to]) => [
+      field,
+      relationOf(model, relationNames[field] ?? field, to),
+    ]),
+  );
+  const filter = builder.inputRef<FilterTree>(`${name}Filter`);
+  filter.implement({
+    description: `Which ${name} rows: everything that is said must hold. Without a word it is all of them.`,
+    fields: (t) =>
+      ({
+        and: t.field({ type: [filter], description: "All of these hold." }),
+        or: t.field({ type: [filter], description: "At least one of these holds; of none, nothing does." }),
+        not: t.field({
+          type: filter,
+          description: "This does not hold: exactly the rows that the same filter without not leaves out.",
+        }),
+        ...Object.fromEntries(
+          Object.entries(columns).map(([field, column]) => [field, t.field({ type: inputFor(column) })]),
+        ),
+        ...Object.fromEntries(
+          Object.entries(relations).map(([field, { many, list: to }]) => [
+            field,
+            t.field({
+              type: to().filter,
+              description: many ? "There is at least one such." : "There is one, and it is such.",
+            }),
+          ]),
+        ),
+      }) as never,
+  });
+  const fieldEnum = builder.enumType(`${name}OrderField`, {
+    description: `What ${name} lists can be sorted by. Enums and texts sort in the database's order.`,
+    values: Object.fromEntries(sort.map((field) => [upper(field), { value: field }])),
+  });
+  const order = builder.inputRef<OrderInput>(`${name}Order`);
+  order.implement({
+    description: "One word of an order. Rows that are equal in all of them are sorted by pk.",
+    fields: (t) => ({
+      field: t.field({ type: fieldEnum, required: true }),
+      direction: t.field({ type: DirectionEnum, defaultValue: "ASC" }),
+      nulls: t.field({ type: NullsEnum, defaultValue: "LAST" }),
+    }),
+  });
+  return {
+    delegate: model.charAt(0).toLowerCase() + model.slice(1),
+    name,
+    columns,
+    relations,
+    defaultOrder: options.defaultOrder ?? [{ field: "pk", direction: "ASC" }],
+    shown: options.shown ?? null,
+    filter,
+    order,
+  };
+}

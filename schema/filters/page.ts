@@ -1,0 +1,110 @@
+import { refusal } from "../../src/domain/errors.ts";
+import type { Dialect } from "../../src/store/store.ts";
+import { cursorOf, placeOf } from "./cursor.ts";
+import type { List } from "./list.ts";
+import { after, type OrderInput, orderBy, orderOf, reversed, type Term } from "./order.ts";
+import { type FilterTree, type Where, whereOf } from "./where.ts";
+
+/** Rows in a page unless told. */
+export const defaultSize = 100;
+/** Rows in a page at most, for callers of the GraphQL API. */
+const maxSize = 1_000;
+
+/** The arguments that every list takes. */
+export interface ListArgs {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+  filter?: FilterTree | null;
+  orderBy?: readonly OrderInput[] | null;
+  includeDeleted?: boolean | null;
+}
+
+/** What to ask Prisma for. */
+export interface PageQuery {
+  /** Without the cursors: what totalCount counts. */
+  readonly scope: Where;
+  readonly where: Where;
+  readonly orderBy: object[];
+  readonly take: number;
+  readonly terms: readonly Term[];
+}
+
+export interface Edge {
+  cursor: string;
+  node: object;
+}
+
+export interface Page {
+  edges: Edge[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+}
+
+/** How many rows a page holds at most; asked of every caller, also to price an operation. */
+export function sizeOf({ first, last }: ListArgs): number {
+  return Math.max(0, first ?? last ?? defaultSize);
+}
+
+/**
+ * Translates a list's arguments. One row more than the page is asked for, which tells whether there is another page.
+ * @throws Refusal INVALID_INPUT for sizes, cursors and filters that can't be
+ */
+export function pageQuery(
+  list: List,
+  args: ListArgs,
+  { dialect, facade, base }: { dialect: Dialect; facade: string; base?: Where },
+): PageQuery {
+  const { first, last, filter, includeDeleted } = args;
+  if (first != null && last != null)
+    throw refusal("INVALID_INPUT", { field: "last", reason: "take either first or last" });
+  const size = first ?? last ?? defaultSize;
+  const field = last != null ? "last" : "first";
+  if (size < 0) throw refusal("INVALID_INPUT", { field, reason: "it can't be below 0" });
+  // The legacy APIs answer whole lists; their routes ask in process and are limited by themselves.
+  if (size > maxSize && facade === "graphql")
+    throw refusal("INVALID_INPUT", { field, reason: `it can't be above ${maxSize}` });
+
+  const terms = orderOf(list, args.orderBy);
+  const backward = reversed(terms);
+  const conditions = [base, includeDeleted ? null : list.shown, whereOf(list, filter, dialect)];
+  const bounds = [
+    args.after != null ? after(terms, placeOf(terms, args.after, "after"), dialect) : null,
+    args.before != null ? after(backward, placeOf(terms, args.before, "before"), dialect) : null,
+  ];
+  return {
+    scope: every(conditions),
+    where: every([...conditions, ...bounds]),
+    orderBy: orderBy(last != null ? backward : terms, dialect),
+    take: size + 1,
+    terms,
+  };
+}
+
+/** Makes the page of what the query gave. */
+export function pageOf(rows: readonly object[], { take, terms }: PageQuery, args: ListArgs): Page {
+  const size = take - 1;
+  const more = rows.length > size;
+  const kept = rows.slice(0, size);
+  if (args.last != null) kept.reverse();
+  const edges = kept.map((row) => ({ node: row, cursor: cursorOf(terms, row as Record<string, unknown>) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: args.last != null ? args.before != null : more,
+      hasPreviousPage: args.last != null ? more : args.after != null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function every(conditions: readonly (Where | null | undefined)[]): Where {
+  const said = conditions.filter((one) => one && Object.keys(one).length > 0) as Where[];
+  return said.length === 0 ? {} : said.length === 1 ? (said[0] as Where) : { AND: said };
+}

@@ -1,0 +1,40 @@
+import { refusal } from "../../src/domain/errors.ts";
+import type { Dialect } from "../../src/store/store.ts";
+
+/*
+ * Prisma writes `contains` and its like as LIKE (ILIKE with mode insensitive) and leaves % and _ in the value alone, so
+ * they would be wildcards. PostgreSQL takes a backslash as the escape character; SQLite has none, ignores the case of
+ * A to Z only, and has no insensitive mode in Prisma. So that both answer alike, the reading connection to SQLite has
+ * a like() of its own (src/store/sqlite-like.ts): exact in case, with backslash as escape, and with two words of its own
+ * that an escaped text can never hold: `\i` ignores case, `\e` stands for equality with it ignored.
+ */
+
+const ignoringCase = "\\i";
+const equalIgnoringCase = "\\e";
+
+export type TextTest = "contains" | "startsWith" | "endsWith";
+
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, (char) => `\\${char}`);
+}
+
+/** Refuses what PostgreSQL can't take in a text. */
+export function checkText(field: string, text: string): void {
+  if (text.includes("\0"))
+    throw refusal("INVALID_INPUT", { field, reason: "a text can't hold the character NUL" });
+}
+
+/** The Prisma condition for one test of a text column, the text taken literally. */
+export function textCondition(dialect: Dialect, test: TextTest, text: string, ignoreCase: boolean): object {
+  const value = literal(text);
+  if (!ignoreCase) return { [test]: value };
+  return dialect === "sqlite" ? { [test]: ignoringCase + value } : { [test]: value, mode: "insensitive" };
+}
+
+/** The Prisma condition for equality with case ignored. */
+export function equalsIgnoringCase(dialect: Dialect, text: string): object {
+  const value = literal(text);
+  return dialect === "sqlite"
+    ? { startsWith: equalIgnoringCase + value }
+    : { equals: value, mode: "insensitive" };
+}

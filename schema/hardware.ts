@@ -1,0 +1,53 @@
+import { builder } from "./builder.ts";
+import { connection, relatedList, rootList } from "./filters/connection.ts";
+import { list } from "./filters/list.ts";
+import { ComputeNodeConnection, computeNodes } from "./node.ts";
+
+export const hardwares = list({
+  model: "Hardware",
+  name: "Hardware",
+  columns: {
+    pk: "id",
+    generation: "generation",
+    minComputeCapability: "minComputeCapability",
+    maxComputeCapability: "maxComputeCapability",
+  },
+});
+
+export const Hardware = builder.prismaNode("Hardware", {
+  id: { field: "id" },
+  description: "A generation of graphics cards (UFDL).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    generation: t.exposeString("generation", { description: "Its name, unique: Turing, Ampere." }),
+    minComputeCapability: t.exposeFloat("minComputeCapability", {
+      description: "The least CUDA compute capability, included.",
+    }),
+    maxComputeCapability: t.exposeFloat("maxComputeCapability", {
+      description: "The greatest CUDA compute capability, excluded.",
+    }),
+    nodes: t.field(
+      relatedList(computeNodes, ComputeNodeConnection, "nodes", "The nodes that have such a card."),
+    ),
+  }),
+});
+
+export const HardwareConnection = connection(hardwares, Hardware);
+
+builder.queryFields((t) => ({
+  hardware: t.prismaField({
+    type: "Hardware",
+    nullable: true,
+    description: "One hardware generation by its number or its name; null when there is none.",
+    args: { pk: t.arg.int(), generation: t.arg.string() },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk, generation }, { services }) =>
+      pk == null && generation == null
+        ? null
+        : services.store.read.hardware.findFirst({
+            ...query,
+            where: { id: pk ?? undefined, generation: generation ?? undefined },
+          }),
+  }),
+  hardwares: t.field(rootList(hardwares, HardwareConnection, "The hardware generations.")),
+}));

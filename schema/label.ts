@@ -1,0 +1,24 @@
+import { builder } from "./builder.ts";
+import { connection, rootList } from "./filters/connection.ts";
+import { list } from "./filters/list.ts";
+
+export const labels = list({
+  model: "Label",
+  name: "Label",
+  columns: { pk: "id", name: "name", image: "image", createdAt: "createdAt" },
+});
+
+export const Label = builder.prismaNode("Label", {
+  id: { field: "id" },
+  description: "A kind of machine that can be asked for (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "Its number." }),
+    name: t.exposeString("name", { description: "Unique." }),
+    image: t.exposeString("image", { description: "The image its machines start from; may be empty." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
+  }),
+});
+
+export const LabelConnection = connection(labels, Label);
+
+builder.queryFields((t) => ({ labels: t.field(rootList(labels, LabelConnection, "The labels.")) }));

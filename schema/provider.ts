@@ -1,0 +1,52 @@
+import { builder } from "./builder.ts";
+import { connection, relatedList, rootList } from "./filters/connection.ts";
+import { list } from "./filters/list.ts";
+
+export const providers = list({
+  model: "Provider",
+  name: "Provider",
+  columns: { pk: "id", name: "name", createdAt: "createdAt" },
+  relations: { images: () => providerImages },
+});
+
+export const providerImages = list({
+  model: "ProviderImage",
+  name: "ProviderImage",
+  columns: { pk: "id", name: "name", diskImage: "diskImageName", providerPk: "providerId" },
+  relations: { provider: () => providers },
+});
+
+export const Provider = builder.prismaNode("Provider", {
+  id: { field: "id" },
+  description: "A cloud that nodes come from (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "Its number." }),
+    name: t.exposeString("name", { description: "Unique." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
+    images: t.field(
+      relatedList(providerImages, ProviderImageConnection, "images", "The images it can hold."),
+    ),
+  }),
+});
+
+export const ProviderImage = builder.prismaNode("ProviderImage", {
+  id: { field: "id" },
+  description: "An image that a provider can hold (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "Its number." }),
+    name: t.exposeString("name", { description: "Unique at its provider." }),
+    diskImage: t.exposeString("diskImageName", {
+      nullable: true,
+      description: "The disk image it is made from; null for one that is made from a snapshot.",
+    }),
+    provider: t.relation("provider", { description: "Where it is." }),
+  }),
+});
+
+export const ProviderConnection = connection(providers, Provider);
+export const ProviderImageConnection = connection(providerImages, ProviderImage);
+
+builder.queryFields((t) => ({
+  providers: t.field(rootList(providers, ProviderConnection, "The providers.")),
+  providerImages: t.field(rootList(providerImages, ProviderImageConnection, "The images of all providers.")),
+}));

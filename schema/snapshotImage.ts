@@ -1,0 +1,67 @@
+import { builder } from "./builder.ts";
+import { connection, relatedList, rootList } from "./filters/connection.ts";
+import { list } from "./filters/list.ts";
+import { JobConnection, jobs } from "./job.ts";
+import { ProvisionStateEnum } from "./node.ts";
+
+export const snapshotImages = list({
+  model: "SnapshotImage",
+  name: "SnapshotImage",
+  columns: {
+    pk: "id",
+    provider: "providerName",
+    image: "imageName",
+    hostname: "hostname",
+    version: "version",
+    externalId: "externalId",
+    serverExternalId: "serverExternalId",
+    state: "state",
+    stateSince: "stateSince",
+    createdAt: "createdAt",
+    removedAt: "removedAt",
+  },
+  relations: { jobs: () => jobs },
+  shown: { removedAt: null },
+});
+
+export const SnapshotImage = builder.prismaNode("SnapshotImage", {
+  id: { field: "id" },
+  description: "An image as it stands at a provider (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    provider: t.exposeString("providerName", { description: "Where it is." }),
+    image: t.exposeString("imageName", { description: "Which image it is a version of." }),
+    hostname: t.exposeString("hostname", { nullable: true, description: "The machine it was taken from." }),
+    version: t.exposeInt("version", { description: "When it was built, in seconds since 1970." }),
+    externalId: t.exposeString("externalId", { nullable: true, description: "Its id at the provider." }),
+    serverExternalId: t.exposeString("serverExternalId", {
+      nullable: true,
+      description: "The id of that machine at the provider.",
+    }),
+    state: t.field({
+      type: ProvisionStateEnum,
+      description: "Where it stands.",
+      resolve: (image) => image.state,
+    }),
+    stateSince: t.expose("stateSince", { type: "DateTime", description: "Since when." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
+    removedAt: t.expose("removedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null while it stands.",
+    }),
+    jobs: t.field(relatedList(jobs, JobConnection, "jobs", "The jobs that make it.")),
+  }),
+});
+
+export const SnapshotImageConnection = connection(snapshotImages, SnapshotImage);
+
+builder.queryFields((t) => ({
+  snapshotImages: t.field(
+    rootList(
+      snapshotImages,
+      SnapshotImageConnection,
+      "The images at providers; removed ones only with includeDeleted.",
+    ),
+  ),
+}));

@@ -1,0 +1,103 @@
+import { builder } from "./builder.ts";
+import { connection, relatedList, rootList } from "./filters/connection.ts";
+import { list } from "./filters/list.ts";
+import { JobConnection, jobs } from "./job.ts";
+import { stored } from "./stored.ts";
+
+export const templates = list({
+  model: "Template",
+  name: "Template",
+  columns: {
+    pk: "id",
+    name: "name",
+    version: "version",
+    description: "description",
+    scope: "scope",
+    domain: "domain",
+    licence: "licence",
+    type: "type",
+    executorClass: "executorClass",
+    requiredPackages: "requiredPackages",
+    workable: "workable",
+    creatorPk: "creatorId",
+    createdAt: "createdAt",
+    deletedAt: "deletedAt",
+  },
+  relations: { jobs: () => jobs },
+  shown: { deletedAt: null, workable: true },
+});
+
+export const Template = builder.prismaNode("Template", {
+  id: { field: "id" },
+  description: "What jobs of kind TEMPLATE are made from (UFDL).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by. Built-in ones are below 1." }),
+    name: t.exposeString("name"),
+    version: t.exposeInt("version", {
+      description: "Counted from 1; name and version tell templates apart.",
+    }),
+    description: t.exposeString("description", { description: "May be empty." }),
+    scope: t.exposeString("scope", { description: "For whom it is meant; may be empty." }),
+    domain: t.exposeString("domain", {
+      nullable: true,
+      description: "Null when it is for no certain domain.",
+    }),
+    licence: t.exposeString("licence", { description: "May be empty." }),
+    type: t.exposeString("type", {
+      description: "UFDL's type expression, as in Train<Domain<'..'>, Framework<'..', '..'>>.",
+    }),
+    executorClass: t.exposeString("executorClass", { description: "The Python class that a worker runs." }),
+    requiredPackages: t.exposeString("requiredPackages", {
+      description: "What a worker installs before; may be empty.",
+    }),
+    parameters: t.field({
+      type: "JSON",
+      description: "By name: types, help, and where given default, default_type and const.",
+      resolve: (template) => stored(template.parameters),
+    }),
+    parametersText: t.exposeString("parameters", {
+      description: "The same as it is stored, a JSON text with every number as it was written.",
+    }),
+    inputs: t.field({
+      type: "JSON",
+      description: "By name: types, and where given help. They follow from the type.",
+      resolve: (template) => stored(template.inputs),
+    }),
+    inputsText: t.exposeString("inputs", { description: "The same as it is stored, a JSON text." }),
+    workable: t.exposeBoolean("workable", {
+      description: "False for the built-in templates that stand for COMMAND and IMAGE jobs.",
+    }),
+    creator: t.relation("creator", {
+      nullable: true,
+      description: "Who imported it; null for built-in ones and removed users.",
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was imported." }),
+    deletedAt: t.expose("deletedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null while it stands.",
+    }),
+    jobs: t.field(relatedList(jobs, JobConnection, "jobs", "The jobs made from it.")),
+  }),
+});
+
+export const TemplateConnection = connection(templates, Template);
+
+builder.queryFields((t) => ({
+  template: t.prismaField({
+    type: "Template",
+    nullable: true,
+    description: "One template by its number, also a deleted or a built-in one; null when there is none.",
+    args: { pk: t.arg.int({ required: true }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.template.findUnique({ ...query, where: { id: pk } }),
+  }),
+  templates: t.field(
+    rootList(
+      templates,
+      TemplateConnection,
+      "The templates; deleted and built-in ones only with includeDeleted.",
+    ),
+  ),
+}));

@@ -1,0 +1,39 @@
+import Database from "better-sqlite3";
+import pg from "pg";
+
+/** Statements that only frame others. */
+const framing = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET|LISTEN)/i;
+
+let listening: string[] | null = null;
+
+function heard(sql: unknown): void {
+  const text = typeof sql === "string" ? sql : (sql as { text?: string } | null)?.text;
+  if (text !== undefined && !framing.test(text)) listening?.push(text);
+}
+
+const prepare = Database.prototype.prepare;
+Database.prototype.prepare = function (this: Database.Database, sql: string) {
+  heard(sql);
+  return prepare.call(this, sql);
+} as typeof prepare;
+
+const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  heard(args[0]);
+  return query.apply(this, args);
+} as typeof pg.Client.prototype.query;
+
+/**
+ * The SQL that reaches either database while `work` runs, in this process, whoever sends it. Without what only frames
+ * statements (BEGIN, COMMIT ...).
+ */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  if (listening) throw new Error("statements are being counted already");
+  listening = [];
+  try {
+    await work();
+    return listening;
+  } finally {
+    listening = null;
+  }
+}
