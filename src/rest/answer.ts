@@ -1,0 +1,28 @@
+import type { Readable } from "node:stream";
+
+/** What goes back to the client, before the facade has written it out. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Written by the facade's `encode`, unless it is bytes or a stream. `undefined`: no body, and no Content-Type. */
+  readonly body?: unknown;
+}
+
+/** Bytes and streams go out as they are. */
+export type RawBody = Buffer | Readable;
+
+/** Stops the handling of a request with an answer of the facade's own making. */
+export class Halt extends Error {
+  override readonly name = "Halt";
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super(`answered ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+/** Makes the error that stops with this answer; throw what it returns. */
+export function halt(status: number, body?: unknown, headers?: Record<string, string>): Halt {
+  return new Halt({ status, body, ...(headers ? { headers } : {}) });
+}

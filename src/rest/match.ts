@@ -1,0 +1,89 @@
+import Router from "@koa/router";
+import type { Facade } from "./facade.ts";
+import type { Route, SlashRule } from "./route.ts";
+
+/** What a facade's routes say to a method and path. */
+export interface Match {
+  readonly route: Route | null;
+  readonly params: Readonly<Record<string, string>>;
+  /** Methods that the path knows; empty when it is unknown. */
+  readonly allow: readonly string[];
+}
+
+/** Finds the route of a path, which is decoded already when the facade decodes first. */
+export type Matcher = (method: string, path: string) => Match;
+
+const nothing: Match = { route: null, params: {}, allow: [] };
+
+/**
+ * Builds one facade's matcher. The matching is @koa/router's; path values are taken from its captures, because its own
+ * `params` would decode a second time what the facade has decoded before matching.
+ */
+export function matcher(facade: Facade): Matcher {
+  const router = new Router();
+  const byName = new Map<string, Route>();
+  for (const route of facade.routes) {
+    if (byName.has(route.name)) throw new Error(`${facade.name} has two routes named ${route.name}`);
+    byName.set(route.name, route);
+    for (const path of [route.path, ...(route.aliases ?? [])]) {
+      router.register(pattern(path, route, route.slash ?? facade.slash), [route.method], () => {}, {
+        name: route.name,
+        pathAsRegExp: true,
+      });
+    }
+  }
+  return (method, path) => {
+    const found = router.match(path, method);
+    const layer = found.pathAndMethod[0];
+    if (!layer) {
+      return found.path.length === 0
+        ? nothing
+        : { ...nothing, allow: [...new Set(found.path.flatMap((one) => one.methods))] };
+    }
+    const route = byName.get(layer.name ?? "") as Route;
+    const names = valueNames(route.path);
+    const values = layer.captures(path).map((value) => (facade.decodesPath ? value : decoded(value)));
+    return {
+      route,
+      params: Object.fromEntries(names.map((name, at) => [name, values[at] ?? ""])),
+      allow: layer.methods,
+    };
+  };
+}
+
+/** A path of a route with its parameters' examples put in. */
+export function examplePath(route: Route): string {
+  return route.path.replace(/\{(\w+)\}/g, (_, name: string) => parameter(route, name).example);
+}
+
+/** Decodes percent escapes; a text with a broken one stays as it is. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function pattern(path: string, route: Route, slash: SlashRule): RegExp {
+  const source = path
+    .split(/(\{\w+\})/)
+    .map((piece) => {
+      const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+      return name
+        ? `(${parameter(route, name).pattern ?? "[^/]+"})`
+        : piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    })
+    .join("");
+  return new RegExp(`^${source}${slash === "optional" ? "/?" : slash === "required" ? "/" : ""}$`);
+}
+
+function parameter(route: Route, name: string) {
+  const found = route.parameters?.[name];
+  if (found?.in !== "path") throw new Error(`${route.name} does not describe its path value ${name}`);
+  return found;
+}
+
+function valueNames(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string);
+}

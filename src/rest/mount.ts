@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import type Koa from "koa";
+import type { Context } from "koa";
+import type { AnonymousAccess } from "../domain/actor.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Facade } from "./facade.ts";
+import { decoded, type Match, type Matcher, matcher } from "./match.ts";
+import { hostOf, originOf, type Trust, trustOf } from "./origin.ts";
+import { type Ground, serve } from "./serve.ts";
+import { refuseClashes, type SharedRule } from "./shared.ts";
+
+/** Where one facade hangs: any mix of a prefix, the shared root, and host names that are all its own. */
+export interface Mount {
+  readonly facade: Facade;
+  /** What callers without credentials may do here. */
+  readonly anonymous: AnonymousAccess;
+  /** As in `/ufdl`; put back into every link. */
+  readonly prefixes: readonly string[];
+  /** Also at the root, side by side with the others. */
+  readonly root: boolean;
+  /** Host names whose every path is this facade's. */
+  readonly hostnames?: readonly string[];
+}
+
+export interface MountOptions extends Ground {
+  readonly mounts: readonly Mount[];
+  /** Who takes what two facades own on the shared root. */
+  readonly rules: readonly SharedRule[];
+  /** Addresses and networks whose X-Forwarded headers count. */
+  readonly trustedProxies: readonly string[];
+  /** Bytes of a parsed body. */
+  readonly bodyLimit: number;
+}
+
+interface Hung extends Mount {
+  readonly match: Matcher;
+}
+
+interface Found {
+  readonly hung: Hung;
+  readonly prefix: string;
+  readonly path: string;
+  readonly match: Match;
+}
+
+/**
+ * Hangs the facades into the server. What belongs to none of them is passed on.
+ * @throws Error when two facades own one route of the shared root and no rule says whose it is
+ */
+export function mountFacades(app: Koa, options: MountOptions): void {
+  const hung = options.mounts.map((mount) => ({ ...mount, match: matcher(mount.facade) }));
+  const root = hung.filter((one) => one.root);
+  refuseClashes(root, options.rules);
+  const trust = trustOf(options.trustedProxies);
+
+  app.use(async (ctx, next) => {
+    const found = find(ctx, hung, root, options.rules, trust);
+    if (!found) return next();
+    const { facade } = found.hung;
+    const exchange = facade.begin(exchangeOf(ctx, found, options, trust));
+    ctx.state.facade = facade.name;
+    ctx.state.route = `${facade.name} ${found.match.route?.name ?? "-"}`;
+    await serve(ctx, facade, found.match, exchange, options);
+  });
+}
+
+function find(
+  ctx: Context,
+  hung: readonly Hung[],
+  root: readonly Hung[],
+  rules: readonly SharedRule[],
+  trust: Trust,
+): Found | null {
+  const at = (one: Hung, prefix: string): Found => {
+    const raw = ctx.path.slice(prefix.length);
+    const path = one.facade.decodesPath ? decoded(raw) : raw;
+    return { hung: one, prefix, path, match: one.match(ctx.method, path) };
+  };
+  for (const one of hung) {
+    if (one.hostnames?.length && one.hostnames.includes(hostOf(ctx.req, trust))) return at(one, "");
+  }
+  for (const one of hung) {
+    const prefix = one.prefixes.find((prefix) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`));
+    if (prefix !== undefined) return at(one, prefix);
+  }
+  const candidates = root.map((one) => at(one, ""));
+  const matches = candidates.filter((one) => one.match.route);
+  if (matches.length > 1) {
+    const owner = rules.find((rule) => rule.covers(ctx.method, ctx.path))?.owner(ctx.headers);
+    return matches.find((one) => one.hung.facade.name === owner) ?? (matches[0] as Found);
+  }
+  return (
+    matches[0] ??
+    candidates.find((one) => one.match.allow.length > 0) ??
+    candidates.find((one) => one.hung.facade.territory.test(one.path)) ??
+    null
+  );
+}
+
+function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Trust): Exchange {
+  const gone = new AbortController();
+  ctx.res.once("close", () => {
+    if (!ctx.res.writableFinished) gone.abort();
+  });
+  const search = ctx.querystring;
+  return {
+    id: typeof ctx.state.requestId === "string" ? ctx.state.requestId : randomUUID(),
+    method: ctx.method,
+    path: found.path,
+    search,
+    query: new URLSearchParams(search),
+    headers: ctx.headers,
+    mount: { prefix: found.prefix, origin: originOf(ctx.req, trust) },
+    incoming: ctx.req,
+    signal: gone.signal,
+    route: found.match.route,
+    params: found.match.params,
+    bodyLimit: options.bodyLimit,
+    actor: { user: null, node: null, anonymous: found.hung.anonymous, facade: found.hung.facade.name },
+    body: undefined,
+  };
+}
+
+/** Every operation that the facades run, for the executor to prepare at boot. */
+export function operationsOf(facades: readonly Facade[]) {
+  return facades.flatMap((facade) => [
+    ...facade.routes.map((route) => route.operation),
+    ...(facade.operations ?? []),
+  ]);
+}
