@@ -4,7 +4,7 @@ import type { Change } from "../change.ts";
 import { permit, type Standing } from "../rights.ts";
 import { settleDependents } from "./dependencies.ts";
 import { loadJob } from "./load.ts";
-import { rollUp, weigh } from "./tree.ts";
+import { recount, rollUp, weigh } from "./tree.ts";
 
 /**
  * Brings a soft-deleted job back, with everything that was deleted together with it (UFDL's reinstate). A job that is
@@ -32,7 +32,7 @@ export async function restore(
     // Who waits for it waits again, unless it is finished.
     if (one.state !== "FINISHED") await settleDependents(change, { ...one, deletedAt: null }, "FINISHED");
   }
-  const restored = await change.db.job.findUniqueOrThrow({ where: { id: pk } });
+  const restored = await recount(change, pk);
   if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(restored));
   return restored;
 }

@@ -1,4 +1,5 @@
 import type { Job, JobState, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { restingState, settleDependents } from "./dependencies.ts";
 import { reinherit } from "./inheritance.ts";
@@ -45,21 +46,57 @@ export async function rollUp(change: Change, parentId: number, before: Weight, a
   while (id !== null && !same(from, to)) {
     await change.store.lockJob(change.db, id);
     const group: Job = await change.db.job.findUniqueOrThrow({ where: { id } });
-    const counted = count(group, from, to);
-    const state = await stateOf(change, group, counted);
-    const moved: Job = await change.db.job.update({
-      where: { id },
-      data: { ...counted, ...follows(change, group, counted, state), updatedAt: change.now },
-    });
-    if (group.state !== state) {
-      change.record({ type: groupEvent(state), job: moved, data: { state, from: group.state } });
-      if (group.state === "PENDING" || state === "PENDING") await reinherit(change, moved);
-      await settleDependents(change, moved, group.state);
-    }
+    const moved = await setCounters(change, group, count(group, from, to));
     from = weigh(group);
     to = weigh(moved);
     id = moved.parentId;
   }
+}
+
+/**
+ * Counts a tree anew from its leaves up. Only for a tree that comes back after a deletion: what happened to its jobs
+ * meanwhile weighed nothing. Costs what the tree is large.
+ */
+export async function recount(change: Change, rootId: number): Promise<Job> {
+  const jobs = await change.db.job.findMany({
+    where: { id: { in: [rootId, ...(await descendants(change.db, rootId))] } },
+    orderBy: [{ depth: "desc" }, { id: "asc" }],
+  });
+  const sums = new Map<number, Counters>();
+  let root = jobs.at(-1) as Job;
+  for (const job of jobs) {
+    const counted = job.isGroup ? await setCounters(change, job, sums.get(job.id) ?? nothing) : job;
+    if (job.id === rootId) root = counted;
+    else if (job.parentId !== null) {
+      const parent = sums.get(job.parentId) ?? nothing;
+      sums.set(job.parentId, count(parent, weightless, weigh(counted)));
+    }
+  }
+  return root;
+}
+
+const nothing: Counters = {
+  finished: 0,
+  errors: 0,
+  working: 0,
+  total: 0,
+  totalFinished: 0,
+  totalErrors: 0,
+  totalWorking: 0,
+};
+
+/** Stores a group's counters with the state that follows from them, and what follows from that. */
+async function setCounters(change: Change, group: Job, counted: Counters): Promise<Job> {
+  const state = await stateOf(change, group, counted);
+  const moved = await change.db.job.update({
+    where: { id: group.id },
+    data: { ...counted, ...follows(change, group, counted, state), updatedAt: change.now },
+  });
+  if (group.state === state) return moved;
+  change.record({ type: groupEvent(state), job: moved, data: { state, from: group.state } });
+  if (group.state === "PENDING" || state === "PENDING") await reinherit(change, moved);
+  await settleDependents(change, moved, group.state);
+  return moved;
 }
 
 type Counters = Pick<
@@ -67,7 +104,7 @@ type Counters = Pick<
   "finished" | "errors" | "working" | "total" | "totalFinished" | "totalErrors" | "totalWorking"
 >;
 
-function count(group: Job, from: Weight, to: Weight): Counters {
+function count(group: Counters, from: Weight, to: Weight): Counters {
   const direct = (weight: Weight, of: "finished" | "errors" | "working") => (weight.leaf ? weight[of] : 0);
   return {
     finished: group.finished + direct(to, "finished") - direct(from, "finished"),
