@@ -1,0 +1,68 @@
+import { describe, expect, test } from "@jest/globals";
+import { newest, readAfter } from "../../src/events/log.ts";
+import { commit, draft } from "../support/events.ts";
+import { withDatabase, withStore } from "../support/store.ts";
+
+describe("the event log", () => {
+  test("numbers events without a gap, readable in their order, under 50 concurrent writers", async () => {
+    const url = await withDatabase();
+    const [here, there, watcher] = [
+      await withStore({ url }),
+      await withStore({ url }),
+      await withStore({ url }),
+    ];
+    let done = false;
+    // Whoever sees an id sees every smaller one, at any moment.
+    const watching = (async () => {
+      let looks = 0;
+      while (!done) {
+        const events = await readAfter(watcher.read, 0n, { limit: 10_000 });
+        expect(events.map(({ id }) => id)).toEqual(events.map((_, at) => BigInt(at + 1)));
+        looks++;
+      }
+      return looks;
+    })();
+    const writers = Array.from({ length: 50 }, async (_, at) => {
+      for (let round = 0; round < 6; round++) {
+        await commit(at % 2 ? here : there, [draft("JOB_STARTED", at + 1), draft("JOB_RESET", at + 1)]);
+      }
+    });
+    await Promise.all(writers);
+    done = true;
+    expect(await watching).toBeGreaterThan(3);
+    expect(await newest(here.read)).toBe(600n);
+    expect(await here.read.event.count()).toBe(600);
+  });
+
+  test("takes no numbers for a change that is rolled back", async () => {
+    const store = await withStore();
+    await commit(store, [draft("JOB_CREATED", 1)]);
+    await expect(
+      store.write(async (tx) => {
+        await tx.eventClock.update({ where: { id: 1 }, data: { last: { increment: 5 } } });
+        throw new Error("thought better of it");
+      }),
+    ).rejects.toThrow("thought better of it");
+    const [event] = await commit(store, [draft("JOB_STARTED", 1)]);
+    expect(event?.id).toBe(2n);
+  });
+
+  test("stores the path that ends with the job itself, and the data as they were", async () => {
+    const store = await withStore();
+    const data = { progress: 0.5, data: { comment: "hälf", nested: { a: [1] }, none: null } };
+    await commit(store, [{ type: "JOB_PROGRESSED", job: { id: 9, path: "/1/5/" }, data }]);
+    const [event] = await readAfter(store.read, 0n, { limit: 1 });
+    expect(event?.jobPath).toBe("/1/5/9/");
+    expect(JSON.parse(event?.data ?? "")).toEqual(data);
+  });
+
+  test("reads no further than it is told", async () => {
+    const store = await withStore();
+    await commit(store, [draft("JOB_CREATED", 1), draft("JOB_CREATED", 2), draft("JOB_STARTED", 1)]);
+    const ids = async (options: Parameters<typeof readAfter>[2]) =>
+      (await readAfter(store.read, 0n, options)).map(({ id }) => id);
+    expect(await ids({ limit: 10, upTo: 2n })).toEqual([1n, 2n]);
+    expect(await ids({ limit: 10, where: { jobId: 1 } })).toEqual([1n, 3n]);
+    expect(await ids({ limit: 1 })).toEqual([1n]);
+  });
+});
