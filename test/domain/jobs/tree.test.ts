@@ -128,7 +128,7 @@ async function take(world: World, admin: Actor, ids: number[], step: Step): Prom
       case "fail":
         return await work(world, admin, pick(step.on), step.do);
       default:
-        await world.run(admin, (tx) => verbs[step.do](tx, pick(step.on)));
+        await world.run(admin, (tx) => verbs[step.do as keyof typeof verbs](tx, pick(step.on)));
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
