@@ -1,18 +1,22 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { atTheEnd } from "./teardown.mjs";
 
 /** A folder for this run's database files; the workers find it in the environment. */
 export default function setup() {
   const folder = mkdtempSync(join(tmpdir(), "gantry-sqlite-"));
   process.env.GANTRY_TEST_FOLDER = folder;
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  atTheEnd(remove);
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.once(signal, () => {
-      remove();
-      process.exit(1);
-    });
-  }
+  const sweeper = spawn(process.execPath, [fileURLToPath(new URL("sweeper.mjs", import.meta.url)), folder], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  sweeper.stdin.unref();
+  sweeper.unref();
+  atTheEnd(() => {
+    rmSync(folder, { recursive: true, force: true });
+    sweeper.stdin.end();
+  });
 }
