@@ -1,5 +1,6 @@
 import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
+import { freeOutputs } from "../outputs/free.ts";
 import { permit } from "../rights.ts";
 import { restingState } from "./dependencies.ts";
 import { actingNode, checkAttempt, loadJob } from "./load.ts";
@@ -67,6 +68,7 @@ export async function fail(
   type: "JOB_FAILED" | "JOB_TIMED_OUT" = "JOB_FAILED",
 ): Promise<Job> {
   if (job.retriesLeft > 0) {
+    await freeOutputs(change, job.id);
     const again = await move(change, job, await restingState(change.db, job.id), {
       nodeId: null,
       startedAt: null,

@@ -1,5 +1,6 @@
 import type { Node, RunOutcome } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
+import { freeOutputs } from "../outputs/free.ts";
 import { restingState } from "./dependencies.ts";
 import { move } from "./move.ts";
 import { closeRun, secondsSince } from "./runs.ts";
@@ -27,6 +28,7 @@ export async function giveBack(
       continue;
     }
     await closeRun(change, job, outcome);
+    await freeOutputs(change, job.id);
     const moved = await move(change, job, await restingState(change.db, job.id), {
       nodeId: null,
       startedAt: null,

@@ -2,8 +2,8 @@ import type { Change } from "../change.ts";
 
 /**
  * Frees the names of all outputs of a job that is to run again, and marks them as deleted: the next attempt uploads
- * under the same names (the advice of wire/ufdl.md section 5.5; the original refuses that for ever). Called by reset and
- * abort inside their change; asks for no right of its own.
+ * under the same names (the advice of wire/ufdl.md section 5.5; the original refuses that for ever). Called by whatever
+ * sends a job back to the queue, inside its change; asks for no right of its own.
  *
  * @returns how many names were freed
  */

@@ -48,16 +48,17 @@ test("any bytes come back as they were, in any range, however they were appended
     log = Buffer.concat([log, bytes]);
   }
   await fc.assert(
-    fc.asyncProperty(fc.nat(log.length), fc.integer({ min: 4, max: 200_000 }), async (from, limit) => {
+    fc.asyncProperty(fc.nat(log.length), fc.integer({ min: 4, max: 150_000 }), async (from, limit) => {
       const piece = await read({ from: BigInt(from), limit });
       const whole = log.subarray(from, from + limit);
       // A cut may fall into what looks like a character; then it lies up to three bytes earlier.
-      expect(piece.bytes).toEqual(whole.subarray(0, piece.bytes.length));
+      // Buffer's own comparison: Jest's takes milliseconds for each of these.
+      expect(piece.bytes.equals(whole.subarray(0, piece.bytes.length))).toBe(true);
       expect(whole.length - piece.bytes.length).toBeLessThanOrEqual(3);
       expect(piece.next).toBe(BigInt(from + piece.bytes.length));
       expect(piece.end).toBe(BigInt(log.length));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

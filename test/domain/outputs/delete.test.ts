@@ -7,6 +7,7 @@ import { finish } from "../../../src/domain/jobs/finish.ts";
 import { purge } from "../../../src/domain/jobs/purge.ts";
 import { reset } from "../../../src/domain/jobs/reset.ts";
 import { start } from "../../../src/domain/jobs/start.ts";
+import { removeNode } from "../../../src/domain/nodes/remove.ts";
 import { deleteOutput } from "../../../src/domain/outputs/delete.ts";
 import { findOutput } from "../../../src/domain/outputs/find.ts";
 import { storeOutput } from "../../../src/domain/outputs/store.ts";
@@ -102,6 +103,15 @@ test("an attempt that fails with retries left frees its names for the next attem
   await world.run(holder, (change) => finish(change, id, { error: "a bad day" }));
   await work();
   expect((await add(world, holder, id)).deletedAt).toBeNull();
+});
+
+test("a job whose node is lost frees its names for the next node", async () => {
+  const { world, job, holder } = await withOutput();
+  await world.run(holder, (change) => removeNode(change, holder.node?.id ?? 0));
+  const next = await world.worker(await world.user("next"), { name: "next node" });
+  await world.run(next, (change) => acquire(change, job.id));
+  await world.run(next, (change) => start(change, job.id));
+  expect((await add(world, next, job.id)).deletedAt).toBeNull();
 });
 
 test("purging a job removes the bytes of all its outputs, freed ones too", async () => {
