@@ -1,7 +1,10 @@
+import { addHardware } from "../src/domain/nodes/hardware.ts";
 import { builder } from "./builder.ts";
+import { refuses } from "./errors.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { ComputeNodeConnection, computeNodes } from "./node.ts";
+import { run } from "./verb.ts";
 
 export const hardwares = list({
   model: "Hardware",
@@ -50,4 +53,27 @@ builder.queryFields((t) => ({
           }),
   }),
   hardwares: t.field(rootList(hardwares, HardwareConnection, "The hardware generations.")),
+}));
+
+builder.mutationFields((t) => ({
+  addHardware: t.prismaField({
+    type: "Hardware",
+    errors: refuses,
+    authScopes: { reader: true },
+    description: "Adds a hardware generation. For operators.",
+    args: {
+      generation: t.arg.string({ required: true, description: "Its name, unique." }),
+      minComputeCapability: t.arg.float({ required: true, description: "Included." }),
+      maxComputeCapability: t.arg.float({ required: true, description: "Excluded." }),
+    },
+    resolve: async (
+      query,
+      _root,
+      { generation, minComputeCapability: min, maxComputeCapability: max },
+      context,
+    ) => {
+      const { id } = await run(context, (change) => addHardware(change, { generation, min, max }));
+      return context.services.store.read.hardware.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
 }));

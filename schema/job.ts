@@ -9,6 +9,7 @@ import { OutputConnection, outputs } from "./output.ts";
 import { RunConnection, runs } from "./run.ts";
 import { stored } from "./stored.ts";
 import { templates } from "./template.ts";
+import { users } from "./user.ts";
 
 export const jobs = list({
   model: "Job",
@@ -60,6 +61,7 @@ export const jobs = list({
     template: () => templates,
     node: () => computeNodes,
     lastNode: () => computeNodes,
+    creator: () => users,
     parent: () => jobs,
     children: () => jobs,
     runs: () => runs,

@@ -2,6 +2,7 @@ import { builder } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { jobs } from "./job.ts";
+import { users } from "./user.ts";
 
 export const outputs = list({
   model: "Output",
@@ -17,7 +18,7 @@ export const outputs = list({
     createdAt: "createdAt",
     deletedAt: "deletedAt",
   },
-  relations: { job: () => jobs },
+  relations: { job: () => jobs, creator: () => users },
   shown: { deletedAt: null },
 });
 

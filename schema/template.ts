@@ -3,6 +3,7 @@ import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { JobConnection, jobs } from "./job.ts";
 import { stored } from "./stored.ts";
+import { users } from "./user.ts";
 
 export const templates = list({
   model: "Template",
@@ -23,7 +24,7 @@ export const templates = list({
     createdAt: "createdAt",
     deletedAt: "deletedAt",
   },
-  relations: { jobs: () => jobs },
+  relations: { jobs: () => jobs, creator: () => users },
   shown: { deletedAt: null, workable: true },
 });
 

@@ -5,6 +5,7 @@ import type { SqlDriverAdapterFactory } from "@prisma/client/runtime/client";
 import { PrismaClient } from "../../prisma/generated/sqlite/client.ts";
 import { poll } from "./poll.ts";
 import { retrying } from "./retry.ts";
+import { installLike } from "./sqlite-like.ts";
 import type { Store, StoreOptions } from "./store.ts";
 
 /**
@@ -25,7 +26,10 @@ class GantrySqlite extends PrismaBetterSqlite3 {
   override async connect() {
     const adapter = await super.connect();
     await adapter.executeScript(this.#pragmas);
-    if (!this.#writes) return adapter;
+    if (!this.#writes) {
+      installLike(adapter);
+      return adapter;
+    }
     const begin = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (isolation) => {
       const transaction = await begin(isolation);
