@@ -1,0 +1,181 @@
+import { isIP } from "node:net";
+import { join } from "node:path";
+import { z } from "zod";
+import {
+  bytes,
+  choice,
+  databaseUrl,
+  flag,
+  hostname,
+  ipRanges,
+  origins,
+  port,
+  seconds,
+  text,
+  whole,
+} from "./config/values.ts";
+import type { AnonymousAccess } from "./domain/actor.ts";
+
+/** The doors that let callers in without credentials, each as its own setting says. */
+export const doors = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
+export type Door = (typeof doors)[number];
+export type FacadeName = Exclude<Door, "graphql">;
+
+/** Everything the environment decides, read once. Names and meanings: README, "Settings". */
+export interface Config {
+  /** Address to listen on. */
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** `file:<path>` or `postgres://`. */
+  databaseUrl: string;
+  /** PostgreSQL only: connections in the pool. */
+  databaseConnections: number;
+  /** SQLite only: wait for the disk at every commit. */
+  sqliteDurable: boolean;
+  dataDir: string;
+  /** Where outputs' bytes live: `file:<folder>` or `s3://`. */
+  blobUrl: string;
+  /** The admin made on the very first start. Without a password a random one is made and printed once. */
+  admin: { username: string; password: string | null };
+  anonymous: Record<Door, AnonymousAccess>;
+  /** A facade's port and host name of its own, beside its path prefix. */
+  facades: Record<FacadeName, { port: number | null; hostname: string | null }>;
+  /** Who answers GET|PUT|DELETE /v1/nodes/{int} at the shared root when a call carries no credentials. */
+  v1NodesOwner: "nodepool" | "ufdl";
+  logLevel: LogLevel;
+  /** Addresses whose X-Forwarded-* headers are believed, as CIDR. */
+  trustedProxies: string[];
+  /** Origins whose pages may call /graphql; `*` for all. Never with a browser's own credentials. */
+  corsOrigins: string[];
+  limits: {
+    /** Bytes of a body that is read into memory: JSON, forms, GraphQL's multipart uploads. */
+    body: number;
+    /** Bytes of a body that is streamed to the blob store. */
+    upload: number;
+  };
+  /** Lifetimes in seconds. */
+  jwt: { access: number; refresh: number };
+}
+
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const access = choice(["off", "read", "write"]);
+
+const variables = z.object({
+  HOST: hostname.optional(),
+  PORT: port.optional(),
+  DATA_DIR: text.optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_CONNECTIONS: whole(1, 1_000).optional(),
+  SQLITE_DURABLE: flag.optional(),
+  BLOB_URL: text
+    .refine((url) => /^(file:.|s3:\/\/.)/.test(url), "must be file:<folder> or s3://<bucket>")
+    .optional(),
+  ADMIN_USERNAME: text
+    .refine(
+      (name) => /^[\w.@+-]{1,150}$/.test(name),
+      "must be 1 to 150 letters, digits or any of @ . + - _, such as admin",
+    )
+    .optional(),
+  ADMIN_PASSWORD: text
+    .refine((password) => Buffer.byteLength(password) <= 1_024, "must be at most 1,024 bytes long")
+    .optional(),
+  GRAPHQL_ANONYMOUS: access.optional(),
+  UFDL_ANONYMOUS: access.optional(),
+  SCALE_ANONYMOUS: access.optional(),
+  NODEPOOL_ANONYMOUS: access.optional(),
+  COALITION_ANONYMOUS: access.optional(),
+  UFDL_PORT: port.optional(),
+  SCALE_PORT: port.optional(),
+  NODEPOOL_PORT: port.optional(),
+  COALITION_PORT: port.optional(),
+  UFDL_HOSTNAME: hostname.optional(),
+  SCALE_HOSTNAME: hostname.optional(),
+  NODEPOOL_HOSTNAME: hostname.optional(),
+  COALITION_HOSTNAME: hostname.optional(),
+  V1_NODES_OWNER: choice(["nodepool", "ufdl"]).optional(),
+  LOG_LEVEL: choice(logLevels).optional(),
+  TRUSTED_PROXIES: ipRanges.optional(),
+  CORS_ORIGINS: origins.optional(),
+  BODY_LIMIT: bytes.optional(),
+  UPLOAD_LIMIT: bytes.optional(),
+  JWT_ACCESS_LIFETIME: seconds.optional(),
+  JWT_REFRESH_LIFETIME: seconds.optional(),
+});
+
+/** Every variable that is read, for the documentation and its test. */
+export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];
+
+/** The values would be seen in a log or a terminal. */
+const secret = new Set(["DATABASE_URL", "ADMIN_PASSWORD", "BLOB_URL"]);
+
+/** The environment is wrong; the message has a line for every variable that is. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** True for an address that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/**
+ * Reads the settings. An empty value counts as unset.
+ * @throws ConfigError naming every wrong variable and what would be right; the values of secrets are not repeated
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, string> = {};
+  for (const name of variableNames) {
+    const value = environment[name]?.trim();
+    if (value) given[name] = value;
+  }
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `${name} ${message}${secret.has(name) ? "" : `, not ${JSON.stringify(given[name])}`}`;
+    });
+    throw new ConfigError(lines.join("\n"));
+  }
+  return settle(parsed.data);
+}
+
+function settle(env: z.infer<typeof variables>): Config {
+  const host = env.HOST ?? "127.0.0.1";
+  // What anybody may do is only given away unasked where nobody but this machine can come in.
+  const here = isLoopback(host);
+  const dataDir = env.DATA_DIR ?? "./data";
+  const graphql = env.GRAPHQL_ANONYMOUS ?? "off";
+  return {
+    host,
+    port: env.PORT ?? 4_000,
+    databaseUrl: env.DATABASE_URL ?? `file:${join(dataDir, "gantry.db")}`,
+    databaseConnections: env.DATABASE_CONNECTIONS ?? 10,
+    sqliteDurable: env.SQLITE_DURABLE ?? false,
+    dataDir,
+    blobUrl: env.BLOB_URL ?? `file:${join(dataDir, "blobs")}`,
+    admin: { username: env.ADMIN_USERNAME ?? "admin", password: env.ADMIN_PASSWORD ?? null },
+    anonymous: {
+      graphql,
+      ufdl: env.UFDL_ANONYMOUS ?? "off",
+      scale: env.SCALE_ANONYMOUS ?? "off",
+      nodepool: env.NODEPOOL_ANONYMOUS ?? (here ? "read" : "off"),
+      coalition: env.COALITION_ANONYMOUS ?? (here ? "write" : "off"),
+    },
+    facades: {
+      ufdl: { port: env.UFDL_PORT ?? null, hostname: env.UFDL_HOSTNAME ?? null },
+      scale: { port: env.SCALE_PORT ?? null, hostname: env.SCALE_HOSTNAME ?? null },
+      nodepool: { port: env.NODEPOOL_PORT ?? null, hostname: env.NODEPOOL_HOSTNAME ?? null },
+      coalition: { port: env.COALITION_PORT ?? null, hostname: env.COALITION_HOSTNAME ?? null },
+    },
+    v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",
+    logLevel: env.LOG_LEVEL ?? "info",
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
+    // With anonymous GraphQL any web page that a user of this machine opens could read, or write, through the browser.
+    corsOrigins: env.CORS_ORIGINS ?? (graphql === "off" ? ["*"] : []),
+    limits: { body: env.BODY_LIMIT ?? 16 * 2 ** 20, upload: env.UPLOAD_LIMIT ?? 64 * 2 ** 30 },
+    jwt: { access: env.JWT_ACCESS_LIFETIME ?? 300, refresh: env.JWT_REFRESH_LIFETIME ?? 8 * 3_600 },
+  };
+}

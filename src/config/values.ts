@@ -1,0 +1,106 @@
+import { BlockList, isIP } from "node:net";
+import { z } from "zod";
+
+/*
+ * Kinds of values that a setting may have. Every message goes on after the variable's name and says what would be right.
+ */
+
+export const text = z.string();
+
+export const port = z
+  .string()
+  .refine(
+    (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+    "must be a port number from 0 to 65535",
+  )
+  .transform(Number);
+
+export function whole(from: number, to: number) {
+  return z
+    .string()
+    .refine(
+      (value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to,
+      `must be a whole number from ${from} to ${to}`,
+    )
+    .transform(Number);
+}
+
+export function choice<const T extends readonly [string, ...string[]]>(words: T) {
+  return z.enum(words, { error: `must be one of ${words.join(", ")}` });
+}
+
+export const flag = z
+  .enum(["true", "false", "1", "0", "yes", "no", "on", "off"], { error: "must be true or false" })
+  .transform((value) => ["true", "1", "yes", "on"].includes(value));
+
+export const hostname = z
+  .string()
+  .refine(
+    (value) => isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value),
+    "must be an address or a host name without a port, such as 127.0.0.1",
+  );
+
+export const databaseUrl = z
+  .string()
+  .refine(
+    (value) => /^file:./.test(value) || (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)),
+    "must be file:<path> for SQLite or postgres://user:password@host/database for PostgreSQL",
+  );
+
+const byteUnits: Record<string, number> = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
+
+/** Bytes, as in 1048576, 512KiB, 16MB or 64G; every unit is a power of 1,024. */
+export const bytes = z.string().transform((value, context) => {
+  const [, digits, unit] = /^(\d{1,12})\s*([kmgt]?)(?:i?b)?$/i.exec(value) ?? [];
+  const size = Number(digits) * (byteUnits[unit?.toLowerCase() ?? ""] ?? Number.NaN);
+  if (Number.isSafeInteger(size) && size > 0) return size;
+  context.addIssue("must be a size above 0, such as 1048576, 16MB or 64GB");
+  return z.NEVER;
+});
+
+const timeUnits: Record<string, number> = { "": 1, s: 1, m: 60, h: 3_600, d: 86_400 };
+
+/** Seconds, as in 300, 300s, 5m, 8h or 1d; a year at most. */
+export const seconds = z.string().transform((value, context) => {
+  const [, digits, unit] = /^(\d{1,9})\s*([smhd]?)$/.exec(value) ?? [];
+  const time = Number(digits) * (timeUnits[unit ?? ""] ?? Number.NaN);
+  if (time > 0 && time <= 366 * 86_400) return time;
+  context.addIssue("must be a time from 1 second to a year, such as 300, 5m or 8h");
+  return z.NEVER;
+});
+
+/** Addresses and CIDR ranges separated by commas. */
+export const ipRanges = z.string().transform((value, context) => {
+  const ranges = words(value);
+  try {
+    addRanges(new BlockList(), ranges);
+  } catch {
+    context.addIssue("must be addresses or ranges separated by commas, such as 10.0.0.0/8, ::1");
+    return z.NEVER;
+  }
+  return ranges;
+});
+
+/** Web origins separated by commas, or `*`. */
+export const origins = z.string().transform((value, context) => {
+  const list = words(value);
+  const good = (one: string) => one === "*" || (URL.canParse(one) && new URL(one).origin === one);
+  if (list.every(good)) return list;
+  context.addIssue("must be origins separated by commas, such as https://dash.example.org, or *");
+  return z.NEVER;
+});
+
+function words(value: string): string[] {
+  return value.split(",").flatMap((word) => word.trim() || []);
+}
+
+/** Adds addresses and CIDR ranges to a list. Throws on anything else. */
+export function addRanges(list: BlockList, ranges: readonly string[]): void {
+  for (const range of ranges) {
+    const [address = "", bits] = range.split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    if (bits === undefined) list.addAddress(address, family);
+    else if (/^\d{1,3}$/.test(bits)) list.addSubnet(address, Number(bits), family);
+    else throw new TypeError(`bad range ${range}`);
+  }
+}

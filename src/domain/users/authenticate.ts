@@ -1,0 +1,102 @@
+import type { User } from "../../../prisma/generated/sqlite/client.ts";
+import type { Actor } from "../actor.ts";
+import type { Services } from "../change.ts";
+import { refusal } from "../errors.ts";
+import { directory } from "./directory.ts";
+import { readJwt } from "./jwt.ts";
+import { hashKey, keyPrefix } from "./keys.ts";
+import { markUsed } from "./markUsed.ts";
+import { verifyPassword } from "./password.ts";
+
+/** What somebody shows to be let in. */
+export type Credentials =
+  /** A JWT for access, or an access key. */
+  | { readonly kind: "bearer"; readonly token: string }
+  | { readonly kind: "key"; readonly key: string }
+  | { readonly kind: "basic"; readonly username: string; readonly password: string };
+
+/** Somebody who was let in. */
+export interface Session {
+  readonly user: NonNullable<Actor["user"]>;
+  /** When these credentials end by themselves; null for never. */
+  readonly expiresAt: Date | null;
+  /** The pk of the access key, if they are one. */
+  readonly tokenId: number | null;
+}
+
+/**
+ * Finds out whose credentials these are.
+ * @throws Refusal BAD_CREDENTIALS (name and password; also of a disabled user), TOKEN_INVALID, TOKEN_WRONG_TYPE,
+ *   USER_UNKNOWN, USER_INACTIVE (a token's user), KEY_INVALID, BUSY
+ */
+export function authenticate(services: Services, credentials: Credentials): Promise<Session> {
+  switch (credentials.kind) {
+    case "basic":
+      return byPassword(services, credentials.username, credentials.password);
+    case "key":
+      return byKey(services, credentials.key);
+    case "bearer":
+      return credentials.token.startsWith(keyPrefix)
+        ? byKey(services, credentials.token)
+        : byJwt(services, credentials.token);
+  }
+}
+
+/**
+ * Whether a session would be let in again now: for connections that live longer than one call.
+ * False once the user is disabled, loses the role he came in with, or the credentials have run out.
+ */
+export async function stillGood({ store, clock }: Services, { user, expiresAt }: Session): Promise<boolean> {
+  if (expiresAt && expiresAt <= clock.now()) return false;
+  const known = await directory(store).user(user.id);
+  return known?.active === true && known.role === user.role;
+}
+
+/** The active user of this name and password. Throws Refusal BAD_CREDENTIALS, BUSY. */
+export async function userByPassword(services: Services, username: string, password: string): Promise<User> {
+  const user = await directory(services.store).userNamed(username);
+  const right = await verifyPassword(user?.passwordHash ?? null, password);
+  if (!user?.active || !right) throw refusal("BAD_CREDENTIALS", {});
+  return user;
+}
+
+/** The active user whom a JWT of the given use was made for. */
+export async function userByJwt(
+  services: Services,
+  token: string,
+  use: "access" | "refresh",
+): Promise<{ user: User; expiresAt: Date }> {
+  const claims = await readJwt(services, token);
+  if (claims.use !== use) throw refusal("TOKEN_WRONG_TYPE", { wanted: use });
+  const user = await directory(services.store).user(claims.userId);
+  if (!user) throw refusal("USER_UNKNOWN", {});
+  if (!user.active) throw refusal("USER_INACTIVE", {});
+  if (!claims.madeFor(user)) throw refusal("TOKEN_INVALID", {});
+  return { user, expiresAt: claims.expiresAt };
+}
+
+async function byPassword(services: Services, username: string, password: string): Promise<Session> {
+  return { user: known(await userByPassword(services, username, password)), expiresAt: null, tokenId: null };
+}
+
+async function byJwt(services: Services, token: string): Promise<Session> {
+  const { user, expiresAt } = await userByJwt(services, token, "access");
+  return { user: known(user), expiresAt, tokenId: null };
+}
+
+async function byKey(services: Services, key: string): Promise<Session> {
+  const { store, clock } = services;
+  const token = await directory(store).key(hashKey(key));
+  const now = clock.now();
+  if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) {
+    throw refusal("KEY_INVALID", {});
+  }
+  const user = await directory(store).user(token.userId);
+  if (!user?.active) throw refusal("USER_INACTIVE", {});
+  await markUsed(store, token, now);
+  return { user: known(user), expiresAt: token.expiresAt, tokenId: token.id };
+}
+
+function known({ id, username, role }: User): NonNullable<Actor["user"]> {
+  return { id, username, role };
+}

@@ -1,0 +1,65 @@
+import type { Token, User } from "../../../prisma/generated/sqlite/client.ts";
+import type { Store } from "../../store/store.ts";
+
+/** How long a row is believed without asking again; what another gateway changes is seen after that. Milliseconds. */
+const freshFor = 2_000;
+const rowsAtMost = 5_000;
+
+/**
+ * Who is who, for authentication: every request asks, so rows are kept for two seconds. This process's own changes
+ * show at once (`forget`). Only rows that exist are kept.
+ */
+class Directory {
+  readonly #store: Store;
+  #rows = new Map<string, { row: unknown; until: number }>();
+  /** Grows with every `forget`: a row that was read before one is not kept after it. */
+  #generation = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  user(id: number): Promise<User | null> {
+    return this.#find(`id ${id}`, () => this.#store.read.user.findUnique({ where: { id } }));
+  }
+
+  userNamed(username: string): Promise<User | null> {
+    return this.#find(`name ${username}`, () => this.#store.read.user.findUnique({ where: { username } }));
+  }
+
+  /** The access key with this SHA-256, revoked and expired ones too. */
+  key(hash: string): Promise<Token | null> {
+    return this.#find(`key ${hash}`, () => this.#store.read.token.findUnique({ where: { hash } }));
+  }
+
+  /** Reads everything anew from here on. Called when users or keys have changed. */
+  forget(): void {
+    this.#generation++;
+    this.#rows.clear();
+  }
+
+  async #find<T>(name: string, read: () => Promise<T | null>): Promise<T | null> {
+    const now = performance.now();
+    const known = this.#rows.get(name);
+    if (known && known.until > now) return known.row as T;
+    const generation = this.#generation;
+    const row = await read();
+    if (row !== null && generation === this.#generation) {
+      if (this.#rows.size >= rowsAtMost) this.#rows.clear();
+      this.#rows.set(name, { row, until: now + freshFor });
+    }
+    return row;
+  }
+}
+
+const directories = new WeakMap<Store, Directory>();
+
+/** The directory of a store's users and keys, one per process. */
+export function directory(store: Store): Directory {
+  let found = directories.get(store);
+  if (!found) {
+    found = new Directory(store);
+    directories.set(store, found);
+  }
+  return found;
+}

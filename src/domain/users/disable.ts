@@ -1,0 +1,35 @@
+import type { User } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { permit } from "../rights.ts";
+import { directory } from "./directory.ts";
+import { findUser, keepAnAdmin } from "./find.ts";
+
+/**
+ * Shuts a user out: his password, keys and tokens stop working at once (within two seconds at other gateways). Users
+ * are never deleted, so what they made keeps its creator. Disabling again changes nothing.
+ * @throws Refusal FORBIDDEN, NOT_FOUND, LAST_ADMIN
+ */
+export async function disableUser(change: Change, pk: number): Promise<User> {
+  permit(change.actor, "user.manage");
+  const user = await findUser(change, pk);
+  if (!user.active) return user;
+  await keepAnAdmin(change, user);
+  return setActive(change, user, false);
+}
+
+/**
+ * Lets a disabled user in again, with the password and keys he had. Enabling again changes nothing.
+ * @throws Refusal FORBIDDEN, NOT_FOUND
+ */
+export async function enableUser(change: Change, pk: number): Promise<User> {
+  permit(change.actor, "user.manage");
+  const user = await findUser(change, pk);
+  return user.active ? user : setActive(change, user, true);
+}
+
+async function setActive(change: Change, { id, username }: User, active: boolean): Promise<User> {
+  const updated = await change.db.user.update({ where: { id }, data: { active } });
+  change.record({ type: active ? "USER_ENABLED" : "USER_DISABLED", data: { user: id, username } });
+  change.afterCommit(async () => directory(change.store).forget());
+  return updated;
+}

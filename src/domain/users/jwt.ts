@@ -1,0 +1,92 @@
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { jwtVerify, SignJWT } from "jose";
+import type { User } from "../../../prisma/generated/sqlite/client.ts";
+import type { Store } from "../../store/store.ts";
+import type { Services } from "../change.ts";
+import { refusal } from "../errors.ts";
+
+/** What a token is for: `access` to call, `refresh` to get another access token (wire/ufdl.md section 2). */
+export type JwtUse = "access" | "refresh";
+
+const lifetimes = { access: 300, refresh: 8 * 3_600 };
+const secretName = "jwt";
+
+/**
+ * Makes a JWT with UFDL's claims. Beside them `pwf` ties it to the user's password, so that a changed password ends the
+ * tokens made before.
+ */
+export async function issueJwt(services: Services, user: User, use: JwtUse): Promise<string> {
+  const key = await signingKey(services.store);
+  const now = Math.floor(services.clock.now().getTime() / 1_000);
+  return new SignJWT({ jtt: use, upk: user.id, pwf: fingerprint(key, user) })
+    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+    .setIssuedAt(now)
+    .setExpirationTime(now + (services.jwt ?? lifetimes)[use])
+    .setJti(randomUUID())
+    .sign(key);
+}
+
+export interface JwtClaims {
+  use: JwtUse;
+  userId: number;
+  expiresAt: Date;
+  /** Whether the user's password is still the one that the token was made with. */
+  madeFor(user: User): boolean;
+}
+
+/**
+ * Reads a JWT of ours, of either use.
+ * @throws Refusal TOKEN_INVALID when it is malformed, forged or expired
+ */
+export async function readJwt({ store, clock }: Services, token: string): Promise<JwtClaims> {
+  const key = await signingKey(store);
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: ["HS256"],
+    currentDate: clock.now(),
+    requiredClaims: ["jtt", "upk", "exp", "pwf"],
+  }).catch(() => {
+    throw refusal("TOKEN_INVALID", {});
+  });
+  const { jtt, upk, exp, pwf } = payload as { jtt: JwtUse; upk: number; exp: number; pwf: string };
+  return {
+    use: jtt,
+    userId: upk,
+    expiresAt: new Date(exp * 1_000),
+    madeFor: (user) => pwf === fingerprint(key, user),
+  };
+}
+
+function fingerprint(key: Uint8Array, { passwordHash }: User): string {
+  return createHmac("sha256", key).update(passwordHash).digest("base64url").slice(0, 16);
+}
+
+const keys = new WeakMap<Store, Promise<Uint8Array>>();
+
+/** The key that all gateways on this database sign with; made by the first that needs one. */
+function signingKey(store: Store): Promise<Uint8Array> {
+  let key = keys.get(store);
+  if (!key) {
+    key = readOrMake(store);
+    keys.set(store, key);
+    key.catch(() => keys.delete(store));
+  }
+  return key;
+}
+
+async function readOrMake(store: Store): Promise<Uint8Array> {
+  const read = () => store.read.secret.findUnique({ where: { name: secretName } });
+  let secret = await read();
+  if (!secret) {
+    const value = randomBytes(32).toString("base64");
+    const made = store.write((db) =>
+      db.secret.upsert({ where: { name: secretName }, create: { name: secretName, value }, update: {} }),
+    );
+    // Another gateway may have been quicker; what stands in the table is the key.
+    secret = await made.catch(async (error: unknown) => {
+      const other = await read();
+      if (!other) throw error;
+      return other;
+    });
+  }
+  return Buffer.from(secret.value, "base64");
+}

@@ -1,0 +1,72 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import { refusal } from "../errors.ts";
+
+/** Hashings at the same time; more would only take the thread pool away from everybody else. */
+const atOnce = 2;
+/** Hashings that may wait for their turn, about 3 s of work, before callers are sent away. */
+const queueLength = 200;
+/** How long a right password is known to be right. Milliseconds. */
+const rememberFor = 60_000;
+const rememberAtMost = 1_000;
+
+/**
+ * A password's argon2id hash, with the library's own defaults (19 MiB, 2 passes: about 15 ms on one core of the machine
+ * this was written on). Dear on purpose: never call it inside a write transaction.
+ */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password));
+}
+
+const pepper = randomBytes(32);
+const proven = new Map<string, number>();
+const underWay = new Map<string, Promise<boolean>>();
+let nobodys: Promise<string> | undefined;
+
+/**
+ * Whether this password made this hash. `null` stands for an unknown user: the work is the same, and the answer is no.
+ *
+ * A right answer is remembered for a minute under a key made of hash and password, so that a client which sends Basic
+ * credentials with every call does not cost 15 ms each; a changed password has another hash and is never remembered.
+ * Calls with the same password at the same time share one check.
+ * @throws Refusal BUSY when too many checks wait
+ */
+export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  if (Buffer.byteLength(password) > 1_024) return false;
+  nobodys ??= hashPassword(randomBytes(16).toString("hex"));
+  const against = passwordHash ?? (await nobodys);
+  const key = createHmac("sha256", pepper).update(against).update("\0").update(password).digest("base64");
+  const now = performance.now();
+  if ((proven.get(key) ?? 0) > now) return true;
+  let check = underWay.get(key);
+  if (!check) {
+    check = inTurn(() => verify(against, password)).finally(() => underWay.delete(key));
+    underWay.set(key, check);
+  }
+  const right = (await check) && passwordHash !== null;
+  if (right) {
+    proven.delete(key);
+    proven.set(key, now + rememberFor);
+    if (proven.size > rememberAtMost) proven.delete(proven.keys().next().value as string);
+  }
+  return right;
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= atOnce) {
+    if (waiting.length >= queueLength) throw refusal("BUSY", { what: "password checks" });
+    await new Promise<void>((turn) => waiting.push(turn));
+  } else {
+    running++;
+  }
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}

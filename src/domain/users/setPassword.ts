@@ -1,0 +1,40 @@
+import type { User } from "../../../prisma/generated/sqlite/client.ts";
+import { type Call, change } from "../change.ts";
+import { refusal } from "../errors.ts";
+import { may, permit } from "../rights.ts";
+import { directory } from "./directory.ts";
+import { findUser } from "./find.ts";
+import { checkPassword } from "./input.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
+
+/**
+ * Gives a user another password; his JWTs end with the old one, his access keys stay. Somebody who is no admin changes
+ * only his own and has to give the current one. Takes a call, because hashing must not hold the write transaction.
+ * @throws Refusal FORBIDDEN, NOT_FOUND, INVALID_INPUT, BAD_CREDENTIALS (the current password is wrong)
+ */
+export async function setPassword(
+  call: Call,
+  pk: number,
+  password: string,
+  current?: string | null,
+): Promise<User> {
+  permit(call.actor, "user.update", { user: { id: pk } });
+  checkPassword(password);
+  if (!may(call.actor, "user.manage")) {
+    const self = await call.services.store.read.user.findUnique({ where: { id: pk } });
+    if (!self || !(await verifyPassword(self.passwordHash, current ?? ""))) {
+      throw refusal("BAD_CREDENTIALS", {});
+    }
+  }
+  const passwordHash = await hashPassword(password);
+  return change(call, async (change) => {
+    const user = await findUser(change, pk);
+    const updated = await change.db.user.update({ where: { id: pk }, data: { passwordHash } });
+    change.record({
+      type: "USER_UPDATED",
+      data: { user: pk, username: user.username, password: "changed" },
+    });
+    change.afterCommit(async () => directory(change.store).forget());
+    return updated;
+  });
+}
