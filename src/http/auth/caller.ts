@@ -1,0 +1,59 @@
+import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
+import type { Services } from "../../domain/change.ts";
+import { authenticate, type Credentials, type Session } from "../../domain/users/authenticate.ts";
+import { actingNode } from "./actingNode.ts";
+import { readAuthorization } from "./credentials.ts";
+
+/** A caller as his headers tell. */
+export interface Caller {
+  actor: Actor;
+  /** Null for somebody without credentials. */
+  session: Session | null;
+}
+
+export interface Entrance {
+  facade: string;
+  anonymous: AnonymousAccess;
+  /** Which credentials count here; others are as good as none. Default: all. */
+  accepts?: readonly Credentials["kind"][];
+}
+
+/** The two headers that say who calls. */
+export interface CallerHeaders {
+  authorization?: string | undefined;
+  /** The pk of the node that the user acts for. */
+  "node-id"?: string | string[] | undefined;
+}
+
+/**
+ * Makes the actor of a call. Wrong credentials are an error and never count as none.
+ * @throws Refusal MALFORMED_AUTHORIZATION and all of `authenticate`; INVALID_INPUT or NOT_FOUND for a bad Node-Id
+ */
+export async function callerOf(
+  services: Services,
+  headers: CallerHeaders,
+  { facade, anonymous, accepts }: Entrance,
+): Promise<Caller> {
+  const shown = readAuthorization(headers.authorization);
+  const counts = shown && (accepts?.includes(shown.kind) ?? true);
+  const session = counts ? await authenticate(services, shown) : null;
+  const header = headers["node-id"];
+  const node = header === undefined ? null : await actingNode(services.store, String(header));
+  const credentials = session && { expiresAt: session.expiresAt, tokenId: session.tokenId };
+  return {
+    session,
+    actor: { user: session?.user ?? null, node, anonymous, facade, ...(credentials && { credentials }) },
+  };
+}
+
+/** Refusals that a caller can only mend with other credentials: 401 where HTTP has a say. */
+export const credentialCodes: ReadonlySet<string> = new Set([
+  "UNAUTHENTICATED",
+  "BAD_CREDENTIALS",
+  "MALFORMED_AUTHORIZATION",
+  "TOKEN_INVALID",
+  "TOKEN_WRONG_TYPE",
+  "KEY_INVALID",
+  "USER_UNKNOWN",
+  "USER_INACTIVE",
+]);

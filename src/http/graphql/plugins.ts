@@ -1,0 +1,58 @@
+import { handleStreamOrSingleExecutionResult } from "@envelop/core";
+import type { ExecutionResult, GraphQLError } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import type { Metrics } from "../metrics.ts";
+import type { YogaContext } from "./context.ts";
+import { limitCodes, limitRules, parseBounded } from "./limits.ts";
+import { publicError } from "./publicError.ts";
+
+/** Parses and validates within limits. Rejections are cached by Yoga like any other outcome. */
+export function limiting(): Plugin<YogaContext> {
+  return {
+    onParse: ({ setParseFn }) => setParseFn(parseBounded),
+    onValidate: ({ addValidationRule }) => {
+      for (const rule of limitRules) addValidationRule(rule);
+    },
+  };
+}
+
+const limits = new Set<unknown>(Object.values(limitCodes));
+
+/** Counts answers that a limit made, by reason. */
+export function counting(metrics: Metrics): Plugin<YogaContext> {
+  return {
+    onResultProcess: ({ result }) => {
+      if (!("errors" in result)) return;
+      for (const { extensions } of (result as ExecutionResult).errors ?? []) {
+        if (limits.has(extensions?.code)) metrics.rejected(String(extensions?.code).toLowerCase());
+        // Yoga's own answer to a body over the limit has only a status.
+        if ((extensions?.http as { status?: number } | undefined)?.status === 413) {
+          metrics.rejected("body_too_large");
+        }
+      }
+    },
+  };
+}
+
+/** Masks what executing and subscribing answer; see publicError. */
+export function masking(): Plugin<YogaContext> {
+  const mask = (context: unknown, error: unknown): GraphQLError =>
+    publicError(error instanceof Error ? error : new Error(String(error)), context as YogaContext);
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone: (payload) =>
+        handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+          if (!result.errors) return;
+          setResult({ ...result, errors: result.errors.map((error) => mask(args.contextValue, error)) });
+        }),
+    }),
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult: (payload) =>
+        handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+          if (!result.errors) return;
+          setResult({ ...result, errors: result.errors.map((error) => mask(args.contextValue, error)) });
+        }),
+      onSubscribeError: ({ error, setError }) => setError(mask(args.contextValue, error)),
+    }),
+  };
+}

@@ -1,0 +1,109 @@
+import { Readable } from "node:stream";
+import type { Context, Middleware } from "koa";
+import type { AnonymousAccess } from "../../domain/actor.ts";
+import type { Services } from "../../domain/change.ts";
+import { Refusal } from "../../domain/errors.ts";
+import { callerOf, credentialCodes } from "../auth/caller.ts";
+import type { Draining } from "../draining.ts";
+import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
+import type { RequestState } from "../requestId.ts";
+import { mayBeForged } from "./preflight.ts";
+import type { makeYoga } from "./yoga.ts";
+
+export interface GraphqlRoute {
+  yoga: ReturnType<typeof makeYoga>;
+  services: Services;
+  log: Log;
+  metrics: Metrics;
+  draining: Draining;
+  anonymous: AnonymousAccess;
+}
+
+/** `/graphql`: finds out who calls, then hands over to Yoga. */
+export function graphqlRoute({
+  yoga,
+  services,
+  log,
+  metrics,
+  draining,
+  anonymous,
+}: GraphqlRoute): Middleware<RequestState> {
+  return async (ctx, next) => {
+    if (ctx.path !== "/graphql") return next();
+    ctx.state.facade = "graphql";
+    const { requestId } = ctx.state;
+    if (mayBeForged(ctx.method, ctx.req.headers)) {
+      metrics.rejected("csrf");
+      const message = "A body of this type needs a header GraphQL-Require-Preflight: 1 beside it.";
+      return answerError(ctx, 403, { message, extensions: { code: "PREFLIGHT_REQUIRED" } });
+    }
+    try {
+      const { actor } = await callerOf(services, ctx.req.headers, { facade: "graphql", anonymous });
+      ctx.state.username = actor.user?.username;
+      const response = await yoga.handleNodeRequestAndResponse(ctx.req, ctx.res, {
+        services,
+        actor,
+        requestId,
+        log,
+      });
+      await send(ctx, response, draining.signal);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      metrics.rejected("credentials");
+      const status = credentialCodes.has(error.code) ? 401 : error.code === "BUSY" ? 503 : 400;
+      // Never Basic: a browser that asks its user would send the answer along with other sites' requests too.
+      if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
+      answerError(ctx, status, {
+        message: error.message,
+        extensions: { code: error.code, detail: error.detail },
+      });
+    }
+  };
+}
+
+function answerError(ctx: Context, status: number, error: { message: string; extensions: object }): void {
+  ctx.status = status;
+  ctx.type = ctx.get("Accept").includes("application/graphql-response+json")
+    ? "application/graphql-response+json; charset=utf-8"
+    : "application/json; charset=utf-8";
+  ctx.body = JSON.stringify({ errors: [error] });
+}
+
+/** Gives Yoga's answer to Koa; a stream ends when draining begins, so that its reader comes back elsewhere. */
+async function send(ctx: Context, response: Response, ending: AbortSignal): Promise<void> {
+  ctx.status = response.status;
+  for (const [name, value] of response.headers) ctx.append(name, value);
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith("text/html")) {
+    ctx.set({ "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer" });
+  }
+  if (!response.body) {
+    ctx.body = null;
+    ctx.status = response.status;
+  } else if (/^(text\/event-stream|multipart\/mixed)/.test(type)) {
+    ctx.body = Readable.from(until(ending, response.body as unknown as AsyncIterable<Uint8Array>), {
+      objectMode: false,
+    });
+  } else {
+    ctx.body = Buffer.from(await response.arrayBuffer());
+  }
+}
+
+/** Passes on what comes until the signal aborts, and lets go of the source in any case. */
+async function* until(signal: AbortSignal, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]();
+  const aborted = new Promise<null>((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener("abort", () => resolve(null), { once: true });
+  });
+  try {
+    for (;;) {
+      const chunk = await Promise.race([chunks.next(), aborted]);
+      if (chunk === null || chunk.done) return;
+      yield chunk.value;
+    }
+  } finally {
+    await chunks.return?.();
+  }
+}

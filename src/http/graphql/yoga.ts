@@ -1,0 +1,53 @@
+import type { GraphQLSchema } from "graphql";
+import { createYoga } from "graphql-yoga";
+import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
+import type { YogaContext } from "./context.ts";
+import { counting, limiting, masking } from "./plugins.ts";
+
+export interface YogaOptions {
+  schema: GraphQLSchema;
+  log: Log;
+  metrics: Metrics;
+  /** Bytes of a request's body, files of a multipart request included. */
+  bodyLimit: number;
+  corsOrigins: readonly string[];
+}
+
+/** GraphQL over HTTP and server-sent events at `/graphql`, and GraphiQL for a browser. */
+export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaOptions) {
+  return createYoga<YogaContext, YogaContext>({
+    schema,
+    graphqlEndpoint: "/graphql",
+    landingPage: false,
+    logging: {
+      debug: () => {},
+      info: () => {},
+      warn: (...words) => log.warn({ yoga: words.map(String) }, "GraphQL"),
+      // What executing throws is masked and logged by our own plugin, with the request it belongs to.
+      error: (error, ...words) => log.error({ err: error, yoga: words.map(String) }, "GraphQL"),
+    },
+    maskedErrors: { isDev: false, errorMessage: "Something went wrong here." },
+    maxRequestBodySize: bodyLimit,
+    // No credentials of the browser's own: callers send a header. `false` would leave it to others to set headers.
+    cors: {
+      origin: [...corsOrigins],
+      credentials: false,
+      methods: ["GET", "POST", "OPTIONS"],
+      maxAge: 86_400,
+    },
+    plugins: [limiting(), masking(), counting(metrics)],
+    graphiql: {
+      title: "Gantry",
+      defaultHeaders: '{"Authorization": "Bearer "}',
+      shouldPersistHeaders: false,
+      subscriptionsProtocol: "SSE",
+      defaultQuery: "{\n  me {\n    username\n    role\n  }\n}\n",
+    },
+    renderGraphiQL: async (options) => {
+      // 9 MB of assets, inlined so that no other host is asked; loaded for the first browser that comes.
+      const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
+      return renderGraphiQL(options);
+    },
+  });
+}

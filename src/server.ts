@@ -1,0 +1,120 @@
+import type { Server as HttpServer } from "node:http";
+import { schema } from "../schema/index.ts";
+import type { Config } from "./config.ts";
+import type { Services } from "./domain/change.ts";
+import { type Clock, systemClock } from "./domain/clock.ts";
+import { reconcile } from "./domain/outputs/reconcile.ts";
+import { firstAdmin } from "./domain/users/firstAdmin.ts";
+import { Bus } from "./events/bus.ts";
+import { makeApp } from "./http/app.ts";
+import { Draining } from "./http/draining.ts";
+import { listen, urlOf } from "./http/listen.ts";
+import { type Log, makeLog } from "./http/log.ts";
+import { Metrics } from "./http/metrics.ts";
+import { openBlobs } from "./store/blobs/open.ts";
+import { migrate } from "./store/migrate.ts";
+import { openStore } from "./store/store.ts";
+
+export interface ServerOptions {
+  clock?: Clock;
+  log?: Log;
+  /** Whether /metrics tells of the process too; for the one server of a process. */
+  processMetrics?: boolean;
+}
+
+/** A gateway that serves. */
+export interface Server {
+  /** As in `http://127.0.0.1:4000`. */
+  readonly url: string;
+  readonly services: Services;
+  readonly log: Log;
+  /** The first admin's name and password when this start made him, else null. */
+  readonly admin: { username: string; password: string; generated: boolean } | null;
+  /**
+   * Drains and ends: new requests get 503, streams and sockets end with a code that says come back, running requests
+   * have `patience` milliseconds. Repeated calls wait for the same end.
+   */
+  close(patience?: number): Promise<void>;
+}
+
+/** What running requests are given when the server ends: it has to be gone within 10 s. Milliseconds. */
+const drainingTime = 8_000;
+
+/**
+ * Puts the whole gateway together and starts it: database (migrated), blobs, event bus, HTTP.
+ * Rejects, with everything closed again, when any of it can't be had.
+ */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
+  const { clock = systemClock, log = makeLog(config.logLevel) } = options;
+  const endings: (() => Promise<void>)[] = [];
+  const end = async () => {
+    for (const ending of endings.splice(0).reverse()) {
+      await ending().catch((error) => log.error({ err: error }, "closing failed"));
+    }
+  };
+  try {
+    const services = await openServices(config, clock, endings);
+    endings.push(cleanUp(services, log));
+    const admin = await firstAdmin(services, config.admin);
+    const metrics = new Metrics({ process: options.processMetrics });
+    const draining = new Draining();
+    metrics.gauge("gantry_events_head", "The newest event known here.", () => Number(services.bus.head));
+    metrics.gauge("gantry_http_running", "Requests under way.", () => draining.running);
+    const app = makeApp({ config, services, schema, log, metrics, draining });
+    const http = await listen(app.callback(), config);
+    endings.push(() => closeHttp(http));
+    let closing: Promise<void> | undefined;
+    return {
+      url: urlOf(http),
+      services,
+      log,
+      admin,
+      close: (patience = drainingTime) => {
+        closing ??= draining.begin(patience).then(end);
+        return closing;
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function openServices(
+  config: Config,
+  clock: Clock,
+  endings: (() => Promise<void>)[],
+): Promise<Services> {
+  const store = await openStore({
+    url: config.databaseUrl,
+    durable: config.sqliteDurable,
+    connections: config.databaseConnections,
+  });
+  endings.push(() => store.close());
+  await migrate(store, { url: config.databaseUrl });
+  const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
+  endings.push(() => blobs.close());
+  const bus = new Bus(store);
+  await bus.start();
+  endings.push(() => bus.stop());
+  return { store, bus, blobs, clock, jwt: config.jwt };
+}
+
+/** Removes forgotten bytes beside the serving; a large store takes its time to be listed. Returns the way to stop. */
+function cleanUp(services: Services, log: Log): () => Promise<void> {
+  const stopping = new AbortController();
+  const cleaning = reconcile(services, stopping.signal).then(
+    (removed) => removed > 0 && log.info({ removed }, "removed bytes that no output names"),
+    (error) => log.error({ err: error }, "looking for bytes that no output names failed"),
+  );
+  return async () => {
+    stopping.abort();
+    await cleaning;
+  };
+}
+
+async function closeHttp(http: HttpServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeAllConnections();
+  await closed;
+}

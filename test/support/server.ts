@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Config, readConfig } from "../../src/config.ts";
+import { programActor } from "../../src/domain/actor.ts";
+import type { Services } from "../../src/domain/change.ts";
+import { createUser } from "../../src/domain/users/create.ts";
+import { obtainToken } from "../../src/domain/users/obtain.ts";
+import { makeLog } from "../../src/http/log.ts";
+import { type Server, startServer } from "../../src/server.ts";
+import { afterThisTest, withDatabase } from "./store.ts";
+import { TestClock } from "./world.ts";
+
+export interface TestUser {
+  username: string;
+  password: string;
+  /** A JWT for access, without the word Bearer. */
+  bearer: string;
+  /** His pk. */
+  id: number;
+}
+
+export interface GraphqlAnswer {
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
+}
+
+export interface TestServer {
+  url: string;
+  /** Runs an operation over HTTP: as the admin unless `token` (null: nobody) says otherwise; `node` acts for it. */
+  graphql(
+    query: string,
+    variables?: Record<string, unknown>,
+    as?: { token?: string | null; node?: number },
+  ): Promise<GraphqlAnswer>;
+  admin: TestUser;
+  user: TestUser;
+  services: Services;
+  /** Starts at the time of the test; moves only when set. */
+  clock: TestClock;
+  config: Config;
+  /** Done after the test anyway. */
+  close(): Promise<void>;
+}
+
+export interface ServerSettings {
+  /** Over the defaults of a server on loopback; `databaseUrl` to have two gateways on one database. */
+  config?: Partial<Config>;
+  clock?: TestClock;
+}
+
+/** A real server on a free port with a database and a data folder of its own, an admin and a plain user. */
+export async function withServer({
+  config: over = {},
+  clock = new TestClock(),
+}: ServerSettings = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), "gantry-data-"));
+  afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
+  const config: Config = {
+    ...readConfig({ PORT: "0", DATA_DIR: dataDir, ADMIN_PASSWORD: "admin's password", LOG_LEVEL: "silent" }),
+    databaseUrl: over.databaseUrl ?? (await withDatabase()),
+    ...over,
+  };
+  const server = await startServer(config, { clock, log: makeLog(config.logLevel) });
+  const close = () => server.close(1_000);
+  afterThisTest(close);
+  const admin = await userOf(server, config.admin.username, config.admin.password ?? "");
+  const user = await userOf(server, "user", "user's password");
+  return {
+    url: server.url,
+    graphql: (query, variables, { token, node } = {}) =>
+      graphql(server.url, { query, variables }, token === undefined ? admin.bearer : token, node),
+    admin,
+    user,
+    services: server.services,
+    clock,
+    config,
+    close,
+  };
+}
+
+/** Logs a user in; made before when the database has none of this name. */
+async function userOf({ services }: Server, username: string, password: string): Promise<TestUser> {
+  const find = () => services.store.read.user.findUnique({ where: { username } });
+  const known = await find();
+  const id =
+    known?.id ?? (await createUser({ services, actor: programActor("start") }, { username, password })).id;
+  const { access } = await obtainToken(services, { username, password });
+  return { username, password, bearer: access, id };
+}
+
+async function graphql(
+  url: string,
+  body: { query: string; variables?: Record<string, unknown> },
+  token: string | null,
+  node: number | undefined,
+): Promise<GraphqlAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(node !== undefined && { "node-id": String(node) }),
+    },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as GraphqlAnswer;
+}
