@@ -8,8 +8,13 @@ const templateLock = 4_711;
 
 let admin: Promise<pg.Client> | undefined;
 
+/** Databases that nobody needs any more. */
+const doomed: string[] = [];
+
 afterAll(async () => {
-  await (await admin)?.end();
+  const client = await admin;
+  if (client) await dropDoomed(client, 0);
+  await client?.end();
   admin = undefined;
 });
 
@@ -20,7 +25,7 @@ async function connect(): Promise<pg.Client> {
 }
 
 /** A connection to the server's own database, for creating and dropping others; one for each test file. */
-export function server(): Promise<pg.Client> {
+function server(): Promise<pg.Client> {
   admin ??= connect();
   return admin;
 }
@@ -29,13 +34,25 @@ export function server(): Promise<pg.Client> {
 export async function freshPostgresql(suffix: string, empty: boolean): Promise<TestDatabase> {
   const name = setting("GANTRY_TEST_PREFIX") + suffix;
   const client = await server();
-  await client.query(`CREATE DATABASE "${name}" TEMPLATE "${empty ? "template0" : await template(client)}"`);
+  await dropDoomed(client, 2);
+  const source = empty ? "template0" : await template(client);
+  const strategy = process.env.GANTRY_TEST_STRATEGY ?? "";
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE "${source}" ${strategy}`);
   return {
     url: urlOf(name),
     drop: async () => {
-      await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      doomed.push(name);
     },
   };
+}
+
+/**
+ * Drops what earlier tests are done with, but for the newest few: the sessions that were closed a moment ago are still
+ * on their way out, and PostgreSQL waits for them in steps of 100 ms. Later it is 5 ms.
+ */
+async function dropDoomed(client: pg.Client, newest: number): Promise<void> {
+  const names = doomed.splice(0, Math.max(0, doomed.length - newest));
+  for (const name of names) await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
 }
 
 function urlOf(name: string): string {

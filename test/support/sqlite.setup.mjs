@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { scratch } from "../../scripts/scratch.mjs";
 import { atTheEnd } from "./teardown.mjs";
 
 /** A folder for this run's database files; the workers find it in the environment. */
 export default function setup() {
-  const folder = mkdtempSync(join(tmpdir(), "gantry-sqlite-"));
+  const folder = mkdtempSync(join(scratch(), "gantry-sqlite-"));
   process.env.GANTRY_TEST_FOLDER = folder;
   const sweeper = spawn(process.execPath, [fileURLToPath(new URL("sweeper.mjs", import.meta.url)), folder], {
     detached: true,
