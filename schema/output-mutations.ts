@@ -12,7 +12,7 @@ import { outputArgs } from "./output-queries.ts";
 import { run } from "./verb.ts";
 
 /** Bytes that `uploadOutput` takes: it holds them in memory. */
-const uploadLimit = 16 * 1024 * 1024;
+const uploadLimit = 8 * 1024 * 1024;
 
 builder.mutationFields((t) => ({
   addOutput: t.prismaField({

@@ -11,6 +11,7 @@ interface Named {
 
 /** An output as `PUT /outputs/{job}/{name}` answers it. */
 export interface AddedOutput {
+  __typename: "Output";
   pk: number;
   job: { pk: number };
   name: string;

@@ -90,10 +90,10 @@ async function upload(ctx: Context, call: Call, job: string, name: string): Prom
   const answer = await receiveFor(ctx.req, { blobs: services.blobs, limit, announced }, (claim) =>
     executor.execute(addOutput, { ...named, claim }, call),
   );
-  const output = answer.addOutput;
+  const { __typename, job: of, ...output } = answer.addOutput;
   ctx.status = 201;
   ctx.set("Location", output.url);
-  ctx.body = { ...output, job: output.job.pk };
+  ctx.body = { ...output, job: of.pk };
 }
 
 async function download(ctx: Context, call: Call, text: string): Promise<void> {

@@ -1,0 +1,13 @@
+// A gateway in a process of its own: node gateway.process.ts <data folder> <database url>. It tells its parent where it
+// listens, and answers every message with its memory in use.
+import { readConfig } from "../../../src/config.ts";
+import { startServer } from "../../../src/server.ts";
+
+const [dataDir, databaseUrl] = process.argv.slice(2) as [string, string];
+const server = await startServer({
+  ...readConfig({ PORT: "0", DATA_DIR: dataDir, ADMIN_PASSWORD: "admin's password", LOG_LEVEL: "silent" }),
+  databaseUrl,
+});
+process.on("message", () => process.send?.({ rss: process.memoryUsage.rss() }));
+process.on("disconnect", () => void server.close(1_000).then(() => process.exit(0)));
+process.send?.({ url: server.url });
