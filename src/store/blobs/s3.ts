@@ -19,7 +19,7 @@ import {
   type TakeOptions,
 } from "./blobs.ts";
 
-/** Bytes. An upload holds at most two parts in memory; S3 takes 10,000 of them, so 80 GB is the largest blob. */
+/** Bytes. An upload holds about two parts in memory; S3 takes 10,000 of them, so 80 GB is the largest blob. */
 const partSize = 8 * 1024 * 1024;
 
 /** An unfinished upload counts as left behind after so long: another gateway may be at it. Milliseconds. */
@@ -87,7 +87,7 @@ async function take(place: Place, source: Readable, { limit, signal }: TakeOptio
   }
   return {
     key,
-    size: meter.size,
+    size: meter.counted,
     sha256: meter.sha256(),
     keep: async () => {},
     discard: () => remove(place, key),
@@ -96,7 +96,8 @@ async function take(place: Place, source: Readable, { limit, signal }: TakeOptio
 
 /** Counts and hashes what runs through, and fails when it is too much. */
 class Meter extends Transform {
-  size = 0;
+  /** Bytes so far. (Not `size`: the uploader takes a body's `size` for what it will be in the end.) */
+  counted = 0;
   failure: Error | undefined;
   readonly #limit: number;
   readonly #hash = createHash("sha256");
@@ -107,8 +108,8 @@ class Meter extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void) {
-    this.size += chunk.length;
-    if (this.size > this.#limit) return this.fail(new BlobTooLarge(this.#limit));
+    this.counted += chunk.length;
+    if (this.counted > this.#limit) return this.fail(new BlobTooLarge(this.#limit));
     this.#hash.update(chunk);
     done(null, chunk);
   }
