@@ -34,6 +34,12 @@ function describe(model: string, name: string) {
   return field;
 }
 
+function valuesOf(type: string): readonly unknown[] {
+  const values = Object.entries(enums).find(([name]) => name === type)?.[1];
+  if (!values) throw new Error(`there is no enum ${type}`);
+  return Object.values(values);
+}
+
 /** What prisma/schema.prisma says of a column. */
 export function columnOf(model: string, column: string): Column {
   const { kind, type, isRequired } = describe(model, column);
@@ -41,12 +47,7 @@ export function columnOf(model: string, column: string): Column {
     column,
     kind: kind === "enum" ? "enum" : (type as ColumnKind),
     type,
-    values:
-      kind === "enum"
-        ? Object.values(enums[type as keyof typeof enums])
-        : type === "Boolean"
-          ? [false, true]
-          : [],
+    values: kind === "enum" ? valuesOf(type) : type === "Boolean" ? [false, true] : [],
     nullable: !isRequired,
   };
 }

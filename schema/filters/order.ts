@@ -2,7 +2,7 @@ import { refusal } from "../../src/domain/errors.ts";
 import type { Dialect } from "../../src/store/store.ts";
 import type { Column } from "./fields.ts";
 import type { List } from "./list.ts";
-import type { Where } from "./where.ts";
+import { none, type Where } from "./where.ts";
 
 /** One word of an order as a caller sends it. */
 export interface OrderInput {
@@ -65,10 +65,10 @@ export function orderBy(terms: readonly Term[], dialect: Dialect): object[] {
 /** The rows that come after a place. Needs no row to stand there any more. */
 export function after(terms: readonly Term[], place: Place, dialect: Dialect): Where {
   const [term, ...rest] = terms;
-  if (!term) return { OR: [] };
+  if (!term) return none;
   const [value, ...others] = place;
   const beyond = past(term, value, dialect);
-  if (rest.length === 0) return beyond ?? { OR: [] };
+  if (rest.length === 0) return beyond ?? none;
   const level = { AND: [{ [term.column]: value }, after(rest, others, dialect)] };
   return beyond ? { OR: [beyond, level] } : level;
 }

@@ -14,7 +14,8 @@ export interface FilterTree {
 export type Where = Record<string, unknown>;
 
 const all: Where = {};
-const none: Where = { OR: [] };
+/** Prisma takes an empty OR for everything when it stands inside of another condition. Every list has an id. */
+export const none: Where = { id: { in: [] } };
 
 /** So that no filter grows into a statement that a database refuses (SQLite: 1,000 levels, 32,766 values). */
 const limits = { depth: 12, tests: 250, values: 1_000 };
@@ -60,6 +61,7 @@ function tree(list: List, filter: FilterTree, negated: boolean, depth: number, o
   return join(parts, !negated);
 }
 
+/** To many: at least one row meets the filter. To one: there is a row, and it meets the filter. */
 function through(
   { relation, many, nullable, list }: Relation,
   filter: FilterTree,
@@ -67,10 +69,16 @@ function through(
   depth: number,
   on: Compiling,
 ): Where {
-  if (many)
-    return { [relation]: { [negated ? "none" : "some"]: tree(list(), filter, false, depth + 1, on) } };
-  const there = { [relation]: { is: tree(list(), filter, negated, depth + 1, on) } };
-  return negated && nullable ? { OR: [{ [relation]: { is: null } }, there] } : there;
+  const inner = tree(list(), filter, negated && !many, depth + 1, on);
+  if (many) {
+    if (inner === none) return negated ? all : none;
+    return { [relation]: { [negated ? "none" : "some"]: inner } };
+  }
+  const there = { [relation]: { is: inner } };
+  const missing = nullable ? { [relation]: { is: null } } : none;
+  if (inner === none) return negated ? missing : none;
+  if (inner === all) return negated || !nullable ? all : { [relation]: { isNot: null } };
+  return negated ? join([missing, there], false) : there;
 }
 
 function comparison(
@@ -107,8 +115,11 @@ function comparison(
         if (value.length > limits.values) throw tooMuch(`at most ${limits.values} values in ${field}.in`);
         if (ignoreCase) {
           on.tests += value.length;
-          const each = value.map((one: string) => ({ [column]: equalsIgnoringCase(on.dialect, one) }));
-          parts.push(negated ? { NOT: { OR: each } } : { OR: each });
+          const each = (value as string[]).map((one): Where => {
+            const same = { [column]: equalsIgnoringCase(on.dialect, one) };
+            return negated ? { NOT: same } : same;
+          });
+          parts.push(join(each, negated));
         } else test({ in: value }, { notIn: value });
         break;
       case "gt":
@@ -144,11 +155,16 @@ function nullTest(column: string, nullable: boolean, wantsNull: boolean): Where 
   return { [column]: wantsNull ? null : { not: null } };
 }
 
-/** Every part (`and`), or any of them. Of no parts: everything, or nothing. */
+/**
+ * Every part (`and`), or any of them. Of no parts: everything, or nothing. These two are worked out here, because
+ * Prisma leaves an empty condition out of an OR instead of taking it for true.
+ */
 function join(parts: Where[], and: boolean): Where {
-  const [first] = parts;
-  if (first && parts.length === 1) return first;
-  return parts.length === 0 ? (and ? all : none) : and ? { AND: parts } : { OR: parts };
+  const [idle, decisive] = and ? [all, none] : [none, all];
+  if (parts.includes(decisive)) return decisive;
+  const telling = parts.filter((part) => part !== idle);
+  if (telling.length === 0) return idle;
+  return telling.length === 1 ? (telling[0] as Where) : { [and ? "AND" : "OR"]: telling };
 }
 
 function wanted(field: string, reason: string) {

@@ -13,14 +13,10 @@ import type Database from "better-sqlite3";
 type Matcher = (text: string) => boolean;
 type Connection = Awaited<ReturnType<SqlDriverAdapterFactory["connect"]>>;
 
-/** Folded letter by letter, as PostgreSQL does; a letter that folds into several stays itself. */
+/** Folded letter by letter as PostgreSQL does it: not by the word, so no final sigma; one letter for one. */
 function fold(text: string): string {
-  const folded = text.toLowerCase();
-  if (folded.length === text.length) return folded;
-  return Array.from(text, (char) => {
-    const lower = char.toLowerCase();
-    return lower.length === char.length ? lower : char;
-  }).join("");
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
+  return Array.from(text, (char) => (char === "İ" ? "i" : char.toLowerCase())).join("");
 }
 
 /** Makes the test for one pattern. Exported for its tests. */

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { data, execute } from "../../support/graph.ts";
+import { type World, withWorld } from "../../support/world.ts";
+import { type Fold, holds, type Tree } from "./evaluate.ts";
+import { rowsOf } from "./rows.ts";
+import { asVariables, jobFilter } from "./trees.ts";
+
+const find = "query ($filter: JobFilter) { jobs(filter: $filter, first: 1000) { totalCount nodes { pk } } }";
+interface Found {
+  jobs: { totalCount: number; nodes: { pk: number }[] };
+}
+
+/** Letter by letter; a PostgreSQL database made with locale C knows A to Z only, which TextFilter says. */
+async function foldOf({ services }: World): Promise<Fold> {
+  const { store } = services;
+  const [answer] =
+    store.dialect === "sqlite"
+      ? [{ folds: true }]
+      : await store.read.$queryRaw<{ folds: boolean }[]>`SELECT 'É' ILIKE 'é' AS folds`;
+  return (text) =>
+    answer?.folds
+      ? Array.from(text, (char) => char.toLowerCase()).join("")
+      : text.replace(/[A-Z]/g, (char) => char.toLowerCase());
+}
+
+test("a filter lets through exactly the rows that its words say, and not lets through exactly the others", async () => {
+  const world = await withWorld();
+  const admin = await world.admin();
+  const rows = await rowsOf(world, 7);
+  const folded = await foldOf(world);
+  const ask = async (filter: Tree) => {
+    const { jobs } = await data<Found>(world, admin, find, { filter: asVariables(filter) });
+    expect(jobs.totalCount).toBe(jobs.nodes.length);
+    return jobs.nodes.map(({ pk }) => pk);
+  };
+  let telling = 0;
+  await fc.assert(
+    fc.asyncProperty(jobFilter, async (filter) => {
+      const wanted = rows.filter((row) => holds(row, filter, folded)).map(({ pk }) => pk);
+      expect(await ask(filter)).toEqual(wanted);
+      expect(await ask({ not: filter })).toEqual(
+        rows.map(({ pk }) => pk).filter((pk) => !wanted.includes(pk)),
+      );
+      if (wanted.length > 0 && wanted.length < rows.length) telling++;
+    }),
+    { numRuns: 300 },
+  );
+  // The filters must be such that they tell rows apart.
+  expect(telling).toBeGreaterThan(60);
+}, 60_000);
+
+test("texts are compared in the order in which they are sorted", async () => {
+  const world = await withWorld();
+  const admin = await world.admin();
+  for (const title of ["pear", "apple", "fig", "", "date"]) await world.command(admin, { title });
+  const titles = async (filter: Tree) => {
+    const sorted =
+      "query ($filter: JobFilter) { jobs(filter: $filter, orderBy: [{ field: TITLE }]) { nodes { title } } }";
+    const { jobs } = await data<{ jobs: { nodes: { title: string }[] } }>(world, admin, sorted, { filter });
+    return jobs.nodes.map(({ title }) => title);
+  };
+  expect(await titles({})).toEqual(["", "apple", "date", "fig", "pear"]);
+  expect(await titles({ title: { gt: "apple", lte: "fig" } })).toEqual(["date", "fig"]);
+  expect(await titles({ not: { title: { gte: "date", lt: "g" } } })).toEqual(["", "apple", "pear"]);
+});
+
+describe("a filter that can't be", () => {
+  const refusedFor = async (filter: unknown) => {
+    const world = await withWorld();
+    const { data, errors } = await execute(world, await world.admin(), find, { filter });
+    expect(data).toBeNull();
+    return (
+      (errors?.[0]?.originalError as unknown as { code?: string; detail?: unknown } | undefined) ??
+      errors?.[0]
+    );
+  };
+
+  test.each([
+    ["null for a field", { title: null }, "filter.title"],
+    ["null for a value", { title: { equals: null } }, "filter.title.equals"],
+    ["null for a relation", { node: null }, "filter.node"],
+    ["NUL in a text", { title: { contains: "a\0" } }, "title.contains"],
+    ["NUL in a list", { title: { in: ["a", "\0"] } }, "title.in"],
+    ["too many values", { pk: { in: Array.from({ length: 1_001 }, (_, n) => n) } }, "filter"],
+    ["too many tests", { or: Array.from({ length: 251 }, (_, n) => ({ pk: { equals: n } })) }, "filter"],
+    ["too deep", Array.from({ length: 13 }).reduce((inner) => ({ not: inner }), {}), "filter"],
+    [
+      "too deep through relations",
+      Array.from({ length: 13 }).reduce((inner) => ({ parent: inner }), {}),
+      "filter",
+    ],
+  ])("%s is refused by name", async (_what, filter, field) => {
+    expect(await refusedFor(filter)).toMatchObject({ code: "INVALID_INPUT", detail: { field } });
+  });
+
+  test.each([
+    ["an unknown field", { nope: { equals: 1 } }],
+    ["an operator of another kind", { pk: { contains: "1" } }],
+    ["a value of another kind", { startedAt: { gt: "yesterday" } }],
+    ["a secret of a related user", { creator: { passwordHash: { contains: "a" } } }],
+  ])("%s is no valid operation", async (_what, filter) => {
+    const world = await withWorld();
+    const { errors } = await execute(world, await world.admin(), find, { filter });
+    expect(errors?.[0]?.message).toMatch(/got invalid value/);
+  });
+});
