@@ -54,6 +54,7 @@ CREATE TABLE "Node" (
     "paused" BOOLEAN NOT NULL DEFAULT false,
     "pauseReason" TEXT,
     "lastSeenAt" DATETIME,
+    "heartbeatAt" DATETIME,
     "timedOutAt" DATETIME,
     "currentJobId" INTEGER,
     "lastJobId" INTEGER,
@@ -168,6 +169,7 @@ CREATE TABLE "Job" (
     "lastNodeName" TEXT NOT NULL DEFAULT '',
     "lastStartedAt" DATETIME,
     "duration" INTEGER NOT NULL DEFAULT 0,
+    "workingSince" BIGINT NOT NULL DEFAULT 0,
     "runDone" INTEGER NOT NULL DEFAULT 0,
     "parentId" INTEGER,
     "path" TEXT NOT NULL DEFAULT '/',
@@ -364,6 +366,9 @@ CREATE INDEX "Node_createdAt_idx" ON "Node"("createdAt");
 CREATE INDEX "Node_lastSeenAt_idx" ON "Node"("lastSeenAt");
 
 -- CreateIndex
+CREATE INDEX "Node_heartbeatAt_idx" ON "Node"("heartbeatAt");
+
+-- CreateIndex
 CREATE INDEX "Node_currentJobId_idx" ON "Node"("currentJobId");
 
 -- CreateIndex
@@ -397,10 +402,16 @@ CREATE UNIQUE INDEX "JobContract_name_key" ON "JobContract"("name");
 CREATE INDEX "Job_deletedAt_id_idx" ON "Job"("deletedAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Job_state_heldBack_isGroup_effectiveAffinity_priorityPath_id_idx" ON "Job"("state", "heldBack", "isGroup", "effectiveAffinity", "priorityPath" DESC, "id");
+CREATE INDEX "Job_pick_idx" ON "Job"("deletedAt", "state", "nodeId", "heldBack", "isGroup", "kind", "effectiveAffinity", "priorityPath" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "Job_state_timeout_idx" ON "Job"("state", "timeout");
 
 -- CreateIndex
 CREATE INDEX "Job_parentId_id_idx" ON "Job"("parentId", "id");
+
+-- CreateIndex
+CREATE INDEX "Job_parentId_lastStartedAt_idx" ON "Job"("parentId", "lastStartedAt");
 
 -- CreateIndex
 CREATE INDEX "Job_path_idx" ON "Job"("path");
@@ -430,7 +441,7 @@ CREATE INDEX "Job_startedAt_idx" ON "Job"("startedAt");
 CREATE INDEX "Job_endedAt_idx" ON "Job"("endedAt");
 
 -- CreateIndex
-CREATE INDEX "Job_user_idx" ON "Job"("user");
+CREATE INDEX "Job_deletedAt_user_idx" ON "Job"("deletedAt", "user");
 
 -- CreateIndex
 CREATE INDEX "Job_snapshotImageId_idx" ON "Job"("snapshotImageId");
