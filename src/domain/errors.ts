@@ -15,6 +15,8 @@ const refusals = {
   USER_UNKNOWN: (_: Record<never, never>) => "The user of this token does not exist.",
   USER_INACTIVE: (_: Record<never, never>) => "The user of these credentials is disabled.",
   LAST_ADMIN: (of: { username: string }) => `${of.username} is the last active admin and has to stay one.`,
+  NOT_EMPTY: (_: Record<never, never>) =>
+    "There are jobs or nodes already; demo data goes into an empty database only.",
   BUSY: (of: { what: string }) => `Too many ${of.what} at once; try again in a moment.`,
   FORBIDDEN: (of: { right: string; needs: readonly string[] }) =>
     `You may not do this (${of.right}); it needs ${of.needs.join(" or ")}.`,
@@ -54,6 +56,11 @@ const refusals = {
   CYCLE: (of: { pk: number; through: string }) =>
     `Job ${of.pk} would come to wait for itself, by its ${of.through}.`,
   TOO_DEEP: (of: { levels: number }) => `Jobs nest at most ${of.levels} levels deep.`,
+  NODE_NOT_HELD: (of: { node: number; state: string }) =>
+    `Node ${of.node} is in state ${of.state}; only one that is held can be made ready.`,
+  IMAGE_NOT_READY: (of: { image: string }) => `There is no ready build of disk image ${of.image}.`,
+  IMAGE_NOT_SNAPSHOT: (of: { image: string; provider: string }) =>
+    `Image ${of.image} of provider ${of.provider} is made from a disk image; upload that instead.`,
   NOT_A_GROUP: (of: { pk: number }) => `Job ${of.pk} has a command of its own and can't hold other jobs.`,
 } as const;
 

@@ -42,16 +42,6 @@ export function authenticate(services: Services, credentials: Credentials): Prom
   }
 }
 
-/**
- * Whether a session would be let in again now: for connections that live longer than one call.
- * False once the user is disabled, loses the role he came in with, or the credentials have run out.
- */
-export async function stillGood({ store, clock }: Services, { user, expiresAt }: Session): Promise<boolean> {
-  if (expiresAt && expiresAt <= clock.now()) return false;
-  const known = await directory(store).user(user.id);
-  return known?.active === true && known.role === user.role;
-}
-
 /** The active user of this name and password. Throws Refusal BAD_CREDENTIALS, BUSY. */
 export async function userByPassword(services: Services, username: string, password: string): Promise<User> {
   const user = await directory(services.store).userNamed(username);

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { Tx } from "../../store/store.ts";
 import { programActor } from "../actor.ts";
 import { change, type Services } from "../change.ts";
 import { checkPassword, checkUsername } from "./input.ts";
 import { hashPassword } from "./password.ts";
 
 /**
- * Makes the first admin when there is no user at all, so when a database is new. Of several gateways that start at once
+ * Makes the first admin when there is none, disabled or not: when a database is new. Of several gateways that start at once
  * only one does; `null` from the others, and on every later start.
  * @returns the name and password to tell the operator; `generated` when no password was given
  */
@@ -13,20 +14,24 @@ export async function firstAdmin(
   services: Services,
   { username, password }: { username: string; password: string | null },
 ): Promise<{ username: string; password: string; generated: boolean } | null> {
-  if ((await services.store.read.user.count()) > 0) return null;
+  if (await hasAdmin(services.store.read)) return null;
   const secret = checkPassword(password ?? randomBytes(12).toString("base64url"));
   checkUsername(username);
   const passwordHash = await hashPassword(secret);
   const call = { services, actor: programActor("start") };
   const made = await change(call, async ({ db, now, record }) => {
-    if ((await db.user.count()) > 0) return false;
+    if (await hasAdmin(db)) return false;
     const user = await db.user.create({ data: { username, passwordHash, role: "ADMIN", createdAt: now } });
     record({ type: "USER_CREATED", data: { user: user.id, username, role: user.role } });
     return true;
   }).catch(async (error: unknown) => {
-    // On PostgreSQL two gateways may both find no user; the unique name lets one of them through.
-    if ((await services.store.read.user.count()) > 0) return false;
+    // On PostgreSQL two gateways may both find no admin; the unique name lets one of them through.
+    if (await hasAdmin(services.store.read)) return false;
     throw error;
   });
   return made ? { username, password: secret, generated: password === null } : null;
+}
+
+async function hasAdmin(db: Tx): Promise<boolean> {
+  return (await db.user.count({ where: { role: "ADMIN" } })) > 0;
 }

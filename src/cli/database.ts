@@ -1,0 +1,40 @@
+import { readConfig } from "../config.ts";
+import { programActor } from "../domain/actor.ts";
+import type { Call } from "../domain/change.ts";
+import { systemClock } from "../domain/clock.ts";
+import { Bus } from "../events/bus.ts";
+import { openBlobs } from "../store/blobs/open.ts";
+import { migrate } from "../store/migrate.ts";
+import { openStore } from "../store/store.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/**
+ * Does `work` on the database of the settings, as the program itself, and closes it again. The database is brought to
+ * this version first, so that a command works before the first start too. A running server notices what was done.
+ */
+export async function withDatabase<T>(
+  { environment }: Surroundings,
+  work: (call: Call) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(environment);
+  await migrate({ dialect: dialectOf(config.databaseUrl) }, { url: config.databaseUrl });
+  const store = await openStore({ url: config.databaseUrl, durable: config.sqliteDurable, connections: 2 });
+  const bus = new Bus(store);
+  try {
+    await bus.start();
+    const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
+    try {
+      const services = { store, bus, blobs, clock: systemClock, jwt: config.jwt };
+      return await work({ services, actor: programActor("cli") });
+    } finally {
+      await blobs.close();
+    }
+  } finally {
+    await bus.stop();
+    await store.close();
+  }
+}
+
+export function dialectOf(url: string): "sqlite" | "postgresql" {
+  return /^postgres(ql)?:/.test(url) ? "postgresql" : "sqlite";
+}

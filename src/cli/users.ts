@@ -1,0 +1,15 @@
+import type { User } from "../../prisma/generated/sqlite/client.ts";
+import type { Call } from "../domain/change.ts";
+import { UsageError } from "./usageError.ts";
+
+/** The user of this name. Throws UsageError when there is none. */
+export async function userNamed({ services }: Call, username: string): Promise<User> {
+  const user = await services.store.read.user.findUnique({ where: { username } });
+  if (!user) throw new UsageError(`There is no user ${username}; gantry user list tells who there is.`);
+  return user;
+}
+
+/** A user as commands print him. */
+export function shown({ id, username, role, active, createdAt, lastLoginAt }: User) {
+  return { pk: id, username, role, active, createdAt, lastLoginAt };
+}
