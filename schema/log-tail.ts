@@ -1,14 +1,18 @@
 import { refusal } from "../src/domain/errors.ts";
 import type { LogPiece } from "../src/domain/jobs/logRead.ts";
 import { tailLog } from "../src/domain/jobs/logTail.ts";
+import { permit } from "../src/domain/rights.ts";
 import { builder } from "./builder.ts";
+import type { GraphContext } from "./context.ts";
 import { LogPieceObject } from "./log.ts";
+import { purges } from "./subscriptions/job.ts";
+import { live } from "./subscriptions/source.ts";
 
 builder.subscriptionField("jobLog", (t) =>
   t.field({
     type: LogPieceObject,
     description:
-      "A job's log from its beginning, or from `after`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole.",
+      "A job's log from its beginning, or from `after`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
     args: {
       pk: t.arg.int({ required: true }),
       after: t.arg({
@@ -17,34 +21,33 @@ builder.subscriptionField("jobLog", (t) =>
       }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { pk, after }, { services: { store } }) => {
-      const job = await store.read.job.findUnique({ where: { id: pk }, select: { id: true } });
+    subscribe: async (_root, { pk, after }, context) => {
+      // The scope above is asked for every piece, but not before the first.
+      permit(context.actor, "read");
+      const job = await context.services.store.read.job.findUnique({
+        where: { id: pk },
+        select: { id: true },
+      });
       if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
-      return abortable((signal) =>
-        tailLog(store, pk, { after: after == null ? null : BigInt(after), signal }),
-      );
+      return live(context, (signal) => ofLog(context, pk, after == null ? null : BigInt(after), signal));
     },
     resolve: (piece: LogPiece) => piece,
   }),
 );
 
-/**
- * Lets go of a generator at once when its reader leaves: `return` on a generator that waits for something would itself
- * wait for it, perhaps for ever.
- */
-function abortable<T>(start: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncIterableIterator<T> {
-  const leaving = new AbortController();
-  const generator = start(leaving.signal);
-  const end = async () => {
-    leaving.abort();
-    return generator.return();
-  };
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () => generator.next(),
-    return: end,
-    throw: end,
-  };
+async function* ofLog(
+  { services: { store, bus } }: GraphContext,
+  pk: number,
+  after: bigint | null,
+  signal: AbortSignal,
+): AsyncGenerator<LogPiece, void, undefined> {
+  const purged = new AbortController();
+  const unobserve = bus.observe((events) => {
+    if (events.some((event) => purges(event, pk))) purged.abort();
+  });
+  try {
+    yield* tailLog(store, pk, { after, signal: AbortSignal.any([signal, purged.signal]) });
+  } finally {
+    unobserve();
+  }
 }

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { refusal } from "../src/domain/errors.ts";
 import { admitOutput } from "../src/domain/outputs/admit.ts";
 import { deleteOutput } from "../src/domain/outputs/delete.ts";
@@ -67,9 +66,8 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function takeFile(
-  { services }: GraphContext,
-  bytes: globalThis.ReadableStream<Uint8Array>,
-): Promise<TakenBlob> {
-  return services.blobs.take(Readable.fromWeb(bytes as ReadableStream), { limit: uploadLimit });
+/** Yoga's streams are of a class of its own too, so they are read as what any stream is: something to iterate. */
+function takeFile({ services }: GraphContext, stream: ReadableStream<Uint8Array>): Promise<TakenBlob> {
+  const bytes = Readable.from(stream as AsyncIterable<Uint8Array>, { objectMode: false });
+  return services.blobs.take(bytes, { limit: uploadLimit });
 }

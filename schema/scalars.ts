@@ -9,8 +9,13 @@ export interface Upload {
   stream(): ReadableStream<Uint8Array>;
 }
 
+/** Shows a wrong value up to here; it may be a whole file. Characters. */
+const shown = 100;
+
 function bad(what: string, value: unknown): GraphQLError {
-  return new GraphQLError(`${what}, not ${JSON.stringify(value) ?? String(value)}`);
+  const text =
+    value instanceof Object ? `a${Array.isArray(value) ? " list" : "n object"}` : JSON.stringify(value);
+  return new GraphQLError(`${what}, not ${(text ?? String(value)).slice(0, shown)}`);
 }
 
 builder.scalarType("DateTime", {
@@ -88,7 +93,14 @@ builder.scalarType("Upload", {
     throw new GraphQLError("An Upload can only be sent.");
   },
   parseValue: (value) => {
-    if (!(value instanceof Blob)) throw bad("Upload takes a file of a multipart request", value);
-    return value as unknown as Upload;
+    // Not `instanceof Blob`: Yoga brings a File class of its own.
+    if (!isUpload(value)) throw bad("Upload takes a file of a multipart request", value);
+    return value;
   },
 });
+
+function isUpload(value: unknown): value is Upload {
+  return (
+    value instanceof Object && "stream" in value && typeof value.stream === "function" && "size" in value
+  );
+}
