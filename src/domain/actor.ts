@@ -10,6 +10,13 @@ export interface Actor {
   readonly node: { readonly id: number; readonly name: string } | null;
   /** Counts only without a user. */
   readonly anonymous: AnonymousAccess;
+  /** What the user came in with; absent for callers without credentials and for the program itself. */
+  readonly credentials?: {
+    /** When they end by themselves; null for never. */
+    readonly expiresAt: Date | null;
+    /** The pk of the access key, if it is one. */
+    readonly tokenId: number | null;
+  };
   /** The door the call came in by: graphql, ufdl, scale, nodepool, coalition, cli, clock. */
   readonly facade: string;
 }

@@ -53,6 +53,11 @@ export class Bus {
     return this.#recent.head;
   }
 
+  /** How many readers wait for more. */
+  get readers(): number {
+    return this.#waiting.size;
+  }
+
   /** Takes events that this process has just committed. */
   committed(events: readonly Event[]): void {
     const last = events.at(-1);

@@ -19,9 +19,10 @@ import { type Event, readAfter } from "./log.ts";
  * another process.
  */
 
-/** Which events a reader is told, said twice: to pick them out of memory, and out of the table. */
+/** Which events a reader is told. */
 export interface Interest {
   match: (event: Event) => boolean;
+  /** At least those, said to the table, so that it need not hand out everything. */
   where?: Prisma.EventWhereInput;
 }
 
@@ -52,8 +53,9 @@ export async function* pages(
     let events: readonly Event[];
     if (held === null) {
       const head = bus.head;
-      events = await readAfter(db, cursor, { limit: pageSize, upTo: head, where });
-      cursor = events.length < pageSize ? head : (events.at(-1)?.id ?? head);
+      const rows = await readAfter(db, cursor, { limit: pageSize, upTo: head, where });
+      cursor = rows.length < pageSize ? head : (rows.at(-1)?.id ?? head);
+      events = rows.filter(match);
     } else if (held.length === 0) {
       await bus.next(cursor, signal);
       continue;

@@ -6,7 +6,7 @@ import { trustOf } from "../rest/origin.ts";
 import { accessLog } from "./accessLog.ts";
 import type { Draining } from "./draining.ts";
 import { graphqlRoute } from "./graphql/route.ts";
-import { makeYoga } from "./graphql/yoga.ts";
+import type { makeYoga } from "./graphql/yoga.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { outputRoutes } from "./outputs/routes.ts";
@@ -19,6 +19,7 @@ export interface AppOptions {
   config: Pick<Config, "anonymous" | "limits" | "corsOrigins" | "trustedProxies">;
   services: Services;
   schema: GraphQLSchema;
+  yoga: ReturnType<typeof makeYoga>;
   log: Log;
   metrics: Metrics;
   draining: Draining;
@@ -28,7 +29,7 @@ export interface AppOptions {
 
 /** The HTTP application, from a request's id to the answer for a path that nobody knows. */
 export function makeApp(options: AppOptions): Koa<RequestState> {
-  const { config, services, schema, log, metrics, draining } = options;
+  const { config, services, schema, yoga, log, metrics, draining } = options;
   const app = new Koa<RequestState>();
   // Koa's own words for a broken answer would go to standard error without a request id.
   app.silent = true;
@@ -51,13 +52,6 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   });
   app.use(probes(services.store, draining, metrics));
   app.use(draining.middleware());
-  const yoga = makeYoga({
-    schema,
-    log,
-    metrics,
-    bodyLimit: config.limits.body,
-    corsOrigins: config.corsOrigins,
-  });
   const anonymous = config.anonymous.graphql;
   app.use(graphqlRoute({ yoga, services, log, metrics, draining, anonymous }));
   app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));

@@ -95,6 +95,9 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
   if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weightless);
   const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });
   if (parentId !== null) await rollUp(change, parentId, weightless, weigh(job));
-  change.record({ type: "JOB_MOVED", job: moved, data: { from: job.parentId, to: parentId } });
-  return reinherit(change, moved);
+  const settled = await reinherit(change, moved);
+  // The event's own path is the new one.
+  const fromPath = `${job.path}${job.id}/`;
+  change.record({ type: "JOB_MOVED", job: settled, data: { from: job.parentId, to: parentId, fromPath } });
+  return settled;
 }

@@ -1,6 +1,7 @@
 import { handleStreamOrSingleExecutionResult } from "@envelop/core";
 import type { ExecutionResult, GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
+import { subscribe } from "../../../schema/subscriptions/share.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
 import { limitCodes, limitRules, parseBounded } from "./limits.ts";
@@ -14,6 +15,11 @@ export function limiting(): Plugin<YogaContext> {
       for (const rule of limitRules) addValidationRule(rule);
     },
   };
+}
+
+/** Subscribers of the same thing share the results; see schema/subscriptions/share.ts. */
+export function sharing(): Plugin<YogaContext> {
+  return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
 }
 
 const limits = new Set<unknown>(Object.values(limitCodes));

@@ -3,7 +3,7 @@ import { createYoga } from "graphql-yoga";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
-import { counting, limiting, masking } from "./plugins.ts";
+import { counting, limiting, masking, sharing } from "./plugins.ts";
 
 export interface YogaOptions {
   schema: GraphQLSchema;
@@ -36,7 +36,7 @@ export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaO
       methods: ["GET", "POST", "OPTIONS"],
       maxAge: 86_400,
     },
-    plugins: [limiting(), masking(), counting(metrics)],
+    plugins: [limiting(), sharing(), masking(), counting(metrics)],
     graphiql: {
       title: "Gantry",
       defaultHeaders: '{"Authorization": "Bearer "}',

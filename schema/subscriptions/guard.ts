@@ -1,0 +1,57 @@
+import type { Call } from "../../src/domain/change.ts";
+import { type Refusal, refusal } from "../../src/domain/errors.ts";
+import type { Event } from "../../src/events/log.ts";
+
+/** Events after which a user may no longer be who he was when his stream began. */
+const rights: ReadonlySet<string> = new Set(["USER_UPDATED", "USER_DISABLED", "TOKEN_REVOKED"]);
+
+/** Longest delay that a Node timer takes. Milliseconds. */
+const longest = 2 ** 31 - 1;
+
+/**
+ * Watches over what lives longer than one call. Calls `end` once, when the caller could no longer come in as he did:
+ * his credentials run out, he is disabled, his role or password changes, or his access key is revoked. At other
+ * gateways too, as all but the first are events. Returns the way to stop watching.
+ */
+export function guard({ services, actor }: Call, end: (reason: Refusal) => void): () => void {
+  const { bus, clock } = services;
+  const { user, credentials } = actor;
+  if (!user) return () => {};
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    unobserve();
+  };
+  const over = () => {
+    stop();
+    end(refusal("UNAUTHENTICATED", {}));
+  };
+  const unobserve = bus.observe((events) => {
+    for (const event of events) {
+      if (rights.has(event.type) && ends(event, user, credentials?.tokenId ?? null)) return over();
+    }
+  });
+  const expiresAt = credentials?.expiresAt;
+  if (expiresAt) {
+    const left = Math.max(0, expiresAt.getTime() - clock.now().getTime());
+    timer = setTimeout(over, Math.min(left, longest)).unref();
+  }
+  return stop;
+}
+
+function ends({ type, data }: Event, user: { id: number; role: string }, tokenId: number | null): boolean {
+  const said = JSON.parse(data) as { user?: number; token?: number; role?: string; password?: string };
+  if (said.user !== user.id) return false;
+  switch (type) {
+    case "TOKEN_REVOKED":
+      return said.token === tokenId;
+    case "USER_UPDATED":
+      // An access key does not hang on the password.
+      return (
+        (said.role !== undefined && said.role !== user.role) ||
+        (said.password !== undefined && tokenId === null)
+      );
+    default:
+      return true;
+  }
+}

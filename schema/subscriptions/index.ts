@@ -1,0 +1,5 @@
+import "./events.ts";
+import "./job-tree.ts";
+import "./job.ts";
+import "./jobs.ts";
+import "./nodes.ts";

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { type ExecutionArgs, GraphQLError } from "graphql";
+import { makeServer } from "graphql-ws";
+import { guard } from "../../../schema/subscriptions/guard.ts";
+import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
+import type { Services } from "../../domain/change.ts";
+import { Refusal, refusal } from "../../domain/errors.ts";
+import { callerOf } from "../auth/caller.ts";
+import type { makeYoga } from "../graphql/yoga.ts";
+import type { Log } from "../log.ts";
+import type { Connection } from "./connection.ts";
+import { introduction } from "./credentials.ts";
+import type { SocketLimits } from "./limits.ts";
+
+/** Close codes of the graphql-transport-ws protocol. */
+const codes = { failed: 4500, forbidden: 4403, tooMany: 4429 } as const;
+
+export interface GraphqlSocketOptions {
+  yoga: ReturnType<typeof makeYoga>;
+  services: Services;
+  log: Log;
+  anonymous: AnonymousAccess;
+  /** Other origins whose pages are let in as our own are. */
+  origins: readonly string[];
+  limits: SocketLimits;
+}
+
+interface Extra {
+  connection: Connection;
+  request: IncomingMessage;
+  actor?: Actor;
+}
+
+type Pipeline = ReturnType<ReturnType<typeof makeYoga>["getEnveloped"]>;
+type Operation = ExecutionArgs & { pipeline: Pipeline };
+
+/**
+ * GraphQL over a web-socket, in the protocol of graphql-ws and through the same pipeline as over HTTP: limits, masking,
+ * shared results. Who calls is found out once, at the connection's start, and watched until its end.
+ */
+export function graphqlSockets(options: GraphqlSocketOptions) {
+  const { yoga, services, log, limits } = options;
+  const server = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: limits.initTimeout,
+    onConnect: async ({ connectionParams, extra }) => {
+      try {
+        extra.actor = await actorOf(options, extra.request, connectionParams ?? {});
+        return true;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        extra.connection.close(codes.forbidden, `${error.code}: ${error.message}`);
+        return false;
+      }
+    },
+    onSubscribe: async ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
+      const { actor, connection } = extra;
+      if (!actor) throw new Error("an operation before the connection's start");
+      if (Object.keys(subscriptions).length > limits.operations) {
+        connection.close(codes.tooMany, "Too many operations at once");
+        return [new GraphQLError("Too many operations at once.")];
+      }
+      const context = { services, actor, requestId: randomUUID(), log };
+      const pipeline = yoga.getEnveloped(context);
+      const { schema, parse, validate, contextFactory } = pipeline;
+      const parsed = attempt(() => parse(query));
+      if (parsed instanceof GraphQLError) return [parsed];
+      const problems = validate(schema, parsed);
+      if (problems.length > 0) return problems;
+      const contextValue = await contextFactory();
+      return { schema, document: parsed, operationName, variableValues: variables, contextValue, pipeline };
+    },
+    execute: (args) => (args as Operation).pipeline.execute(args),
+    subscribe: (args) => (args as Operation).pipeline.subscribe(args),
+  });
+
+  return (connection: Connection, request: IncomingMessage): void => {
+    const extra: Extra = { connection, request };
+    let unguard: (() => void) | undefined;
+    const failed = (error: unknown) => {
+      log.error({ err: error }, "a web-socket failed");
+      connection.close(codes.failed, "Something went wrong here");
+    };
+    const closed = server.opened(
+      {
+        protocol: connection.protocol,
+        send: (text) => connection.send(text),
+        close: (code, reason) => connection.close(code ?? 1000, reason),
+        onMessage: (heard) =>
+          connection.onMessage((text) => {
+            heard(text)
+              .then(() => {
+                if (!extra.actor || unguard || connection.closed.aborted) return;
+                unguard = guard({ services, actor: extra.actor }, ({ code, message }) =>
+                  connection.close(codes.forbidden, `${code}: ${message}`),
+                );
+              })
+              .catch(failed);
+          }),
+      },
+      extra,
+    );
+    connection.onClose((code, reason) => {
+      unguard?.();
+      closed(code, reason).catch(failed);
+    });
+  };
+}
+
+/** @throws Refusal when the client can't come in */
+async function actorOf(
+  { services, anonymous, origins }: GraphqlSocketOptions,
+  request: IncomingMessage,
+  params: Record<string, unknown>,
+): Promise<Actor> {
+  const said = introduction(request, params, { anonymous, origins });
+  const { actor } = await callerOf(services, said.headers, { facade: "graphql", anonymous: said.anonymous });
+  // Over HTTP such a caller may at least ask for the schema; a socket that can do nothing need not stay.
+  if (!actor.user && actor.anonymous === "off") throw refusal("UNAUTHENTICATED", {});
+  return actor;
+}
+
+function attempt<T>(work: () => T): T | GraphQLError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

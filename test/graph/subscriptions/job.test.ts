@@ -1,0 +1,111 @@
+import { describe, expect, test } from "@jest/globals";
+import { type TestServer, withServer } from "../../support/server.ts";
+import { eventually, overSocket, overSse } from "../../support/subscribe.ts";
+import { makeJob, makeNode } from "../../support/work.ts";
+
+const updates = `subscription ($pk: Int!, $after: Cursor) { jobUpdates(pk: $pk, after: $after) {
+  kind cursor jobPk state progress transitionData event { type nodePk } job { pk state node { pk } } } }`;
+
+async function act(server: TestServer, verb: string, pk: number, node: number, args = ""): Promise<void> {
+  const { data, errors } = await server.graphql(
+    `mutation { done: ${verb}(pk: ${pk}${args}) { __typename ... on Refusal { message } } }`,
+    {},
+    { node },
+  );
+  expect({ errors, done: data?.done }).toEqual({ errors: undefined, done: { __typename: "Job" } });
+}
+
+describe.each([
+  ["graphql-ws", overSocket],
+  ["server-sent events", overSse],
+])("jobUpdates over %s", (_name, subscribe) => {
+  test("begins with a snapshot and tells a job's whole life, the progress body as it was sent", async () => {
+    const server = await withServer();
+    const [pk, node] = [await makeJob(server), await makeNode(server)];
+    const watching = subscribe(server, updates, { variables: { pk } });
+    await watching.take(1);
+    await act(server, "acquireJob", pk, node);
+    await act(server, "startJob", pk, node);
+    await act(
+      server,
+      "progressJob",
+      pk,
+      node,
+      ', progress: 0.5, data: {comment: "hälf", nested: {a: [1, null]}}',
+    );
+    await act(server, "finishJob", pk, node);
+    const told = (await watching.take(5)).map(({ jobUpdates }) => jobUpdates);
+    expect(told[0]).toMatchObject({
+      kind: "SNAPSHOT",
+      event: null,
+      state: null,
+      job: { pk, state: "WAITING" },
+    });
+    expect(told.slice(1).map(({ event, state }) => [event.type, state, event.nodePk])).toEqual([
+      ["JOB_ACQUIRED", "WAITING", node],
+      ["JOB_STARTED", "WORKING", node],
+      ["JOB_PROGRESSED", "WORKING", node],
+      ["JOB_FINISHED", "FINISHED", node],
+    ]);
+    expect(told[3]).toMatchObject({
+      progress: 0.5,
+      transitionData: { comment: "hälf", nested: { a: [1, null] } },
+    });
+    expect(told[4]).toMatchObject({ progress: null, transitionData: {}, job: { state: "FINISHED" } });
+    const ids = told.slice(1).map(({ cursor }) => Number(cursor));
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
+  });
+
+  test("goes on after a cursor without a snapshot", async () => {
+    const server = await withServer();
+    const [pk, node] = [await makeJob(server), await makeNode(server)];
+    await act(server, "acquireJob", pk, node);
+    await act(server, "startJob", pk, node);
+    const first = subscribe(server, updates, { variables: { pk, after: "0" } });
+    const early = (await first.take(3)).map(({ jobUpdates }) => jobUpdates);
+    expect(early.map(({ event }) => event.type)).toEqual(["JOB_CREATED", "JOB_ACQUIRED", "JOB_STARTED"]);
+    await first.stop();
+    await act(server, "finishJob", pk, node);
+    const second = subscribe(server, updates, { variables: { pk, after: early[1].cursor } });
+    const rest = (await second.take(2)).map(({ jobUpdates }) => jobUpdates.event.type);
+    expect(rest).toEqual(["JOB_STARTED", "JOB_FINISHED"]);
+  });
+
+  test("refuses an unknown job, a cursor from the future and a caller without credentials", async () => {
+    const server = await withServer();
+    const pk = await makeJob(server);
+    await expect(subscribe(server, updates, { variables: { pk: 404 } }).take(1)).rejects.toThrow("NOT_FOUND");
+    await expect(subscribe(server, updates, { variables: { pk, after: "999" } }).take(1)).rejects.toThrow(
+      "no event has this number yet",
+    );
+    await expect(subscribe(server, updates, { variables: { pk }, token: null }).take(1)).rejects.toThrow();
+    expect(server.services.bus.readers).toBe(0);
+  });
+
+  test("ends after the job has been purged, also for one who resumes", async () => {
+    const server = await withServer();
+    const pk = await makeJob(server);
+    const watching = subscribe(server, updates, { variables: { pk } });
+    await watching.take(1);
+    const { data } = await server.graphql(`mutation { purgeJob(pk: ${pk}) { __typename } }`);
+    expect(data.purgeJob.__typename).toBe("Job");
+    await watching.ended;
+    const last = watching.received.at(-1).jobUpdates;
+    expect(last).toMatchObject({ jobPk: pk, job: null, event: { type: "JOB_PURGED" } });
+    const resumed = subscribe(server, updates, {
+      variables: { pk, after: watching.received[0].jobUpdates.cursor },
+    });
+    await resumed.ended;
+    expect(resumed.received.at(-1).jobUpdates.event.type).toBe("JOB_PURGED");
+  });
+
+  test("lets go of its reader at once when the client leaves", async () => {
+    const server = await withServer();
+    const pk = await makeJob(server);
+    const watching = subscribe(server, updates, { variables: { pk } });
+    await watching.take(1);
+    await eventually(() => server.services.bus.readers === 1);
+    await watching.stop();
+    await eventually(() => server.services.bus.readers === 0);
+  });
+});
