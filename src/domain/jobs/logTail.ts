@@ -46,7 +46,7 @@ export async function* tailLog(
 ): AsyncGenerator<LogPiece, void, undefined> {
   const bell = new Bell();
   const ring = () => bell.ring();
-  const poll = store.dialect === "postgresql" ? setInterval(ring, pollPause) : undefined;
+  const poll = store.dialect === "postgresql" ? setInterval(ring, pollPause).unref() : undefined;
   tailsOf(store).on(String(jobId), ring);
   signal.addEventListener("abort", ring);
   let at = after ?? 0n;
