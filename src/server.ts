@@ -1,16 +1,22 @@
 import type { Server as HttpServer } from "node:http";
+import type Koa from "koa";
 import { schema } from "../schema/index.ts";
-import type { Config } from "./config.ts";
+import type { Config, Door } from "./config.ts";
 import type { Services } from "./domain/change.ts";
 import { type Clock, systemClock } from "./domain/clock.ts";
 import { reconcile } from "./domain/outputs/reconcile.ts";
+import { directory } from "./domain/users/directory.ts";
 import { firstAdmin } from "./domain/users/firstAdmin.ts";
 import { Bus } from "./events/bus.ts";
 import { makeApp } from "./http/app.ts";
 import { Draining } from "./http/draining.ts";
+import { makeYoga } from "./http/graphql/yoga.ts";
 import { listen, urlOf } from "./http/listen.ts";
 import { type Log, makeLog } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
+import type { RequestState } from "./http/requestId.ts";
+import { attachSockets } from "./http/sockets/index.ts";
+import { mountLegacyApis } from "./rest/gateway.ts";
 import { openBlobs } from "./store/blobs/open.ts";
 import { migrate } from "./store/migrate.ts";
 import { openStore } from "./store/store.ts";
@@ -28,6 +34,8 @@ export interface Server {
   readonly url: string;
   readonly services: Services;
   readonly log: Log;
+  /** Which APIs are open. */
+  readonly doors: readonly Door[];
   /** The first admin's name and password when this start made him, else null. */
   readonly admin: { username: string; password: string; generated: boolean } | null;
   /**
@@ -60,17 +68,25 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const draining = new Draining();
     metrics.gauge("gantry_events_head", "The newest event known here.", () => Number(services.bus.head));
     metrics.gauge("gantry_http_running", "Requests under way.", () => draining.running);
-    const app = makeApp({ config, services, schema, log, metrics, draining });
+    const { corsOrigins: origins } = config;
+    const yoga = makeYoga({ schema, log, metrics, bodyLimit: config.limits.body, corsOrigins: origins });
+    const mount = (app: Koa<RequestState>) => mountLegacyApis(app, { schema, services, config, log });
+    const app = makeApp({ config, services, schema, yoga, log, metrics, draining, mount });
     const http = await listen(app.callback(), config);
     endings.push(() => closeHttp(http));
+    const anonymous = config.anonymous.graphql;
+    const sockets = attachSockets(http, { yoga, services, log, anonymous, origins });
+    endings.push(() => sockets.closeAll());
+    metrics.gauge("gantry_sockets", "Web-sockets that are open.", () => sockets.size);
     let closing: Promise<void> | undefined;
     return {
       url: urlOf(http),
       services,
       log,
+      doors: ["graphql", "ufdl"],
       admin,
       close: (patience = drainingTime) => {
-        closing ??= draining.begin(patience).then(end);
+        closing ??= Promise.all([draining.begin(patience), sockets.closeAll()]).then(end);
         return closing;
       },
     };
@@ -97,6 +113,10 @@ async function openServices(
   const bus = new Bus(store);
   await bus.start();
   endings.push(() => bus.stop());
+  // Users and keys that another gateway or the command line changed.
+  bus.observe((events) => {
+    if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
+  });
   return { store, bus, blobs, clock, jwt: config.jwt };
 }
 

@@ -1,4 +1,4 @@
-import { type Config, doors, isLoopback } from "./config.ts";
+import { type Config, type Door, isLoopback } from "./config.ts";
 import type { Server } from "./server.ts";
 
 /** What a person at the terminal is told when the server is up. */
@@ -14,20 +14,24 @@ export function welcome({ url, admin }: Pick<Server, "url" | "admin">): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** For the log: what callers without credentials may do at which door, and how that is changed. */
-export function anonymousNotes({ host, anonymous }: Pick<Config, "host" | "anonymous">): string[] {
+/** For the log: what callers without credentials may do at which of the open doors, and how that is changed. */
+export function anonymousNotes(
+  { host, anonymous }: Pick<Config, "host" | "anonymous">,
+  doors: readonly Door[],
+): string[] {
   const notes = doors
     .filter((door) => anonymous[door] !== "off")
     .map((door) => {
       const name = `${door.toUpperCase()}_ANONYMOUS`;
       return `callers without credentials may ${anonymous[door]} at ${door}; ${name}=off ends that`;
     });
-  if (!isLoopback(host) && anonymous.coalition !== "write") {
+  if (isLoopback(host)) return notes;
+  if (doors.includes("coalition") && anonymous.coalition !== "write") {
     notes.push(
       `Coalition's clients send no credentials, and on ${host} nobody gets in without; COALITION_ANONYMOUS=write lets them in, and everybody who reaches this address`,
     );
   }
-  if (!isLoopback(host) && anonymous.nodepool === "off") {
+  if (doors.includes("nodepool") && anonymous.nodepool === "off") {
     notes.push("Nodepool's lists are open on loopback only; NODEPOOL_ANONYMOUS=read opens them here");
   }
   return notes;

@@ -6,7 +6,7 @@ import { programActor } from "../../src/domain/actor.ts";
 import type { Services } from "../../src/domain/change.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 import { obtainToken } from "../../src/domain/users/obtain.ts";
-import { makeLog } from "../../src/http/log.ts";
+import { type Log, makeLog } from "../../src/http/log.ts";
 import { type Server, startServer } from "../../src/server.ts";
 import { afterThisTest, withDatabase } from "./store.ts";
 import { TestClock } from "./world.ts";
@@ -48,12 +48,15 @@ export interface ServerSettings {
   /** Over the defaults of a server on loopback; `databaseUrl` to have two gateways on one database. */
   config?: Partial<Config>;
   clock?: TestClock;
+  /** Instead of silence. */
+  log?: Log;
 }
 
 /** A real server on a free port with a database and a data folder of its own, an admin and a plain user. */
 export async function withServer({
   config: over = {},
   clock = new TestClock(),
+  log,
 }: ServerSettings = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "gantry-data-"));
   afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
@@ -62,7 +65,7 @@ export async function withServer({
     databaseUrl: over.databaseUrl ?? (await withDatabase()),
     ...over,
   };
-  const server = await startServer(config, { clock, log: makeLog(config.logLevel) });
+  const server = await startServer(config, { clock, log: log ?? makeLog(config.logLevel) });
   const close = () => server.close(1_000);
   afterThisTest(close);
   const admin = await userOf(server, config.admin.username, config.admin.password ?? "");

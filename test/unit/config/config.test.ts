@@ -1,0 +1,123 @@
+import { describe, expect, test } from "@jest/globals";
+import { ConfigError, readConfig, variableNames } from "../../../src/config.ts";
+import { anonymousNotes, welcome } from "../../../src/welcome.ts";
+
+function wrong(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error("the settings were taken");
+}
+
+describe("settings", () => {
+  test("have defaults, and an empty value counts as unset", () => {
+    const empty = Object.fromEntries(variableNames.map((name) => [name, " "]));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+    expect(readConfig({})).toMatchObject({
+      host: "127.0.0.1",
+      port: 4_000,
+      databaseUrl: "file:data/gantry.db",
+      blobUrl: "file:data/blobs",
+      admin: { username: "admin", password: null },
+      v1NodesOwner: "nodepool",
+      jwt: { access: 300, refresh: 28_800 },
+    });
+  });
+
+  test("put database and blobs under DATA_DIR", () => {
+    expect(readConfig({ DATA_DIR: "/srv/gantry" })).toMatchObject({
+      databaseUrl: "file:/srv/gantry/gantry.db",
+      blobUrl: "file:/srv/gantry/blobs",
+    });
+  });
+
+  test.each([
+    ["BODY_LIMIT", "512KiB", (config: ReturnType<typeof readConfig>) => config.limits.body, 524_288],
+    ["UPLOAD_LIMIT", "2g", (config) => config.limits.upload, 2_147_483_648],
+    ["JWT_ACCESS_LIFETIME", "10m", (config) => config.jwt.access, 600],
+    ["JWT_REFRESH_LIFETIME", "7d", (config) => config.jwt.refresh, 604_800],
+    ["SQLITE_DURABLE", "on", (config) => config.sqliteDurable, true],
+    ["UFDL_HOSTNAME", "ufdl.example.org", (config) => config.facades.ufdl.hostname, "ufdl.example.org"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, ::1", (config) => config.trustedProxies, ["10.0.0.0/8", "::1"]],
+  ] as [string, string, (config: ReturnType<typeof readConfig>) => unknown, unknown][])(
+    "%s=%s is understood",
+    (name, value, read, expected) => {
+      expect(read(readConfig({ [name]: value }))).toEqual(expected);
+    },
+  );
+
+  test.each([
+    ["PORT", "70000", "PORT must be a port number from 0 to 65535"],
+    ["HOST", "http://here", "HOST must be an address or a host name"],
+    ["DATABASE_URL", "mysql://secret@host", "DATABASE_URL must be file:<path> for SQLite or postgres://"],
+    ["UFDL_ANONYMOUS", "yes", "UFDL_ANONYMOUS must be one of off, read, write"],
+    ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of fatal, error"],
+    ["BODY_LIMIT", "much", "BODY_LIMIT must be a size above 0"],
+    ["JWT_ACCESS_LIFETIME", "0", "JWT_ACCESS_LIFETIME must be a time"],
+    ["TRUSTED_PROXIES", "10.0.0.0/99", "TRUSTED_PROXIES must be addresses or ranges"],
+    ["CORS_ORIGINS", "example.org", "CORS_ORIGINS must be origins"],
+    ["ADMIN_USERNAME", "no colon:", "ADMIN_USERNAME must be 1 to 150 letters"],
+    ["V1_NODES_OWNER", "scale", "V1_NODES_OWNER must be one of nodepool, ufdl"],
+  ])("%s=%s is refused by name, with what would be right", (name, value, start) => {
+    expect(wrong({ [name]: value })).toMatch(start);
+  });
+
+  test("are refused all at once", () => {
+    const lines = wrong({ PORT: "x", LOG_LEVEL: "x", SQLITE_DURABLE: "x" }).split("\n");
+    expect(lines.map((line) => line.split(" ")[0]).sort()).toEqual(["LOG_LEVEL", "PORT", "SQLITE_DURABLE"]);
+  });
+
+  test("that are secret are not repeated", () => {
+    const message = wrong({
+      DATABASE_URL: "mysql://me:hush@host/db",
+      ADMIN_PASSWORD: "hush".repeat(500),
+      PORT: "hey",
+    });
+    expect(message).not.toContain("hush");
+    expect(message).toContain('not "hey"');
+  });
+});
+
+describe("anonymous access", () => {
+  test("has its defaults on loopback only", () => {
+    const local = { graphql: "off", ufdl: "off", scale: "off", nodepool: "read", coalition: "write" };
+    const shut = { graphql: "off", ufdl: "off", scale: "off", nodepool: "off", coalition: "off" };
+    for (const HOST of ["127.0.0.1", "127.1.2.3", "::1", "localhost"]) {
+      expect(readConfig({ HOST }).anonymous).toEqual(local);
+    }
+    for (const HOST of ["0.0.0.0", "::", "192.168.1.5", "127.example.org", "gantry.example.org"]) {
+      expect(readConfig({ HOST }).anonymous).toEqual(shut);
+    }
+  });
+
+  test("is given elsewhere when asked for by name", () => {
+    expect(readConfig({ HOST: "0.0.0.0", COALITION_ANONYMOUS: "write" }).anonymous.coalition).toBe("write");
+  });
+
+  test("of the graph takes away the open CORS", () => {
+    expect(readConfig({}).corsOrigins).toEqual(["*"]);
+    expect(readConfig({ GRAPHQL_ANONYMOUS: "read" }).corsOrigins).toEqual([]);
+  });
+
+  test("is told in the log, and elsewhere than on loopback how to give it", () => {
+    expect(anonymousNotes(readConfig({}), ["graphql", "coalition"])).toEqual([
+      "callers without credentials may write at coalition; COALITION_ANONYMOUS=off ends that",
+    ]);
+    const [note, ...more] = anonymousNotes(readConfig({ HOST: "0.0.0.0" }), ["graphql", "coalition"]);
+    expect(note).toContain("COALITION_ANONYMOUS=write");
+    expect(more).toEqual([]);
+  });
+});
+
+test("a password from the environment is not printed, a random one is", () => {
+  const url = "http://127.0.0.1:4000";
+  const admin = { username: "root", password: "hush" };
+  expect(welcome({ url, admin: { ...admin, generated: true } })).toContain("password: hush");
+  expect(welcome({ url, admin: { ...admin, generated: false } })).not.toContain("hush");
+  expect(welcome({ url, admin: null })).toBe(
+    "Gantry serves at http://127.0.0.1:4000\nGraphQL, and GraphiQL in a browser: http://127.0.0.1:4000/graphql\n",
+  );
+});
