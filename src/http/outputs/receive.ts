@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { refusal } from "../../domain/errors.ts";
 import { type Blobs, BlobTooLarge, type TakenBlob } from "../../store/blobs/blobs.ts";
 
-/** A sender that sends nothing for so long is cut off. Milliseconds. */
+/** Milliseconds. */
 const stallLimit = 120_000;
 
 export interface ReceiveOptions {
@@ -14,6 +14,8 @@ export interface ReceiveOptions {
   announced?: number | undefined;
   /** Aborts when nobody waits for the answer any more. */
   signal?: AbortSignal;
+  /** Milliseconds after which a sender that sends nothing is cut off. Default: two minutes. */
+  stall?: number;
 }
 
 /** The sender went away, or was cut off, before its last byte; nobody is left to answer. */
@@ -28,10 +30,10 @@ export class UploadCut extends Error {
  * @throws UploadCut. Whatever it throws, nothing is left behind
  */
 export async function receive(source: Readable, options: ReceiveOptions): Promise<TakenBlob> {
-  const { blobs, limit, announced = 0, signal } = options;
+  const { blobs, limit, announced = 0, signal, stall = stallLimit } = options;
   if (announced > limit) throw tooLarge(limit);
   const connection = source instanceof IncomingMessage ? source : null;
-  connection?.setTimeout(stallLimit, () => connection.destroy());
+  connection?.setTimeout(stall, () => connection.destroy());
   try {
     return await blobs.take(source, { limit, signal });
   } catch (error) {
