@@ -3,6 +3,7 @@ import "./affinity.ts";
 import "./dibImage.ts";
 import "./diskImage.ts";
 import "./errors.ts";
+import "./event-lists.ts";
 import "./event.ts";
 import "./hardware.ts";
 import "./job.ts";

@@ -12,7 +12,8 @@ export interface Connection {
   total(): Promise<number> | number;
 }
 
-const nodePaths = [["nodes"], ["edges", "node"]];
+/** Where the rows are asked for, under a connection. */
+export const nodePaths = [["nodes"], ["edges", "node"]];
 
 /** Every list's own fields. The selection under them is planned from the list, so none of them costs by itself. */
 const free = { field: 0, multiplier: 1 };
@@ -77,7 +78,13 @@ function listArgs(of: List) {
   }));
 }
 
-function price(args: object) {
+/** For pages that go by number, as Scale's do; a cursor is steadier where rows come and go. */
+const skipArg = builder.args((t) => ({
+  skip: t.int({ description: "Leaves out so many at the start, or behind `after`." }),
+}));
+
+/** What a list costs: its rows, whether they come or not. */
+export function price(args: object) {
   return { field: 1, multiplier: sizeOf(args as ListArgs) + 1 };
 }
 
@@ -92,7 +99,7 @@ export function rootList(of: List, type: ConnectionRef, description: string) {
   return {
     type,
     description,
-    args: listArgs(of),
+    args: { ...listArgs(of), ...skipArg },
     authScopes: { reader: true },
     complexity: price,
     resolve: (_root: unknown, args: object, context: GraphContext, info: GraphQLResolveInfo) =>
@@ -115,7 +122,8 @@ export function connect(
   const load = async () => {
     const selection = queryFromInfo({ context, info, typeName: of.name, paths: nodePaths });
     const { where, orderBy, take } = query;
-    return pageOf(await delegate.findMany({ ...selection, where, orderBy, take }), query, args);
+    const skip = args.skip ?? 0;
+    return pageOf(await delegate.findMany({ ...selection, where, orderBy, take, skip }), query, args);
   };
   return {
     page: () => {

@@ -19,6 +19,8 @@ export interface ListArgs {
   filter?: FilterTree | null;
   orderBy?: readonly OrderInput[] | null;
   includeDeleted?: boolean | null;
+  /** Lists at the root only. */
+  skip?: number | null;
 }
 
 /** What to ask Prisma for. */
@@ -51,6 +53,20 @@ export function sizeOf({ first, last }: ListArgs): number {
   return Math.max(0, first ?? last ?? defaultSize);
 }
 
+/** @throws Refusal INVALID_INPUT for sizes that can't be */
+export function checkedSize({ first, last, skip }: ListArgs, facade: string): number {
+  if (first != null && last != null)
+    throw refusal("INVALID_INPUT", { field: "last", reason: "take either first or last" });
+  const size = first ?? last ?? defaultSize;
+  const field = last != null ? "last" : "first";
+  if ((skip ?? 0) < 0) throw refusal("INVALID_INPUT", { field: "skip", reason: "it can't be below 0" });
+  if (size < 0) throw refusal("INVALID_INPUT", { field, reason: "it can't be below 0" });
+  // The legacy APIs answer whole lists; their routes ask in process and are limited by themselves.
+  if (size > maxSize && facade === "graphql")
+    throw refusal("INVALID_INPUT", { field, reason: `it can't be above ${maxSize}` });
+  return size;
+}
+
 /**
  * Translates a list's arguments. One row more than the page is asked for, which tells whether there is another page.
  * @throws Refusal INVALID_INPUT for sizes, cursors and filters that can't be
@@ -60,16 +76,8 @@ export function pageQuery(
   args: ListArgs,
   { dialect, facade, base }: { dialect: Dialect; facade: string; base?: Where },
 ): PageQuery {
-  const { first, last, filter, includeDeleted } = args;
-  if (first != null && last != null)
-    throw refusal("INVALID_INPUT", { field: "last", reason: "take either first or last" });
-  const size = first ?? last ?? defaultSize;
-  const field = last != null ? "last" : "first";
-  if (size < 0) throw refusal("INVALID_INPUT", { field, reason: "it can't be below 0" });
-  // The legacy APIs answer whole lists; their routes ask in process and are limited by themselves.
-  if (size > maxSize && facade === "graphql")
-    throw refusal("INVALID_INPUT", { field, reason: `it can't be above ${maxSize}` });
-
+  const { last, filter, includeDeleted } = args;
+  const size = checkedSize(args, facade);
   const terms = orderOf(list, args.orderBy);
   const backward = reversed(terms);
   const conditions = [base, includeDeleted ? null : list.shown, whereOf(list, filter, dialect)];
@@ -87,7 +95,11 @@ export function pageQuery(
 }
 
 /** Makes the page of what the query gave. */
-export function pageOf(rows: readonly object[], { take, terms }: PageQuery, args: ListArgs): Page {
+export function pageOf(
+  rows: readonly object[],
+  { take, terms }: Pick<PageQuery, "take" | "terms">,
+  args: ListArgs,
+): Page {
   const size = take - 1;
   const more = rows.length > size;
   const kept = rows.slice(0, size);
@@ -97,7 +109,7 @@ export function pageOf(rows: readonly object[], { take, terms }: PageQuery, args
     edges,
     pageInfo: {
       hasNextPage: args.last != null ? args.before != null : more,
-      hasPreviousPage: args.last != null ? more : args.after != null,
+      hasPreviousPage: args.last != null ? more : args.after != null || (args.skip ?? 0) > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

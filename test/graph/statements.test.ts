@@ -1,30 +1,158 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
+import { type ExecutionResult, parse } from "graphql";
+import { type CompiledQuery, compileQuery } from "graphql-jit";
+import { schema } from "../../schema/index.ts";
+import type { Actor } from "../../src/domain/actor.ts";
 import { data } from "../support/graph.ts";
 import { statementsOf } from "../support/statements.ts";
-import { withWorld } from "../support/world.ts";
+import { type World, withWorld } from "../support/world.ts";
 
-const listed = /* GraphQL */ `
-  query ($n: Int) {
-    jobs(first: $n) {
-      totalCount
-      edges { cursor node { pk title node { pk name } } }
-      pageInfo { hasNextPage endCursor }
+/** What frontends ask for, and how many statements it may take, for however many rows. */
+const queries: Record<string, { most: number; source: string }> = {
+  "jobs with their nodes": {
+    most: 2,
+    source: `query ($n: Int) { jobs(first: $n) { edges { cursor node { pk title node { pk name } } } pageInfo { hasNextPage endCursor } } }`,
+  },
+  "jobs with their nodes, counted": {
+    most: 3,
+    source: `query ($n: Int) { jobs(first: $n) { totalCount nodes { pk title node { pk name } } } }`,
+  },
+  "a count alone": { most: 1, source: `query ($n: Int) { jobs(first: $n) { totalCount } }` },
+  "jobs with everything around them": {
+    most: 13,
+    source: `query ($n: Int) {
+      jobs(first: $n, filter: { state: { in: [WAITING, FINISHED] } }, orderBy: [{ field: CREATED_AT, direction: DESC }]) {
+        nodes {
+          pk template { name } creator { username } parent { title } lastNode { name }
+          dependencies { pk } dependents { pk title }
+          runs(first: 2) { totalCount nodes { pk node { name } } }
+          outputs { edges { node { name creator { username } } } }
+        }
+      }
+    }`,
+  },
+  "the same list twice with other arguments": {
+    most: 6,
+    source: `query ($n: Int) {
+      jobs(first: $n) { nodes { pk runs(first: 1) { nodes { pk } } other: runs(last: 1, filter: { outcome: { equals: ERROR } }) { totalCount nodes { pk } } } }
+    }`,
+  },
+  "jobs with their newest events": {
+    most: 4,
+    source: `query ($n: Int) { jobs(first: $n) { nodes { pk events(last: 2) { totalCount nodes { type at } } } } }`,
+  },
+  "nodes with what they do": {
+    most: 8,
+    source: `query ($n: Int) {
+      computeNodes(first: $n) { totalCount nodes { name status online hardware { generation } currentJob { pk } lastJob { title } jobs(first: 3) { nodes { pk } } runs(last: 3) { totalCount } } }
+    }`,
+  },
+  "events with what they are about": {
+    most: 5,
+    source: `query ($n: Int) { events(last: $n) { nodes { pk type job { title node { name } } node { name } user { username } } } }`,
+  },
+  "runs with both ends": {
+    most: 3,
+    source: `query ($n: Int) { runs(first: $n) { nodes { outcome job { title } node { name } } } }`,
+  },
+};
+
+/** 60 jobs on 12 nodes, with runs, outputs, dependencies and events. */
+async function filled(): Promise<{ world: World; admin: Actor }> {
+  const world = await withWorld();
+  const admin = await world.admin();
+  const at = world.clock.now();
+  for (let n = 0; n < 12; n++) await world.worker(admin, { name: `node ${n}`, hardware: (n % 8) + 1 });
+  const group = await world.command(admin, { command: "", title: "group" });
+  for (let n = 0; n < 60; n++)
+    await world.command(admin, {
+      title: `job ${n}`,
+      parent: n % 3 ? group.id : null,
+      dependencies: n % 5 === 4 ? [2] : [],
+    });
+  await world.services.store.write(async (tx) => {
+    for (let n = 0; n < 60; n++) {
+      const [id, nodeId] = [n + 2, (n % 12) + 1];
+      await tx.job.update({ where: { id }, data: { nodeId, lastNodeId: nodeId } });
+      await tx.node.update({ where: { id: nodeId }, data: { currentJobId: id, lastJobId: id } });
+      const run = { jobId: id, jobTitle: "", nodeId, nodeName: "", startedAt: at };
+      await tx.run.createMany({ data: [1, 2, 3].map((attempt) => ({ ...run, attempt })) });
+      const output = { jobId: id, type: "", size: 1n, sha256: "", blobKey: "", createdAt: at, creatorId: 1 };
+      await tx.output.createMany({ data: ["a", "b"].map((name) => ({ ...output, name })) });
     }
-  }
-`;
+  });
+  return { world, admin };
+}
 
-test("a list of jobs with their nodes is as many statements for 50 rows as for 5", async () => {
+describe("statements do not grow with rows", () => {
+  test.each(Object.entries(queries))("%s", async (_what, { source, most }) => {
+    const { world, admin } = await filled();
+    const few = await statementsOf(() => data(world, admin, source, { n: 5 }));
+    const many = await statementsOf(() => data(world, admin, source, { n: 50 }));
+    expect(many.length).toBeLessThanOrEqual(most);
+    expect(few.length).toBeLessThanOrEqual(most);
+  });
+});
+
+// Pothos finds what a list has already loaded by the identity of the path's parts, and graphql-jit makes them anew for
+// each field. So relations of related rows (jobs.runs.node) are loaded again: once per relation, not once per row.
+test("compiled operations answer the same, and their statements do not grow with rows either", async () => {
+  const { world, admin } = await filled();
+  for (const { source, most } of Object.values(queries)) {
+    const compiled = compileQuery(schema, parse(source)) as CompiledQuery;
+    const ask = async (n: number) => {
+      let answer: ExecutionResult | undefined;
+      const statements = await statementsOf(async () => {
+        const context = { services: world.services, actor: admin };
+        answer = (await compiled.query(undefined, context, { n })) as ExecutionResult;
+      });
+      const plain = await data(world, admin, source, { n });
+      expect(JSON.parse(JSON.stringify(answer))).toEqual({ data: JSON.parse(JSON.stringify(plain)) });
+      return statements.length;
+    };
+    expect(await ask(50)).toBeLessThanOrEqual((await ask(15)) + 1);
+    expect(await ask(50)).toBeLessThanOrEqual(most + 4);
+  }
+});
+
+test("events of a job are paged like any list, and of many jobs at once", async () => {
   const world = await withWorld();
   const admin = await world.admin();
   const node = await world.worker(admin, { name: "one" });
-  for (let n = 0; n < 55; n++) {
-    const job = await world.command(admin, { title: `job ${n}` });
-    await world.services.store.write((tx) =>
-      tx.job.update({ where: { id: job.id }, data: { nodeId: n % 2 ? node.node.id : null } }),
-    );
+  const job = await world.command(admin);
+  await world.command(admin);
+  await data(world, node, "mutation { acquireJob(pk: 1) { __typename } releaseJob(pk: 1) { __typename } }");
+  const source = `query ($first: Int, $last: Int, $after: String, $types: [EventType!]) {
+    jobs { nodes { events(first: $first, last: $last, after: $after, types: $types) {
+      totalCount nodes { type job { pk } } pageInfo { hasNextPage hasPreviousPage endCursor }
+    } } }
+  }`;
+  const ask = async (variables: object) => {
+    const found = await data<{ jobs: { nodes: { events: Found }[] } }>(world, admin, source, {
+      ...variables,
+    });
+    return found.jobs.nodes.map(({ events }) => events);
+  };
+  interface Found {
+    totalCount: number;
+    nodes: { type: string }[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string };
   }
-  const few = await statementsOf(() => data(world, admin, listed, { n: 5 }));
-  const many = await statementsOf(() => data(world, admin, listed, { n: 50 }));
-  expect(many).toHaveLength(few.length);
-  expect(many).toHaveLength(3);
+  const types = ({ nodes }: Found) => nodes.map(({ type }) => type);
+  const [all, other] = await ask({});
+  expect(all && types(all)).toEqual(["JOB_CREATED", "JOB_ACQUIRED", "JOB_RELEASED"]);
+  expect(other && types(other)).toEqual(["JOB_CREATED"]);
+  const [newest] = await ask({ last: 2 });
+  expect(newest && types(newest)).toEqual(["JOB_ACQUIRED", "JOB_RELEASED"]);
+  expect(newest).toMatchObject({ totalCount: 3, pageInfo: { hasPreviousPage: true, hasNextPage: false } });
+  const [first] = await ask({ first: 1 });
+  expect(first).toMatchObject({
+    nodes: [{ type: "JOB_CREATED", job: { pk: job.id } }],
+    pageInfo: { hasNextPage: true },
+  });
+  const [next] = await ask({ first: 1, after: first?.pageInfo.endCursor });
+  expect(next && types(next)).toEqual(["JOB_ACQUIRED"]);
+  const [some, none] = await ask({ types: ["JOB_RELEASED"] });
+  expect([some, none]).toMatchObject([{ totalCount: 1 }, { totalCount: 0, nodes: [] }]);
+  expect((await ask({ types: [] }))[0]).toMatchObject({ totalCount: 0, nodes: [] });
 });
