@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { handleProtocols } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import { Connection } from "./connection.ts";
+import { decline, wantsSocket } from "./decline.ts";
 import { type GraphqlSocketOptions, graphqlSockets } from "./graphql.ts";
 import { defaultLimits, type SocketLimits } from "./limits.ts";
 import { addressOf, refuse, type Upgrade, type UpgradeHandler, type UpgradeMatcher } from "./upgrades.ts";
@@ -48,6 +49,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
   }, often).unref();
 
   http.on("upgrade", (request, socket, head) => {
+    if (!wantsSocket(request)) return decline(http, request, socket, head);
     // A client that goes away during the handshake is nobody's fault.
     socket.on("error", () => {});
     const url = addressOf(request);
