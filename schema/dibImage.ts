@@ -51,6 +51,15 @@ export const DibImage = builder.prismaNode("DibImage", {
 export const DibImageConnection = connection(dibImages, DibImage);
 
 builder.queryFields((t) => ({
+  dibImage: t.prismaField({
+    type: "DibImage",
+    nullable: true,
+    description: "One build of a disk image by its number, also one that is gone; null when there is none.",
+    args: { pk: t.arg.int({ required: true }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.dibImage.findUnique({ ...query, where: { id: pk } }),
+  }),
   dibImages: t.field(
     rootList(
       dibImages,

@@ -14,6 +14,9 @@ export const DiskImage = builder.prismaNode("DiskImage", {
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "Its number." }),
     name: t.exposeString("name", { description: "Unique." }),
+    configured: t.exposeBoolean("configured", {
+      description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
   }),
 });
@@ -21,5 +24,14 @@ export const DiskImage = builder.prismaNode("DiskImage", {
 export const DiskImageConnection = connection(diskImages, DiskImage);
 
 builder.queryFields((t) => ({
+  diskImage: t.prismaField({
+    type: "DiskImage",
+    nullable: true,
+    description: "One by its name; null when there is none.",
+    args: { name: t.arg.string({ required: true }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { name }, { services }) =>
+      services.store.read.diskImage.findUnique({ ...query, where: { name } }),
+  }),
   diskImages: t.field(rootList(diskImages, DiskImageConnection, "The disk images.")),
 }));

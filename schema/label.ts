@@ -15,10 +15,24 @@ export const Label = builder.prismaNode("Label", {
     pk: t.exposeInt("id", { description: "Its number." }),
     name: t.exposeString("name", { description: "Unique." }),
     image: t.exposeString("image", { description: "The image its machines start from; may be empty." }),
+    configured: t.exposeBoolean("configured", {
+      description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
   }),
 });
 
 export const LabelConnection = connection(labels, Label);
 
-builder.queryFields((t) => ({ labels: t.field(rootList(labels, LabelConnection, "The labels.")) }));
+builder.queryFields((t) => ({
+  label: t.prismaField({
+    type: "Label",
+    nullable: true,
+    description: "One by its name; null when there is none.",
+    args: { name: t.arg.string({ required: true }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { name }, { services }) =>
+      services.store.read.label.findUnique({ ...query, where: { name } }),
+  }),
+  labels: t.field(rootList(labels, LabelConnection, "The labels.")),
+}));

@@ -44,10 +44,12 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
   }),
 });
 
-const onNode = builder.args((t) => ({ pk: t.int({ required: true, description: "The node's number." }) }));
+export const onNode = builder.args((t) => ({
+  pk: t.int({ required: true, description: "The node's number." }),
+}));
 
 /** A resolver that runs a verb on a node and answers the node as it is then. */
-function changeNode<Args>(verb: (change: Change, args: Args) => Promise<Node>) {
+export function changeNode<Args>(verb: (change: Change, args: Args) => Promise<Node>) {
   return async (query: object, _root: unknown, args: Args, context: GraphContext): Promise<Node> => {
     const { id } = await run(context, (change) => verb(change, args));
     return context.services.store.read.node.findUniqueOrThrow({ ...query, where: { id } });

@@ -22,6 +22,9 @@ export const Provider = builder.prismaNode("Provider", {
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "Its number." }),
     name: t.exposeString("name", { description: "Unique." }),
+    configured: t.exposeBoolean("configured", {
+      description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
     images: t.field(
       relatedList(providerImages, ProviderImageConnection, "images", "The images it can hold."),
@@ -39,6 +42,9 @@ export const ProviderImage = builder.prismaNode("ProviderImage", {
       nullable: true,
       description: "The disk image it is made from; null for one that is made from a snapshot.",
     }),
+    configured: t.exposeBoolean("configured", {
+      description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
+    }),
     provider: t.relation("provider", { description: "Where it is." }),
   }),
 });
@@ -47,6 +53,15 @@ export const ProviderConnection = connection(providers, Provider);
 export const ProviderImageConnection = connection(providerImages, ProviderImage);
 
 builder.queryFields((t) => ({
+  provider: t.prismaField({
+    type: "Provider",
+    nullable: true,
+    description: "One by its name; null when there is none.",
+    args: { name: t.arg.string({ required: true }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { name }, { services }) =>
+      services.store.read.provider.findUnique({ ...query, where: { name } }),
+  }),
   providers: t.field(rootList(providers, ProviderConnection, "The providers.")),
   providerImages: t.field(rootList(providerImages, ProviderImageConnection, "The images of all providers.")),
 }));

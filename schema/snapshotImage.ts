@@ -57,6 +57,15 @@ export const SnapshotImage = builder.prismaNode("SnapshotImage", {
 export const SnapshotImageConnection = connection(snapshotImages, SnapshotImage);
 
 builder.queryFields((t) => ({
+  snapshotImage: t.prismaField({
+    type: "SnapshotImage",
+    nullable: true,
+    description: "One image at a provider by its number, also one that is gone; null when there is none.",
+    args: { pk: t.arg.int({ required: true }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.snapshotImage.findUnique({ ...query, where: { id: pk } }),
+  }),
   snapshotImages: t.field(
     rootList(
       snapshotImages,

@@ -1,4 +1,5 @@
 import "./events.ts";
+import "./image.ts";
 import "./job-tree.ts";
 import "./job.ts";
 import "./jobs.ts";

@@ -22,7 +22,8 @@ export async function cancel(
   return onLeaves(change, job, (leaf) => cancelLeaf(change, leaf));
 }
 
-async function cancelLeaf(change: Change, job: Job): Promise<Job> {
+/** What cancelling does to one job, once it is allowed. */
+export async function cancelLeaf(change: Change, job: Job): Promise<Job> {
   if (isFinalised(job)) return job;
   await closeRun(change, job, "CANCELLED");
   const cancelled = await move(change, job, "CANCELLED", { endedAt: null, errorReason: "Cancelled" });

@@ -1,6 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
+import { followRemoval } from "../images/follow.ts";
 import { permit, type Standing } from "../rights.ts";
 import { settleDependents } from "./dependencies.ts";
 import { loadJob } from "./load.ts";
@@ -36,7 +37,10 @@ export async function hide(change: Change, job: Job): Promise<Job> {
   });
   for (const one of live) change.record({ type: "JOB_DELETED", job: one });
   const removed = await change.db.job.findMany({ where: { id: { in: live.map(({ id }) => id) } } });
-  for (const one of removed) await settleDependents(change, one, null);
+  for (const one of removed) {
+    await settleDependents(change, one, null);
+    await followRemoval(change, one);
+  }
   const hidden = await change.db.job.findUniqueOrThrow({ where: { id: job.id } });
   if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(hidden));
   return hidden;

@@ -1,6 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
+import { followReturn } from "../images/follow.ts";
 import { permit, type Standing } from "../rights.ts";
 import { settleDependents } from "./dependencies.ts";
 import { loadJob } from "./load.ts";
@@ -30,6 +31,7 @@ export async function restore(
   for (const one of together) {
     change.record({ type: "JOB_RESTORED", job: one, data: { state: one.state } });
     // Who waits for it waits again, unless it is finished.
+    await followReturn(change, one);
     if (one.state !== "FINISHED") await settleDependents(change, { ...one, deletedAt: null }, "FINISHED");
   }
   const restored = await recount(change, pk);

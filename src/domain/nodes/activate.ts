@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { permit, type Standing } from "../rights.ts";
 import { loadNode } from "./load.ts";
@@ -27,7 +28,15 @@ async function setActive(change: Change, pk: number, active: boolean, { as }: Op
   if (node.active === active) return node;
   const moved = await change.db.node.update({
     where: { id: pk },
-    data: { active, deprecatedAt: active ? null : change.now, updatedAt: change.now },
+    data: {
+      active,
+      deprecatedAt: active ? null : change.now,
+      // Back in the cluster, a node is no longer going away.
+      ...(active && node.provisionState === "DELETE" ? { provisionState: "READY" } : {}),
+      stateSince: change.now,
+      stateActor: actorName(change.actor),
+      updatedAt: change.now,
+    },
   });
   change.record({ type: active ? "NODE_ACTIVATED" : "NODE_DEACTIVATED", nodeId: pk });
   return moved;

@@ -310,6 +310,7 @@ CREATE TABLE "Affinity" (
 CREATE TABLE "Provider" (
     "id" SERIAL NOT NULL,
     "name" TEXT NOT NULL,
+    "configured" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Provider_pkey" PRIMARY KEY ("id")
@@ -321,6 +322,7 @@ CREATE TABLE "ProviderImage" (
     "providerId" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "diskImageName" TEXT,
+    "configured" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "ProviderImage_pkey" PRIMARY KEY ("id")
 );
@@ -329,6 +331,7 @@ CREATE TABLE "ProviderImage" (
 CREATE TABLE "DiskImage" (
     "id" SERIAL NOT NULL,
     "name" TEXT NOT NULL,
+    "configured" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "DiskImage_pkey" PRIMARY KEY ("id")
@@ -339,6 +342,7 @@ CREATE TABLE "Label" (
     "id" SERIAL NOT NULL,
     "name" TEXT NOT NULL,
     "image" TEXT NOT NULL DEFAULT '',
+    "configured" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Label_pkey" PRIMARY KEY ("id")

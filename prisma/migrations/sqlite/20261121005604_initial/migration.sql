@@ -281,6 +281,7 @@ CREATE TABLE "Affinity" (
 CREATE TABLE "Provider" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
+    "configured" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" DATETIME NOT NULL
 );
 
@@ -290,6 +291,7 @@ CREATE TABLE "ProviderImage" (
     "providerId" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "diskImageName" TEXT,
+    "configured" BOOLEAN NOT NULL DEFAULT false,
     CONSTRAINT "ProviderImage_providerId_fkey" FOREIGN KEY ("providerId") REFERENCES "Provider" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -297,6 +299,7 @@ CREATE TABLE "ProviderImage" (
 CREATE TABLE "DiskImage" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
+    "configured" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" DATETIME NOT NULL
 );
 
@@ -305,6 +308,7 @@ CREATE TABLE "Label" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "name" TEXT NOT NULL,
     "image" TEXT NOT NULL DEFAULT '',
+    "configured" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" DATETIME NOT NULL
 );
 

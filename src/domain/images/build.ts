@@ -1,0 +1,38 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { permit } from "../rights.ts";
+import { findDiskImage } from "./find.ts";
+import { queueImageJob, unixSeconds } from "./imageJob.ts";
+
+/**
+ * Has a disk image built: its row stands at once, in state building, and an IMAGE job is queued. While one is being
+ * built nothing new is begun and that build's job is answered (Nodepool, wire section B2).
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (kind disk image)
+ */
+export async function buildImage(change: Change, name: string): Promise<Job> {
+  permit(change.actor, "image.build");
+  const { id } = await findDiskImage(change, name);
+  // Holds the row until the change ends: of two callers at once the second finds the first one's build.
+  await change.db.diskImage.update({ where: { id }, data: { name } });
+  const running = await change.db.job.findFirst({
+    where: { imageAction: "BUILD", dibImage: { imageName: name, state: "BUILDING", removedAt: null } },
+    orderBy: { id: "desc" },
+  });
+  if (running) return running;
+  const image = await change.db.dibImage.create({
+    data: {
+      imageName: name,
+      version: unixSeconds(change.now),
+      state: "BUILDING",
+      stateSince: change.now,
+      createdAt: change.now,
+    },
+  });
+  const job = await queueImageJob(change, { action: "BUILD", imageName: name, dibImageId: image.id });
+  change.record({
+    type: "IMAGE_CREATED",
+    dibImageId: image.id,
+    data: { image: name, state: image.state, job: job.id },
+  });
+  return job;
+}

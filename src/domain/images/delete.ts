@@ -1,0 +1,56 @@
+import type { DibImage, SnapshotImage } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { cancelLeaf } from "../jobs/cancel.ts";
+import { permit } from "../rights.ts";
+import { findDibImage, findSnapshotImage } from "./find.ts";
+
+/**
+ * Removes a built disk image. A job that still builds it is cancelled.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export async function deleteDibImage(change: Change, pk: number): Promise<DibImage> {
+  permit(change.actor, "image.delete");
+  const image = await findDibImage(change, pk);
+  const removed = await change.db.dibImage.update({
+    where: { id: pk },
+    data: { removedAt: change.now, state: "DELETE", stateSince: change.now },
+  });
+  change.record({
+    type: "IMAGE_REMOVED",
+    dibImageId: pk,
+    data: { image: image.imageName, reason: "deleted" },
+  });
+  await stopMaking(change, { dibImageId: pk });
+  return removed;
+}
+
+/**
+ * Removes an image from its provider. A job that still brings it there is cancelled.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export async function deleteSnapshotImage(change: Change, pk: number): Promise<SnapshotImage> {
+  permit(change.actor, "image.delete");
+  const image = await findSnapshotImage(change, pk);
+  const removed = await change.db.snapshotImage.update({
+    where: { id: pk },
+    data: { removedAt: change.now, state: "DELETE", stateSince: change.now },
+  });
+  change.record({
+    type: "IMAGE_REMOVED",
+    snapshotImageId: pk,
+    data: { image: image.imageName, provider: image.providerName, reason: "deleted" },
+  });
+  await stopMaking(change, { snapshotImageId: pk });
+  return removed;
+}
+
+async function stopMaking(
+  change: Change,
+  of: { dibImageId: number } | { snapshotImageId: number },
+): Promise<void> {
+  const jobs = await change.db.job.findMany({
+    where: { ...of, state: { in: ["PENDING", "WAITING", "WORKING"] }, deletedAt: null },
+    orderBy: { id: "asc" },
+  });
+  for (const job of jobs) await cancelLeaf(change, job);
+}

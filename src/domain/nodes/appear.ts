@@ -1,0 +1,120 @@
+import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { type NamedNode, nodeNamed } from "../../store/sql/nodeNamed.ts";
+import type { Actor } from "../actor.ts";
+import { type Call, type Change, change } from "../change.ts";
+import { Refusal, refusal } from "../errors.ts";
+import { permit } from "../rights.ts";
+import { storable } from "../text.ts";
+import { register } from "./register.ts";
+
+/** What a worker tells of itself with every call (wire/coalition: section 4.3). Absent: stays. */
+export interface WorkerReport {
+  name: string;
+  /** Load in per cent as the worker sends it, a JSON list as a text. */
+  cpuLoad?: string | null | undefined;
+  /** Megabytes. */
+  freeMemory?: bigint | null | undefined;
+  /** Megabytes. */
+  totalMemory?: bigint | null | undefined;
+  /** Where the call came from; kept for nodes that did not tell their address themselves. */
+  ip?: string | null | undefined;
+}
+
+/** A call on behalf of a node. */
+export interface WorkerCall extends Call {
+  readonly actor: Actor & { readonly node: { readonly id: number; readonly name: string } };
+}
+
+/**
+ * How old the noted time of a worker's last call may be before it is noted again. Milliseconds. Workers call every two
+ * seconds, so each call of theirs is noted; a storm of calls is not a storm of writes.
+ */
+const freshFor = 1_000;
+
+/** Letters of a worker's name at most. */
+const nameLimit = 255;
+
+/**
+ * Makes a call one of the worker that names itself: any user may act for any node, as with UFDL's Node-Id (design.md
+ * section 5). A name that is not known becomes a node. Notes when the worker was heard from; costs one read when there
+ * is nothing new to note.
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that can't be one
+ */
+export async function asWorker(
+  call: Call,
+  report: WorkerReport,
+): Promise<{ call: WorkerCall; node: NamedNode }> {
+  const { services, actor } = call;
+  permit(actor, "node.register");
+  let node = await nodeNamed(services.store, report.name);
+  if (!node || !fresh(node, report, services.clock.now())) {
+    await note(call, report);
+    node = await nodeNamed(services.store, report.name);
+  }
+  if (!node) throw refusal("NOT_FOUND", { kind: "node", key: report.name });
+  const { id, name } = node;
+  return { call: { services, actor: { ...actor, node: { id, name } } }, node };
+}
+
+async function note(call: Call, report: WorkerReport): Promise<void> {
+  try {
+    await change(call, (change) => appear(change, report));
+  } catch (error) {
+    // Two gateways may hear of a new name at once; the second then finds it.
+    const taken =
+      (error instanceof Refusal && error.code === "NAME_TAKEN") ||
+      (error instanceof Error && "code" in error && error.code === "P2002");
+    if (!taken) throw error;
+    await change(call, (change) => appear(change, report));
+  }
+}
+
+function fresh(node: NamedNode, report: WorkerReport, now: Date): boolean {
+  const { heartbeatAt, lastSeenAt, timedOutAt } = node;
+  return (
+    timedOutAt === null &&
+    heartbeatAt !== null &&
+    lastSeenAt?.getTime() === heartbeatAt.getTime() &&
+    Math.abs(now.getTime() - heartbeatAt.getTime()) < freshFor &&
+    (report.cpuLoad ?? node.cpuLoad) === node.cpuLoad &&
+    (report.freeMemory ?? node.freeMemory) === node.freeMemory &&
+    (report.totalMemory ?? node.totalMemory) === node.totalMemory &&
+    (node.ip !== null || !report.ip)
+  );
+}
+
+/**
+ * Notes that a worker called, and what it told of itself. Known: no change in the sense of the audit trail, unless it had
+ * been given up as silent. Not known: a new node.
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT
+ */
+export async function appear(change: Change, report: WorkerReport): Promise<Node> {
+  permit(change.actor, "node.register");
+  const { name } = report;
+  if (name.length > nameLimit) {
+    throw refusal("INVALID_INPUT", { field: "name", reason: `at most ${nameLimit} letters` });
+  }
+  storable(change.store.dialect, "name", name);
+  const known = await change.db.node.findUnique({ where: { nameKey: name } });
+  const node = known ?? (await register(change, { name }));
+  if (known?.timedOutAt) change.record({ type: "NODE_RETURNED", nodeId: node.id });
+  return change.db.node.update({
+    where: { id: node.id },
+    data: {
+      lastSeenAt: change.now,
+      heartbeatAt: change.now,
+      timedOutAt: null,
+      ...(report.cpuLoad != null ? { cpuLoad: storable(change.store.dialect, "load", report.cpuLoad) } : {}),
+      ...(report.freeMemory != null ? { freeMemory: megabytes("freeMemory", report.freeMemory) } : {}),
+      ...(report.totalMemory != null ? { totalMemory: megabytes("totalMemory", report.totalMemory) } : {}),
+      ...(report.ip && node.ip === null ? { ip: report.ip } : {}),
+    },
+  });
+}
+
+function megabytes(field: string, value: bigint): bigint {
+  if (value < 0n || BigInt.asIntN(64, value) !== value) {
+    throw refusal("INVALID_INPUT", { field, reason: "must be a whole number from 0 up" });
+  }
+  return value;
+}

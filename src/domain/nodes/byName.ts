@@ -1,0 +1,82 @@
+import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { refusal } from "../errors.ts";
+import { giveBack } from "../jobs/giveBack.ts";
+import { permit } from "../rights.ts";
+import { activate, deactivate } from "./activate.ts";
+import { removeNode } from "./remove.ts";
+import { update } from "./update.ts";
+
+/** What to change of a node that is named. Absent: stays. */
+export interface WorkerEdit {
+  name: string;
+  /** Lines in order of preference, each a comma list of affinity names. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  /** False: takes no jobs, and what it works on goes back to the queue. */
+  active?: boolean | null | undefined;
+}
+
+/**
+ * Nodes by their names, as Coalition's users know them: a name that no node has is passed over (wire/coalition: section
+ * 2). Any user may act for any node (design.md section 5), so naming one is ground enough.
+ */
+async function onNamed(
+  change: Change,
+  names: readonly string[],
+  work: (change: Change, node: Node) => Promise<Node>,
+): Promise<Node[]> {
+  permit(change.actor, "node.register");
+  const nodes: Node[] = [];
+  for (const name of new Set(names)) {
+    const node = await change.db.node.findUnique({ where: { nameKey: name } });
+    if (!node) continue;
+    nodes.push(await work({ ...change, actor: { ...change.actor, node } }, node));
+  }
+  return nodes;
+}
+
+/**
+ * The named nodes take no jobs any more; what they work on goes back to the queue (Coalition's stopworkers).
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN
+ */
+export function stopNodes(change: Change, names: readonly string[]): Promise<Node[]> {
+  return onNamed(change, names, stop);
+}
+
+async function stop(change: Change, node: Node): Promise<Node> {
+  const stopped = await deactivate(change, node.id);
+  await giveBack(change, stopped, "LOST");
+  return stopped;
+}
+
+/** @throws Refusal UNAUTHENTICATED, FORBIDDEN */
+export function startNodes(change: Change, names: readonly string[]): Promise<Node[]> {
+  return onNamed(change, names, (change, node) => activate(change, node.id));
+}
+
+/**
+ * Removes the named nodes; their next call makes them known again, with the affinity they had.
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN
+ */
+export function removeNodes(change: Change, names: readonly string[]): Promise<Node[]> {
+  return onNamed(change, names, (change, node) => removeNode(change, node.id));
+}
+
+/**
+ * Changes several nodes, all or none.
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT
+ */
+export async function editNodes(change: Change, edits: readonly WorkerEdit[]): Promise<Node[]> {
+  const names = edits.map(({ name }) => name);
+  if (new Set(names).size !== names.length) {
+    throw refusal("INVALID_INPUT", { field: "edits", reason: "a node stands in it twice" });
+  }
+  return onNamed(change, names, async (change, node) => {
+    const edit = edits.find(({ name }) => name === node.name);
+    let edited = node;
+    if (edit?.affinity != null) edited = await update(change, node.id, { affinity: edit.affinity });
+    if (edit?.active === true) edited = await activate(change, node.id);
+    if (edit?.active === false) edited = await stop(change, node);
+    return edited;
+  });
+}

@@ -1,0 +1,35 @@
+import { type Call, change } from "../change.ts";
+import type { Chore } from "../clockwork.ts";
+import { removeNode } from "./remove.ts";
+
+/**
+ * Removes nodes that have been in state delete for `after` seconds, as Nodepool's own cleanup does; their running jobs
+ * go back to the queue. Nodes that were only deactivated are left alone.
+ */
+export function reaper(after: number): Chore {
+  return {
+    name: "reap nodes",
+    async run(call) {
+      const { store } = call.services;
+      const due = await store.read.node.findMany({ where: dueAt(call, after), select: { id: true } });
+      let reaped = 0;
+      for (const { id } of due) if (await reap(call, id, after)) reaped++;
+      return reaped;
+    },
+  };
+}
+
+/** One node in a change of its own; false when somebody took it back or another gateway was quicker. */
+function reap(call: Call, id: number, after: number): Promise<boolean> {
+  return change(call, async (change) => {
+    const still = await change.db.node.count({ where: { id, ...dueAt(call, after) } });
+    if (still === 0) return false;
+    await removeNode(change, id);
+    return true;
+  });
+}
+
+function dueAt({ services }: Call, after: number) {
+  const since = new Date(services.clock.now().getTime() - after * 1000);
+  return { provisionState: "DELETE", removedAt: null, stateSince: { lte: since } } as const;
+}

@@ -1,0 +1,32 @@
+import type { Services } from "../change.ts";
+import { change } from "../change.ts";
+import { userByPassword } from "./authenticate.ts";
+import { createToken } from "./createToken.ts";
+import { revokeToken } from "./revokeToken.ts";
+
+/** Keys that logging in has made and that are kept for one user; the oldest make room. */
+const keptAtMost = 20;
+
+/**
+ * An access key for a name and password (Scale's /api-token-auth/, wire section A2). The original answers one lasting
+ * token again and again; here only a hash is kept, so each login makes a key, and the oldest that were made so end.
+ * @throws Refusal BAD_CREDENTIALS (also of a disabled user), BUSY, INVALID_INPUT with too many other keys
+ */
+export async function obtainKey(
+  services: Services,
+  { username, password, name }: { username: string; password: string; name: string },
+): Promise<{ key: string }> {
+  const user = await userByPassword(services, username, password);
+  const actor = { user, node: null, anonymous: "off", facade: "login" } as const;
+  return change({ services, actor }, async (change) => {
+    const made = await change.db.token.findMany({
+      where: { userId: user.id, name, revokedAt: null },
+      orderBy: { id: "desc" },
+      skip: keptAtMost - 1,
+      select: { id: true },
+    });
+    for (const { id } of made) await revokeToken(change, id);
+    const { key } = await createToken(change, { user: user.id, name });
+    return { key };
+  });
+}
