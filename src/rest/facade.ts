@@ -1,11 +1,22 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { DocumentNode } from "graphql";
+import type { GraphContext } from "../../schema/context.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import type { RouteError, Run } from "./execute.ts";
 import type { Route, SlashRule } from "./route.ts";
 
+/** What steps and routes work with. */
+export interface Tools {
+  /** Runs an operation for the exchange's actor as it is at that time. */
+  readonly run: Run;
+  /** For what is shared with the other doors: authentication, and the bytes of outputs. */
+  readonly services: GraphContext["services"];
+  /** Bytes that a streamed body may have. */
+  readonly uploadLimit: number;
+}
+
 /** One thing that a facade looks at before a route runs: Accept, credentials, the body, a header. May throw a Halt. */
-export type Step<X extends Exchange> = (exchange: X, run: Run) => Promise<void> | void;
+export type Step<X extends Exchange> = (exchange: X, tools: Tools) => Promise<void> | void;
 
 /**
  * One legacy API: its routes, and how it treats what comes before and after them. Facades are mounted side by side and
@@ -20,7 +31,7 @@ export interface Facade<X extends Exchange = Exchange> {
   readonly version: string;
   readonly routes: readonly Route<X>[];
   /** Operations that steps run, besides the routes' own. */
-  readonly operations?: readonly TypedDocumentNode<unknown, never>[];
+  readonly operations?: readonly DocumentNode[];
   /** On a shared root: unknown paths that are this facade's to refuse. */
   readonly territory: RegExp;
   readonly slash: SlashRule;
@@ -32,6 +43,8 @@ export interface Facade<X extends Exchange = Exchange> {
   readonly enter?: (exchange: X) => Answer | undefined;
   /** The checks before a route, in the order in which the original makes them. */
   readonly steps: readonly Step<X>[];
+  /** The steps also run for a known path with another method, before `wrongMethod` (Django: rights come first). */
+  readonly stepsFirst?: boolean;
   /** On every answer, whatever it is. */
   readonly headers?: (exchange: X) => Readonly<Record<string, string>>;
   /** Writes out an answer's body. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { DocumentNode } from "graphql";
 import type Koa from "koa";
 import type { Context } from "koa";
 import type { AnonymousAccess } from "../domain/actor.ts";
@@ -122,9 +123,9 @@ function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Tr
 }
 
 /** Every operation that the facades run, for the executor to prepare at boot. */
-export function operationsOf(facades: readonly Facade[]) {
+export function operationsOf(facades: readonly Facade[]): DocumentNode[] {
   return facades.flatMap((facade) => [
-    ...facade.routes.map((route) => route.operation),
+    ...facade.routes.flatMap(({ operation, others = [] }) => (operation ? [operation, ...others] : others)),
     ...(facade.operations ?? []),
   ]);
 }

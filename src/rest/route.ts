@@ -1,7 +1,9 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { DocumentNode } from "graphql";
 import type { Answer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Accepted, Run } from "./execute.ts";
+import type { Accepted, RouteError } from "./execute.ts";
+import type { Tools } from "./facade.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -62,17 +64,24 @@ export interface RouteRecord<D, V, X extends Exchange> {
   readonly body: BodyKind;
   /** What the body must look like, for the documents. */
   readonly accepts?: JsonSchema;
-  /** The operation that does it. */
-  readonly operation: TypedDocumentNode<D, V>;
-  /** Turns path, query and body into the operation's variables; may throw a Halt. */
-  readonly variables: (exchange: X) => V;
+  /** The operation that does it; null for a route that exists to be refused. */
+  readonly operation: TypedDocumentNode<D, V> | null;
+  /** Operations that `handle` runs besides. */
+  readonly others?: readonly DocumentNode[];
+  /**
+   * Turns path, query and body into the operation's variables; may throw a Halt, and may run operations to find out
+   * which of several complaints comes first.
+   */
+  readonly variables: (exchange: X, tools: Tools) => V | Promise<V>;
   /** Turns the operation's data into the legacy body. `undefined` answers no body. */
   readonly shape: (data: Accepted<D>, exchange: X) => unknown;
   /**
    * In place of `variables`, operation and `shape` in a row: for bodies that are streamed, or an action that needs more
    * than one operation. It still does nothing but run operations.
    */
-  readonly handle?: (exchange: X, run: Run) => Promise<Answer>;
+  readonly handle?: (exchange: X, tools: Tools) => Promise<Answer>;
+  /** This route's own words for a domain error; undefined leaves it to the facade's. */
+  readonly refused?: (error: RouteError, exchange: X) => Answer | undefined;
   readonly status: number;
   readonly answers: Success;
   readonly failures: readonly Failure[];

@@ -12,6 +12,7 @@ import { type Route, route } from "../../../src/rest/route.ts";
 
 /** A schema that answers, refuses in both ways and breaks. */
 const schema = buildSchema(`
+  scalar JSON
   type Thing { id: Int! name: String! }
   type Refusal { code: String! message: String! detail: String }
   union ThingResult = Thing | Refusal
@@ -129,6 +130,7 @@ export async function serveToys(options: Partial<MountOptions> & Pick<MountOptio
     rules: [],
     trustedProxies: [],
     bodyLimit: 100,
+    uploadLimit: 100,
     ...options,
   });
   const server = createServer(app.callback());

@@ -1,0 +1,156 @@
+/** How a column's values are told and compared. */
+export type Kind = "int" | "long" | "float" | "text" | "instant" | "flag";
+
+/** A column of the graph's list that a UFDL field stands for. */
+export interface Column {
+  readonly column: string;
+  readonly kind: Kind;
+  /** What UFDL's column holds where the graph's has no value. */
+  readonly absent?: number;
+  /** Texts are read as one of these; others match nothing. */
+  readonly words?: Readonly<Record<string, unknown>>;
+}
+
+/** A relation that a path may go through. */
+export interface Through {
+  readonly relation: string;
+  readonly many: boolean;
+  readonly to: () => Resource;
+}
+
+/** What one of UFDL's lists can be filtered by. Nothing else can: no path leads to a password (wire/ufdl.md 9). */
+export interface Resource {
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly relations: Readonly<Record<string, Through>>;
+  /** Tests for being there at all: UFDL's reverse one-to-one, `template.workabletemplate`. */
+  readonly parts?: Readonly<Record<string, Part>>;
+}
+
+/** A part of a row that UFDL keeps in a table of its own, and the graph in the row. */
+export interface Part {
+  /** The filter of rows that have it. */
+  readonly present: Readonly<Record<string, unknown>>;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+const int = (column: string): Column => ({ column, kind: "int" });
+const long = (column: string): Column => ({ column, kind: "long" });
+const text = (column: string): Column => ({ column, kind: "text" });
+const instant = (column: string): Column => ({ column, kind: "instant" });
+const pk = { pk: int("pk"), id: int("pk") };
+const one = (relation: string, to: () => Resource): Through => ({ relation, many: false, to });
+const many = (relation: string, to: () => Resource): Through => ({ relation, many: true, to });
+
+export const hardwareFields: Resource = {
+  columns: {
+    ...pk,
+    generation: text("generation"),
+    min_compute_capability: { column: "minComputeCapability", kind: "float" },
+    max_compute_capability: { column: "maxComputeCapability", kind: "float" },
+  },
+  relations: {},
+};
+
+export const nodeFields: Resource = {
+  columns: {
+    ...pk,
+    ip: text("ip"),
+    index: int("index"),
+    driver_version: text("driverVersion"),
+    hardware_generation: int("hardwarePk"),
+    gpu_mem: long("gpuMemory"),
+    cpu_mem: long("cpuMemory"),
+    last_seen: instant("lastSeenAt"),
+    current_job: int("currentJobPk"),
+  },
+  relations: {
+    hardware_generation: one("hardware", () => hardwareFields),
+    current_job: one("currentJob", () => jobFields),
+    jobs: many("jobs", () => jobFields),
+  },
+};
+
+export const userFields: Resource = {
+  columns: {
+    ...pk,
+    username: text("username"),
+    is_active: { column: "active", kind: "flag" },
+    date_joined: instant("createdAt"),
+  },
+  relations: {},
+};
+
+export const templateFields: Resource = {
+  columns: {
+    ...pk,
+    name: text("name"),
+    version: int("version"),
+    description: text("description"),
+    scope: text("scope"),
+    creator: int("creatorPk"),
+    creation_time: instant("createdAt"),
+    deletion_time: instant("deletedAt"),
+  },
+  relations: { creator: one("creator", () => userFields), jobs: many("jobs", () => jobFields) },
+  parts: {
+    workabletemplate: {
+      present: { workable: { equals: true } },
+      columns: {
+        type: text("type"),
+        executor_class: text("executorClass"),
+        required_packages: text("requiredPackages"),
+      },
+    },
+    domain: {
+      present: { domain: { isNull: false } },
+      columns: { name: text("domain") },
+    },
+    licence: { present: {}, columns: { name: text("licence") } },
+  },
+};
+
+export const outputFields: Resource = {
+  columns: {
+    ...pk,
+    job: int("jobPk"),
+    name: text("name"),
+    type: text("type"),
+    creator: int("creatorPk"),
+    creation_time: instant("createdAt"),
+    deletion_time: instant("deletedAt"),
+  },
+  relations: { job: one("job", () => jobFields), creator: one("creator", () => userFields) },
+};
+
+export const jobFields: Resource = {
+  columns: {
+    ...pk,
+    template: int("templatePk"),
+    parent: int("parentPk"),
+    description: text("title"),
+    input_values: text("inputValuesText"),
+    parameter_values: text("parameterValuesText"),
+    node: int("nodePk"),
+    start_time: instant("startedAt"),
+    end_time: instant("endedAt"),
+    error_reason: text("errorReason"),
+    progress_amount: { column: "progress", kind: "float", absent: 0 },
+    creator: int("creatorPk"),
+    creation_time: instant("createdAt"),
+    deletion_time: instant("deletedAt"),
+  },
+  relations: {
+    template: one("template", () => templateFields),
+    parent: one("parent", () => jobFields),
+    node: one("node", () => nodeFields),
+    creator: one("creator", () => userFields),
+    outputs: many("outputs", () => outputFields),
+    children: many("children", () => jobFields),
+  },
+};
+
+/** UFDL's job types and contracts. */
+export const classFields: Resource = {
+  columns: { ...pk, name: text("name"), pkg: text("pkg"), cls: text("cls") },
+  relations: {},
+};

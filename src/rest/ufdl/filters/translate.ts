@@ -1,0 +1,153 @@
+import { detail, unparsable } from "../errors.ts";
+import type { Resource, Through } from "./fields.ts";
+import { type And, type FilterSpec, filterSpec, type Or, type Test } from "./language.ts";
+import { follow, type Target, unknown } from "./paths.ts";
+import { type Condition, condition } from "./values.ts";
+
+/** A filter as the graph's lists take it. */
+export type Tree = Readonly<Record<string, unknown>>;
+
+/** The arguments of a list operation. */
+export interface ListVariables {
+  filter: Tree;
+  orderBy: { field: string; direction: "ASC" | "DESC"; nulls: "FIRST" | "LAST" }[];
+  includeDeleted: boolean;
+  /** UFDL has no pages. */
+  first: number;
+}
+
+const everything = 1_000_000;
+const all: Tree = {};
+const none: Tree = { or: [] };
+
+/**
+ * Turns UFDL's filter into the arguments of a list operation.
+ * @throws Halt 400 for what is no filter, and for fields and values that can't be
+ */
+export function listVariables(resource: Resource, body: unknown): ListVariables {
+  const parsed = filterSpec.safeParse(body ?? {});
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw unparsable(
+      `${issue?.message ?? "no filter"}${issue?.path.length ? ` at ${issue.path.join(".")}` : ""}`,
+    );
+  }
+  const { expressions = [], order_by = [], include_inactive = false } = parsed.data;
+  return {
+    filter: expressions.length === 0 ? all : { and: expressions.map((one) => expression(resource, one)) },
+    orderBy: order_by.map((one) => order(resource, one)),
+    includeDeleted: include_inactive,
+    first: everything,
+  };
+}
+
+function expression(resource: Resource, one: Test | And | Or): Tree {
+  switch (one.type) {
+    case "and":
+      return inverted(together(resource, one.sub_expressions), one.invert);
+    case "or":
+      return inverted({ or: one.sub_expressions.map((sub) => expression(resource, sub)) }, one.invert);
+    default:
+      return inverted(alone(resource, one), one.invert);
+  }
+}
+
+function inverted(tree: Tree, invert: boolean | undefined): Tree {
+  return invert ? { not: tree } : tree;
+}
+
+/**
+ * All of several tests. Those that go through the same relation to many speak of the same row of it, as one join does;
+ * inverted ones are questions of their own.
+ */
+function together(resource: Resource, tests: readonly Test[]): Tree {
+  const parts: Tree[] = [];
+  const joined = new Map<Through, { test: Test; target: Target }[]>();
+  for (const test of tests) {
+    const target = follow(resource, test.field);
+    const [first] = target.through;
+    if (test.invert || test.type === "isnull" || !first?.many) {
+      parts.push(inverted(testOf(test, target), test.invert));
+      continue;
+    }
+    const group = joined.get(first) ?? [];
+    group.push({ test, target: { ...target, through: target.through.slice(1) } });
+    joined.set(first, group);
+  }
+  for (const [{ relation }, group] of joined) {
+    parts.push({ [relation]: { and: group.map(({ test, target }) => testOf(test, target)) } });
+  }
+  return { and: parts };
+}
+
+function alone(resource: Resource, test: Test): Tree {
+  return testOf(test, follow(resource, test.field));
+}
+
+function testOf(test: Test, target: Target): Tree {
+  if (test.type === "isnull") return { not: present(target) };
+  const { column, part } = target;
+  if (!column) throw detail(400, `Filter field '${test.field}' can only be tested with isnull`);
+  const here = column.absent === undefined ? null : column.absent;
+  const asked = wanted(test, target);
+  const tree = asked === true ? all : asked === false ? none : { [column.column]: asked };
+  const counted =
+    here !== null && meets(test, here) ? { or: [tree, { [column.column]: { isNull: true } }] } : tree;
+  return wrapped(target.through, part ? { and: [part.present, counted] } : counted);
+}
+
+/** Rows in which the path leads to a value. */
+function present({ through, part, column }: Target): Tree {
+  const valued = column && column.absent === undefined ? { [column.column]: { isNull: false } } : all;
+  return wrapped(through, part ? { and: [part.present, valued] } : valued);
+}
+
+function wrapped(through: readonly Through[], tree: Tree): Tree {
+  return through.reduceRight<Tree>((inner, { relation }) => ({ [relation]: inner }), tree);
+}
+
+function wanted(test: Exclude<Test, { type: "isnull" }>, { column }: Target): Condition {
+  if (!column) return false;
+  switch (test.type) {
+    case "contains":
+      if (column.kind !== "text") throw detail(400, `Filter field '${test.field}' is no text to search in`);
+      return { contains: test.sub_string, ignoreCase: test.case_insensitive ?? false };
+    case "exact": {
+      const asked = condition(test.field, column, "=", test.value);
+      const ignoreCase = column.kind === "text" && test.case_insensitive === true;
+      return typeof asked === "object" && ignoreCase ? { ...asked, ignoreCase } : asked;
+    }
+    case "compare":
+      return condition(test.field, column, test.operator, test.value);
+  }
+}
+
+/** Whether the value that UFDL's column has from the start meets the test. */
+function meets(test: Exclude<Test, { type: "isnull" }>, absent: number): boolean {
+  if (test.type === "contains") return false;
+  const value = Number(String(test.value));
+  const operator = test.type === "exact" ? "=" : test.operator;
+  return operator === "="
+    ? absent === value
+    : operator.startsWith("<")
+      ? absent < value || (operator === "<=" && absent === value)
+      : absent > value || (operator === ">=" && absent === value);
+}
+
+/**
+ * One word of an order. Only `nulls_first: true` says where nulls go; else it is as PostgreSQL does: last when
+ * ascending, first when descending, on both databases.
+ */
+function order(
+  resource: Resource,
+  { field, ascending = true, nulls_first = false }: NonNullable<FilterSpec["order_by"]>[number],
+): ListVariables["orderBy"][number] {
+  if (field.includes(".")) throw unknown(field);
+  const { through, column } = follow(resource, field);
+  if (through.length > 0 || !column) throw detail(400, `Lists can't be sorted by '${field.slice(0, 100)}'`);
+  return {
+    field: column.column.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+    direction: ascending ? "ASC" : "DESC",
+    nulls: nulls_first || !ascending ? "FIRST" : "LAST",
+  };
+}

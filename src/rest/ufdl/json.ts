@@ -1,0 +1,54 @@
+import { LosslessNumber, parse } from "lossless-json";
+
+/** A JSON text that is written out as it stands. */
+export class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Numbers that JavaScript would not write as they came: 1.0, 1e3, and those of more digits than it holds. */
+const delicate = /\d[.eE]|\d{16}/;
+
+/**
+ * Reads JSON so that every number can be written again as it came: a worker that gets 1 for the 1.0 that was sent has
+ * an int where the executor checks for a float. Numbers that JavaScript writes the same are plain numbers, others
+ * LosslessNumbers. Of a repeated key the last counts, as in Python.
+ * @throws SyntaxError, RangeError (nested too deep)
+ */
+export function readJson(text: string): unknown {
+  if (!delicate.test(text)) return JSON.parse(text);
+  return parse(text, null, {
+    parseNumber: (digits) =>
+      String(Number(digits)) === digits ? Number(digits) : new LosslessNumber(digits),
+    onDuplicateKey: ({ newValue }) => newValue,
+  });
+}
+
+/** Writes compact JSON; JsonTexts as they stand, bigints and LosslessNumbers as numbers. Undefined keys are left out. */
+export function writeJson(value: unknown): string {
+  if (value instanceof JsonText) return value.text;
+  if (value instanceof LosslessNumber) return value.toString();
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const parts: string[] = [];
+    for (const key of Object.keys(value)) {
+      const one = (value as Record<string, unknown>)[key];
+      if (one !== undefined) parts.push(`${JSON.stringify(key)}:${writeJson(one)}`);
+    }
+    return `{${parts.join(",")}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** A 64-bit number as the graph answers it: a text when JavaScript's numbers are too small for it. */
+export function long(value: number | string | null): JsonText | number | null {
+  return typeof value === "string" ? new JsonText(value) : value;
+}
+
+/** A number that Python writes as a float: 7 as 7.0. */
+export function float(value: number): JsonText | number {
+  return Number.isInteger(value) && Math.abs(value) < 1e16 ? new JsonText(value.toFixed(1)) : value;
+}

@@ -1,0 +1,1286 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A test of a 64-bit number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type BigIntFilter = {
+  equals?: bigint | number | string | null | undefined;
+  /** Greater than. */
+  gt?: bigint | number | string | null | undefined;
+  /** Greater or equal. */
+  gte?: bigint | number | string | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<bigint | number | string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: bigint | number | string | null | undefined;
+  /** Less or equal. */
+  lte?: bigint | number | string | null | undefined;
+};
+
+/** A test of a yes or no. All that is said must hold; a row without a value meets nothing but isNull. */
+export type BooleanFilter = {
+  equals?: boolean | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. */
+export type ComputeNodeFilter = {
+  active?: BooleanFilter | null | undefined;
+  affinity?: TextFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ComputeNodeFilter> | null | undefined;
+  az?: TextFilter | null | undefined;
+  cpuMemory?: BigIntFilter | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  currentJob?: JobFilter | null | undefined;
+  currentJobPk?: IntFilter | null | undefined;
+  deprecatedAt?: DateTimeFilter | null | undefined;
+  driverVersion?: TextFilter | null | undefined;
+  errors?: IntFilter | null | undefined;
+  externalId?: TextFilter | null | undefined;
+  finished?: IntFilter | null | undefined;
+  freeMemory?: BigIntFilter | null | undefined;
+  gpuMemory?: BigIntFilter | null | undefined;
+  /** There is one, and it is such. */
+  hardware?: HardwareFilter | null | undefined;
+  hardwarePk?: IntFilter | null | undefined;
+  hostname?: TextFilter | null | undefined;
+  index?: IntFilter | null | undefined;
+  ip?: TextFilter | null | undefined;
+  ipPrivate?: TextFilter | null | undefined;
+  /** There is at least one such. */
+  jobs?: JobFilter | null | undefined;
+  label?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  lastJob?: JobFilter | null | undefined;
+  lastJobPk?: IntFilter | null | undefined;
+  lastSeenAt?: DateTimeFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nodename?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: ComputeNodeFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<ComputeNodeFilter> | null | undefined;
+  pauseReason?: TextFilter | null | undefined;
+  paused?: BooleanFilter | null | undefined;
+  pk?: IntFilter | null | undefined;
+  provider?: TextFilter | null | undefined;
+  provisionState?: ProvisionStateFilter | null | undefined;
+  removedAt?: DateTimeFilter | null | undefined;
+  /** There is at least one such. */
+  runs?: RunFilter | null | undefined;
+  /** There is at least one such. */
+  served?: JobFilter | null | undefined;
+  stateSince?: DateTimeFilter | null | undefined;
+  target?: TextFilter | null | undefined;
+  timedOutAt?: DateTimeFilter | null | undefined;
+  totalMemory?: BigIntFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** What may be told of a node. What is left out stays as it is; null empties what may be empty. A node needs a name, a hostname or an ip. */
+export type ComputeNodeInput = {
+  /** Lines in order of preference, each a comma list of affinity names. */
+  affinity?: string | null | undefined;
+  /** Availability zone. */
+  az?: string | null | undefined;
+  /** Load of each core in per cent, a JSON list as a text. */
+  cpuLoad?: string | null | undefined;
+  /** Bytes. */
+  cpuMemory?: bigint | number | string | null | undefined;
+  driverVersion?: string | null | undefined;
+  /** Its id at the provider. */
+  externalId?: string | null | undefined;
+  /** Megabytes. */
+  freeMemory?: bigint | number | string | null | undefined;
+  /** Bytes. */
+  gpuMemory?: bigint | number | string | null | undefined;
+  /** The number of its hardware generation. */
+  hardware?: number | null | undefined;
+  hostname?: string | null | undefined;
+  /** Which graphics card of the machine, 0 to 32767; 0 for none. Unique with ip. */
+  index?: number | null | undefined;
+  ip?: string | null | undefined;
+  /** Its address inside the cloud. */
+  ipPrivate?: string | null | undefined;
+  /** The kind of machine it is. */
+  labelName?: string | null | undefined;
+  /** Unique. Falls back to hostname, then ip or ip#index. */
+  name?: string | null | undefined;
+  /** Its name at Jenkins. */
+  nodename?: string | null | undefined;
+  /** The cloud it comes from. */
+  providerName?: string | null | undefined;
+  provisionState?: ProvisionState | null | undefined;
+  /** Whom it was made for. */
+  targetName?: string | null | undefined;
+  /** Megabytes. */
+  totalMemory?: bigint | number | string | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+export type ComputeNodeOrder = {
+  direction?: Direction | null | undefined;
+  field: ComputeNodeOrderField;
+  nulls?: Nulls | null | undefined;
+};
+
+/** What ComputeNode lists can be sorted by. Enums and texts sort in the database's order. */
+export type ComputeNodeOrderField =
+  | 'ACTIVE'
+  | 'AFFINITY'
+  | 'AZ'
+  | 'CPU_MEMORY'
+  | 'CREATED_AT'
+  | 'CURRENT_JOB_PK'
+  | 'DEPRECATED_AT'
+  | 'DRIVER_VERSION'
+  | 'ERRORS'
+  | 'EXTERNAL_ID'
+  | 'FINISHED'
+  | 'FREE_MEMORY'
+  | 'GPU_MEMORY'
+  | 'HARDWARE_PK'
+  | 'HOSTNAME'
+  | 'INDEX'
+  | 'IP'
+  | 'IP_PRIVATE'
+  | 'LABEL'
+  | 'LAST_JOB_PK'
+  | 'LAST_SEEN_AT'
+  | 'NAME'
+  | 'NODENAME'
+  | 'PAUSED'
+  | 'PAUSE_REASON'
+  | 'PK'
+  | 'PROVIDER'
+  | 'PROVISION_STATE'
+  | 'REMOVED_AT'
+  | 'STATE_SINCE'
+  | 'TARGET'
+  | 'TIMED_OUT_AT'
+  | 'TOTAL_MEMORY'
+  | 'UPDATED_AT';
+
+/** A test of an instant. All that is said must hold; a row without a value meets nothing but isNull. */
+export type DateTimeFilter = {
+  equals?: string | null | undefined;
+  /** Greater than. */
+  gt?: string | null | undefined;
+  /** Greater or equal. */
+  gte?: string | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: string | null | undefined;
+  /** Less or equal. */
+  lte?: string | null | undefined;
+};
+
+export type Direction =
+  /** Least first. */
+  | 'ASC'
+  /** Greatest first. */
+  | 'DESC';
+
+/** Stable reasons for a refusal. New ones may be added; none changes its meaning. */
+export type ErrorCode =
+  | 'ALREADY_ACQUIRED'
+  | 'BAD_CREDENTIALS'
+  | 'BUSY'
+  | 'CYCLE'
+  | 'FORBIDDEN'
+  | 'ILLEGAL_TRANSITION'
+  | 'INPUT_MISSING'
+  | 'INPUT_TYPE'
+  | 'INVALID_INPUT'
+  | 'KEY_INVALID'
+  | 'LAST_ADMIN'
+  | 'MALFORMED_AUTHORIZATION'
+  | 'NAME_TAKEN'
+  | 'NODE_BUSY'
+  | 'NODE_UNAVAILABLE'
+  | 'NOT_A_GROUP'
+  | 'NOT_FOUND'
+  | 'OUTPUT_EXISTS'
+  | 'OUTPUT_TOO_EARLY'
+  | 'OUTPUT_TOO_LATE'
+  | 'OUTPUT_UNKNOWN'
+  | 'PARAMETER_CONST'
+  | 'PARAMETER_MISSING'
+  | 'PARAMETER_TYPE'
+  | 'PARAMETER_UNKNOWN'
+  | 'STALE_ATTEMPT'
+  | 'TEMPLATE_NOT_WORKABLE'
+  | 'TOKEN_INVALID'
+  | 'TOKEN_WRONG_TYPE'
+  | 'TOO_DEEP'
+  | 'TOO_LARGE'
+  | 'TYPE_INVALID'
+  | 'TYPE_UNKNOWN'
+  | 'UNAUTHENTICATED'
+  | 'USER_INACTIVE'
+  | 'USER_UNKNOWN'
+  | 'WRONG_KIND';
+
+/** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type FloatFilter = {
+  equals?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater or equal. */
+  gte?: number | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<number> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less or equal. */
+  lte?: number | null | undefined;
+};
+
+/** Which Hardware rows: everything that is said must hold. Without a word it is all of them. */
+export type HardwareFilter = {
+  /** All of these hold. */
+  and?: Array<HardwareFilter> | null | undefined;
+  generation?: TextFilter | null | undefined;
+  maxComputeCapability?: FloatFilter | null | undefined;
+  minComputeCapability?: FloatFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: HardwareFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<HardwareFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+export type HardwareOrder = {
+  direction?: Direction | null | undefined;
+  field: HardwareOrderField;
+  nulls?: Nulls | null | undefined;
+};
+
+/** What Hardware lists can be sorted by. Enums and texts sort in the database's order. */
+export type HardwareOrderField =
+  | 'GENERATION'
+  | 'MAX_COMPUTE_CAPABILITY'
+  | 'MIN_COMPUTE_CAPABILITY'
+  | 'PK';
+
+/** What an IMAGE job does. */
+export type ImageAction =
+  /** Makes a new disk image. */
+  | 'BUILD'
+  /** Makes a new snapshot at a provider. */
+  | 'UPDATE'
+  /** Brings a disk image to a provider. */
+  | 'UPLOAD';
+
+/** A test of a ImageAction. All that is said must hold; a row without a value meets nothing but isNull. */
+export type ImageActionFilter = {
+  equals?: ImageAction | null | undefined;
+  in?: Array<ImageAction> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type IntFilter = {
+  equals?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater or equal. */
+  gte?: number | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<number> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less or equal. */
+  lte?: number | null | undefined;
+};
+
+/** Which JobContract rows: everything that is said must hold. Without a word it is all of them. */
+export type JobContractFilter = {
+  /** All of these hold. */
+  and?: Array<JobContractFilter> | null | undefined;
+  cls?: TextFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: JobContractFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<JobContractFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  pkg?: TextFilter | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+export type JobContractOrder = {
+  direction?: Direction | null | undefined;
+  field: JobContractOrderField;
+  nulls?: Nulls | null | undefined;
+};
+
+/** What JobContract lists can be sorted by. Enums and texts sort in the database's order. */
+export type JobContractOrderField =
+  | 'CLS'
+  | 'NAME'
+  | 'PK'
+  | 'PKG';
+
+/** Which Job rows: everything that is said must hold. Without a word it is all of them. */
+export type JobFilter = {
+  affinity?: TextFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<JobFilter> | null | undefined;
+  attempt?: IntFilter | null | undefined;
+  /** There is at least one such. */
+  children?: JobFilter | null | undefined;
+  command?: TextFilter | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  creatorPk?: IntFilter | null | undefined;
+  deletedAt?: DateTimeFilter | null | undefined;
+  depth?: IntFilter | null | undefined;
+  duration?: IntFilter | null | undefined;
+  endedAt?: DateTimeFilter | null | undefined;
+  errorReason?: TextFilter | null | undefined;
+  heldBack?: BooleanFilter | null | undefined;
+  image?: TextFilter | null | undefined;
+  imageAction?: ImageActionFilter | null | undefined;
+  inputValuesText?: TextFilter | null | undefined;
+  isGroup?: BooleanFilter | null | undefined;
+  kind?: JobKindFilter | null | undefined;
+  /** There is one, and it is such. */
+  lastNode?: ComputeNodeFilter | null | undefined;
+  lastNodeName?: TextFilter | null | undefined;
+  lastNodePk?: IntFilter | null | undefined;
+  lastStartedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  node?: ComputeNodeFilter | null | undefined;
+  nodePk?: IntFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: JobFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<JobFilter> | null | undefined;
+  /** There is at least one such. */
+  outputs?: OutputFilter | null | undefined;
+  parameterValuesText?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  parent?: JobFilter | null | undefined;
+  parentPk?: IntFilter | null | undefined;
+  path?: TextFilter | null | undefined;
+  paused?: BooleanFilter | null | undefined;
+  pk?: IntFilter | null | undefined;
+  priority?: IntFilter | null | undefined;
+  priorityPath?: TextFilter | null | undefined;
+  progress?: FloatFilter | null | undefined;
+  provider?: TextFilter | null | undefined;
+  retry?: IntFilter | null | undefined;
+  /** There is at least one such. */
+  runs?: RunFilter | null | undefined;
+  startedAt?: DateTimeFilter | null | undefined;
+  state?: JobStateFilter | null | undefined;
+  /** There is one, and it is such. */
+  template?: TemplateFilter | null | undefined;
+  templatePk?: IntFilter | null | undefined;
+  timeout?: IntFilter | null | undefined;
+  title?: TextFilter | null | undefined;
+  total?: IntFilter | null | undefined;
+  totalErrors?: IntFilter | null | undefined;
+  totalFinished?: IntFilter | null | undefined;
+  totalWorking?: IntFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  user?: TextFilter | null | undefined;
+};
+
+export type JobKind =
+  /** A shell command; with an empty one a group of jobs. */
+  | 'COMMAND'
+  /** Builds, updates or uploads an image (Nodepool). */
+  | 'IMAGE'
+  /** Made from a template, with inputs and parameters (UFDL). */
+  | 'TEMPLATE';
+
+/** A test of a JobKind. All that is said must hold; a row without a value meets nothing but isNull. */
+export type JobKindFilter = {
+  equals?: JobKind | null | undefined;
+  in?: Array<JobKind> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+export type JobOrder = {
+  direction?: Direction | null | undefined;
+  field: JobOrderField;
+  nulls?: Nulls | null | undefined;
+};
+
+/** What Job lists can be sorted by. Enums and texts sort in the database's order. */
+export type JobOrderField =
+  | 'AFFINITY'
+  | 'ATTEMPT'
+  | 'COMMAND'
+  | 'CREATED_AT'
+  | 'CREATOR_PK'
+  | 'DELETED_AT'
+  | 'DEPTH'
+  | 'DURATION'
+  | 'ENDED_AT'
+  | 'ERROR_REASON'
+  | 'HELD_BACK'
+  | 'IMAGE'
+  | 'IMAGE_ACTION'
+  | 'INPUT_VALUES_TEXT'
+  | 'IS_GROUP'
+  | 'KIND'
+  | 'LAST_NODE_NAME'
+  | 'LAST_NODE_PK'
+  | 'LAST_STARTED_AT'
+  | 'NODE_PK'
+  | 'PARAMETER_VALUES_TEXT'
+  | 'PARENT_PK'
+  | 'PATH'
+  | 'PAUSED'
+  | 'PK'
+  | 'PRIORITY'
+  | 'PRIORITY_PATH'
+  | 'PROGRESS'
+  | 'PROVIDER'
+  | 'RETRY'
+  | 'STARTED_AT'
+  | 'STATE'
+  | 'TEMPLATE_PK'
+  | 'TIMEOUT'
+  | 'TITLE'
+  | 'TOTAL'
+  | 'TOTAL_ERRORS'
+  | 'TOTAL_FINISHED'
+  | 'TOTAL_WORKING'
+  | 'UPDATED_AT'
+  | 'USER';
+
+/** Where a job stands. Acquiring a job does not move it: see node. */
+export type JobState =
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** Ended badly; see errorReason. */
+  | 'ERROR'
+  /** Ended well. */
+  | 'FINISHED'
+  /** Waits for other jobs. */
+  | 'PENDING'
+  /** Could be started. */
+  | 'WAITING'
+  /** A node works on it. */
+  | 'WORKING';
+
+/** A test of a JobState. All that is said must hold; a row without a value meets nothing but isNull. */
+export type JobStateFilter = {
+  equals?: JobState | null | undefined;
+  in?: Array<JobState> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Which JobType rows: everything that is said must hold. Without a word it is all of them. */
+export type JobTypeFilter = {
+  /** All of these hold. */
+  and?: Array<JobTypeFilter> | null | undefined;
+  cls?: TextFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: JobTypeFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<JobTypeFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  pkg?: TextFilter | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+export type JobTypeOrder = {
+  direction?: Direction | null | undefined;
+  field: JobTypeOrderField;
+  nulls?: Nulls | null | undefined;
+};
+
+/** What JobType lists can be sorted by. Enums and texts sort in the database's order. */
+export type JobTypeOrderField =
+  | 'CLS'
+  | 'NAME'
+  | 'PK'
+  | 'PKG';
+
+/** Where rows without a value go. */
+export type Nulls =
+  | 'FIRST'
+  | 'LAST';
+
+/** Which Output rows: everything that is said must hold. Without a word it is all of them. */
+export type OutputFilter = {
+  /** All of these hold. */
+  and?: Array<OutputFilter> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  creatorPk?: IntFilter | null | undefined;
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  job?: JobFilter | null | undefined;
+  jobPk?: IntFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: OutputFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<OutputFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  sha256?: TextFilter | null | undefined;
+  size?: BigIntFilter | null | undefined;
+  type?: TextFilter | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+export type OutputOrder = {
+  direction?: Direction | null | undefined;
+  field: OutputOrderField;
+  nulls?: Nulls | null | undefined;
+};
+
+/** What Output lists can be sorted by. Enums and texts sort in the database's order. */
+export type OutputOrderField =
+  | 'CREATED_AT'
+  | 'CREATOR_PK'
+  | 'DELETED_AT'
+  | 'JOB_PK'
+  | 'NAME'
+  | 'PK'
+  | 'SHA256'
+  | 'SIZE'
+  | 'TYPE';
+
+/** Where a machine or an image stands in its life (Nodepool). */
+export type ProvisionState =
+  /** Being made. */
+  | 'BUILDING'
+  /** Going away. */
+  | 'DELETE'
+  /** Kept as it is for somebody to look at. */
+  | 'HOLD'
+  /** Waits for work. */
+  | 'READY'
+  /** Being tried out. */
+  | 'TEST'
+  /** Has been given work. */
+  | 'USED';
+
+/** A test of a ProvisionState. All that is said must hold; a row without a value meets nothing but isNull. */
+export type ProvisionStateFilter = {
+  equals?: ProvisionState | null | undefined;
+  in?: Array<ProvisionState> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** What a user may do. */
+export type Role =
+  /** Everything: jobs and nodes of all, users and keys. */
+  | 'ADMIN'
+  /** Reads everything, makes jobs, acts for nodes, changes his own. */
+  | 'USER';
+
+/** A test of a Role. All that is said must hold; a row without a value meets nothing but isNull. */
+export type RoleFilter = {
+  equals?: Role | null | undefined;
+  in?: Array<Role> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Which Run rows: everything that is said must hold. Without a word it is all of them. */
+export type RunFilter = {
+  /** All of these hold. */
+  and?: Array<RunFilter> | null | undefined;
+  attempt?: IntFilter | null | undefined;
+  duration?: IntFilter | null | undefined;
+  endedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  job?: JobFilter | null | undefined;
+  jobPk?: IntFilter | null | undefined;
+  jobTitle?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  node?: ComputeNodeFilter | null | undefined;
+  nodeName?: TextFilter | null | undefined;
+  nodePk?: IntFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: RunFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<RunFilter> | null | undefined;
+  outcome?: RunOutcomeFilter | null | undefined;
+  pk?: IntFilter | null | undefined;
+  reason?: TextFilter | null | undefined;
+  startedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How one attempt at a job ended. */
+export type RunOutcome =
+  /** The job was aborted. */
+  | 'ABORTED'
+  /** The job was cancelled. */
+  | 'CANCELLED'
+  /** With an error that the node reported. */
+  | 'ERROR'
+  /** Well. */
+  | 'FINISHED'
+  /** The node fell silent, was removed or took other work. */
+  | 'LOST'
+  /** The job was put back into the queue. */
+  | 'RESET'
+  /** It has not ended. */
+  | 'RUNNING'
+  /** It took longer than the job's timeout. */
+  | 'TIMED_OUT';
+
+/** A test of a RunOutcome. All that is said must hold; a row without a value meets nothing but isNull. */
+export type RunOutcomeFilter = {
+  equals?: RunOutcome | null | undefined;
+  in?: Array<RunOutcome> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Which Template rows: everything that is said must hold. Without a word it is all of them. */
+export type TemplateFilter = {
+  /** All of these hold. */
+  and?: Array<TemplateFilter> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  creatorPk?: IntFilter | null | undefined;
+  deletedAt?: DateTimeFilter | null | undefined;
+  description?: TextFilter | null | undefined;
+  domain?: TextFilter | null | undefined;
+  executorClass?: TextFilter | null | undefined;
+  /** There is at least one such. */
+  jobs?: JobFilter | null | undefined;
+  licence?: TextFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: TemplateFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<TemplateFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  requiredPackages?: TextFilter | null | undefined;
+  scope?: TextFilter | null | undefined;
+  type?: TextFilter | null | undefined;
+  version?: IntFilter | null | undefined;
+  workable?: BooleanFilter | null | undefined;
+};
+
+/** A template to import (UFDL). */
+export type TemplateInput = {
+  description?: string | null | undefined;
+  /** Two letters, or a domain's name; none for no certain domain. */
+  domain?: string | null | undefined;
+  /** The Python class that a worker runs. */
+  executorClass: string;
+  /** A contract with its arguments, as in Train<Domain<'..'>, Framework<'..', '..'>>. */
+  jobType: string;
+  /** A licence's name, 1 to 100 characters. */
+  licence: string;
+  /** 1 to 200 characters. */
+  name: string;
+  /** By name: { types, default?, defaultType?, const?, help? }. */
+  parameters: unknown;
+  /** What a worker installs before; may be empty. */
+  requiredPackages: string;
+  /** For whom it is meant, 1 to 16 characters. */
+  scope: string;
+  /** From 1. One more than the newest of that name unless told. */
+  version?: number | null | undefined;
+};
+
+/** A new job made from a template (UFDL). */
+export type TemplateJobInput = {
+  /** Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  /** The numbers of the jobs that must be finished first. */
+  dependencies?: Array<number> | null | undefined;
+  /** By name: { value, type }. Names the template does not know are dropped. */
+  inputValues: unknown;
+  /** UFDL's actions by transition, kept as given. */
+  notifications?: unknown;
+  /** By name: { value, type }. */
+  parameterValues?: unknown;
+  /** The number of the group to put it in; null for the top. */
+  parent?: number | null | undefined;
+  /** Made, and held back until it is resumed. */
+  paused?: boolean | null | undefined;
+  /** 0 to 255, held to that; the greatest first. 0 unless told. */
+  priority?: number | null | undefined;
+  /** How a worker finds progress in the log. */
+  progressPattern?: string | null | undefined;
+  /** How often it is tried again by itself after an error. 0 unless told. */
+  retry?: number | null | undefined;
+  /** The template's number. */
+  template: number;
+  /** Seconds of work allowed per attempt; 0 for no limit. */
+  timeout?: number | null | undefined;
+  /** For people; may be empty. */
+  title?: string | null | undefined;
+  /** Where people find more about it. */
+  url?: string | null | undefined;
+  /** Whom it runs for, a free text. */
+  user?: string | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+export type TemplateOrder = {
+  direction?: Direction | null | undefined;
+  field: TemplateOrderField;
+  nulls?: Nulls | null | undefined;
+};
+
+/** What Template lists can be sorted by. Enums and texts sort in the database's order. */
+export type TemplateOrderField =
+  | 'CREATED_AT'
+  | 'CREATOR_PK'
+  | 'DELETED_AT'
+  | 'DESCRIPTION'
+  | 'DOMAIN'
+  | 'EXECUTOR_CLASS'
+  | 'LICENCE'
+  | 'NAME'
+  | 'PK'
+  | 'REQUIRED_PACKAGES'
+  | 'SCOPE'
+  | 'TYPE'
+  | 'VERSION'
+  | 'WORKABLE';
+
+/** A test of a text; exact in case unless ignoreCase is set. All that is said must hold; a row without a value meets nothing but isNull. */
+export type TextFilter = {
+  /** Has this part, taken literally. */
+  contains?: string | null | undefined;
+  /** Ends so, taken literally. */
+  endsWith?: string | null | undefined;
+  equals?: string | null | undefined;
+  /** Sorts after, in the database's order of texts. */
+  gt?: string | null | undefined;
+  /** Sorts after or is equal. */
+  gte?: string | null | undefined;
+  /** Makes equals, in, contains, startsWith and endsWith take upper and lower case for the same, letter by letter. A PostgreSQL database made with locale C does so for A to Z only. */
+  ignoreCase?: boolean | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Sorts before. */
+  lt?: string | null | undefined;
+  /** Sorts before or is equal. */
+  lte?: string | null | undefined;
+  /** Begins so, taken literally. */
+  startsWith?: string | null | undefined;
+};
+
+/** Which User rows: everything that is said must hold. Without a word it is all of them. */
+export type UserFilter = {
+  active?: BooleanFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<UserFilter> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: UserFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<UserFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  role?: RoleFilter | null | undefined;
+  username?: TextFilter | null | undefined;
+};
+
+export type RefusedFragment = { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown };
+
+export type UfdlNodeFragment = { pk: number, ip: string | null, index: number | null, driverVersion: string | null, hardwarePk: number | null, gpuMemory: number | string | null, cpuMemory: number | string | null, lastSeenAt: string | null, currentJobPk: number | null };
+
+export type UfdlJobFragment = { pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } };
+
+export type UfdlOutputFragment = { pk: number, jobPk: number, name: string, type: string, creatorPk: number | null, createdAt: string, deletedAt: string | null };
+
+export type UfdlTemplateFragment = { pk: number, name: string, version: number, description: string, scope: string, domain: string | null, licence: string, creatorPk: number | null, createdAt: string, deletedAt: string | null, workable: boolean, type: string, executorClass: string, requiredPackages: string, parametersText: string };
+
+export type UfdlHardwareFragment = { pk: number, generation: string, minComputeCapability: number, maxComputeCapability: number };
+
+export type UfdlSeenMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UfdlSeenMutation = { markSeen: boolean };
+
+export type UfdlObtainMutationVariables = Exact<{
+  username: string;
+  password: string;
+}>;
+
+
+export type UfdlObtainMutation = { obtainToken:
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+    | { __typename: 'TokenPair', refresh: string, access: string }
+   };
+
+export type UfdlRefreshMutationVariables = Exact<{
+  refresh: string;
+}>;
+
+
+export type UfdlRefreshMutation = { refreshToken:
+    | { __typename: 'AccessToken', access: string }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlVerifyMutationVariables = Exact<{
+  token: string;
+}>;
+
+
+export type UfdlVerifyMutation = { verifyToken:
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+    | { __typename: 'VerifiedToken', expiresAt: string }
+   };
+
+export type UfdlListNodesQueryVariables = Exact<{
+  filter?: ComputeNodeFilter | null | undefined;
+  orderBy?: Array<ComputeNodeOrder> | ComputeNodeOrder | null | undefined;
+  first: number;
+}>;
+
+
+export type UfdlListNodesQuery = { computeNodes: { nodes: Array<{ pk: number, ip: string | null, index: number | null, driverVersion: string | null, hardwarePk: number | null, gpuMemory: number | string | null, cpuMemory: number | string | null, lastSeenAt: string | null, currentJobPk: number | null }> } };
+
+export type UfdlRetrieveNodeQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlRetrieveNodeQuery = { computeNode: { removedAt: string | null, pk: number, ip: string | null, index: number | null, driverVersion: string | null, hardwarePk: number | null, gpuMemory: number | string | null, cpuMemory: number | string | null, lastSeenAt: string | null, currentJobPk: number | null } | null };
+
+export type UfdlCreateNodeMutationVariables = Exact<{
+  input: ComputeNodeInput;
+}>;
+
+
+export type UfdlCreateNodeMutation = { registerNode:
+    | { __typename: 'ComputeNode', pk: number, ip: string | null, index: number | null, driverVersion: string | null, hardwarePk: number | null, gpuMemory: number | string | null, cpuMemory: number | string | null, lastSeenAt: string | null, currentJobPk: number | null }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlUpdateNodeMutationVariables = Exact<{
+  pk: number;
+  input: ComputeNodeInput;
+}>;
+
+
+export type UfdlUpdateNodeMutation = { updateNode:
+    | { __typename: 'ComputeNode', pk: number, ip: string | null, index: number | null, driverVersion: string | null, hardwarePk: number | null, gpuMemory: number | string | null, cpuMemory: number | string | null, lastSeenAt: string | null, currentJobPk: number | null }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlDestroyNodeMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlDestroyNodeMutation = { removeNode:
+    | { __typename: 'ComputeNode', pk: number }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlPingMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UfdlPingMutation = { pingNode:
+    | { __typename: 'ComputeNode', pk: number }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   | null };
+
+export type UfdlListJobsQueryVariables = Exact<{
+  filter?: JobFilter | null | undefined;
+  orderBy?: Array<JobOrder> | JobOrder | null | undefined;
+  includeDeleted?: boolean | null | undefined;
+  first: number;
+}>;
+
+
+export type UfdlListJobsQuery = { jobs: { nodes: Array<{ pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }> } };
+
+export type UfdlRetrieveJobQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlRetrieveJobQuery = { job: { pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } } | null };
+
+export type UfdlUpdateJobMutationVariables = Exact<{
+  pk: number;
+  description?: string | null | undefined;
+}>;
+
+
+export type UfdlUpdateJobMutation = { updateJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlDestroyJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlDestroyJobMutation = { deleteJob:
+    | { __typename: 'Job', pk: number }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlHardDeleteJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlHardDeleteJobMutation = { purgeJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlReinstateJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlReinstateJobMutation = { restoreJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlAcquireJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlAcquireJobMutation = { acquireJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlReleaseJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlReleaseJobMutation = { releaseJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlStartJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlStartJobMutation = { startJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlProgressJobMutationVariables = Exact<{
+  pk: number;
+  progress: number;
+  data?: unknown;
+}>;
+
+
+export type UfdlProgressJobMutation = { progressJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlFinishJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlFinishJobMutation = { finishJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlFailJobMutationVariables = Exact<{
+  pk: number;
+  error: string;
+}>;
+
+
+export type UfdlFailJobMutation = { failJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlResetJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlResetJobMutation = { resetJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlAbortJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlAbortJobMutation = { abortJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlCancelJobMutationVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlCancelJobMutation = { cancelJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlCheckOutputQueryVariables = Exact<{
+  job: number;
+  name: string;
+  type: string;
+}>;
+
+
+export type UfdlCheckOutputQuery = { outputUploadCheck: boolean };
+
+export type UfdlAddOutputMutationVariables = Exact<{
+  job: number;
+  name: string;
+  type: string;
+  claim: string;
+}>;
+
+
+export type UfdlAddOutputMutation = { addOutput:
+    | { __typename: 'Output', pk: number, jobPk: number, name: string, type: string, creatorPk: number | null, createdAt: string, deletedAt: string | null }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlDeleteOutputMutationVariables = Exact<{
+  job: number;
+  name: string;
+  type: string;
+}>;
+
+
+export type UfdlDeleteOutputMutation = { deleteOutput:
+    | { __typename: 'Output', pk: number, jobPk: number, name: string, type: string, creatorPk: number | null, createdAt: string, deletedAt: string | null }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlOutputOfJobQueryVariables = Exact<{
+  job: number;
+  name: string;
+  type: string;
+}>;
+
+
+export type UfdlOutputOfJobQuery = { jobOutput: { pk: number, jobPk: number, name: string, type: string, creatorPk: number | null, createdAt: string, deletedAt: string | null } };
+
+export type UfdlOutputQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlOutputQuery = { output: { pk: number, jobPk: number, name: string, type: string, creatorPk: number | null, createdAt: string, deletedAt: string | null } | null };
+
+export type UfdlListOutputsQueryVariables = Exact<{
+  filter?: OutputFilter | null | undefined;
+  orderBy?: Array<OutputOrder> | OutputOrder | null | undefined;
+  includeDeleted?: boolean | null | undefined;
+  first: number;
+}>;
+
+
+export type UfdlListOutputsQuery = { outputs: { nodes: Array<{ pk: number, jobPk: number, name: string, type: string, creatorPk: number | null, createdAt: string, deletedAt: string | null }> } };
+
+export type UfdlListTemplatesQueryVariables = Exact<{
+  filter?: TemplateFilter | null | undefined;
+  orderBy?: Array<TemplateOrder> | TemplateOrder | null | undefined;
+  includeDeleted?: boolean | null | undefined;
+  first: number;
+}>;
+
+
+export type UfdlListTemplatesQuery = { templates: { nodes: Array<{ pk: number, name: string, version: number, description: string, scope: string, domain: string | null, licence: string, creatorPk: number | null, createdAt: string, deletedAt: string | null, workable: boolean, type: string, executorClass: string, requiredPackages: string, parametersText: string }> } };
+
+export type UfdlRetrieveTemplateQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlRetrieveTemplateQuery = { template: { pk: number, name: string, version: number, description: string, scope: string, domain: string | null, licence: string, creatorPk: number | null, createdAt: string, deletedAt: string | null, workable: boolean, type: string, executorClass: string, requiredPackages: string, parametersText: string } | null };
+
+export type UfdlTemplateParametersQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlTemplateParametersQuery = { template: { parameterForms: unknown } | null };
+
+export type UfdlTemplateTypesQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlTemplateTypesQuery = { template: { contractTypes: unknown } | null };
+
+export type UfdlTemplateOutputsQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlTemplateOutputsQuery = { template: { outputTypes: unknown } | null };
+
+export type UfdlImportTemplateMutationVariables = Exact<{
+  input: TemplateInput;
+}>;
+
+
+export type UfdlImportTemplateMutation = { importTemplate:
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+    | { __typename: 'Template', pk: number, name: string, version: number, description: string, scope: string, domain: string | null, licence: string, creatorPk: number | null, createdAt: string, deletedAt: string | null, workable: boolean, type: string, executorClass: string, requiredPackages: string, parametersText: string }
+   };
+
+export type UfdlCreateJobMutationVariables = Exact<{
+  input: TemplateJobInput;
+}>;
+
+
+export type UfdlCreateJobMutation = { createTemplateJob:
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlListJobTypesQueryVariables = Exact<{
+  filter?: JobTypeFilter | null | undefined;
+  orderBy?: Array<JobTypeOrder> | JobTypeOrder | null | undefined;
+  first: number;
+}>;
+
+
+export type UfdlListJobTypesQuery = { jobTypes: { nodes: Array<{ pk: number, name: string, pkg: string, cls: string }> } };
+
+export type UfdlListJobContractsQueryVariables = Exact<{
+  filter?: JobContractFilter | null | undefined;
+  orderBy?: Array<JobContractOrder> | JobContractOrder | null | undefined;
+  first: number;
+}>;
+
+
+export type UfdlListJobContractsQuery = { jobContracts: { nodes: Array<{ pk: number, name: string, pkg: string, cls: string }> } };
+
+export type UfdlListHardwareQueryVariables = Exact<{
+  filter?: HardwareFilter | null | undefined;
+  orderBy?: Array<HardwareOrder> | HardwareOrder | null | undefined;
+  first: number;
+}>;
+
+
+export type UfdlListHardwareQuery = { hardwares: { nodes: Array<{ pk: number, generation: string, minComputeCapability: number, maxComputeCapability: number }> } };
+
+export type UfdlRetrieveHardwareQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlRetrieveHardwareQuery = { hardware: { pk: number, generation: string, minComputeCapability: number, maxComputeCapability: number } | null };
+
+export type UfdlCreateHardwareMutationVariables = Exact<{
+  generation: string;
+  min: number;
+  max: number;
+}>;
+
+
+export type UfdlCreateHardwareMutation = { addHardware:
+    | { __typename: 'Hardware', pk: number, generation: string, minComputeCapability: number, maxComputeCapability: number }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type UfdlUserQueryVariables = Exact<{
+  pk?: number | null | undefined;
+  username?: string | null | undefined;
+}>;
+
+
+export type UfdlUserQuery = { user: { pk: number, username: string, role: Role, active: boolean, firstName: string, lastName: string, email: string | null, lastLoginAt: string | null, createdAt: string } | null };
+
+export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
+export const UfdlNodeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"driverVersion"}},{"kind":"Field","name":{"kind":"Name","value":"hardwarePk"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobPk"}}]}}]} as unknown as DocumentNode<UfdlNodeFragment, unknown>;
+export const UfdlJobFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlJobFragment, unknown>;
+export const UfdlOutputFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlOutput"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Output"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlOutputFragment, unknown>;
+export const UfdlTemplateFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlTemplate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Template"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"domain"}},{"kind":"Field","name":{"kind":"Name","value":"licence"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"workable"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"executorClass"}},{"kind":"Field","name":{"kind":"Name","value":"requiredPackages"}},{"kind":"Field","name":{"kind":"Name","value":"parametersText"}}]}}]} as unknown as DocumentNode<UfdlTemplateFragment, unknown>;
+export const UfdlHardwareFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hardware"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlHardwareFragment, unknown>;
+export const UfdlSeenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlSeen"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markSeen"}}]}}]} as unknown as DocumentNode<UfdlSeenMutation, UfdlSeenMutationVariables>;
+export const UfdlObtainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlObtain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"username"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"password"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"obtainToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"username"},"value":{"kind":"Variable","name":{"kind":"Name","value":"username"}}},{"kind":"Argument","name":{"kind":"Name","value":"password"},"value":{"kind":"Variable","name":{"kind":"Name","value":"password"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TokenPair"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refresh"}},{"kind":"Field","name":{"kind":"Name","value":"access"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<UfdlObtainMutation, UfdlObtainMutationVariables>;
+export const UfdlRefreshDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlRefresh"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"refresh"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"refresh"},"value":{"kind":"Variable","name":{"kind":"Name","value":"refresh"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AccessToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"access"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<UfdlRefreshMutation, UfdlRefreshMutationVariables>;
+export const UfdlVerifyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlVerify"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"token"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"token"},"value":{"kind":"Variable","name":{"kind":"Name","value":"token"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"VerifiedToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<UfdlVerifyMutation, UfdlVerifyMutationVariables>;
+export const UfdlListNodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlListNodes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlNode"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"driverVersion"}},{"kind":"Field","name":{"kind":"Name","value":"hardwarePk"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobPk"}}]}}]} as unknown as DocumentNode<UfdlListNodesQuery, UfdlListNodesQueryVariables>;
+export const UfdlRetrieveNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlRetrieveNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlNode"}},{"kind":"Field","name":{"kind":"Name","value":"removedAt"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"driverVersion"}},{"kind":"Field","name":{"kind":"Name","value":"hardwarePk"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobPk"}}]}}]} as unknown as DocumentNode<UfdlRetrieveNodeQuery, UfdlRetrieveNodeQueryVariables>;
+export const UfdlCreateNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlCreateNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registerNode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlNode"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"driverVersion"}},{"kind":"Field","name":{"kind":"Name","value":"hardwarePk"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobPk"}}]}}]} as unknown as DocumentNode<UfdlCreateNodeMutation, UfdlCreateNodeMutationVariables>;
+export const UfdlUpdateNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlUpdateNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateNode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"},{"kind":"EnumValue","value":"SELF"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlNode"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"driverVersion"}},{"kind":"Field","name":{"kind":"Name","value":"hardwarePk"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobPk"}}]}}]} as unknown as DocumentNode<UfdlUpdateNodeMutation, UfdlUpdateNodeMutationVariables>;
+export const UfdlDestroyNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlDestroyNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeNode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"},{"kind":"EnumValue","value":"SELF"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<UfdlDestroyNodeMutation, UfdlDestroyNodeMutationVariables>;
+export const UfdlPingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlPing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pingNode"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<UfdlPingMutation, UfdlPingMutationVariables>;
+export const UfdlListJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlListJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JobFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"includeDeleted"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"Variable","name":{"kind":"Name","value":"includeDeleted"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlListJobsQuery, UfdlListJobsQueryVariables>;
+export const UfdlRetrieveJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlRetrieveJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlRetrieveJobQuery, UfdlRetrieveJobQueryVariables>;
+export const UfdlUpdateJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlUpdateJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"description"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"changes"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"title"},"value":{"kind":"Variable","name":{"kind":"Name","value":"description"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlUpdateJobMutation, UfdlUpdateJobMutationVariables>;
+export const UfdlDestroyJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlDestroyJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<UfdlDestroyJobMutation, UfdlDestroyJobMutationVariables>;
+export const UfdlHardDeleteJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlHardDeleteJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"purgeJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlHardDeleteJobMutation, UfdlHardDeleteJobMutationVariables>;
+export const UfdlReinstateJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlReinstateJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"restoreJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlReinstateJobMutation, UfdlReinstateJobMutationVariables>;
+export const UfdlAcquireJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlAcquireJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acquireJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"TEMPLATE"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlAcquireJobMutation, UfdlAcquireJobMutationVariables>;
+export const UfdlReleaseJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlReleaseJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"releaseJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlReleaseJobMutation, UfdlReleaseJobMutationVariables>;
+export const UfdlStartJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlStartJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlStartJobMutation, UfdlStartJobMutationVariables>;
+export const UfdlProgressJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlProgressJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"progress"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"data"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JSON"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"progressJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"progress"},"value":{"kind":"Variable","name":{"kind":"Name","value":"progress"}}},{"kind":"Argument","name":{"kind":"Name","value":"data"},"value":{"kind":"Variable","name":{"kind":"Name","value":"data"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlProgressJobMutation, UfdlProgressJobMutationVariables>;
+export const UfdlFinishJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlFinishJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"finishJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlFinishJobMutation, UfdlFinishJobMutationVariables>;
+export const UfdlFailJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlFailJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"error"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"failJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"error"},"value":{"kind":"Variable","name":{"kind":"Name","value":"error"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlFailJobMutation, UfdlFailJobMutationVariables>;
+export const UfdlResetJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlResetJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resetJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"HOLDER"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlResetJobMutation, UfdlResetJobMutationVariables>;
+export const UfdlAbortJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlAbortJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"abortJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlAbortJobMutation, UfdlAbortJobMutationVariables>;
+export const UfdlCancelJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlCancelJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlCancelJobMutation, UfdlCancelJobMutationVariables>;
+export const UfdlCheckOutputDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlCheckOutput"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"job"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"type"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputUploadCheck"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"job"},"value":{"kind":"Variable","name":{"kind":"Name","value":"job"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"type"},"value":{"kind":"Variable","name":{"kind":"Name","value":"type"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"},{"kind":"EnumValue","value":"HOLDER"}]}}]}]}}]} as unknown as DocumentNode<UfdlCheckOutputQuery, UfdlCheckOutputQueryVariables>;
+export const UfdlAddOutputDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlAddOutput"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"job"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"type"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"claim"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addOutput"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"job"},"value":{"kind":"Variable","name":{"kind":"Name","value":"job"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"type"},"value":{"kind":"Variable","name":{"kind":"Name","value":"type"}}},{"kind":"Argument","name":{"kind":"Name","value":"claim"},"value":{"kind":"Variable","name":{"kind":"Name","value":"claim"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"},{"kind":"EnumValue","value":"HOLDER"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlOutput"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlOutput"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Output"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlAddOutputMutation, UfdlAddOutputMutationVariables>;
+export const UfdlDeleteOutputDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlDeleteOutput"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"job"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"type"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteOutput"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"job"},"value":{"kind":"Variable","name":{"kind":"Name","value":"job"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"type"},"value":{"kind":"Variable","name":{"kind":"Name","value":"type"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlOutput"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlOutput"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Output"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlDeleteOutputMutation, UfdlDeleteOutputMutationVariables>;
+export const UfdlOutputOfJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlOutputOfJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"job"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"type"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobOutput"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"job"},"value":{"kind":"Variable","name":{"kind":"Name","value":"job"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}},{"kind":"Argument","name":{"kind":"Name","value":"type"},"value":{"kind":"Variable","name":{"kind":"Name","value":"type"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlOutput"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlOutput"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Output"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlOutputOfJobQuery, UfdlOutputOfJobQueryVariables>;
+export const UfdlOutputDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlOutput"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"output"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlOutput"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlOutput"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Output"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlOutputQuery, UfdlOutputQueryVariables>;
+export const UfdlListOutputsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlListOutputs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OutputFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OutputOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"includeDeleted"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"Variable","name":{"kind":"Name","value":"includeDeleted"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlOutput"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlOutput"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Output"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlListOutputsQuery, UfdlListOutputsQueryVariables>;
+export const UfdlListTemplatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlListTemplates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TemplateFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TemplateOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"includeDeleted"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"templates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"Variable","name":{"kind":"Name","value":"includeDeleted"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlTemplate"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlTemplate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Template"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"domain"}},{"kind":"Field","name":{"kind":"Name","value":"licence"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"workable"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"executorClass"}},{"kind":"Field","name":{"kind":"Name","value":"requiredPackages"}},{"kind":"Field","name":{"kind":"Name","value":"parametersText"}}]}}]} as unknown as DocumentNode<UfdlListTemplatesQuery, UfdlListTemplatesQueryVariables>;
+export const UfdlRetrieveTemplateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlRetrieveTemplate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlTemplate"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlTemplate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Template"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"domain"}},{"kind":"Field","name":{"kind":"Name","value":"licence"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"workable"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"executorClass"}},{"kind":"Field","name":{"kind":"Name","value":"requiredPackages"}},{"kind":"Field","name":{"kind":"Name","value":"parametersText"}}]}}]} as unknown as DocumentNode<UfdlRetrieveTemplateQuery, UfdlRetrieveTemplateQueryVariables>;
+export const UfdlTemplateParametersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlTemplateParameters"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"parameterForms"}}]}}]}}]} as unknown as DocumentNode<UfdlTemplateParametersQuery, UfdlTemplateParametersQueryVariables>;
+export const UfdlTemplateTypesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlTemplateTypes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contractTypes"}}]}}]}}]} as unknown as DocumentNode<UfdlTemplateTypesQuery, UfdlTemplateTypesQueryVariables>;
+export const UfdlTemplateOutputsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlTemplateOutputs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputTypes"}}]}}]}}]} as unknown as DocumentNode<UfdlTemplateOutputsQuery, UfdlTemplateOutputsQueryVariables>;
+export const UfdlImportTemplateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlImportTemplate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TemplateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importTemplate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlTemplate"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlTemplate"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Template"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"domain"}},{"kind":"Field","name":{"kind":"Name","value":"licence"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"workable"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"executorClass"}},{"kind":"Field","name":{"kind":"Name","value":"requiredPackages"}},{"kind":"Field","name":{"kind":"Name","value":"parametersText"}}]}}]} as unknown as DocumentNode<UfdlImportTemplateMutation, UfdlImportTemplateMutationVariables>;
+export const UfdlCreateJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlCreateJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TemplateJobInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTemplateJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlJob"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlCreateJobMutation, UfdlCreateJobMutationVariables>;
+export const UfdlListJobTypesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlListJobTypes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JobTypeFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobTypeOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobTypes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pkg"}},{"kind":"Field","name":{"kind":"Name","value":"cls"}}]}}]}}]}}]} as unknown as DocumentNode<UfdlListJobTypesQuery, UfdlListJobTypesQueryVariables>;
+export const UfdlListJobContractsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlListJobContracts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"JobContractFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobContractOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobContracts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"pkg"}},{"kind":"Field","name":{"kind":"Name","value":"cls"}}]}}]}}]}}]} as unknown as DocumentNode<UfdlListJobContractsQuery, UfdlListJobContractsQueryVariables>;
+export const UfdlListHardwareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlListHardware"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"HardwareFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"HardwareOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hardwares"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlHardware"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hardware"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlListHardwareQuery, UfdlListHardwareQueryVariables>;
+export const UfdlRetrieveHardwareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlRetrieveHardware"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hardware"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlHardware"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hardware"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlRetrieveHardwareQuery, UfdlRetrieveHardwareQueryVariables>;
+export const UfdlCreateHardwareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlCreateHardware"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"generation"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"min"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"max"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addHardware"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"generation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"generation"}}},{"kind":"Argument","name":{"kind":"Name","value":"minComputeCapability"},"value":{"kind":"Variable","name":{"kind":"Name","value":"min"}}},{"kind":"Argument","name":{"kind":"Name","value":"maxComputeCapability"},"value":{"kind":"Variable","name":{"kind":"Name","value":"max"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlHardware"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hardware"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlCreateHardwareMutation, UfdlCreateHardwareMutationVariables>;
+export const UfdlUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"username"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"username"},"value":{"kind":"Variable","name":{"kind":"Name","value":"username"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]} as unknown as DocumentNode<UfdlUserQuery, UfdlUserQueryVariables>;

@@ -1,0 +1,167 @@
+import type { TestServer } from "./server.ts";
+import { type ServerSettings, withServer } from "./server.ts";
+
+export interface UfdlAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
+  body: any;
+}
+
+export interface Asked {
+  /** Whose token goes along: the admin's unless said, `null` nobody's, else this one. */
+  as?: "admin" | "user" | null | { token: string };
+  /** The Node-Id header. */
+  node?: number | string;
+  /** Sent as JSON; a string or bytes go as they are. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  redirect?: RequestRedirect;
+}
+
+export const trainType = "Train<Domain<'Image Classification'>, Framework<'tensorflow', '1.14'>>";
+export const datasetType = "PK<Dataset<Domain<'Image Classification'>>>";
+
+/** A server with UFDL's API on it, and the few things that most of its tests begin with. */
+export class Ufdl {
+  readonly server: TestServer;
+  readonly #base: string;
+
+  constructor(server: TestServer, prefix: string) {
+    this.server = server;
+    this.#base = server.url + prefix;
+  }
+
+  /** Calls `v1/<path>`; a path with a slash before it goes as it is. */
+  async call(method: string, path: string, asked: Asked = {}): Promise<UfdlAnswer> {
+    const { as = "admin", node, body, headers = {}, redirect = "manual" } = asked;
+    const token = as === null ? null : typeof as === "object" ? as.token : this.server[as].bearer;
+    const raw = typeof body === "string" || body instanceof Uint8Array;
+    const response = await fetch(path.startsWith("/") ? this.#base + path : `${this.#base}/v1/${path}`, {
+      method,
+      redirect,
+      headers: {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(node === undefined ? {} : { "node-id": String(node) }),
+        ...(body === undefined || raw ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
+    });
+    const text = await response.text();
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(text);
+    } catch {
+      parsed = undefined;
+    }
+    return { status: response.status, headers: response.headers, text, body: parsed };
+  }
+
+  get = (path: string, asked?: Asked) => this.call("GET", path, asked);
+  post = (path: string, asked?: Asked) => this.call("POST", path, asked);
+  put = (path: string, asked?: Asked) => this.call("PUT", path, asked);
+  patch = (path: string, asked?: Asked) => this.call("PATCH", path, asked);
+  delete = (path: string, asked?: Asked) => this.call("DELETE", path, asked);
+
+  /** The body of an answer that must be good. */
+  async ok(answer: Promise<UfdlAnswer>): Promise<UfdlAnswer["body"]> {
+    const { status, text, body } = await answer;
+    if (status >= 300) throw new Error(`${status} ${text}`);
+    return body;
+  }
+
+  /** Registers a node as the plain user; its number. */
+  async node(ip = "192.0.2.1", index = 0): Promise<number> {
+    const body = { ip, index, cpu_mem: 1024 };
+    return (await this.ok(this.post("nodes/create", { as: "user", body }))).pk;
+  }
+
+  /** Imports a template; its number. */
+  async template(name = "train", parameters: object = {}): Promise<number> {
+    const specific = {
+      job_type: trainType,
+      executor_class: "ufdl.Trainer",
+      required_packages: "ufdl==1",
+      parameters,
+    };
+    const body = { name, scope: "core", licence: "Apache 2.0", specific };
+    return (await this.ok(this.post("job-templates/import", { body }))).pk;
+  }
+
+  #trainer: number | undefined;
+
+  /** A fresh job made by the plain user; its number. */
+  async job(description = ""): Promise<number> {
+    this.#trainer ??= await this.template();
+    const body = { input_values: { dataset: { value: 1, type: datasetType } }, description };
+    return (await this.ok(this.post(`job-templates/${this.#trainer}/create-job`, { as: "user", body }))).pk;
+  }
+
+  acquire = (job: number, node: number) => this.get(`jobs/${job}/acquire`, { as: "user", node });
+  start = (job: number, node: number) =>
+    this.post(`jobs/${job}/start`, { as: "user", node, body: { send_notification: "" } });
+  progress = (job: number, node: number, amount: number | string, body: unknown = undefined) =>
+    this.post(`jobs/${job}/progress/${amount}`, { as: "user", node, body });
+  finish = (job: number, node: number, error?: string) =>
+    this.post(`jobs/${job}/finish`, {
+      as: "user",
+      node,
+      body: { success: error === undefined, send_notification: "", error },
+    });
+
+  /** A job that `node` has brought to this phase; its number. */
+  async jobIn(
+    phase: "CREATED" | "ACQUIRED" | "STARTED" | "FINISHED" | "ERRORED" | "CANCELLED",
+    node: number,
+  ) {
+    const job = await this.job();
+    const steps: Record<typeof phase, (() => Promise<UfdlAnswer>)[]> = {
+      CREATED: [],
+      ACQUIRED: [() => this.acquire(job, node)],
+      STARTED: [() => this.acquire(job, node), () => this.start(job, node)],
+      FINISHED: [() => this.acquire(job, node), () => this.start(job, node), () => this.finish(job, node)],
+      ERRORED: [
+        () => this.acquire(job, node),
+        () => this.start(job, node),
+        () => this.finish(job, node, "it broke"),
+      ],
+      CANCELLED: [
+        () => this.acquire(job, node),
+        () => this.start(job, node),
+        () => this.delete(`jobs/${job}/cancel`),
+      ],
+    };
+    for (const step of steps[phase]) await this.ok(step());
+    return job;
+  }
+
+  /** Adds an output as the node. */
+  upload(
+    job: number,
+    name: string,
+    type: string,
+    bytes: Uint8Array | string,
+    node?: number,
+    as: Asked["as"] = "user",
+  ) {
+    return this.post(`jobs/${job}/outputs/${encodeURIComponent(name)}/${encodeURIComponent(type)}`, {
+      as,
+      node,
+      body: bytes,
+      headers: {
+        "content-type": "application/data",
+        "content-disposition": `attachment; filename=${name}`,
+      },
+    });
+  }
+}
+
+/** A server on a database of its own, spoken to in UFDL's way; under /ufdl unless `prefix` says otherwise. */
+export async function withUfdl({
+  prefix = "/ufdl",
+  ...settings
+}: ServerSettings & { prefix?: string } = {}): Promise<Ufdl> {
+  return new Ufdl(await withServer(settings), prefix);
+}
