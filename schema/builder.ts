@@ -4,6 +4,7 @@ import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
+import { GraphQLError } from "graphql";
 import type PrismaTypes from "../prisma/generated/pothos.ts";
 import { getDatamodel } from "../prisma/generated/pothos.ts";
 import { refusal } from "../src/domain/errors.ts";
@@ -72,6 +73,10 @@ export const builder = new SchemaBuilder<Types>({
     // Only documents that outsiders write are priced. The legacy APIs run our own, and answer whole lists.
     limit: ({ actor }) =>
       actor.facade === "graphql" ? { depth: 14, breadth: 400, complexity: 200_000 } : {},
+    complexityError: (kind) =>
+      new GraphQLError(`The document asks for too much at once (${kind.toLowerCase()}).`, {
+        extensions: { code: "TOO_COMPLEX" },
+      }),
     defaultListMultiplier: 10,
   },
 });

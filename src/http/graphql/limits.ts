@@ -34,7 +34,7 @@ export function parseBounded(source: string | Source, options: ParseOptions = {}
   try {
     return parse(source, { ...options, maxTokens: tokens });
   } catch (error) {
-    if (error instanceof GraphQLError && /more than \d+ tokens/.test(error.message)) {
+    if (error instanceof GraphQLError && /contains more tha[nt] \d+ tokens/.test(error.message)) {
       throw new GraphQLError(error.message, {
         source: error.source,
         positions: error.positions,

@@ -23,11 +23,10 @@ export function publicError(
     });
   }
   if (cause instanceof GraphQLError) {
-    return new GraphQLError(cause.message, {
-      ...place,
-      positions: place.nodes ? undefined : (error as GraphQLError).positions,
-      extensions: cause.extensions,
-    });
+    // The outermost message is the fullest one: it names the variable whose value the innermost refuses.
+    return error === cause
+      ? cause
+      : new GraphQLError(error.message, { ...place, extensions: (error as GraphQLError).extensions });
   }
   log.error({ requestId, err: cause, path: place.path }, "a resolver failed");
   return new GraphQLError(masked, { ...place, extensions: { code: "INTERNAL", requestId } });

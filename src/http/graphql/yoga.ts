@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import { createYoga } from "graphql-yoga";
+import { type CORSOptions, createYoga } from "graphql-yoga";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
@@ -29,13 +29,7 @@ export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaO
     },
     maskedErrors: { isDev: false, errorMessage: "Something went wrong here." },
     maxRequestBodySize: bodyLimit,
-    // No credentials of the browser's own: callers send a header. `false` would leave it to others to set headers.
-    cors: {
-      origin: [...corsOrigins],
-      credentials: false,
-      methods: ["GET", "POST", "OPTIONS"],
-      maxAge: 86_400,
-    },
+    cors: (request) => crossOrigin(request.headers.get("origin"), corsOrigins),
     plugins: [limiting(), sharing(), masking(), counting(metrics)],
     graphiql: {
       title: "Gantry",
@@ -50,4 +44,19 @@ export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaO
       return renderGraphiQL(options);
     },
   });
+}
+
+/**
+ * Lets pages of the given origins call. Never with credentials of the browser's own: callers send a header. (Not Yoga's
+ * own list of origins: an empty one lets everybody in, and a page without an origin counts as one that is listed.)
+ */
+function crossOrigin(origin: string | null, allowed: readonly string[]): CORSOptions {
+  if (origin === null || !(allowed.includes("*") || allowed.includes(origin))) return false;
+  return {
+    origin,
+    credentials: false,
+    methods: ["GET", "POST", "OPTIONS"],
+    exposedHeaders: ["X-Request-Id"],
+    maxAge: 86_400,
+  };
 }

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "@jest/globals";
+import { type TestServer, withServer } from "../support/server.ts";
+
+async function rejections({ url }: TestServer): Promise<Record<string, number>> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const found = text.matchAll(/^gantry_graphql_rejections_total\{reason="(\w+)"\} (\d+)$/gm);
+  return Object.fromEntries(Array.from(found, ([, reason, count]) => [reason, Number(count)]));
+}
+
+/** An operation that is too much in one way, and the code it is turned away with. */
+const excessive: [string, string, string][] = [
+  [
+    "aliases",
+    `{ ${Array.from({ length: 251 }, (_, at) => `a${at}: __typename`).join(" ")} }`,
+    "TOO_MANY_ALIASES",
+  ],
+  ["directives", `{ ${"__typename @skip(if: false) ".repeat(101)} }`, "TOO_MANY_DIRECTIVES"],
+  ["tokens", `{ ${"__typename ".repeat(8_001)} }`, "TOO_MANY_TOKENS"],
+  ["depth", `{ jobs { nodes ${"{ parent ".repeat(14)} { pk } ${"}".repeat(14)} } }`, "TOO_COMPLEX"],
+  [
+    "complexity",
+    "{ jobs(first: 1000) { nodes { children(first: 1000) { nodes { children(first: 1000) { nodes { pk } } } } } } }",
+    "TOO_COMPLEX",
+  ],
+];
+
+describe("a document", () => {
+  test.each(excessive)("with too much of %s is turned away and counted", async (_what, query, code) => {
+    const server = await withServer();
+    for (const times of [1, 2]) {
+      const { errors } = await server.graphql(query);
+      expect(errors?.map(({ extensions }) => extensions?.code)).toContain(code);
+      expect((await rejections(server))[code.toLowerCase()]).toBe(times);
+    }
+  });
+
+  test("of GraphiQL's own introspection is not too much", async () => {
+    const { getIntrospectionQuery } = await import("graphql");
+    const { graphql } = await withServer();
+    const query = getIntrospectionQuery({
+      inputValueDeprecation: true,
+      schemaDescription: true,
+      oneOf: true,
+    });
+    const { data, errors } = await graphql(query);
+    expect(errors).toBeUndefined();
+    expect(data.__schema.queryType.name).toBe("Query");
+  });
+});
+
+describe("a body", () => {
+  test("over the limit is 413, said beforehand or found out on the way", async () => {
+    const { config } = await withServer();
+    const server = await withServer({ config: { limits: { ...config.limits, body: 2_000 } } });
+    const query = `{ __typename } # ${"x".repeat(3_000)}`;
+    const post = (body: BodyInit) =>
+      fetch(`${server.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+        duplex: "half",
+      } as RequestInit);
+    const whole = JSON.stringify({ query });
+    expect((await post(whole)).status).toBe(413);
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(whole));
+        controller.close();
+      },
+    });
+    expect((await post(stream)).status).toBe(413);
+    expect((await rejections(server)).body_too_large).toBe(2);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+});

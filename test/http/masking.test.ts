@@ -1,0 +1,57 @@
+import { describe, expect, test } from "@jest/globals";
+import { keptLog } from "../support/log.ts";
+import { withServer } from "../support/server.ts";
+
+describe("an error of the graph", () => {
+  test("that is a rule's no keeps its code and detail", async () => {
+    const { graphql, user } = await withServer();
+    const { data, errors } = await graphql("{ me { pk } }", {}, { token: null });
+    expect(data).toEqual({ me: null });
+    expect(errors).toMatchObject([{ path: ["me"], extensions: { code: "UNAUTHENTICATED", detail: {} } }]);
+    const answer = await graphql(
+      'mutation { createUser(username: "x", password: "y") { ... on Refusal { code detail } } }',
+      {},
+      { token: user.bearer },
+    );
+    expect(answer.data.createUser).toEqual({
+      code: "FORBIDDEN",
+      detail: { right: "user.manage", needs: ["ADMIN"] },
+    });
+  });
+
+  test("that is the caller's own is told as it is", async () => {
+    const { graphql } = await withServer();
+    expect((await graphql("{ nonsense }")).errors?.[0]?.message).toMatch(/Cannot query field "nonsense"/);
+    expect((await graphql("{ me {")).errors?.[0]?.message).toMatch(/Syntax Error/);
+    const { errors } = await graphql("query ($pk: Int!) { user(pk: $pk) { pk } }", { pk: "x" });
+    expect(errors?.[0]?.message).toMatch(/Variable "\$pk"/);
+  });
+
+  test("that nobody expected is masked, and found in the log by the request's id", async () => {
+    const { log, lines } = keptLog();
+    const { url, services, user } = await withServer({ log });
+    Object.defineProperty(services.store.read, "hardware", {
+      get: () => {
+        throw new Error("hush: connection string postgres://me:secret@db");
+      },
+    });
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${user.bearer}`,
+        "x-request-id": "broken-1",
+      },
+      body: '{"query": "{ hardware(pk: 1) { pk } }"}',
+    });
+    const text = await response.text();
+    expect(text).not.toContain("hush");
+    expect(JSON.parse(text).errors).toMatchObject([
+      { path: ["hardware"], extensions: { code: "INTERNAL", requestId: "broken-1" } },
+    ]);
+    const line = lines().find(({ level, requestId }) => level === "error" && requestId === "broken-1");
+    expect(line).toMatchObject({
+      err: { message: expect.stringContaining("hush"), stack: expect.any(String) },
+    });
+  });
+});
