@@ -1,0 +1,100 @@
+import { Readable } from "node:stream";
+import type { Actor } from "../../../src/domain/actor.ts";
+import type { Services } from "../../../src/domain/change.ts";
+import { acquire } from "../../../src/domain/jobs/acquire.ts";
+import { start } from "../../../src/domain/jobs/start.ts";
+import { hashPassword } from "../../../src/domain/users/password.ts";
+import { Bus } from "../../../src/events/bus.ts";
+import type { Store } from "../../../src/store/store.ts";
+import type { World } from "../../support/world.ts";
+import type { Role } from "./table.ts";
+
+export interface Cast {
+  readonly actors: Readonly<Record<Role, Actor>>;
+  /** Services on which every change is tried and undone. */
+  readonly services: Services;
+  /** A ticket for bytes that have been taken in. */
+  claim(): Promise<string>;
+}
+
+/**
+ * Ann (user 1) made job 1, which node 1 works on, an output of it and a key; job 2 waits; job 3 makes images and is held
+ * by node 1 too.
+ */
+export async function castOf(world: World): Promise<Cast> {
+  const creator = await world.user("ann");
+  const holder = await world.worker(await world.user("hal"), { name: "one" });
+  const anonymous = (access: "off" | "read" | "write"): Actor => ({
+    user: null,
+    node: null,
+    anonymous: access,
+    facade: "graphql",
+  });
+  const { id } = await world.command(creator);
+  await world.command(creator);
+  await world.run(holder, (change) => acquire(change, id));
+  await world.run(holder, (change) => start(change, id));
+  const at = world.clock.now();
+  const passwordHash = await hashPassword("right");
+  await world.services.store.write(async (tx) => {
+    const row = { createdAt: at };
+    await tx.output.create({
+      data: { ...row, jobId: id, name: "model", type: "", size: 1n, sha256: "", blobKey: "key" },
+    });
+    await tx.user.update({ where: { id: 1 }, data: { passwordHash } });
+    await tx.token.create({ data: { ...row, userId: 1, name: "key", hash: "hash", hint: "gk_12345" } });
+    await tx.provider.create({ data: { ...row, name: "cloud", images: { create: { name: "image" } } } });
+    await tx.diskImage.create({ data: { ...row, name: "disk" } });
+    await tx.label.create({ data: { ...row, name: "label" } });
+    const image = { ...row, imageName: "image", version: 1, state: "BUILDING" as const, stateSince: at };
+    const dib = await tx.dibImage.create({ data: image });
+    const snapshot = await tx.snapshotImage.create({ data: { ...image, providerName: "cloud" } });
+    await tx.job.create({
+      data: {
+        ...row,
+        kind: "IMAGE",
+        templateId: -1,
+        state: "WAITING",
+        updatedAt: at,
+        nodeId: holder.node.id,
+        dibImageId: dib.id,
+        snapshotImageId: snapshot.id,
+      },
+    });
+  });
+  const { blobs } = world.services;
+  return {
+    actors: {
+      nobody: anonymous("off"),
+      reader: anonymous("read"),
+      writer: anonymous("write"),
+      user: await world.user("stan"),
+      creator,
+      holder,
+      admin: await world.admin(),
+    },
+    services: { ...world.services, store: trial(world.services.store), bus: new Bus(world.services.store) },
+    claim: async () => blobs.claims.issue(await blobs.take(Readable.from(["bytes"]), { limit: 100 })),
+  };
+}
+
+class Undo extends Error {}
+
+/** The same store, with every change taken back before it is committed. */
+function trial(store: Store): Store {
+  return {
+    ...store,
+    write: async <T>(work: Parameters<typeof store.write<T>>[0]): Promise<T> => {
+      let result: { value: T } | undefined;
+      await store
+        .write(async (tx) => {
+          result = { value: await work(tx) };
+          throw new Undo();
+        })
+        .catch((error) => {
+          if (!(error instanceof Undo)) throw error;
+        });
+      return (result as { value: T }).value;
+    },
+  };
+}

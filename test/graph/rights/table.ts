@@ -1,0 +1,170 @@
+/** Whom the tests let try. See cast.ts for what they own. */
+export const roles = ["nobody", "reader", "writer", "user", "creator", "holder", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/*
+ * Who may: nobody has no credentials where anonymous access is off, reader and writer have none where it is read or
+ * write, user is any user, creator made the job (and is the user, key and output in question), holder acts for the node
+ * in question, which holds the job, as a user who is none of the others.
+ */
+const everyone: readonly Role[] = roles;
+const readers: readonly Role[] = ["reader", "writer", "user", "creator", "holder", "admin"];
+const users: readonly Role[] = ["writer", "user", "creator", "holder", "admin"];
+const operators: readonly Role[] = ["writer", "admin"];
+const owners: readonly Role[] = ["writer", "creator", "admin"];
+const node: readonly Role[] = ["holder"];
+const nodeOrOperators: readonly Role[] = ["writer", "holder", "admin"];
+const self: readonly Role[] = ["creator", "admin"];
+const admins: readonly Role[] = ["admin"];
+
+/** The variables speak of what cast.ts has made. Hidden: other users are told that there is no such thing. */
+type Entry = readonly [may: readonly Role[], args?: Readonly<Record<string, unknown>>, hidden?: "NOT_FOUND"];
+
+const job = { pk: 1 };
+const jobs = { pks: [1] };
+const output = { job: 1, name: "model", type: "" };
+
+export const queries: Readonly<Record<string, Entry>> = {
+  affinities: [readers],
+  computeNode: [readers, { pk: 1 }],
+  computeNodes: [readers],
+  dibImage: [readers, { pk: 1 }],
+  dibImages: [readers],
+  diskImage: [readers, { name: "disk" }],
+  diskImages: [readers],
+  event: [readers, { pk: 1 }],
+  events: [readers],
+  gateway: [readers],
+  hardware: [readers, { pk: 1 }],
+  hardwares: [readers],
+  job: [readers, job],
+  jobContracts: [readers],
+  jobOutput: [readers, output],
+  jobTypes: [readers],
+  jobs: [readers],
+  label: [readers, { name: "label" }],
+  labels: [readers],
+  me: [readers],
+  node: [readers, { id: Buffer.from("Job:1").toString("base64") }],
+  nodes: [readers, { ids: [Buffer.from("User:1").toString("base64")] }],
+  output: [readers, { pk: 1 }],
+  outputUploadCheck: [nodeOrOperators, { ...output, name: "other" }],
+  outputs: [readers],
+  provider: [readers, { name: "cloud" }],
+  providerImages: [readers],
+  providers: [readers],
+  run: [readers, { pk: 1 }],
+  runs: [readers],
+  snapshotImage: [readers, { pk: 1 }],
+  snapshotImages: [readers],
+  template: [readers, { pk: 0 }],
+  templates: [readers],
+  user: [readers, { pk: 1 }],
+  users: [readers],
+};
+
+const input = { title: "another" };
+const upload = { name: "model", type: "", size: 5, stream: () => new Blob(["bytes"]).stream() };
+
+export const mutations: Readonly<Record<string, Entry>> = {
+  abortJob: [owners, job],
+  abortJobs: [owners, jobs],
+  acquireJob: [node, { pk: 2 }],
+  acquireNextJob: [node],
+  activateNode: [nodeOrOperators, { pk: 1 }],
+  addDiskImage: [operators, { name: "another" }],
+  addHardware: [operators, { generation: "another", minComputeCapability: 1, maxComputeCapability: 2 }],
+  addOutput: [nodeOrOperators, { ...output, name: "other", claim: "issued" }],
+  addProvider: [operators, { name: "another" }],
+  appendJobLog: [node, { pk: 1, text: "said" }],
+  buildImage: [operators, { name: "disk" }],
+  cancelJob: [owners, job],
+  cancelJobs: [owners, jobs],
+  createCommandJob: [users, { input }],
+  createTemplateJob: [users, { input: { template: 0, inputValues: {} } }],
+  createToken: [self, { user: 1, name: "another" }],
+  createUser: [admins, { username: "another", password: "secret" }],
+  deactivateNode: [nodeOrOperators, { pk: 1 }],
+  deleteDibImage: [operators, { pk: 1 }],
+  deleteJob: [owners, job],
+  deleteJobs: [owners, jobs],
+  deleteNode: [nodeOrOperators, { pk: 1 }],
+  deleteOutput: [operators, output],
+  deleteSnapshotImage: [operators, { pk: 1 }],
+  deleteTemplate: [operators, { pk: 0 }],
+  describeDibImage: [nodeOrOperators, { pk: 1, filename: "file" }],
+  describeSnapshotImage: [nodeOrOperators, { pk: 1, externalId: "id" }],
+  disableUser: [admins, { pk: 1 }],
+  enableUser: [admins, { pk: 1 }],
+  failJob: [node, { pk: 1, error: "broken" }],
+  finishJob: [node, job],
+  holdNode: [nodeOrOperators, { pk: 1 }],
+  importNodepoolConfig: [operators, { yaml: "labels: []" }],
+  importTemplate: [
+    operators,
+    {
+      input: {
+        name: "t",
+        scope: "any",
+        licence: "MIT",
+        jobType: "Export",
+        executorClass: "",
+        requiredPackages: "",
+        parameters: {},
+      },
+    },
+  ],
+  markSeen: [readers],
+  obtainKey: [everyone, { username: "ann", password: "wrong", name: "key" }],
+  obtainToken: [everyone, { username: "ann", password: "wrong" }],
+  pauseJob: [owners, job],
+  pauseJobs: [owners, jobs],
+  pauseNode: [nodeOrOperators, { pk: 1 }],
+  pingNode: [nodeOrOperators],
+  progressJob: [node, { pk: 1, progress: 0.5 }],
+  purgeJob: [operators, job],
+  purgeJobs: [operators, jobs],
+  readyNode: [nodeOrOperators, { pk: 1 }],
+  refreshToken: [everyone, { refresh: "wrong" }],
+  registerNode: [users, { input: { name: "another" } }],
+  releaseJob: [node, job],
+  removeDiskImage: [operators, { name: "disk" }],
+  removeLabel: [operators, { name: "label" }],
+  removeNode: [nodeOrOperators, { pk: 1 }],
+  removeProvider: [operators, { name: "cloud" }],
+  removeProviderImage: [operators, { provider: "cloud", name: "image" }],
+  resetJob: [[...owners, "holder"], job],
+  resetJobs: [[...owners, "holder"], jobs],
+  restoreJob: [owners, job],
+  restoreJobs: [owners, jobs],
+  resumeJob: [owners, job],
+  resumeJobs: [owners, jobs],
+  resumeNode: [nodeOrOperators, { pk: 1 }],
+  retryJob: [owners, job],
+  retryJobs: [owners, jobs],
+  revokeToken: [self, { pk: 1 }, "NOT_FOUND"],
+  setLabel: [operators, { name: "label", image: "image" }],
+  setNodeStatus: [nodeOrOperators, { pk: 1, paused: true, active: false }],
+  setPassword: [self, { pk: 1, password: "secret", currentPassword: "wrong" }],
+  setProviderImage: [operators, { provider: "cloud", name: "image" }],
+  startJob: [node, job],
+  updateImage: [operators, { provider: "cloud", image: "image" }],
+  updateJob: [owners, { pk: 1, changes: input }],
+  updateJobs: [owners, { pks: [1], changes: input }],
+  updateNode: [nodeOrOperators, { pk: 1, input: { az: "a" } }],
+  updateUser: [self, { pk: 1, firstName: "Ann" }],
+  uploadImage: [operators, { provider: "cloud", name: "image" }],
+  uploadOutput: [nodeOrOperators, { ...output, name: "other", file: upload }],
+  verifyToken: [everyone, { token: "wrong" }],
+};
+
+export const subscriptions: Readonly<Record<string, Entry>> = {
+  events: [readers],
+  imageUpdates: [readers, { dibImage: 1 }],
+  jobLog: [readers, job],
+  jobTreeUpdates: [readers, job],
+  jobUpdates: [readers, job],
+  jobsUpdates: [readers],
+  nodeUpdates: [readers, { pk: 1 }],
+  nodesUpdates: [readers],
+};
