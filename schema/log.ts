@@ -2,7 +2,6 @@ import { isUtf8 } from "node:buffer";
 import { refusal } from "../src/domain/errors.ts";
 import { appendLog } from "../src/domain/jobs/log.ts";
 import { type LogPiece, readLimits, readLog } from "../src/domain/jobs/logRead.ts";
-import { tailLog } from "../src/domain/jobs/logTail.ts";
 import { builder } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { asDescription, StandingEnum } from "./standing.ts";

@@ -1,7 +1,7 @@
 // A gateway in a process of its own: node gateway.process.ts <data folder> <database url>. It tells its parent where it
 // listens, and answers every message with its memory in use.
-import { readConfig } from "../../../src/config.ts";
-import { startServer } from "../../../src/server.ts";
+import { readConfig } from "../../src/config.ts";
+import { startServer } from "../../src/server.ts";
 
 const [dataDir, databaseUrl] = process.argv.slice(2) as [string, string];
 const server = await startServer({

@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterThisTest, withDatabase } from "./store.ts";
+
+export interface Gateway {
+  url: string;
+  /** The folder of its blobs. */
+  blobs: string;
+  /** Its memory in use. Bytes. */
+  memory(): Promise<number>;
+  /** Runs a mutation that answers one thing as `made`, as the admin, and gives that thing's pk. */
+  make(mutation: string, node?: number): Promise<number>;
+  /** Ends it as a crash does. */
+  kill(): Promise<void>;
+  /** Starts another one on the same data. */
+  again(): Promise<Gateway>;
+}
+
+/** Credentials of the admin of every such gateway. */
+export const adminHeader = `Basic ${Buffer.from("admin:admin's password").toString("base64")}`;
+
+/** A gateway in a process of its own, so that its memory is its own and it can be killed. Gone after the test. */
+export async function withGateway(): Promise<Gateway> {
+  const dataDir = await mkdtemp(join(tmpdir(), "gantry-gateway-"));
+  afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
+  return start(dataDir, await withDatabase());
+}
+
+async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
+  const child = fork(fileURLToPath(new URL("gateway.process.ts", import.meta.url)), [dataDir, databaseUrl], {
+    execArgv: ["--import", new URL("ts.mjs", import.meta.url).href],
+    env: { ...process.env, NODE_OPTIONS: "" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  afterThisTest(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.disconnect();
+    await gone;
+  });
+  const { url } = await message<{ url: string }>(child);
+  return {
+    url,
+    blobs: join(dataDir, "blobs"),
+    memory: async () => {
+      child.send("memory?");
+      return (await message<{ rss: number }>(child)).rss;
+    },
+    make: (mutation, node) => make(url, mutation, node),
+    kill: async () => {
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+    },
+    again: () => start(dataDir, databaseUrl),
+  };
+}
+
+async function message<T>(child: ChildProcess): Promise<T> {
+  const stop = new AbortController();
+  const options = { signal: stop.signal };
+  try {
+    const [received] = await Promise.race([
+      once(child, "message", options),
+      once(child, "exit", options).then(([code]) =>
+        Promise.reject(new Error(`the gateway ended with ${code}`)),
+      ),
+    ]);
+    return received as T;
+  } finally {
+    stop.abort();
+  }
+}
+
+async function make(url: string, mutation: string, node?: number): Promise<number> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: adminHeader,
+      ...(node !== undefined && { "node-id": String(node) }),
+    },
+    body: JSON.stringify({ query: `mutation { ${mutation} }` }),
+  });
+  const { data, errors } = (await response.json()) as { data?: { made: { pk?: number } }; errors?: unknown };
+  const pk = data?.made.pk;
+  if (pk === undefined) throw new Error(JSON.stringify(errors ?? data));
+  return pk;
+}
+
+/** A started job on a gateway, and the headers of its holder. */
+export async function startJob(gateway: Gateway): Promise<{ job: number; headers: Record<string, string> }> {
+  const node = await gateway.make(`made: registerNode(input: { name: "w" }) { ... on ComputeNode { pk } }`);
+  const job = await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { pk } }`);
+  await gateway.make(`made: acquireJob(pk: ${job}) { ... on Job { pk } }`, node);
+  await gateway.make(`made: startJob(pk: ${job}) { ... on Job { pk } }`, node);
+  return { job, headers: { authorization: adminHeader, "node-id": String(node) } };
+}
