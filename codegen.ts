@@ -15,7 +15,10 @@ const config: CodegenConfig = {
   generates: Object.fromEntries(
     dialects.map((dialect) => [
       `${rest}/${dialect}/operations.generated.ts`,
-      { documents: `${rest}/${dialect}/operations.graphql`, plugins: ["typescript-operations", "typed-document-node"] },
+      {
+        documents: `${rest}/${dialect}/operations.graphql`,
+        plugins: ["typescript-operations", "typed-document-node"],
+      },
     ]),
   ),
   config: {

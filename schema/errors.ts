@@ -7,7 +7,7 @@ export const ErrorCodeEnum = builder.enumType("ErrorCode", {
 });
 
 /** The one error type of all mutations. */
-export const RefusalObject = builder.objectType(Refusal, {
+builder.objectType(Refusal, {
   name: "Refusal",
   description: "A rule said no, and nothing was changed.",
   fields: (t) => ({
