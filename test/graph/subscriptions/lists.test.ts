@@ -1,0 +1,179 @@
+import { describe, expect, test } from "@jest/globals";
+import { type TestServer, withServer } from "../../support/server.ts";
+import { overSocket } from "../../support/subscribe.ts";
+import { makeJob, makeNode } from "../../support/work.ts";
+
+const fields =
+  "kind cursor jobPk event { type jobPk } job { pk state } jobs { totalCount nodes { pk state } }";
+const list = `subscription ($filter: JobFilter, $after: Cursor) { told: jobsUpdates(filter: $filter, after: $after) { ${fields} } }`;
+const tree = `subscription ($pk: Int!, $after: Cursor) { told: jobTreeUpdates(pk: $pk, after: $after) { ${fields} } }`;
+
+/** Runs a verb as the admin, for a node when one is given. */
+async function act(server: TestServer, call: string, node?: number): Promise<void> {
+  const query = `mutation { done: ${call} { __typename ... on Refusal { message } } }`;
+  const { data, errors } = await server.graphql(query, {}, node === undefined ? {} : { node });
+  expect({ errors, done: data?.done }).toEqual({ errors: undefined, done: { __typename: "Job" } });
+}
+
+const brief = ({ told }: { told: { kind: string; jobPk: number; event: { type: string } | null } }) => [
+  told.kind,
+  told.jobPk,
+  told.event?.type ?? null,
+];
+
+describe("jobsUpdates", () => {
+  test("shows the list, then what happens to its jobs, who enters it and who leaves it", async () => {
+    const server = await withServer();
+    const [one, two, node] = [await makeJob(server), await makeJob(server), await makeNode(server)];
+    const variables = { filter: { state: { equals: "WORKING" } } };
+    await act(server, `acquireJob(pk: ${one})`, node);
+    await act(server, `startJob(pk: ${one})`, node);
+    const watching = overSocket(server, list, { variables });
+    const [{ told: first }] = await watching.take(1);
+    expect(first).toMatchObject({ kind: "SNAPSHOT", jobs: { totalCount: 1, nodes: [{ pk: one }] } });
+    await act(server, `progressJob(pk: ${one}, progress: 0.5)`, node);
+    await act(server, `updateJob(pk: ${two}, changes: { title: "not in the list" })`);
+    await act(server, `finishJob(pk: ${one})`, node);
+    await act(server, `acquireJob(pk: ${two})`, node);
+    await act(server, `startJob(pk: ${two})`, node);
+    await act(server, `cancelJob(pk: ${two})`);
+    expect((await watching.take(5)).slice(1).map(brief)).toEqual([
+      ["CHANGED", one, "JOB_PROGRESSED"],
+      ["LEFT", one, "JOB_FINISHED"],
+      ["ENTERED", two, "JOB_STARTED"],
+      ["LEFT", two, "JOB_CANCELLED"],
+    ]);
+  });
+
+  test("tells deleted and purged jobs as gone, and restored ones as back", async () => {
+    const server = await withServer();
+    const group = await makeJob(server, { title: "group" });
+    const leaf = await makeJob(server, { command: "true", parent: group });
+    const watching = overSocket(server, list, { variables: { filter: { command: { equals: "true" } } } });
+    await watching.take(1);
+    await act(server, `deleteJob(pk: ${group})`);
+    expect(brief((await watching.take(2))[1])).toEqual(["LEFT", leaf, "JOB_DELETED"]);
+    await act(server, `restoreJob(pk: ${group})`);
+    expect(brief((await watching.take(3))[2])).toEqual(["ENTERED", leaf, "JOB_RESTORED"]);
+    await act(server, `purgeJob(pk: ${group})`);
+    const last = (await watching.take(4))[3].told;
+    expect(last).toMatchObject({ kind: "LEFT", jobPk: leaf, job: null });
+  });
+
+  test("after resuming tells LEFT rather than nothing of what the caller may still show", async () => {
+    const server = await withServer();
+    const [one, node] = [await makeJob(server), await makeNode(server)];
+    const variables = { filter: { state: { equals: "WAITING" } } };
+    const first = overSocket(server, list, { variables });
+    const [{ told }] = await first.take(1);
+    await first.stop();
+    await act(server, `acquireJob(pk: ${one})`, node);
+    await act(server, `startJob(pk: ${one})`, node);
+    const second = overSocket(server, list, { variables: { ...variables, after: told.cursor } });
+    // The filter is asked about the job as it is now, so the earlier of the two events already tells the end.
+    expect(brief((await second.take(1))[0])).toEqual(["LEFT", one, "JOB_ACQUIRED"]);
+  });
+
+  test("refuses a filter that can't be", async () => {
+    const server = await withServer();
+    const watching = overSocket(server, list, { variables: { filter: { state: null } } });
+    await expect(watching.take(1)).rejects.toThrow("INVALID_INPUT");
+  });
+});
+
+describe("jobTreeUpdates", () => {
+  test("shows the tree, then what happens in it, what moves in and what moves out", async () => {
+    const server = await withServer();
+    const [top, elsewhere] = [
+      await makeJob(server, { title: "top" }),
+      await makeJob(server, { title: "elsewhere" }),
+    ];
+    const inner = await makeJob(server, { title: "inner", parent: top });
+    const leaf = await makeJob(server, { command: "true", parent: inner });
+    const stray = await makeJob(server, { command: "true", parent: elsewhere });
+    const watching = overSocket(server, tree, { variables: { pk: top } });
+    const [{ told: first }] = await watching.take(1);
+    expect(first.jobs.nodes.map(({ pk }: { pk: number }) => pk)).toEqual([top, inner, leaf]);
+    await act(server, `updateJob(pk: ${stray}, changes: { title: "outside" })`);
+    await act(server, `updateJob(pk: ${leaf}, changes: { title: "inside" })`);
+    await act(server, `updateJob(pk: ${stray}, changes: { parent: ${inner} })`);
+    await act(server, `updateJob(pk: ${stray}, changes: { title: "now inside" })`);
+    await act(server, `updateJob(pk: ${leaf}, changes: { parent: ${elsewhere} })`);
+    await act(server, `updateJob(pk: ${leaf}, changes: { title: "now outside" })`);
+    await act(server, `purgeJob(pk: ${top})`);
+    await watching.ended;
+    const told = watching.received.map(brief);
+    expect(told.filter(([, , type]) => type === "JOB_MOVED" || type === "JOB_PURGED")).toEqual([
+      ["ENTERED", stray, "JOB_MOVED"],
+      ["LEFT", leaf, "JOB_MOVED"],
+      ["CHANGED", top, "JOB_PURGED"],
+    ]);
+    const between = (pk: number) => {
+      const types = told.filter(([, about]) => about === pk).map(([, , type]) => type);
+      return { first: types[0], last: types.at(-1) };
+    };
+    expect(between(leaf)).toEqual({ first: "JOB_UPDATED", last: "JOB_MOVED" });
+    expect(between(stray).first).toBe("JOB_MOVED");
+    expect(told.some(([, about]) => about === elsewhere)).toBe(false);
+  });
+});
+
+describe("nodeUpdates and nodesUpdates", () => {
+  test("tell of the node and of what it does", async () => {
+    const server = await withServer();
+    const [pk, node] = [await makeJob(server), await makeNode(server)];
+    const one = overSocket(
+      server,
+      "subscription ($pk: Int!) { told: nodeUpdates(pk: $pk) { kind event { type } node { paused currentJob { pk } } } }",
+      { variables: { pk: node } },
+    );
+    const unpaused = overSocket(
+      server,
+      "subscription { told: nodesUpdates(filter: { paused: { equals: false } }) { kind nodePk event { type } nodes { nodes { pk } } } }",
+    );
+    await Promise.all([one.take(1), unpaused.take(1)]);
+    expect(unpaused.received[0].told.nodes.nodes).toEqual([{ pk: node }]);
+    await act(server, `acquireJob(pk: ${pk})`, node);
+    await act(server, `startJob(pk: ${pk})`, node);
+    const paused = await server.graphql(`mutation { pauseNode(pk: ${node}) { __typename } }`);
+    expect(paused.data.pauseNode.__typename).toBe("ComputeNode");
+    expect((await one.take(4)).map(({ told }) => told.event?.type)).toEqual([
+      undefined,
+      "JOB_ACQUIRED",
+      "JOB_STARTED",
+      "NODE_PAUSED",
+    ]);
+    expect(one.received[3].told.node).toEqual({ paused: true, currentJob: { pk } });
+    expect((await unpaused.take(4)).slice(1).map(({ told }) => told.kind)).toEqual([
+      "CHANGED",
+      "CHANGED",
+      "LEFT",
+    ]);
+  });
+
+  test("refuse an unknown node", async () => {
+    const server = await withServer();
+    const watching = overSocket(server, "subscription { nodeUpdates(pk: 9) { kind } }");
+    await expect(watching.take(1)).rejects.toThrow("NOT_FOUND");
+  });
+});
+
+describe("events", () => {
+  test("are told from the first on, or only those asked for", async () => {
+    const server = await withServer();
+    const [one, node] = [await makeJob(server), await makeNode(server)];
+    const head = Number(server.services.bus.head);
+    const all = overSocket(server, 'subscription { told: events(after: "0") { cursor event { pk } } }');
+    expect((await all.take(head)).map(({ told }) => Number(told.cursor))).toEqual(
+      Array.from({ length: head }, (_, at) => at + 1),
+    );
+    const some = overSocket(
+      server,
+      `subscription { told: events(types: [JOB_STARTED, JOB_CREATED], jobPk: ${one}, after: "0") { event { type } } }`,
+    );
+    await makeJob(server);
+    await act(server, `acquireJob(pk: ${one})`, node);
+    await act(server, `startJob(pk: ${one})`, node);
+    expect((await some.take(2)).map(({ told }) => told.event.type)).toEqual(["JOB_CREATED", "JOB_STARTED"]);
+  });
+});
