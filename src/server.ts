@@ -1,5 +1,4 @@
 import type { Server as HttpServer } from "node:http";
-import type Koa from "koa";
 import { schema } from "../schema/index.ts";
 import type { Config, Door } from "./config.ts";
 import type { Services } from "./domain/change.ts";
@@ -14,9 +13,8 @@ import { makeYoga } from "./http/graphql/yoga.ts";
 import { listen, urlOf } from "./http/listen.ts";
 import { type Log, makeLog } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
-import type { RequestState } from "./http/requestId.ts";
 import { attachSockets } from "./http/sockets/index.ts";
-import { mountLegacyApis } from "./rest/gateway.ts";
+import { legacyApis } from "./rest/gateway.ts";
 import { openBlobs } from "./store/blobs/open.ts";
 import { migrate } from "./store/migrate.ts";
 import { openStore } from "./store/store.ts";
@@ -70,13 +68,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     metrics.gauge("gantry_http_running", "Requests under way.", () => draining.running);
     const { corsOrigins: origins } = config;
     const yoga = makeYoga({ schema, log, metrics, bodyLimit: config.limits.body, corsOrigins: origins });
-    const mount = (app: Koa<RequestState>) => mountLegacyApis(app, { schema, services, config, log });
+    const legacy = legacyApis({ schema, services, config, log });
+    const { mount } = legacy;
     const app = makeApp({ config, services, schema, yoga, log, metrics, draining, mount });
     const http = await listen(app.callback(), config);
     endings.push(() => closeHttp(http));
     const anonymous = config.anonymous.graphql;
     const sockets = attachSockets(http, { yoga, services, log, anonymous, origins });
     endings.push(() => sockets.closeAll());
+    legacy.attach(sockets);
     metrics.gauge("gantry_sockets", "Web-sockets that are open.", () => sockets.size);
     let closing: Promise<void> | undefined;
     return {

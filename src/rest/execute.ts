@@ -2,10 +2,12 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import {
   type DocumentNode,
   type ExecutionResult,
+  GraphQLError,
   type GraphQLSchema,
   getVariableValues,
   Kind,
   type NamedTypeNode,
+  subscribe,
   type VariableDefinitionNode,
   validate,
   visit,
@@ -48,6 +50,15 @@ export interface Executor {
     variables: V,
     context: GraphContext,
   ): Promise<Accepted<D>>;
+  /**
+   * Subscribes; every payload's data in turn. `return` ends it at once, also while it waits.
+   * @throws as `execute` does, before the first payload or instead of a later one
+   */
+  subscribe<D, V>(
+    operation: TypedDocumentNode<D, V>,
+    variables: V,
+    context: GraphContext,
+  ): Promise<AsyncIterableIterator<Accepted<D>>>;
 }
 
 /**
@@ -71,6 +82,31 @@ export function createExecutor(schema: GraphQLSchema, operations: Iterable<Docum
       );
       if (!coerced) throw unfit(errors?.[0]?.message ?? "");
       return accept<D>((await found.query.query(undefined, context, coerced)) as ExecutionResult);
+    },
+    async subscribe<D, V>(document: TypedDocumentNode<D, V>, variables: V, contextValue: GraphContext) {
+      const variableValues = variables as Record<string, unknown>;
+      const payloads = await subscribe({ schema, document, variableValues, contextValue });
+      if (!(Symbol.asyncIterator in payloads)) throw refusedBy(payloads.errors?.[0]?.originalError);
+      return accepted<D>(payloads as AsyncIterator<ExecutionResult>);
+    },
+  };
+}
+
+/** No generator of its own: one that waits for the next payload would let nobody end it. */
+function accepted<D>(payloads: AsyncIterator<ExecutionResult>): AsyncIterableIterator<Accepted<D>> {
+  const taken = ({ value, done }: IteratorResult<ExecutionResult>): IteratorResult<Accepted<D>> =>
+    done ? { value: undefined, done } : { value: accept<D>(value), done: false };
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () =>
+      payloads.next().then(taken, (error) => {
+        throw refusedBy(error instanceof GraphQLError ? (error.originalError ?? error) : error);
+      }),
+    return: async () => {
+      await payloads.return?.();
+      return { value: undefined, done: true };
     },
   };
 }

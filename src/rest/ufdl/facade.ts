@@ -4,7 +4,7 @@ import { parseBody } from "./body.ts";
 import { actForNode, admit, authenticate, seen } from "./entry.ts";
 import { detail, refused } from "./errors.ts";
 import { writeJson } from "./json.ts";
-import { UfdlSeenDocument } from "./operations.generated.ts";
+import { UfdlSeenDocument, UfdlWatchJobDocument } from "./operations.generated.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { nodeRoutes } from "./routes/nodes.ts";
@@ -42,7 +42,7 @@ export const ufdlFacade: Facade = facade<Exchange>({
     ...templateRoutes,
     ...otherRoutes,
   ],
-  operations: [UfdlSeenDocument],
+  operations: [UfdlSeenDocument, UfdlWatchJobDocument],
   territory: /^\/+v1(\/|$)/i,
   slash: "optional",
   decodesPath: true,

@@ -52,3 +52,11 @@ export function long(value: number | string | null): JsonText | number | null {
 export function float(value: number): JsonText | number {
   return Number.isInteger(value) && Math.abs(value) < 1e16 ? new JsonText(value.toFixed(1)) : value;
 }
+
+/** Numbers as JavaScript has them: events store no others. */
+export function plain(value: unknown): unknown {
+  if (value instanceof LosslessNumber) return Number(value.toString());
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+}

@@ -198,6 +198,8 @@ export type ErrorCode =
   | 'CYCLE'
   | 'FORBIDDEN'
   | 'ILLEGAL_TRANSITION'
+  | 'IMAGE_NOT_READY'
+  | 'IMAGE_NOT_SNAPSHOT'
   | 'INPUT_MISSING'
   | 'INPUT_TYPE'
   | 'INVALID_INPUT'
@@ -206,8 +208,10 @@ export type ErrorCode =
   | 'MALFORMED_AUTHORIZATION'
   | 'NAME_TAKEN'
   | 'NODE_BUSY'
+  | 'NODE_NOT_HELD'
   | 'NODE_UNAVAILABLE'
   | 'NOT_A_GROUP'
+  | 'NOT_EMPTY'
   | 'NOT_FOUND'
   | 'OUTPUT_EXISTS'
   | 'OUTPUT_TOO_EARLY'
@@ -229,6 +233,58 @@ export type ErrorCode =
   | 'USER_INACTIVE'
   | 'USER_UNKNOWN'
   | 'WRONG_KIND';
+
+/** What happened; the first word says to what. New ones may be added. */
+export type EventType =
+  | 'AFFINITY_CHANGED'
+  | 'HARDWARE_ADDED'
+  | 'IMAGE_CHANGED'
+  | 'IMAGE_CREATED'
+  | 'IMAGE_REMOVED'
+  | 'JOB_ABORTED'
+  | 'JOB_ACQUIRED'
+  | 'JOB_BLOCKED'
+  | 'JOB_CANCELLED'
+  | 'JOB_CREATED'
+  | 'JOB_DELETED'
+  | 'JOB_FAILED'
+  | 'JOB_FINISHED'
+  | 'JOB_MOVED'
+  | 'JOB_PAUSED'
+  | 'JOB_PROGRESSED'
+  | 'JOB_PURGED'
+  | 'JOB_RELEASED'
+  | 'JOB_REQUEUED'
+  | 'JOB_RESET'
+  | 'JOB_RESTORED'
+  | 'JOB_RESUMED'
+  | 'JOB_RETRIED'
+  | 'JOB_STARTED'
+  | 'JOB_TIMED_OUT'
+  | 'JOB_UNBLOCKED'
+  | 'JOB_UPDATED'
+  | 'NODE_ACTIVATED'
+  | 'NODE_DEACTIVATED'
+  | 'NODE_DELETING'
+  | 'NODE_FREED'
+  | 'NODE_PAUSED'
+  | 'NODE_REGISTERED'
+  | 'NODE_REMOVED'
+  | 'NODE_RESUMED'
+  | 'NODE_RETURNED'
+  | 'NODE_TIMED_OUT'
+  | 'NODE_UPDATED'
+  | 'OUTPUT_ADDED'
+  | 'OUTPUT_DELETED'
+  | 'PROVIDER_CHANGED'
+  | 'TEMPLATE_DELETED'
+  | 'TEMPLATE_IMPORTED'
+  | 'TOKEN_CREATED'
+  | 'TOKEN_REVOKED'
+  | 'USER_CREATED'
+  | 'USER_DISABLED'
+  | 'USER_ENABLED'
+  | 'USER_UPDATED';
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type FloatFilter = {
@@ -1234,6 +1290,13 @@ export type UfdlUserQueryVariables = Exact<{
 
 export type UfdlUserQuery = { user: { pk: number, username: string, role: Role, active: boolean, firstName: string, lastName: string, email: string | null, lastLoginAt: string | null, createdAt: string } | null };
 
+export type UfdlWatchJobSubscriptionVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type UfdlWatchJobSubscription = { jobUpdates: { state: JobState | null, progress: number | null, event: { type: EventType, nodePk: number | null, dataText: string } | null, job: { pk: number, title: string, progress: number | null, nodePk: number | null, errorReason: string | null, state: JobState, notifications: unknown } | null } };
+
 export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
 export const UfdlNodeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"driverVersion"}},{"kind":"Field","name":{"kind":"Name","value":"hardwarePk"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobPk"}}]}}]} as unknown as DocumentNode<UfdlNodeFragment, unknown>;
 export const UfdlJobFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"isGroup"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"inputValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"parameterValuesText"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1000000"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"creatorPk"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]} as unknown as DocumentNode<UfdlJobFragment, unknown>;
@@ -1284,3 +1347,4 @@ export const UfdlListHardwareDocument = {"kind":"Document","definitions":[{"kind
 export const UfdlRetrieveHardwareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlRetrieveHardware"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hardware"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlHardware"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hardware"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlRetrieveHardwareQuery, UfdlRetrieveHardwareQueryVariables>;
 export const UfdlCreateHardwareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlCreateHardware"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"generation"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"min"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"max"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addHardware"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"generation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"generation"}}},{"kind":"Argument","name":{"kind":"Name","value":"minComputeCapability"},"value":{"kind":"Variable","name":{"kind":"Name","value":"min"}}},{"kind":"Argument","name":{"kind":"Name","value":"maxComputeCapability"},"value":{"kind":"Variable","name":{"kind":"Name","value":"max"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlHardware"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Hardware"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlCreateHardwareMutation, UfdlCreateHardwareMutationVariables>;
 export const UfdlUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"username"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"username"},"value":{"kind":"Variable","name":{"kind":"Name","value":"username"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]} as unknown as DocumentNode<UfdlUserQuery, UfdlUserQueryVariables>;
+export const UfdlWatchJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"UfdlWatchJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobUpdates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"dataText"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"nodePk"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"notifications"}}]}}]}}]}}]} as unknown as DocumentNode<UfdlWatchJobSubscription, UfdlWatchJobSubscriptionVariables>;

@@ -7,6 +7,7 @@ import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
 import { templateFields } from "../filters/fields.ts";
 import { listVariables } from "../filters/translate.ts";
+import { plain } from "../json.ts";
 import {
   UfdlCreateJobDocument,
   UfdlImportTemplateDocument,
@@ -190,7 +191,7 @@ export const templateRoutes = [
           inputValues: body.input_values,
           parameterValues: body.parameter_values,
           title: body.description,
-          notifications: body.notification_override,
+          notifications: plain(body.notification_override),
         },
       };
     },

@@ -1,4 +1,3 @@
-import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
 import { permit, type Right } from "../../../domain/rights.ts";
 import { type Exchange, param } from "../../exchange.ts";
@@ -6,7 +5,7 @@ import type { Tools } from "../../facade.ts";
 import type { Failure } from "../../route.ts";
 import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
-import { float, writeJson } from "../json.ts";
+import { float, plain, writeJson } from "../json.ts";
 import {
   UfdlAcquireJobDocument,
   UfdlFailJobDocument,
@@ -215,12 +214,4 @@ export const workRoutes = [
 
 function progressOf(exchange: Exchange): number {
   return Number(param(exchange, "progress"));
-}
-
-/** Numbers as JavaScript has them: events store no others. */
-function plain(value: unknown): unknown {
-  if (value instanceof LosslessNumber) return Number(value.toString());
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
 }

@@ -1,0 +1,126 @@
+import type { Accepted } from "../execute.ts";
+import { float, JsonText, writeJson } from "./json.ts";
+import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
+
+/** What UFDL calls each change that a job's watchers hear of (wire/ufdl.md section 7). */
+export type Transition =
+  | "acquire"
+  | "release"
+  | "start"
+  | "progress"
+  | "finish"
+  | "error"
+  | "reset"
+  | "abort"
+  | "cancel";
+
+export type Payload = Accepted<UfdlWatchJobSubscription>["jobUpdates"];
+
+/** Going back to the queue, for whatever reason that UFDL has no word for, is to its watchers what abort is. */
+const transitions: Readonly<Record<string, Transition>> = {
+  JOB_ACQUIRED: "acquire",
+  JOB_RELEASED: "release",
+  JOB_STARTED: "start",
+  JOB_PROGRESSED: "progress",
+  JOB_FINISHED: "finish",
+  JOB_FAILED: "error",
+  JOB_TIMED_OUT: "error",
+  JOB_RESET: "reset",
+  JOB_ABORTED: "abort",
+  JOB_RETRIED: "abort",
+  JOB_REQUEUED: "abort",
+  JOB_CANCELLED: "cancel",
+};
+
+/** What stands in for a state when somebody begins to watch; nothing for a job that has not been started. */
+const standIns: Readonly<Record<string, Transition>> = {
+  WORKING: "progress",
+  FINISHED: "finish",
+  ERROR: "error",
+  CANCELLED: "cancel",
+};
+
+/** Writes the frames for one watcher of one job: an object per transition, with what held then and not what holds now. */
+export class Frames {
+  #title = "";
+  #progress = 0;
+  #state = "";
+  #wanted: ReadonlySet<Transition> | null = null;
+
+  /** The frame of a payload; null when watchers are not told of it. */
+  of({ event, job, state, progress }: Payload): string | null {
+    if (job) this.#title = job.title;
+    if (!event) return job ? this.#standIn(job) : null;
+    if (state) this.#state = state;
+    const transition = transitions[event.type];
+    if (!transition) return null;
+    const data = JSON.parse(event.dataText) as { error?: string };
+    if (event.type === "JOB_STARTED") this.#progress = 0;
+    if (progress !== null) this.#progress = progress;
+    return this.#write(job?.pk ?? null, {
+      transition,
+      node: transition === "release" || transition === "abort" ? null : event.nodePk,
+      error: transition === "error" ? (data.error ?? "") : undefined,
+      data: transition === "progress" ? new JsonText(dataOf(event.dataText)) : {},
+    });
+  }
+
+  #standIn(job: NonNullable<Payload["job"]>): string | null {
+    this.#progress = job.progress ?? 0;
+    this.#state = job.state;
+    this.#wanted = askedFor(job.notifications);
+    const transition = standIns[job.state];
+    if (!transition) return null;
+    const error = transition === "error" ? (job.errorReason ?? "") : undefined;
+    return this.#write(job.pk, { transition, node: job.nodePk, error, data: {} });
+  }
+
+  #write(
+    pk: number | null,
+    of: { transition: Transition; node: number | null; error: string | undefined; data: unknown },
+  ): string | null {
+    if (pk === null || (this.#wanted && !this.#wanted.has(of.transition))) return null;
+    return writeJson({
+      transition: of.transition,
+      description: this.#title,
+      pk,
+      progress: float(this.#progress),
+      cancelled: this.#state === "CANCELLED",
+      node: of.node ?? undefined,
+      error: of.error,
+      transition_data: of.data,
+    });
+  }
+}
+
+/** The progress call's own body, out of the event's `{ ..., data }`. */
+function dataOf(dataText: string): string {
+  return writeJson((JSON.parse(dataText) as { data?: unknown }).data ?? {});
+}
+
+interface Notification {
+  readonly type?: unknown;
+  readonly message?: unknown;
+  readonly subject?: unknown;
+}
+
+/**
+ * The transitions that the job's maker asked a web-socket for. Null for all of them: jobs whose maker asked for none can
+ * be watched here too, while the original has nothing to say of those.
+ */
+function askedFor(notifications: unknown): ReadonlySet<Transition> | null {
+  const { actions = {} } = (notifications ?? {}) as { actions?: Record<string, unknown> };
+  const asked = Object.entries(actions)
+    .filter(([, list]) => Array.isArray(list) && (list as Notification[]).some(isSocket))
+    .map(([name]) => name.replace(/^on_/, "") as Transition);
+  return asked.length > 0 ? new Set(asked) : null;
+}
+
+/** A notification without a text of its own: print has a message, email a subject and a body. */
+function isSocket(one: Notification): boolean {
+  return (
+    one.message === undefined &&
+    one.subject === undefined &&
+    /^(undefined|web-?socket)$/.test(String(one.type))
+  );
+}

@@ -1,0 +1,162 @@
+import type { GraphContext } from "../../../schema/context.ts";
+import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
+import { permit } from "../../domain/rights.ts";
+import { callerOf, credentialCodes } from "../../http/auth/caller.ts";
+import type { Connection } from "../../http/sockets/connection.ts";
+import type { Sockets } from "../../http/sockets/index.ts";
+import type { Upgrade } from "../../http/sockets/upgrades.ts";
+import { type Executor, RouteError, refusedBy } from "../execute.ts";
+import { Frames } from "./frames.ts";
+import { UfdlRetrieveJobDocument, UfdlWatchJobDocument } from "./operations.generated.ts";
+
+/*
+ * The web-socket `v1/jobs/{pk}` (wire/ufdl.md section 7.2). The original lets anybody in; here a watcher says who he is:
+ *
+ *   token in the header or in `?token=` ──good──▶ WATCHING      (bad: 401, no such job: 403, both before the handshake)
+ *   nothing ──▶ ASKED ──first message is a token──▶ WATCHING    (bad, or nothing for ten seconds: closed with 4401)
+ *
+ * The server never closes after the last transition: a reset may follow, and the frontend would report it.
+ */
+
+export interface SocketOptions {
+  readonly executor: Executor;
+  readonly services: GraphContext["services"];
+  readonly anonymous: AnonymousAccess;
+  /** As the facade's routes are mounted; the root is always there. */
+  readonly prefixes: readonly string[];
+  readonly report: (error: unknown) => void;
+}
+
+/** How long a watcher without a token may take to send one. Milliseconds. */
+const patience = 10_000;
+
+const closing = { unauthorized: 4401, failed: 1011, gone: 1000, unknown: 4404 } as const;
+
+/** Serves UFDL's web-socket among the others of a server. */
+export function watchJobs(sockets: Sockets, options: SocketOptions): void {
+  const paths = ["", ...options.prefixes].map((prefix) => `${prefix}/v1/jobs/`);
+  sockets.onUpgrade(
+    ({ pathname }) => {
+      const path = paths.find((one) => pathname.startsWith(one));
+      const pk = path === undefined ? "" : pathname.slice(path.length);
+      return /^[1-9]\d{0,9}$/.test(pk) ? { pk } : null;
+    },
+    (upgrade, { pk }) => welcome(upgrade, Number(pk), options),
+  );
+}
+
+async function welcome(upgrade: Upgrade, pk: number, options: SocketOptions): Promise<void> {
+  const token = upgrade.url.searchParams.get("token");
+  const authorization = token === null ? upgrade.request.headers.authorization : `Bearer ${token}`;
+  let actor: Actor;
+  try {
+    actor = await actorOf(options, authorization);
+  } catch (error) {
+    return turnAway(upgrade, error);
+  }
+  if (!mayRead(actor)) {
+    const connection = await upgrade.accept();
+    if (connection) askFirst(connection, pk, options);
+    return;
+  }
+  try {
+    const { job } = await options.executor.execute(UfdlRetrieveJobDocument, { pk }, { ...options, actor });
+    if (!job) return upgrade.refuse(403);
+  } catch (error) {
+    return turnAway(upgrade, error);
+  }
+  const connection = await upgrade.accept();
+  if (connection) await watch(connection, pk, actor, options);
+}
+
+/** Waits for the token that was not in the handshake. */
+function askFirst(connection: Connection, pk: number, options: SocketOptions): void {
+  const unauthorized = () => connection.close(closing.unauthorized, "Send a token first");
+  const timer = setTimeout(unauthorized, patience).unref();
+  connection.onClose(() => clearTimeout(timer));
+  let asked = false;
+  connection.onMessage((text) => {
+    if (asked) return;
+    asked = true;
+    clearTimeout(timer);
+    actorOf(options, introduced(text))
+      .then((actor) => (mayRead(actor) ? watch(connection, pk, actor, options) : unauthorized()))
+      .catch((error) => {
+        if (!(refusedBy(error) instanceof RouteError)) options.report(error);
+        unauthorized();
+      });
+  });
+}
+
+/** A first message: the bare token, with or without `Bearer`, or an object with `token`. */
+function introduced(text: string): string | undefined {
+  const word = text.trim();
+  if (!word.startsWith("{")) return /^bearer\s/i.test(word) ? word : `Bearer ${word}`;
+  try {
+    const { token } = JSON.parse(word) as { token?: unknown };
+    return typeof token === "string" ? `Bearer ${token}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The caller. What was let in stays until the user is disabled or changed: the token's end does not end it, because
+ * UFDL's frontend has no way to send another one on an open socket.
+ */
+async function actorOf(
+  { services, anonymous }: SocketOptions,
+  authorization: string | undefined,
+): Promise<Actor> {
+  const { actor } = await callerOf(
+    services,
+    { authorization },
+    { facade: "ufdl", anonymous, accepts: ["bearer"] },
+  );
+  const { credentials } = actor;
+  return credentials ? { ...actor, credentials: { ...credentials, expiresAt: null } } : actor;
+}
+
+function mayRead(actor: Actor): boolean {
+  try {
+    permit(actor, "read");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function turnAway(upgrade: Upgrade, thrown: unknown): void {
+  const error = refusedBy(thrown);
+  if (!(error instanceof RouteError)) throw error;
+  if (credentialCodes.has(error.code)) {
+    upgrade.refuse(401, { headers: { "WWW-Authenticate": 'Bearer realm="api"' } });
+  } else upgrade.refuse(403);
+}
+
+async function watch(
+  connection: Connection,
+  pk: number,
+  actor: Actor,
+  options: SocketOptions,
+): Promise<void> {
+  const { executor, services, report } = options;
+  try {
+    const payloads = await executor.subscribe(UfdlWatchJobDocument, { pk }, { services, actor });
+    connection.onClose(() => void payloads.return?.());
+    if (connection.closed.aborted) return void (await payloads.return?.());
+    const frames = new Frames();
+    for await (const { jobUpdates } of payloads) {
+      const frame = frames.of(jobUpdates);
+      if (frame !== null) await connection.send(frame);
+    }
+    connection.close(closing.gone, "The job is gone");
+  } catch (thrown) {
+    const error = refusedBy(thrown);
+    if (!(error instanceof RouteError)) {
+      report(error);
+      return connection.close(closing.failed, "Something went wrong here");
+    }
+    connection.close(error.code === "NOT_FOUND" ? closing.unknown : closing.unauthorized, error.message);
+  }
+}
