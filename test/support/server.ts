@@ -5,7 +5,7 @@ import { type Config, readConfig } from "../../src/config.ts";
 import { programActor } from "../../src/domain/actor.ts";
 import type { Services } from "../../src/domain/change.ts";
 import { createUser } from "../../src/domain/users/create.ts";
-import { obtainToken } from "../../src/domain/users/obtain.ts";
+import { issueJwt } from "../../src/domain/users/jwt.ts";
 import { type Log, makeLog } from "../../src/http/log.ts";
 import { type Server, startServer } from "../../src/server.ts";
 import { afterThisTest, withDatabase } from "./store.ts";
@@ -85,12 +85,12 @@ export async function withServer({
 
 /** Logs a user in; made before when the database has none of this name. */
 async function userOf({ services }: Server, username: string, password: string): Promise<TestUser> {
-  const find = () => services.store.read.user.findUnique({ where: { username } });
-  const known = await find();
-  const id =
-    known?.id ?? (await createUser({ services, actor: programActor("start") }, { username, password })).id;
-  const { access } = await obtainToken(services, { username, password });
-  return { username, password, bearer: access, id };
+  const { read } = services.store;
+  const user =
+    (await read.user.findUnique({ where: { username } })) ??
+    (await createUser({ services, actor: programActor("start") }, { username, password }));
+  // Not through obtainToken: checking the password that was just hashed costs every test 10 ms.
+  return { username, password, bearer: await issueJwt(services, user, "access"), id: user.id };
 }
 
 async function graphql(
