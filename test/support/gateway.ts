@@ -40,7 +40,9 @@ async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     child.disconnect();
+    const killing = setTimeout(() => child.kill("SIGKILL"), 5_000);
     await gone;
+    clearTimeout(killing);
   });
   const { url } = await message<{ url: string }>(child);
   return {
