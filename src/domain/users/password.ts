@@ -4,14 +4,14 @@ import { refusal } from "../errors.ts";
 
 /** Hashings at the same time; more would only take the thread pool away from everybody else. */
 const atOnce = 2;
-/** Hashings that may wait for their turn, about 3 s of work, before callers are sent away. */
-const queueLength = 200;
+/** Hashings that may wait for their turn, about half a second of work, before callers are sent away. */
+const queueLength = 100;
 /** How long a right password is known to be right. Milliseconds. */
 const rememberFor = 60_000;
 const rememberAtMost = 1_000;
 
 /**
- * A password's argon2id hash, with the library's own defaults (19 MiB, 2 passes: about 15 ms on one core of the machine
+ * A password's argon2id hash, with the library's own defaults (19 MiB, 2 passes: about 10 ms on one core of the machine
  * this was written on). Dear on purpose: never call it inside a write transaction.
  */
 export function hashPassword(password: string): Promise<string> {
@@ -27,7 +27,7 @@ let nobodys: Promise<string> | undefined;
  * Whether this password made this hash. `null` stands for an unknown user: the work is the same, and the answer is no.
  *
  * A right answer is remembered for a minute under a key made of hash and password, so that a client which sends Basic
- * credentials with every call does not cost 15 ms each; a changed password has another hash and is never remembered.
+ * credentials with every call does not cost 10 ms each; a changed password has another hash and is never remembered.
  * Calls with the same password at the same time share one check.
  * @throws Refusal BUSY when too many checks wait
  */
