@@ -1,0 +1,49 @@
+import { expect, test } from "@jest/globals";
+import { withStore } from "../support/store.ts";
+import { withGantry } from "./gantry.ts";
+
+test("gantry seed shows every state of jobs and nodes, and goes into an empty database only", async () => {
+  const { url, gantry } = await withGantry();
+  const first = await gantry("seed --json");
+  expect(first).toMatchObject({ code: 0, err: "" });
+  const made = JSON.parse(first.out);
+  expect(made.admin).toMatchObject({ username: "admin", generated: true });
+
+  const { read } = await withStore({ url });
+  const jobs = await read.job.findMany();
+  expect(new Set(jobs.map(({ state }) => state))).toEqual(
+    new Set(["PENDING", "WAITING", "WORKING", "FINISHED", "ERROR", "CANCELLED"]),
+  );
+  expect(new Set(jobs.map(({ kind }) => kind))).toEqual(new Set(["COMMAND", "TEMPLATE"]));
+  expect(jobs.some(({ paused }) => paused)).toBe(true);
+  expect(jobs.some(({ deletedAt }) => deletedAt)).toBe(true);
+  expect(jobs.some(({ nodeId, state }) => nodeId && state === "WAITING")).toBe(true);
+  expect(Math.max(...jobs.map(({ depth }) => depth))).toBeGreaterThanOrEqual(2);
+  const nodes = await read.node.findMany();
+  expect(new Set(nodes.map(({ provisionState }) => provisionState)).size).toBeGreaterThanOrEqual(5);
+  for (const seen of [
+    nodes.some(({ currentJobId }) => currentJobId),
+    nodes.some(({ paused }) => paused),
+    nodes.some(({ active }) => !active),
+    nodes.some(({ removedAt }) => removedAt),
+    nodes.some(({ hardwareId }) => hardwareId),
+  ]) {
+    expect(seen).toBe(true);
+  }
+  expect(await read.logChunk.count()).toBeGreaterThan(0);
+  expect(await read.output.count()).toBe(made.outputs);
+  // The story ends now: what is being worked has just been heard of.
+  const events = await read.event.findMany({ orderBy: { id: "asc" } });
+  const ages = events.map(({ at }) => (Date.now() - at.getTime()) / 60_000);
+  expect(Math.max(...ages)).toBeGreaterThan(180);
+  expect(Math.min(...ages)).toBeLessThan(10);
+  expect(Math.min(...ages)).toBeGreaterThanOrEqual(0);
+
+  const again = await gantry("seed");
+  expect(again).toEqual({
+    code: 1,
+    out: "",
+    err: "There are jobs or nodes already; demo data goes into an empty database only.\n",
+  });
+  expect(await read.job.count()).toBe(jobs.length);
+});
