@@ -1,6 +1,5 @@
-import { handleStreamOrSingleExecutionResult } from "@envelop/core";
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { Plugin } from "graphql-yoga";
+import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import { subscribe } from "../../../schema/subscriptions/share.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";

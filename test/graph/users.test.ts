@@ -1,0 +1,100 @@
+import { describe, expect, test } from "@jest/globals";
+import { isEnumType, isInputObjectType, isObjectType } from "graphql";
+import { schema } from "../../schema/index.ts";
+import { withServer } from "../support/server.ts";
+
+describe("a user in the graph", () => {
+  test("has nothing of his password in it, not even to filter or sort by", () => {
+    const names = (type: string) => {
+      const found = schema.getType(type);
+      if (isEnumType(found)) return found.getValues().map(({ name }) => name);
+      if (isObjectType(found) || isInputObjectType(found)) return Object.keys(found.getFields());
+      throw new Error(`${type} has no members`);
+    };
+    for (const type of ["User", "Token", "UserFilter", "UserOrderField"]) {
+      expect(names(type).length).toBeGreaterThan(3);
+      expect(names(type).filter((name) => /password|hash|secret/i.test(name))).toEqual([]);
+    }
+    for (const type of ["UserFilter", "UserOrderField"]) {
+      expect(names(type).filter((name) => /email|login|token/i.test(name))).toEqual([]);
+    }
+  });
+
+  test("shows email, last login and keys to himself and admins only", async () => {
+    const { graphql, admin, user } = await withServer();
+    await graphql('mutation ($pk: Int!) { updateUser(pk: $pk, email: "u@example.org") { __typename } }', {
+      pk: user.id,
+    });
+    await graphql('mutation { createToken(name: "mine") { __typename } }', {}, { token: user.bearer });
+    const query =
+      "query ($name: String!) { user(username: $name) { username email lastLoginAt tokens { name hint } } }";
+    const mine = { username: "user", email: "u@example.org", lastLoginAt: null };
+    const keys = [{ name: "mine", hint: expect.stringMatching(/^gk_.{5}$/) }];
+    for (const token of [user.bearer, admin.bearer]) {
+      const { data } = await graphql(query, { name: "user" }, { token });
+      expect(data.user).toEqual({ ...mine, tokens: keys });
+    }
+    const other = await graphql(query, { name: admin.username }, { token: user.bearer });
+    expect(other).toEqual({
+      data: { user: { username: "admin", email: null, lastLoginAt: null, tokens: null } },
+    });
+  });
+
+  test("keeps his keys from others who guess their global id", async () => {
+    const { graphql, admin, user } = await withServer();
+    const made = await graphql(
+      'mutation { createToken(name: "root\'s") { ... on CreatedToken { token { id } } } }',
+    );
+    const query = "query ($id: ID!) { node(id: $id) { ... on Token { name user { username } } } }";
+    const { id } = made.data.createToken.token;
+    const own = await graphql(query, { id }, { token: admin.bearer });
+    expect(own.data.node).toEqual({ name: "root's", user: { username: "admin" } });
+    const { data, errors } = await graphql(query, { id }, { token: user.bearer });
+    expect(JSON.stringify(data)).not.toContain("root");
+    expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+
+  test("is made, changed, disabled and enabled by mutations", async () => {
+    const { graphql } = await withServer();
+    const fields = "... on User { pk username role active firstName } ... on Refusal { code }";
+    const run = async (field: string) =>
+      Object.values((await graphql(`mutation { ${field} { ${fields} } }`)).data)[0] as { pk: number };
+    const { pk } = await run('createUser(username: "ada", password: "pass", role: ADMIN)');
+    expect(await run(`updateUser(pk: ${pk}, firstName: "Ada", role: USER)`)).toMatchObject({
+      role: "USER",
+      firstName: "Ada",
+    });
+    expect(await run(`disableUser(pk: ${pk})`)).toMatchObject({ active: false });
+    expect(await run(`enableUser(pk: ${pk})`)).toMatchObject({ active: true });
+    expect(await run(`setPassword(pk: ${pk}, password: "other")`)).toMatchObject({ username: "ada" });
+    expect(await run('createUser(username: "ada", password: "pass")')).toEqual({ code: "NAME_TAKEN" });
+    expect(await run("disableUser(pk: 999)")).toEqual({ code: "NOT_FOUND" });
+    const { data } = await graphql(
+      "{ users(filter: { role: { equals: USER } }, orderBy: [{ field: USERNAME }]) { totalCount nodes { username } } }",
+    );
+    expect(data.users).toEqual({ totalCount: 2, nodes: [{ username: "ada" }, { username: "user" }] });
+  });
+});
+
+describe("logging in through the graph", () => {
+  test("gives, refreshes and verifies tokens without a user", async () => {
+    const { graphql, user } = await withServer();
+    const nobody = { token: null };
+    const obtain =
+      "mutation ($u: String!, $p: String!) { obtainToken(username: $u, password: $p) { ... on TokenPair { access refresh } ... on Refusal { code } } }";
+    const { data } = await graphql(obtain, { u: user.username, p: user.password }, nobody);
+    const { access, refresh } = data.obtainToken;
+    expect((await graphql("{ me { username } }", {}, { token: access })).data.me.username).toBe("user");
+    const again = await graphql(
+      "mutation ($t: String!) { refreshToken(refresh: $t) { ... on AccessToken { access } } verifyToken(token: $t) { ... on VerifiedToken { expiresAt } } }",
+      { t: refresh },
+      nobody,
+    );
+    expect(
+      (await graphql("{ me { username } }", {}, { token: again.data.refreshToken.access })).data.me.username,
+    ).toBe("user");
+    expect(again.data.verifyToken.expiresAt).toBe("2026-11-21T20:00:00.000Z");
+    const wrong = await graphql(obtain, { u: user.username, p: "wrong" }, nobody);
+    expect(wrong.data.obtainToken).toEqual({ code: "BAD_CREDENTIALS" });
+  });
+});
