@@ -10,6 +10,7 @@ import {
   ipRanges,
   origins,
   port,
+  prefix,
   seconds,
   text,
   whole,
@@ -20,6 +21,18 @@ import type { AnonymousAccess } from "./domain/actor.ts";
 export const doors = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
 export type Door = (typeof doors)[number];
 export type FacadeName = Exclude<Door, "graphql">;
+
+/** Where a facade is reached, in any mix; nowhere turns it off. */
+export interface FacadePlaces {
+  /** A port all its own. */
+  port: number | null;
+  /** A host name all its own, without a port. */
+  hostname: string | null;
+  /** A path before its own paths; null for none. */
+  prefix: string | null;
+  /** At the root, side by side with the others. */
+  root: boolean;
+}
 
 /** Everything the environment decides, read once. Names and meanings: README, "Settings". */
 export interface Config {
@@ -39,10 +52,18 @@ export interface Config {
   /** The admin made on the very first start. Without a password a random one is made and printed once. */
   admin: { username: string; password: string | null };
   anonymous: Record<Door, AnonymousAccess>;
-  /** A facade's port and host name of its own, beside its path prefix. */
-  facades: Record<FacadeName, { port: number | null; hostname: string | null }>;
+  /** Where each legacy API is reached. */
+  facades: Record<FacadeName, FacadePlaces>;
   /** Who answers GET|PUT|DELETE /v1/nodes/{int} at the shared root when a call carries no credentials. */
   v1NodesOwner: "nodepool" | "ufdl";
+  nodepool: {
+    /** A nodepool.yaml that is taken over at each start. */
+    config: string | null;
+    /** Seconds that a node stays in state delete before it is removed. */
+    reapAfter: number;
+  };
+  /** Seconds between two rounds of the rules that time sets off. */
+  clockPeriod: number;
   logLevel: LogLevel;
   /** Addresses whose X-Forwarded-* headers are believed, as CIDR. */
   trustedProxies: string[];
@@ -95,6 +116,17 @@ const variables = z.object({
   SCALE_HOSTNAME: hostname.optional(),
   NODEPOOL_HOSTNAME: hostname.optional(),
   COALITION_HOSTNAME: hostname.optional(),
+  UFDL_PREFIX: prefix.optional(),
+  SCALE_PREFIX: prefix.optional(),
+  NODEPOOL_PREFIX: prefix.optional(),
+  COALITION_PREFIX: prefix.optional(),
+  UFDL_ROOT: flag.optional(),
+  SCALE_ROOT: flag.optional(),
+  NODEPOOL_ROOT: flag.optional(),
+  COALITION_ROOT: flag.optional(),
+  NODEPOOL_CONFIG: text.optional(),
+  NODEPOOL_REAP_AFTER: seconds.optional(),
+  CLOCK_PERIOD: seconds.optional(),
   V1_NODES_OWNER: choice(["nodepool", "ufdl"]).optional(),
   LOG_LEVEL: choice(logLevels).optional(),
   TRUSTED_PROXIES: ipRanges.optional(),
@@ -165,11 +197,25 @@ function settle(env: z.infer<typeof variables>): Config {
       coalition: env.COALITION_ANONYMOUS ?? (here ? "write" : "off"),
     },
     facades: {
-      ufdl: { port: env.UFDL_PORT ?? null, hostname: env.UFDL_HOSTNAME ?? null },
-      scale: { port: env.SCALE_PORT ?? null, hostname: env.SCALE_HOSTNAME ?? null },
-      nodepool: { port: env.NODEPOOL_PORT ?? null, hostname: env.NODEPOOL_HOSTNAME ?? null },
-      coalition: { port: env.COALITION_PORT ?? null, hostname: env.COALITION_HOSTNAME ?? null },
+      ufdl: placesOf("ufdl", env.UFDL_PORT, env.UFDL_HOSTNAME, env.UFDL_PREFIX, env.UFDL_ROOT),
+      scale: placesOf("scale", env.SCALE_PORT, env.SCALE_HOSTNAME, env.SCALE_PREFIX, env.SCALE_ROOT),
+      nodepool: placesOf(
+        "nodepool",
+        env.NODEPOOL_PORT,
+        env.NODEPOOL_HOSTNAME,
+        env.NODEPOOL_PREFIX,
+        env.NODEPOOL_ROOT,
+      ),
+      coalition: placesOf(
+        "coalition",
+        env.COALITION_PORT,
+        env.COALITION_HOSTNAME,
+        env.COALITION_PREFIX,
+        env.COALITION_ROOT,
+      ),
     },
+    nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
+    clockPeriod: env.CLOCK_PERIOD ?? 5,
     v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",
     logLevel: env.LOG_LEVEL ?? "info",
     trustedProxies: env.TRUSTED_PROXIES ?? [],
@@ -177,5 +223,21 @@ function settle(env: z.infer<typeof variables>): Config {
     corsOrigins: env.CORS_ORIGINS ?? (graphql === "off" ? ["*"] : []),
     limits: { body: env.BODY_LIMIT ?? 16 * 2 ** 20, upload: env.UPLOAD_LIMIT ?? 64 * 2 ** 30 },
     jwt: { access: env.JWT_ACCESS_LIFETIME ?? 300, refresh: env.JWT_REFRESH_LIFETIME ?? 8 * 3_600 },
+  };
+}
+
+/** Unless told otherwise a facade is at its prefix and at the root. */
+function placesOf(
+  name: FacadeName,
+  port: number | undefined,
+  hostname: string | undefined,
+  prefix: string | undefined,
+  root: boolean | undefined,
+): FacadePlaces {
+  return {
+    port: port ?? null,
+    hostname: hostname?.toLowerCase() ?? null,
+    prefix: prefix === undefined ? `/${name}` : prefix === "off" ? null : prefix,
+    root: root ?? true,
   };
 }

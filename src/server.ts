@@ -1,19 +1,23 @@
 import type { Server as HttpServer } from "node:http";
 import { schema } from "../schema/index.ts";
-import type { Config, Door } from "./config.ts";
+import type { Config, Door, FacadeName } from "./config.ts";
 import type { Services } from "./domain/change.ts";
 import { type Clock, systemClock } from "./domain/clock.ts";
+import { type Clockwork, startClockwork } from "./domain/clockwork.ts";
+import { reaper } from "./domain/nodes/reap.ts";
 import { reconcile } from "./domain/outputs/reconcile.ts";
 import { directory } from "./domain/users/directory.ts";
 import { firstAdmin } from "./domain/users/firstAdmin.ts";
 import { Bus } from "./events/bus.ts";
 import { makeApp } from "./http/app.ts";
+import { facadeApp } from "./http/base.ts";
 import { Draining } from "./http/draining.ts";
 import { makeYoga } from "./http/graphql/yoga.ts";
 import { listen, urlOf } from "./http/listen.ts";
 import { type Log, makeLog } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
 import { attachSockets } from "./http/sockets/index.ts";
+import { takeOverNodepoolConfig } from "./nodepoolConfig.ts";
 import { legacyApis } from "./rest/gateway.ts";
 import { openBlobs } from "./store/blobs/open.ts";
 import { migrate } from "./store/migrate.ts";
@@ -34,6 +38,10 @@ export interface Server {
   readonly log: Log;
   /** Which APIs are open. */
   readonly doors: readonly Door[];
+  /** Where legacy APIs with a port of their own are reached. */
+  readonly facadeUrls: Readonly<Record<string, string>>;
+  /** The rules that time sets off. */
+  readonly clockwork: Clockwork;
   /** The first admin's name and password when this start made him, else null. */
   readonly admin: { username: string; password: string; generated: boolean } | null;
   /**
@@ -62,6 +70,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const services = await openServices(config, clock, endings);
     endings.push(cleanUp(services, log));
     const admin = await firstAdmin(services, config.admin);
+    if (config.nodepool.config !== null) {
+      log.info(await takeOverNodepoolConfig(services, config.nodepool.config), "took over nodepool.yaml");
+    }
     const metrics = new Metrics({ process: options.processMetrics });
     const draining = new Draining();
     metrics.gauge("gantry_events_head", "The newest event known here.", () => Number(services.bus.head));
@@ -70,20 +81,40 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const yoga = makeYoga({ schema, log, metrics, bodyLimit: config.limits.body, corsOrigins: origins });
     const legacy = legacyApis({ schema, services, config, log });
     const { mount } = legacy;
-    const app = makeApp({ config, services, schema, yoga, log, metrics, draining, mount });
+    const base = { config, log, metrics, draining };
+    const app = makeApp({ ...base, services, schema, yoga, mount });
     const http = await listen(app.callback(), config);
     endings.push(() => closeHttp(http));
     const anonymous = config.anonymous.graphql;
-    const sockets = attachSockets(http, { yoga, services, log, anonymous, origins });
+    const socketOptions = { yoga, services, log, anonymous, origins };
+    const sockets = attachSockets(http, socketOptions);
     endings.push(() => sockets.closeAll());
     legacy.attach(sockets);
+    const facadeUrls: Record<string, string> = {};
+    for (const { name, port } of legacy.ports) {
+      const alone = facadeApp(base, (one) => legacy.mountAlone(one, name));
+      const own = await listen(alone.callback(), { host: config.host, port });
+      endings.push(() => closeHttp(own));
+      const ownSockets = attachSockets(own, socketOptions);
+      endings.push(() => ownSockets.closeAll());
+      legacy.attachAlone(ownSockets, name);
+      facadeUrls[name] = urlOf(own);
+    }
+    const clockwork = startClockwork(services, [reaper(config.nodepool.reapAfter)], {
+      period: config.clockPeriod * 1_000,
+      report: (error, chore) => log.error({ err: error, chore }, "a chore failed"),
+    });
+    endings.push(() => clockwork.stop());
+    metrics.gauge("gantry_event_readers", "Streams that wait for events.", () => services.bus.readers);
     metrics.gauge("gantry_sockets", "Web-sockets that are open.", () => sockets.size);
     let closing: Promise<void> | undefined;
     return {
       url: urlOf(http),
       services,
       log,
-      doors: ["graphql", "ufdl"],
+      doors: ["graphql", ...(legacy.names as FacadeName[])],
+      facadeUrls,
+      clockwork,
       admin,
       close: (patience = drainingTime) => {
         closing ??= Promise.all([draining.begin(patience), sockets.closeAll()]).then(end);

@@ -40,6 +40,16 @@ export const hostname = z
     "must be an address or a host name without a port, such as 127.0.0.1",
   );
 
+/** The gateway's own paths. */
+const own = /^\/(graphql|healthz|readyz|metrics|docs|outputs)(\/|$)/;
+
+export const prefix = z
+  .string()
+  .refine(
+    (value) => value === "off" || (/^(\/[\w.~-]+)+$/.test(value) && !own.test(value)),
+    "must be a path such as /legacy/ufdl that is none of the gateway's own, or off",
+  );
+
 export const databaseUrl = z
   .string()
   .refine(

@@ -5,28 +5,42 @@ import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Sockets } from "../http/sockets/index.ts";
 import { createExecutor } from "./execute.ts";
 import type { Facade } from "./facade.ts";
-import { mountFacades, operationsOf } from "./mount.ts";
+import { type Mount, mountFacades, operationsOf } from "./mount.ts";
+import { nodepoolFacade } from "./nodepool/facade.ts";
+import { scaleFacade } from "./scale/facade.ts";
 import { v1NodesRule } from "./shared.ts";
 import { ufdlFacade } from "./ufdl/facade.ts";
 import { type SocketOptions, watchJobs } from "./ufdl/socket.ts";
 
 interface Legacy {
   readonly facade: Facade;
-  /** Where it hangs besides the root. */
-  readonly prefixes: readonly string[];
   /** Its web-sockets, if it has any. */
   readonly watch?: (sockets: Sockets, options: SocketOptions) => void;
 }
 
 /** All legacy APIs that this gateway speaks. */
-const facades: readonly Legacy[] = [{ facade: ufdlFacade, prefixes: ["/ufdl"], watch: watchJobs }];
+const facades: readonly Legacy[] = [
+  { facade: ufdlFacade, watch: watchJobs },
+  { facade: scaleFacade },
+  { facade: nodepoolFacade },
+];
+
+/** Where a facade is reached. */
+interface Places {
+  /** A port all its own; what is served there is started by the server. */
+  readonly port: number | null;
+  readonly hostname: string | null;
+  readonly prefix: string | null;
+  readonly root: boolean;
+}
 
 export interface LegacyOptions {
   readonly schema: GraphQLSchema;
   readonly services: GraphContext["services"];
   readonly config: {
+    readonly port: number;
     readonly anonymous: Readonly<Record<string, AnonymousAccess>>;
-    readonly facades: Readonly<Record<string, { readonly hostname: string | null }>>;
+    readonly facades: Readonly<Record<string, Places>>;
     readonly v1NodesOwner: "nodepool" | "ufdl";
     readonly trustedProxies: readonly string[];
     readonly limits: { readonly body: number; readonly upload: number };
@@ -35,51 +49,102 @@ export interface LegacyOptions {
 }
 
 export interface LegacyApis {
-  /** Hangs their routes into the server, at their prefixes and side by side at the root. */
+  /** Those that are reached anywhere. */
+  readonly names: readonly string[];
+  /** Hangs their routes into the server: at their prefixes and host names, and side by side at the root. */
   mount<S>(app: Koa<S>): void;
+  /** Those with a port of their own. */
+  readonly ports: readonly { readonly name: string; readonly port: number }[];
+  /** Hangs one of them, alone, into the application of its own port. */
+  mountAlone<S>(app: Koa<S>, name: string): void;
   /** Serves their web-sockets beside those of the graph. */
   attach(sockets: Sockets): void;
+  /** Serves the web-sockets of one of them on its own port. */
+  attachAlone(sockets: Sockets, name: string): void;
 }
 
 /**
  * Prepares the legacy APIs: all their operations are compiled here, once.
- * @throws Error when an operation does not fit the schema
+ * @throws Error when an operation does not fit the schema, or two of them are to have one port, prefix or host name
  */
 export function legacyApis({ schema, services, config, log }: LegacyOptions): LegacyApis {
-  const executor = createExecutor(schema, operationsOf(facades.map(({ facade }) => facade)));
+  const open = facades.flatMap((one) => {
+    const places = config.facades[one.facade.name];
+    return places && reached(places) ? [{ ...one, places }] : [];
+  });
+  refuseSharedPorts(open, config.port);
+  const executor = createExecutor(schema, operationsOf(open.map(({ facade }) => facade)));
   const anonymous = ({ name }: Facade) => config.anonymous[name] ?? "off";
+  const hang = <S>(app: Koa<S>, mounts: readonly Mount[]) =>
+    mountFacades(app as unknown as Koa, {
+      executor,
+      services,
+      mounts,
+      rules: [v1NodesRule(config.v1NodesOwner)],
+      trustedProxies: config.trustedProxies,
+      bodyLimit: config.limits.body,
+      uploadLimit: config.limits.upload,
+      report: (error, { id, facade, route }) =>
+        log.error({ requestId: id, facade, route, err: error }, "a call of a legacy API failed"),
+    });
+  const watch = (one: Legacy, sockets: Sockets, prefixes: readonly string[]) =>
+    one.watch?.(sockets, {
+      executor,
+      services,
+      anonymous: anonymous(one.facade),
+      prefixes,
+      report: (error) => log.error({ facade: one.facade.name, err: error }, "a watcher's web-socket failed"),
+    });
   return {
+    names: open.map(({ facade }) => facade.name),
+    ports: open.flatMap(({ facade: { name }, places: { port } }) => (port === null ? [] : [{ name, port }])),
     mount: (app) =>
-      mountFacades(app as unknown as Koa, {
-        executor,
-        services,
-        mounts: facades.map(({ facade, prefixes }) => {
-          const hostname = config.facades[facade.name]?.hostname;
-          return {
-            facade,
-            prefixes,
-            root: true,
-            anonymous: anonymous(facade),
-            hostnames: hostname ? [hostname.toLowerCase()] : [],
-          };
-        }),
-        rules: [v1NodesRule(config.v1NodesOwner)],
-        trustedProxies: config.trustedProxies,
-        bodyLimit: config.limits.body,
-        uploadLimit: config.limits.upload,
-        report: (error, { id, facade, route }) =>
-          log.error({ requestId: id, facade, route, err: error }, "a call of a legacy API failed"),
-      }),
-    attach: (sockets) => {
-      for (const { facade, prefixes, watch } of facades) {
-        watch?.(sockets, {
-          executor,
-          services,
+      hang(
+        app,
+        open.map(({ facade, places: { prefix, root, hostname } }) => ({
+          facade,
+          prefixes: prefix === null ? [] : [prefix],
+          root,
           anonymous: anonymous(facade),
-          prefixes,
-          report: (error) => log.error({ facade: facade.name, err: error }, "a watcher's web-socket failed"),
-        });
-      }
+          hostnames: hostname === null ? [] : [hostname],
+        })),
+      ),
+    mountAlone: (app, name) =>
+      hang(
+        app,
+        open
+          .filter(({ facade }) => facade.name === name)
+          .map(({ facade }) => ({
+            facade,
+            prefixes: [],
+            root: false,
+            alone: true,
+            anonymous: anonymous(facade),
+          })),
+      ),
+    attach: (sockets) => {
+      for (const one of open) watch(one, sockets, one.places.prefix === null ? [] : [one.places.prefix]);
+    },
+    attachAlone: (sockets, name) => {
+      for (const one of open) if (one.facade.name === name) watch(one, sockets, []);
     },
   };
+}
+
+function reached({ port, hostname, prefix, root }: Places): boolean {
+  return root || port !== null || hostname !== null || prefix !== null;
+}
+
+/** Port 0 takes a free one each time it is asked for. */
+function refuseSharedPorts(
+  open: readonly { readonly facade: Facade; readonly places: Places }[],
+  own: number,
+): void {
+  const owners = new Map<number, string>([[own, "the gateway itself"]]);
+  for (const { facade, places } of open) {
+    if (places.port === null || places.port === 0) continue;
+    const owner = owners.get(places.port);
+    if (owner) throw new Error(`port ${places.port} is given to two: ${owner} and ${facade.name}`);
+    owners.set(places.port, facade.name);
+  }
 }

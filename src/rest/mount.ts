@@ -8,7 +8,7 @@ import type { Facade } from "./facade.ts";
 import { decoded, type Match, type Matcher, matcher } from "./match.ts";
 import { hostOf, originOf, type Trust, trustOf } from "./origin.ts";
 import { type Ground, serve } from "./serve.ts";
-import { refuseClashes, type SharedRule } from "./shared.ts";
+import { refuseClashes, refuseSharedNames, type SharedRule } from "./shared.ts";
 
 /** Where one facade hangs: any mix of a prefix, the shared root, and host names that are all its own. */
 export interface Mount {
@@ -19,6 +19,8 @@ export interface Mount {
   readonly prefixes: readonly string[];
   /** Also at the root, side by side with the others. */
   readonly root: boolean;
+  /** Every path is this facade's: on a port of its own. */
+  readonly alone?: boolean;
   /** Host names whose every path is this facade's. */
   readonly hostnames?: readonly string[];
 }
@@ -51,6 +53,7 @@ interface Found {
 export function mountFacades(app: Koa, options: MountOptions): void {
   const hung = options.mounts.map((mount) => ({ ...mount, match: matcher(mount.facade) }));
   const root = hung.filter((one) => one.root);
+  refuseSharedNames(options.mounts);
   refuseClashes(root, options.rules);
   const trust = trustOf(options.trustedProxies);
 
@@ -78,6 +81,7 @@ function find(
     return { hung: one, prefix, path, match: one.match(ctx.method, path) };
   };
   for (const one of hung) {
+    if (one.alone) return at(one, "");
     if (one.hostnames?.length && one.hostnames.includes(hostOf(ctx.req, trust))) return at(one, "");
   }
   for (const one of hung) {
@@ -90,12 +94,14 @@ function find(
     const owner = rules.find((rule) => rule.covers(ctx.method, ctx.path))?.owner(ctx.headers);
     return matches.find((one) => one.hung.facade.name === owner) ?? (matches[0] as Found);
   }
-  return (
-    matches[0] ??
-    candidates.find((one) => one.match.allow.length > 0) ??
-    candidates.find((one) => one.hung.facade.territory.test(one.path)) ??
-    null
-  );
+  return matches[0] ?? candidates.find((one) => one.match.allow.length > 0) ?? mostAtHome(candidates);
+}
+
+/** Of the facades to whose territory an unknown path belongs the one that says so most exactly. */
+function mostAtHome(candidates: readonly Found[]): Found | null {
+  const claim = ({ hung, path }: Found) => hung.facade.territory.exec(path)?.[0].length ?? 0;
+  const [first] = candidates.toSorted((a, b) => claim(b) - claim(a));
+  return first && claim(first) > 0 ? first : null;
 }
 
 function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Trust): Exchange {

@@ -46,3 +46,30 @@ export function refuseClashes(
     throw new Error(`two facades own one route of the shared root: ${clashes.join(", ")}`);
   }
 }
+
+/**
+ * Looks for a prefix or a host name that two facades are to have.
+ * @throws Error naming it and both of them: the server does not start
+ */
+export function refuseSharedNames(
+  mounts: readonly {
+    readonly facade: Pick<Facade, "name">;
+    readonly prefixes: readonly string[];
+    readonly hostnames?: readonly string[];
+  }[],
+): void {
+  const owners = new Map<string, string>();
+  for (const { facade, prefixes, hostnames = [] } of mounts) {
+    const names = [
+      ...prefixes.map((prefix) => `the prefix ${prefix}`),
+      ...hostnames.map((hostname) => `the host name ${hostname}`),
+    ];
+    for (const name of names) {
+      const owner = owners.get(name);
+      if (owner !== undefined && owner !== facade.name) {
+        throw new Error(`${name} is given to two facades: ${owner} and ${facade.name}`);
+      }
+      owners.set(name, facade.name);
+    }
+  }
+}

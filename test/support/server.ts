@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Config, readConfig } from "../../src/config.ts";
 import { programActor } from "../../src/domain/actor.ts";
 import type { Services } from "../../src/domain/change.ts";
+import type { Clockwork } from "../../src/domain/clockwork.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 import { issueJwt } from "../../src/domain/users/jwt.ts";
 import { type Log, makeLog } from "../../src/http/log.ts";
@@ -37,6 +38,10 @@ export interface TestServer {
   admin: TestUser;
   user: TestUser;
   services: Services;
+  /** Where legacy APIs with a port of their own are reached. */
+  facadeUrls: Readonly<Record<string, string>>;
+  /** The rules that time sets off; a test sets the clock and ticks. */
+  clockwork: Clockwork;
   /** Starts at the time of the test; moves only when set. */
   clock: TestClock;
   config: Config;
@@ -77,6 +82,8 @@ export async function withServer({
     admin,
     user,
     services: server.services,
+    facadeUrls: server.facadeUrls,
+    clockwork: server.clockwork,
     clock,
     config,
     close,

@@ -1,0 +1,50 @@
+import Koa from "koa";
+import type { Config } from "../config.ts";
+import { trustOf } from "../rest/origin.ts";
+import { accessLog } from "./accessLog.ts";
+import type { Draining } from "./draining.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { problem } from "./problem.ts";
+import { forwarded } from "./proxies.ts";
+import { type RequestState, requestId } from "./requestId.ts";
+
+export interface BaseOptions {
+  config: Pick<Config, "trustedProxies">;
+  log: Log;
+  metrics: Metrics;
+  draining: Draining;
+}
+
+/** What every port begins with: a request's id, its caller's address, the access log and a net under all that fails. */
+export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState> {
+  const app = new Koa<RequestState>();
+  // Koa's own words for a broken answer would go to standard error without a request id.
+  app.silent = true;
+  app.on("error", (error: Error & { code?: string }, ctx?: { state: RequestState }) => {
+    // A caller that goes away in the middle is no fault of ours.
+    const gone =
+      error.code === "ECONNRESET" || error.code === "EPIPE" || error.code === "ERR_STREAM_PREMATURE_CLOSE";
+    log[gone ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "answering failed");
+  });
+  app.use(requestId());
+  app.use(forwarded(trustOf(config.trustedProxies)));
+  app.use(accessLog(log, metrics));
+  app.use(async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      log.error({ requestId: ctx.state.requestId, err: error }, "a request failed");
+      problem(ctx, 500, "INTERNAL", "Something went wrong here; the operator finds it in the log.");
+    }
+  });
+  return app;
+}
+
+/** The application of a facade's own port: nothing but the facade. */
+export function facadeApp(options: BaseOptions, mount: (app: Koa<RequestState>) => void): Koa<RequestState> {
+  const app = baseApp(options);
+  app.use(options.draining.middleware());
+  mount(app);
+  return app;
+}

@@ -1,0 +1,59 @@
+import { detail } from "./errors.ts";
+import type { ComputeNodeFilter } from "./operations.generated.ts";
+import { type Order, readOrder } from "./order.ts";
+import { notAfter, notBefore, readTime } from "./time.ts";
+
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  t: true,
+  "1": true,
+  false: false,
+  f: false,
+  "0": false,
+};
+
+/** What a list of nodes is asked for, besides the page. */
+export interface ListQuery {
+  readonly filter: ComputeNodeFilter;
+  readonly order: readonly Order[];
+}
+
+/**
+ * Reads the parameters of the node list, complaining in the original's order (wire/scale-nodepool.md A3). Unknown ones
+ * are ignored; of a repeated one the last counts.
+ * @throws Halt 400
+ */
+export function readListQuery(query: URLSearchParams, now: Date): ListQuery {
+  const last = (name: string) => query.getAll(name).at(-1);
+  const [started, ended] = (["started", "ended"] as const).map((name) => {
+    const text = last(name);
+    if (text === undefined) return null;
+    const at = readTime(text, now);
+    if (at === null) throw detail(400, `Invalid ISO timestamp format for parameter: ${name}`);
+    return at;
+  });
+  if (started != null && ended != null) {
+    if (started === ended) throw detail(400, "Start and end values must be different");
+    if (started > ended) throw detail(400, "Start time must come before end time");
+  }
+  const active = last("is_active");
+  const wanted = active === undefined ? undefined : booleans[active.trim().toLowerCase()];
+  if (active !== undefined && wanted === undefined) {
+    throw detail(400, 'Parameter must be a valid boolean: "is_active"');
+  }
+  const order = readOrder(query.getAll("order"));
+  return {
+    filter: {
+      ...(started != null || ended != null
+        ? {
+            updatedAt: {
+              ...(started != null ? { gte: notBefore(started) } : {}),
+              ...(ended != null ? { lte: notAfter(ended) } : {}),
+            },
+          }
+        : {}),
+      ...(wanted === undefined ? {} : { active: { equals: wanted } }),
+    },
+    order,
+  };
+}

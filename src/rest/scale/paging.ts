@@ -1,0 +1,60 @@
+import { detail } from "./errors.ts";
+import type { ScaleExchange } from "./exchange.ts";
+
+export interface PageRequest {
+  readonly number: number | "last";
+  readonly size: number;
+}
+
+const defaultSize = 100;
+const largestSize = 1_000;
+
+/**
+ * Reads `page` and `page_size` (wire/scale-nodepool.md A3): a size that is none is 100, one that is too large 1,000.
+ * @throws Halt 404 for a page that is no number
+ */
+export function readPage(query: URLSearchParams): PageRequest {
+  const page = query.getAll("page").at(-1) ?? "1";
+  const size = whole(query.getAll("page_size").at(-1) ?? "");
+  const number = page === "last" ? page : whole(page);
+  if (number === null || (number !== "last" && number < 1)) throw invalidPage();
+  return { number, size: size === null || size < 1 ? defaultSize : Math.min(size, largestSize) };
+}
+
+/** As Python's int() reads a text; numbers too large to be a page come out as one that no list has. */
+function whole(text: string): number | null {
+  return /^\s*[+-]?\d+\s*$/.test(text) ? Math.min(Number(text), 2 ** 31) : null;
+}
+
+export function invalidPage() {
+  return detail(404, "Invalid page.");
+}
+
+/** How many pages `count` rows fill; an empty list has one. */
+export function pagesOf(count: number, size: number): number {
+  return Math.max(1, Math.ceil(count / size));
+}
+
+/** `next` and `previous` of a page, in the form in which the list was asked for. */
+export function links(exchange: ScaleExchange, page: number, pages: number) {
+  return {
+    next: page < pages ? link(exchange, page + 1) : null,
+    previous: page > 1 ? link(exchange, page - 1) : null,
+  };
+}
+
+/** The same address with another page: keys sorted, repeats in order, and no `page` for the first (wire A3). */
+function link({ mount, path, query }: ScaleExchange, page: number): string {
+  const others = [...query].filter(([key]) => key !== "page");
+  const all: [string, string][] = page === 1 ? others : [...others, ["page", String(page)]];
+  const sorted = all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const search = sorted.map(([key, value]) => `${quote(key)}=${quote(value)}`).join("&");
+  return `${mount.origin}${mount.prefix}${encodeURI(path)}${search && `?${search}`}`;
+}
+
+/** Escapes as Python's quote_plus does. */
+function quote(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*~]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+}

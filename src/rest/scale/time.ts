@@ -1,0 +1,76 @@
+/** Milliseconds of a day, an hour, a minute, a second. */
+const units = [86_400_000, 3_600_000, 60_000, 1_000];
+const number = "(\\d+(?:\\.\\d+)?)";
+const duration = new RegExp(`^P(?:${number}D)?(?:T(?:${number}H)?(?:${number}M)?(?:${number}S)?)?$`);
+const instant =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)$/;
+
+/** An instant in microseconds since 1970, as finely as Scale's clients send it. */
+export type Micros = number;
+
+/**
+ * Reads `started` or `ended`: a duration before `now`, or a datetime that says its zone with `Z` or `+`
+ * (wire/scale-nodepool.md A3: a negative offset alone is refused, as by the original). Null for what is neither.
+ */
+export function readTime(text: string, now: Date): Micros | null {
+  if (text.startsWith("P")) return readDuration(text, now);
+  return /[Z+]/.test(text) ? readInstant(text) : null;
+}
+
+function readDuration(text: string, now: Date): Micros | null {
+  const parts = duration.exec(text)?.slice(1);
+  if (!parts) return null;
+  const length = parts.reduce((sum, part, at) => sum + Number(part ?? 0) * (units[at] ?? 0), 0);
+  const start = now.getTime() - length;
+  // Year 1, below which Python has no dates.
+  return start >= -62_135_596_800_000 ? Math.round(start * 1_000) : null;
+}
+
+function readInstant(text: string): Micros | null {
+  const found = instant.exec(text);
+  if (!found) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second);
+  const real =
+    year > 0 &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60;
+  const offset = readOffset(found[8] ?? "Z");
+  if (!real || offset === null) return null;
+  return (date.getTime() - offset * 60_000) * 1_000 + Number((found[7] ?? "").padEnd(6, "0"));
+}
+
+/** Minutes east of Greenwich. */
+function readOffset(zone: string): number | null {
+  if (zone === "Z") return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(3).replace(":", "") || 0);
+  if (hours > 23 || minutes > 59) return null;
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** The graph keeps milliseconds: the first one at or after a lower bound. */
+export function notBefore(at: Micros): string {
+  return new Date(Math.ceil(at / 1_000)).toISOString();
+}
+
+/** The last one at or before an upper bound. */
+export function notAfter(at: Micros): string {
+  return new Date(Math.floor(at / 1_000)).toISOString();
+}
+
+/** As Django writes it: six digits, and none when they are zero (wire A3). */
+export function writeTime(iso: string): string;
+export function writeTime(iso: string | null): string | null;
+export function writeTime(iso: string | null): string | null {
+  return (
+    iso?.replace(/\.(\d{3})Z$/, (_, digits: string) => (digits === "000" ? "Z" : `.${digits}000Z`)) ?? null
+  );
+}
