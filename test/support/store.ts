@@ -1,4 +1,4 @@
-import { afterEach } from "@jest/globals";
+import { afterAll, afterEach } from "@jest/globals";
 import { openStore, type Store, type StoreOptions } from "../../src/store/store.ts";
 import { freshDatabase } from "./database.ts";
 
@@ -9,12 +9,26 @@ export function afterThisTest(work: () => Promise<void>): void {
   endings.push(work);
 }
 
-afterEach(async () => {
+afterEach(() => end(endings));
+
+const lasting: (() => Promise<void>)[] = [];
+
+/** Lets what `begin` opens last for all tests of the file; for beforeAll. */
+export async function forAllTests<T>(begin: () => Promise<T>): Promise<T> {
+  const before = endings.length;
+  const begun = await begin();
+  lasting.push(...endings.splice(before));
+  return begun;
+}
+
+afterAll(() => end(lasting));
+
+async function end(works: (() => Promise<void>)[]): Promise<void> {
   // One that fails does not keep the others from their turn.
   const failures: unknown[] = [];
-  for (const work of endings.splice(0).reverse()) await work().catch((error) => failures.push(error));
+  for (const work of works.splice(0).reverse()) await work().catch((error) => failures.push(error));
   if (failures.length > 0) throw failures[0];
-});
+}
 
 /** The URL of a database that lasts for the running test. `empty`: without migrations. */
 export async function withDatabase(options: { empty?: boolean } = {}): Promise<string> {

@@ -1,5 +1,6 @@
-import type { TestServer } from "./server.ts";
-import { type ServerSettings, withServer } from "./server.ts";
+import { beforeAll } from "@jest/globals";
+import { type ServerSettings, type TestServer, withServer } from "./server.ts";
+import { forAllTests } from "./store.ts";
 
 export interface UfdlAnswer {
   status: number;
@@ -164,4 +165,38 @@ export async function withUfdl({
   ...settings
 }: ServerSettings & { prefix?: string } = {}): Promise<Ufdl> {
   return new Ufdl(await withServer(settings), prefix);
+}
+
+/** One such server for all tests of a file: each makes nodes and jobs of its own on it. */
+export function sharedUfdl(settings: ServerSettings & { prefix?: string } = {}): () => Ufdl {
+  let ufdl: Ufdl;
+  beforeAll(async () => {
+    ufdl = await forAllTests(() => withUfdl(settings));
+  });
+  return () => ufdl;
+}
+
+let address = 0;
+
+/** An address that no other node of the file has. */
+export function freshIp(): string {
+  address++;
+  return `198.51.${Math.floor(address / 250)}.${(address % 250) + 1}`;
+}
+
+const noCredentials = { detail: "Authentication credentials were not provided." };
+export const forbidden = { detail: "You do not have permission to perform this action." };
+export const notFound = { detail: "Not found." };
+
+/** What every route but the auth ones says to callers that it does not let in. */
+export async function turnsAway(ufdl: Ufdl, method: string, path: string): Promise<void> {
+  const bad = await ufdl.call(method, path, { as: null });
+  if (bad.status !== 401 || JSON.stringify(bad.body) !== JSON.stringify(noCredentials)) {
+    throw new Error(`${method} ${path} without credentials: ${bad.status} ${bad.text}`);
+  }
+  if (bad.headers.get("www-authenticate") !== 'Bearer realm="api"') throw new Error("no challenge");
+  const wrong = await ufdl.call(method, path, { as: { token: "nonsense" } });
+  if (wrong.status !== 401 || wrong.body.code !== "token_not_valid") {
+    throw new Error(`${method} ${path} with a bad token: ${wrong.status} ${wrong.text}`);
+  }
 }
