@@ -1,0 +1,61 @@
+/** What came back from a legacy API. */
+export interface LegacyAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** Undefined when the text is no JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
+  body: any;
+}
+
+export interface LegacyCall {
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as a urlencoded form. */
+  form?: Record<string, string>;
+  /** Sent as it stands. */
+  raw?: string;
+  /** Name and password for Basic. */
+  basic?: { username: string; password: string };
+  /** A key for `Authorization: Token`. */
+  token?: string;
+}
+
+/** Calls a legacy API without following redirects. */
+export async function call(
+  base: string,
+  method: string,
+  path: string,
+  { headers = {}, json, form, raw, basic, token }: LegacyCall = {},
+): Promise<LegacyAnswer> {
+  const credentials =
+    basic !== undefined
+      ? `Basic ${Buffer.from(`${basic.username}:${basic.password}`).toString("base64")}`
+      : token !== undefined
+        ? `Token ${token}`
+        : undefined;
+  const response = await fetch(base + path, {
+    method,
+    redirect: "manual",
+    headers: {
+      ...(credentials === undefined ? {} : { authorization: credentials }),
+      ...(json === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    body:
+      json !== undefined
+        ? JSON.stringify(json)
+        : form !== undefined
+          ? new URLSearchParams(form)
+          : (raw ?? null),
+  });
+  const text = await response.text();
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = undefined;
+  }
+  return { status: response.status, headers: response.headers, text, body };
+}

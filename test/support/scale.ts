@@ -1,0 +1,58 @@
+import { beforeAll } from "@jest/globals";
+import { call, type LegacyAnswer, type LegacyCall } from "./legacy.ts";
+import { type ServerSettings, type TestServer, withServer } from "./server.ts";
+import { forAllTests } from "./store.ts";
+
+/** A server with Scale's API on it, and keys for its callers. */
+export class Scale {
+  readonly server: TestServer;
+  /** Keys of an admin (Scale's staff) and of a plain user. */
+  readonly keys: { admin: string; user: string };
+
+  constructor(server: TestServer, keys: Scale["keys"]) {
+    this.server = server;
+    this.keys = keys;
+  }
+
+  /** Calls a path as the admin unless another token, or null for nobody, is given. */
+  ask(
+    method: string,
+    path: string,
+    { as = "admin", ...asked }: LegacyCall & { as?: "admin" | "user" | null } = {},
+  ): Promise<LegacyAnswer> {
+    const token = asked.token ?? (as === null ? undefined : this.keys[as]);
+    return call(this.server.url, method, path, { ...asked, token });
+  }
+
+  /** Registers a node through the graph; its number. */
+  async node(input: Record<string, unknown>): Promise<number> {
+    const { data } = await this.server.graphql(
+      "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { pk } ... on Refusal { message } } }",
+      { input },
+    );
+    return data.registerNode.pk;
+  }
+}
+
+async function keyOf({ url }: TestServer, { username, password }: { username: string; password: string }) {
+  const { body, text } = await call(url, "POST", "/api-token-auth/", { json: { username, password } });
+  if (!body?.token) throw new Error(`no token: ${text}`);
+  return body.token as string;
+}
+
+export async function withScale(settings: ServerSettings = {}): Promise<Scale> {
+  const server = await withServer(settings);
+  return new Scale(server, {
+    admin: await keyOf(server, server.admin),
+    user: await keyOf(server, server.user),
+  });
+}
+
+/** One server for all tests of the file. */
+export function scaleForAll(settings: ServerSettings = {}): () => Scale {
+  let scale: Scale;
+  beforeAll(async () => {
+    scale = await forAllTests(() => withScale(settings));
+  });
+  return () => scale;
+}
