@@ -1,0 +1,77 @@
+import { beforeAll } from "@jest/globals";
+import { call, type LegacyAnswer, type LegacyCall } from "./legacy.ts";
+import { type ServerSettings, type TestServer, withServer } from "./server.ts";
+import { forAllTests } from "./store.ts";
+
+export const nodepoolYaml = `
+labels: [{name: small, image: trusty}]
+providers:
+  - name: cloud
+    images: [{name: trusty, diskimage: trusty}, {name: bare}]
+diskimages: [{name: trusty}]
+`;
+
+const refusal = "... on Refusal { code message }";
+
+/** A server with Nodepool's API on it, and a configuration like its document's. */
+export class Nodepool {
+  readonly server: TestServer;
+
+  constructor(server: TestServer) {
+    this.server = server;
+  }
+
+  /** Calls a path as the admin for writes and as nobody for reads, unless told. */
+  ask(
+    method: string,
+    path: string,
+    { as, ...asked }: LegacyCall & { as?: "admin" | "user" | null } = {},
+  ): Promise<LegacyAnswer> {
+    const who = as === undefined ? (method === "GET" || method === "HEAD" ? null : "admin") : as;
+    return call(this.server.url, method, path, { ...asked, ...(who ? { basic: this.server[who] } : {}) });
+  }
+
+  /** Registers a node through the graph; its number. */
+  async node(input: Record<string, unknown>): Promise<number> {
+    const { data } = await this.server.graphql(
+      `mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { pk } ${refusal} } }`,
+      { input },
+    );
+    return data.registerNode.pk;
+  }
+
+  /** Takes the next image job as a builder and ends it; the job's number. */
+  async work(builder: number, error?: string): Promise<number> {
+    const as = { node: builder };
+    const taken = await this.server.graphql(
+      `mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { pk } ${refusal} } }`,
+      {},
+      as,
+    );
+    const { pk } = taken.data.acquireNextJob;
+    const end =
+      error === undefined
+        ? `finishJob(pk: ${pk}) { ... on Job { state } ${refusal} }`
+        : `failJob(pk: ${pk}, error: ${JSON.stringify(error)}) { ... on Job { state } ${refusal} }`;
+    await this.server.graphql(`mutation { ${end} }`, {}, as);
+    return pk;
+  }
+}
+
+export async function withNodepool(settings: ServerSettings = {}): Promise<Nodepool> {
+  const server = await withServer(settings);
+  await server.graphql(
+    `mutation ($yaml: String!) { importNodepoolConfig(yaml: $yaml) { __typename ${refusal} } }`,
+    { yaml: nodepoolYaml },
+  );
+  return new Nodepool(server);
+}
+
+/** One server for all tests of the file. */
+export function nodepoolForAll(settings: ServerSettings = {}): () => Nodepool {
+  let nodepool: Nodepool;
+  beforeAll(async () => {
+    nodepool = await forAllTests(() => withNodepool(settings));
+  });
+  return () => nodepool;
+}
