@@ -33,6 +33,16 @@ export const ufdlFacade: Facade = facade<Exchange>({
   title: "UFDL",
   description: "Nodes, jobs, templates and outputs as the User-Friendly Deep Learning backend serves them.",
   version: "v1",
+  openapi: {
+    errors: {
+      "application/json": {
+        type: "object",
+        description: "A `detail`, or texts by field.",
+        properties: { detail: { type: "string" } },
+      },
+    },
+    security: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+  },
   routes: [
     ...authRoutes,
     ...nodeRoutes,
