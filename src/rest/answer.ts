@@ -1,15 +1,10 @@
-import type { Readable } from "node:stream";
-
 /** What goes back to the client, before the facade has written it out. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Written by the facade's `encode`, unless it is bytes or a stream. `undefined`: no body, and no Content-Type. */
+  /** Written by the facade's `encode`, unless it is a Buffer or a Readable: those go out as they are. `undefined`: no body, and no Content-Type. */
   readonly body?: unknown;
 }
-
-/** Bytes and streams go out as they are. */
-export type RawBody = Buffer | Readable;
 
 /** Stops the handling of a request with an answer of the facade's own making. */
 export class Halt extends Error {
