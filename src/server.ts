@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import type Koa from "koa";
 import { schema } from "../schema/index.ts";
 import type { Config, Door, FacadeName } from "./config.ts";
 import type { Services } from "./domain/change.ts";
@@ -16,12 +17,17 @@ import { makeYoga } from "./http/graphql/yoga.ts";
 import { listen, urlOf } from "./http/listen.ts";
 import { type Log, makeLog } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
+import type { RequestState } from "./http/requestId.ts";
 import { attachSockets } from "./http/sockets/index.ts";
 import { takeOverNodepoolConfig } from "./nodepoolConfig.ts";
+import type { Facade } from "./rest/facade.ts";
 import { legacyApis } from "./rest/gateway.ts";
+import { openapiOf } from "./rest/openapi.ts";
 import { openBlobs } from "./store/blobs/open.ts";
 import { migrate } from "./store/migrate.ts";
 import { openStore } from "./store/store.ts";
+import { version } from "./version.ts";
+import { type Documented, docs } from "./web/docs.ts";
 
 export interface ServerOptions {
   clock?: Clock;
@@ -80,7 +86,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const { corsOrigins: origins } = config;
     const yoga = makeYoga({ schema, log, metrics, bodyLimit: config.limits.body, corsOrigins: origins });
     const legacy = legacyApis({ schema, services, config, log });
-    const { mount } = legacy;
+    const mount = (app: Koa<RequestState>) => {
+      app.use(docs(legacy.facades.map((facade) => documentedAs(facade))));
+      legacy.mount(app);
+    };
     const base = { config, log, metrics, draining };
     const app = makeApp({ ...base, services, schema, yoga, mount });
     const http = await listen(app.callback(), config);
@@ -112,7 +121,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       url: urlOf(http),
       services,
       log,
-      doors: ["graphql", ...(legacy.names as FacadeName[])],
+      doors: ["graphql", ...legacy.facades.map(({ name }) => name as FacadeName)],
       facadeUrls,
       clockwork,
       admin,
@@ -125,6 +134,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     await end();
     throw error;
   }
+}
+
+function documentedAs(facade: Facade): Documented {
+  return { name: facade.name, title: facade.title, document: () => openapiOf(facade, version) };
 }
 
 async function openServices(

@@ -3,6 +3,7 @@ import type { GraphContext } from "../../schema/context.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import type { RouteError, Run } from "./execute.ts";
+import type { OpenapiNotes } from "./openapi.ts";
 import type { Route, SlashRule } from "./route.ts";
 
 /** What steps and routes work with. */
@@ -30,6 +31,8 @@ export interface Facade<X extends Exchange = Exchange> {
   /** The legacy API's own version. */
   readonly version: string;
   readonly routes: readonly Route<X>[];
+  /** For the OpenAPI document. */
+  readonly openapi?: OpenapiNotes;
   /** Operations that steps run, besides the routes' own. */
   readonly operations?: readonly DocumentNode[];
   /** On a shared root: unknown paths that are this facade's to refuse. */

@@ -25,6 +25,9 @@ const facades: readonly Legacy[] = [
   { facade: nodepoolFacade },
 ];
 
+/** The facades of all legacy APIs, for documents and tests. */
+export const allFacades: readonly Facade[] = facades.map(({ facade }) => facade);
+
 /** Where a facade is reached. */
 interface Places {
   /** A port all its own; what is served there is started by the server. */
@@ -50,7 +53,7 @@ export interface LegacyOptions {
 
 export interface LegacyApis {
   /** Those that are reached anywhere. */
-  readonly names: readonly string[];
+  readonly facades: readonly Facade[];
   /** Hangs their routes into the server: at their prefixes and host names, and side by side at the root. */
   mount<S>(app: Koa<S>): void;
   /** Those with a port of their own. */
@@ -96,7 +99,7 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
       report: (error) => log.error({ facade: one.facade.name, err: error }, "a watcher's web-socket failed"),
     });
   return {
-    names: open.map(({ facade }) => facade.name),
+    facades: open.map(({ facade }) => facade),
     ports: open.flatMap(({ facade: { name }, places: { port } }) => (port === null ? [] : [{ name, port }])),
     mount: (app) =>
       hang(

@@ -14,6 +14,23 @@ export const nodepoolFacade: Facade = facade<NodepoolExchange>({
   title: "Nodepool",
   description: "Nodes, images at providers and builds of disk images as the Nodepool API serves them.",
   version: "v1",
+  openapi: {
+    type: "application/json; charset=UTF-8",
+    errors: {
+      "application/json; charset=UTF-8": {
+        type: "object",
+        properties: {
+          code: { type: "integer" },
+          description: { anyOf: [{ type: "string" }, { type: "null" }] },
+          title: { type: "string" },
+        },
+        required: ["code", "description", "title"],
+      },
+      "text/html; charset=UTF-8": { type: "string" },
+      "text/plain; charset=UTF-8": { type: "string" },
+    },
+    security: { basic: { type: "http", scheme: "basic" } },
+  },
   routes: [...nodeRoutes, ...imageRoutes, ...dibImageRoutes],
   // Of the nodes' paths only those of its routes: what else lies there is UFDL's.
   territory: /^\/+v1\/(dib_)?images(\/|\.|$)/,

@@ -55,6 +55,25 @@ export const scaleFacade: Facade = facade<ScaleExchange>({
   title: "Scale",
   description: "Nodes as Scale's REST API serves them, with what its web interface needs beside them.",
   version: "v6",
+  openapi: {
+    errors: {
+      "application/json": {
+        anyOf: [
+          { type: "object", properties: { detail: { type: "string" } }, required: ["detail"] },
+          { type: "string" },
+          { type: "object", additionalProperties: { type: "array", items: { type: "string" } } },
+        ],
+      },
+    },
+    security: {
+      token: {
+        type: "apiKey",
+        in: "header",
+        name: "Authorization",
+        description: "`Token <key>`, as /api-token-auth/ answers it.",
+      },
+    },
+  },
   routes: [...nodeRoutes, ...statusRoutes, ...loginRoutes],
   territory: /^\/+(api\/+)?(v([2-9]|1\d)(\/|$)|api-token-auth|login(\/|$))/,
   slash: "never",

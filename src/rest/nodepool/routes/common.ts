@@ -1,14 +1,9 @@
 import { param } from "../../exchange.ts";
+import type { Difference } from "../../openapi.ts";
 import type { Failure, JsonSchema, Parameter, Route, RouteRecord } from "../../route.ts";
 import { route } from "../../route.ts";
 import { problem } from "../errors.ts";
 import type { NodepoolExchange } from "../exchange.ts";
-
-/** Where a facade's answer differs from the original's on purpose, and why. */
-export interface Difference {
-  readonly what: string;
-  readonly why: string;
-}
 
 /** A Nodepool route as its file writes it: what all of them share is filled in by `nodepool`. */
 export type NodepoolRoute<D, V> = Omit<

@@ -1,12 +1,7 @@
+import type { Difference } from "../../openapi.ts";
 import type { JsonSchema, Parameter, Route, RouteRecord } from "../../route.ts";
 import { type Failure, route } from "../../route.ts";
 import type { ScaleExchange } from "../exchange.ts";
-
-/** Where a facade's answer differs from the original's on purpose, and why. */
-export interface Difference {
-  readonly what: string;
-  readonly why: string;
-}
 
 /** A Scale route as its file writes it: what all of them share is filled in by `scale`. */
 export type ScaleRoute<D, V> = Omit<

@@ -1,0 +1,36 @@
+// npm run openapi         writes each legacy API's OpenAPI document to schema/openapi/, and docs/parity.md
+// npm run drift:openapi   fails when one of them is not what the route records say
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const { allFacades } = await import("../src/rest/gateway.ts");
+const { openapiOf } = await import("../src/rest/openapi.ts");
+const { parityPage } = await import("../src/rest/parity.ts");
+const { version } = await import("../src/version.ts");
+
+const documented = JSON.parse(readFileSync("test/contract/endpoints.json", "utf8"));
+const files = new Map([["docs/parity.md", parityPage(allFacades, documented)]]);
+for (const facade of allFacades) {
+  const text = JSON.stringify(openapiOf(facade, version), null, 2);
+  files.set(`schema/openapi/${facade.name}.json`, `${text}\n`);
+}
+
+const check = process.argv.includes("--check");
+let drifted = false;
+mkdirSync("schema/openapi", { recursive: true });
+mkdirSync("docs", { recursive: true });
+for (const [file, text] of files) {
+  if (!check) writeFileSync(file, text);
+  else if (read(file) !== text) {
+    drifted = true;
+    console.error(`${file} is not what the route records say. Write it with: npm run openapi`);
+  }
+}
+process.exit(drifted ? 1 : 0);
+
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}

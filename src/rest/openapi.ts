@@ -1,0 +1,168 @@
+import type { DocumentNode } from "graphql";
+import type { Facade } from "./facade.ts";
+import type { Failure, JsonSchema, Route } from "./route.ts";
+
+/** Where a facade's answer differs from the original's on purpose, and why. */
+export interface Difference {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** The differences that a route's record names. */
+export function differencesOf(route: Route): readonly Difference[] {
+  return (route.notes?.differences as readonly Difference[] | undefined) ?? [];
+}
+
+/** The names of the graph's operations that a route is, its own first. */
+export function operationNames({ operation, others = [] }: Route): string[] {
+  return (operation ? [operation, ...others] : others).flatMap((document: DocumentNode) =>
+    document.definitions.flatMap((one) => (one.kind === "OperationDefinition" && one.name?.value) || []),
+  );
+}
+
+/**
+ * The OpenAPI 3.1 document of a facade, made from its route records alone. Beside each endpoint stands the graph's
+ * operation that it is (`x-graphql-operation`) and each difference from the original (`x-differences`).
+ */
+export function openapiOf(facade: Facade, version: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of facade.routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, facade) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: `${facade.title} on Gantry`,
+      version: facade.version,
+      description: `${facade.description}\n\nServed by Gantry ${version}.`,
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [
+      { url: `/${facade.name}`, description: "At its prefix" },
+      { url: "/", description: "At the root, a host name or a port of its own" },
+    ],
+    tags: tagsOf(facade.routes).map((name) => ({ name })),
+    paths,
+    components: { schemas: errorSchemas(facade), securitySchemes: facade.openapi?.security ?? {} },
+  };
+}
+
+/** The part of a route's name before its dot: the resource. */
+function tagOf({ name }: Route): string {
+  return name.split(".")[0] as string;
+}
+
+function tagsOf(routes: readonly Route[]): string[] {
+  return [...new Set(routes.map(tagOf))].sort();
+}
+
+function operationOf(route: Route, facade: Facade) {
+  const [operation, ...others] = operationNames(route);
+  const differences = differencesOf(route);
+  return {
+    operationId: route.name,
+    tags: [tagOf(route)],
+    summary: route.summary,
+    description: [
+      route.description,
+      `For ${route.who}.`,
+      operation ? `GraphQL operation: \`${operation}\`.` : undefined,
+      route.aliases?.length ? `Also at ${route.aliases.map((one) => `\`${one}\``).join(", ")}.` : undefined,
+      route.deprecated,
+    ]
+      .filter(Boolean)
+      .join("\n\n"),
+    ...(route.deprecated ? { deprecated: true } : {}),
+    parameters: parametersOf(route),
+    ...bodyOf(route),
+    responses: responsesOf(route, facade),
+    ...(Object.keys(facade.openapi?.security ?? {}).length > 0
+      ? { security: [...Object.keys(facade.openapi?.security ?? {}).map((name) => ({ [name]: [] })), {}] }
+      : {}),
+    "x-graphql-operation": operation ?? null,
+    ...(others.length > 0 ? { "x-graphql-operations-besides": others } : {}),
+    ...(differences.length > 0 ? { "x-differences": differences } : {}),
+  };
+}
+
+function parametersOf({ parameters = {} }: Route) {
+  return Object.entries(parameters).map(([name, { in: place, description, schema, example, required }]) => ({
+    name,
+    in: place,
+    description,
+    required: place === "path" || required === true,
+    schema,
+    // An example of an array or a number is written as it stands in the address.
+    ...(schema.type === "string" && !schema.enum ? { example } : {}),
+  }));
+}
+
+const types = {
+  json: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
+  form: ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"],
+  raw: ["application/octet-stream"],
+} as const;
+
+function bodyOf({ body, accepts }: Route) {
+  if (body === "none") return {};
+  const schema = accepts ?? (body === "raw" ? {} : { type: "object" });
+  const content = Object.fromEntries(types[body].map((type) => [type, { schema }]));
+  return { requestBody: { content } };
+}
+
+/** What error bodies look like: `Error` for the first Content-Type, `Error2` and so on. */
+function errorSchemas(facade: Facade): Record<string, JsonSchema> {
+  const schemas = Object.values(facade.openapi?.errors ?? {});
+  return Object.fromEntries(schemas.map((schema, at) => [errorName(at), schema]));
+}
+
+function errorName(at: number): string {
+  return at === 0 ? "Error" : `Error${at + 1}`;
+}
+
+function responsesOf({ operation, status, answers, failures }: Route, facade: Facade) {
+  const { description, schema, type = facade.openapi?.type ?? "application/json" } = answers;
+  const good = { description, ...(schema ? { content: { [type]: { schema } } } : {}) };
+  const bad: Record<string, { when: string[]; codes: string[] }> = {};
+  for (const { status: code, when, code: domain } of failures) {
+    const found = bad[code] ?? { when: [], codes: [] };
+    bad[code] = found;
+    if (!found.when.includes(when)) found.when.push(when);
+    if (domain && !found.codes.includes(domain)) found.codes.push(domain);
+  }
+  const content = Object.fromEntries(
+    Object.keys(facade.openapi?.errors ?? {}).map((media, at) => [
+      media,
+      { schema: { $ref: `#/components/schemas/${errorName(at)}` } },
+    ]),
+  );
+  return {
+    // A route that exists to be refused has no good answer.
+    ...(operation ? { [status]: good } : {}),
+    ...Object.fromEntries(
+      Object.entries(bad)
+        .filter(([code]) => !operation || Number(code) !== status)
+        .map(([code, { when, codes }]) => [
+          code,
+          {
+            description: when.map(sentence).join(" "),
+            content,
+            ...(codes.length > 0 ? { "x-graphql-codes": codes } : {}),
+          },
+        ]),
+    ),
+  };
+}
+
+function sentence(when: Failure["when"]): string {
+  return `${when.charAt(0).toUpperCase()}${when.slice(1)}.`;
+}
+
+/** What a facade tells of itself for the documents, besides its routes. */
+export interface OpenapiNotes {
+  /** Content-Type of good answers; `application/json` unless told. */
+  readonly type?: string;
+  /** What error bodies look like, by Content-Type. */
+  readonly errors: Readonly<Record<string, JsonSchema>>;
+  readonly security: Readonly<Record<string, JsonSchema>>;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "@jest/globals";
+import { withNodepool } from "../../support/nodepool.ts";
+import { overSocket } from "../../support/subscribe.ts";
+
+test("a build goes from POST to ready while a subscriber watches its progress", async () => {
+  const nodepool = await withNodepool();
+  const { server } = nodepool;
+  const node = await nodepool.node({ name: "builder" });
+  const as = { node };
+  expect((await nodepool.ask("POST", "/v1/dib_images/trusty/build")).status).toBe(201);
+  const [{ id }] = (await nodepool.ask("GET", "/v1/dib_images")).body;
+  const watching = overSocket(
+    server,
+    `subscription { imageUpdates(dibImage: ${id}) { kind progress event { type } dibImage { state } job { pk state } } }`,
+  );
+  const [snapshot] = await watching.take(1);
+  expect(snapshot.imageUpdates).toMatchObject({
+    kind: "SNAPSHOT",
+    dibImage: { state: "BUILDING" },
+    job: { state: "WAITING" },
+  });
+  const taken = await server.graphql(
+    "mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { pk } } }",
+    {},
+    as,
+  );
+  const { pk } = taken.data.acquireNextJob;
+  expect(pk).toBe(snapshot.imageUpdates.job.pk);
+  for (const progress of [0.25, 0.75]) {
+    await server.graphql(`mutation { progressJob(pk: ${pk}, progress: ${progress}) { __typename } }`, {}, as);
+    expect((await nodepool.ask("GET", `/v1/dib_images/${id}`)).body.state).toBe("building");
+  }
+  await server.graphql(
+    `mutation { describeDibImage(pk: ${id}, filename: "/images/trusty.qcow2") { __typename } }`,
+    {},
+    as,
+  );
+  await server.graphql(`mutation { finishJob(pk: ${pk}) { __typename } }`, {}, as);
+  const all = await watching.take(8);
+  const told = all.slice(1).map(({ imageUpdates: { event, progress } }) => [event.type, progress]);
+  expect(told).toEqual([
+    ["JOB_ACQUIRED", null],
+    ["JOB_STARTED", null],
+    ["JOB_PROGRESSED", 0.25],
+    ["JOB_PROGRESSED", 0.75],
+    ["IMAGE_CHANGED", null],
+    ["IMAGE_CHANGED", null],
+    ["JOB_FINISHED", null],
+  ]);
+  expect(all.at(-1).imageUpdates).toMatchObject({ dibImage: { state: "READY" }, job: { state: "FINISHED" } });
+  expect((await nodepool.ask("GET", `/v1/dib_images/${id}`)).body).toMatchObject({
+    _state: 2,
+    state: "ready",
+    filename: "/images/trusty.qcow2",
+  });
+});
+
+test("a watcher of no image is refused", async () => {
+  const { server } = await withNodepool();
+  await expect(
+    overSocket(server, "subscription { imageUpdates(dibImage: 9) { kind } }").take(1),
+  ).rejects.toThrow();
+  await expect(overSocket(server, "subscription { imageUpdates { kind } }").take(1)).rejects.toThrow();
+});
