@@ -32,6 +32,7 @@ export const eventTypes = [
   "NODE_DEACTIVATED",
   "NODE_FREED",
   "NODE_TIMED_OUT",
+  "NODE_RETURNED",
   "NODE_DELETING",
   "NODE_REMOVED",
   "TEMPLATE_IMPORTED",

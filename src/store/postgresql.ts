@@ -15,6 +15,7 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
   return {
     dialect: "postgresql",
     read: db,
+    query: (sql, values = []) => db.$queryRawUnsafe(numbered(sql), ...values),
     write: (work) => retrying(() => db.$transaction(work, { maxWait: 30_000, timeout: 120_000 })),
     lockJob: async (tx, id) => {
       await tx.$queryRaw`SELECT "id" FROM "Job" WHERE "id" = ${id} FOR UPDATE`;
@@ -34,4 +35,10 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     listen: (heard) => listen(url, heard),
     close: () => client.$disconnect(),
   };
+}
+
+/** `?` as PostgreSQL counts them: `$1`, `$2` ... None of our statements has a question mark of another meaning. */
+export function numbered(sql: string): string {
+  let count = 0;
+  return sql.replaceAll("?", () => `$${++count}`);
 }

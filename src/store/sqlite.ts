@@ -6,6 +6,7 @@ import { PrismaClient } from "../../prisma/generated/sqlite/client.ts";
 import { poll } from "./poll.ts";
 import { retrying } from "./retry.ts";
 import { installLike } from "./sqlite-like.ts";
+import { fastReader } from "./sqlite-query.ts";
 import type { Store, StoreOptions } from "./store.ts";
 
 /**
@@ -68,10 +69,12 @@ export async function openSqlite({
   );
   await writer.$connect();
   await reader.$connect();
+  const fast = fastReader(path, busyTimeout);
 
   return {
     dialect: "sqlite",
     read: reader,
+    query: async (sql, values) => fast.all(sql, values),
     write: (work) => retrying(() => writer.$transaction(work, { maxWait: 30_000, timeout: 120_000 })),
     lockJob: async () => {},
     script: async (sql) => {
@@ -87,6 +90,7 @@ export async function openSqlite({
     announce: async () => {},
     listen: (heard) => poll(reader, heard),
     close: async () => {
+      fast.close();
       await reader.$disconnect();
       await writer.$disconnect();
     },

@@ -29,6 +29,11 @@ export interface Store {
   /** Sees committed rows only. Never write through it. */
   readonly read: Db;
   /**
+   * Runs one reading statement on committed rows past Prisma, for what is asked thousands of times a second: on SQLite
+   * 14 us for a row of Job, where findUnique takes 250 us. Values stand as `?`; rows come as the driver gives them.
+   */
+  query<Row>(sql: string, values?: readonly (string | number | bigint | null)[]): Promise<Row[]>;
+  /**
    * Runs `work` in one transaction, again from the start when the database asks for it (a serialisation failure, a
    * deadlock, a busy file). `work` must therefore change nothing outside the transaction.
    */

@@ -1,14 +1,28 @@
 import type { Job, JobKind, Node } from "../../../prisma/generated/sqlite/client.ts";
-import { nextJob } from "../../store/sql/pick.ts";
+import { inTransaction } from "../../store/sql/inTransaction.ts";
+import type { NamedNode } from "../../store/sql/nodeNamed.ts";
+import { nextJob, type Query } from "../../store/sql/pick.ts";
+import type { Dialect, Store } from "../../store/store.ts";
 import type { Change } from "../change.ts";
-import { refusal } from "../errors.ts";
+import { Refusal, refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
 import { checkAvailable } from "./acquire.ts";
-import { knownBits } from "./affinity.ts";
+import { bitsOf, knownNames } from "./affinity.ts";
 import { actingNode } from "./load.ts";
+import { intoQueue } from "./requeue.ts";
 import { begin } from "./start.ts";
 
 const allKinds: readonly JobKind[] = ["COMMAND", "TEMPLATE", "IMAGE"];
+
+export interface NextOptions {
+  /** Only jobs of these kinds; all unless told. */
+  kinds?: readonly JobKind[] | undefined;
+  /**
+   * What the node was working on is lost (it was started anew) and goes back to the queue first; else a busy node is
+   * refused. Coalition's pick (wire/coalition: section 4.3).
+   */
+  restarted?: boolean | undefined;
+}
 
 /**
  * Takes and starts the job that is next for the acting node, or answers null when there is none. Jobs whose affinity
@@ -18,14 +32,21 @@ const allKinds: readonly JobKind[] = ["COMMAND", "TEMPLATE", "IMAGE"];
  */
 export async function acquireNext(
   change: Change,
-  { kinds = allKinds }: { kinds?: readonly JobKind[] | undefined } = {},
+  { kinds = allKinds, restarted = false }: NextOptions = {},
 ): Promise<Job | null> {
   permit(change.actor, "job.acquire");
   const node = await actingNode(change);
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
+  if (restarted) await loseWork(change, node);
   checkAvailable(node);
   await checkIdle(change, node);
-  const id = await pick(change, node, kinds);
+  const id = await pick(
+    inTransaction(change.db, change.store.dialect),
+    change.store.dialect,
+    node,
+    kinds,
+    true,
+  );
   if (id === null) return null;
   const job = await change.db.job.update({
     where: { id },
@@ -40,14 +61,53 @@ export async function acquireNext(
   return begin(change, job, node);
 }
 
-async function pick(change: Change, node: Node, kinds: readonly JobKind[]): Promise<number | null> {
-  for (const line of node.affinity.split("\n")) {
-    const bits = await knownBits(change.db, line);
-    if (bits === 0n) continue;
-    const id = await nextJob(change.db, change.store.dialect, { kinds, line: bits });
-    if (id !== null) return id;
+/**
+ * Whether acquireNext would find nothing and change nothing, asked of committed rows without a transaction: an idle farm
+ * asks every two seconds for each worker (30 us, against 1,900 us in a transaction).
+ */
+export async function nothingFor(
+  store: Store,
+  node: NamedNode,
+  kinds: readonly JobKind[] = allKinds,
+): Promise<boolean> {
+  if (node.currentJobId !== null) return false;
+  return (await pick(store.query, store.dialect, node, kinds, false)) === null;
+}
+
+/** The refusals that mean "not now" to a worker that only asked for work. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "NODE_UNAVAILABLE";
+}
+
+async function pick(
+  query: Query,
+  dialect: Dialect,
+  node: Pick<Node, "affinity">,
+  kinds: readonly JobKind[],
+  lock: boolean,
+): Promise<number | null> {
+  if (node.affinity !== "") {
+    const names = await knownNames(query);
+    for (const text of node.affinity.split("\n")) {
+      const line = bitsOf(names, text);
+      if (line === 0n) continue;
+      const id = await nextJob(query, dialect, { kinds, line, lock });
+      if (id !== null) return id;
+    }
   }
-  return nextJob(change.db, change.store.dialect, { kinds, line: 0n });
+  return nextJob(query, dialect, { kinds, line: 0n, lock });
+}
+
+async function loseWork(change: Change, node: Node): Promise<void> {
+  const lost = await change.db.job.findMany({
+    where: { nodeId: node.id, state: "WORKING" },
+    orderBy: { id: "asc" },
+  });
+  for (const job of lost)
+    await intoQueue(change, job, { outcome: "LOST", reason: "The node asked for new work" });
+  if (node.currentJobId === null) return;
+  await change.db.node.update({ where: { id: node.id }, data: { currentJobId: null } });
+  node.currentJobId = null;
 }
 
 async function checkIdle(change: Change, node: Node): Promise<void> {

@@ -1,9 +1,14 @@
-import type { Tx } from "../../store/store.ts";
+import type { Query } from "../../store/sql/pick.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
+import { permit } from "../rights.ts";
+import { storable } from "../text.ts";
 
 /** Names that can be told apart: one bit each in a signed 64-bit number. (wire/coalition: section 5.5) */
 const slots = 63;
+
+/** Letters of a name at most. */
+const nameLimit = 100;
 
 /**
  * The bits of a comma list of affinity names or `#n`. A name not known yet takes the first free slot.
@@ -33,6 +38,10 @@ async function takeSlot(
   known: { id: number; name: string }[],
   name: string,
 ): Promise<number> {
+  if (name.length > nameLimit || /[\n]/.test(name)) {
+    throw refusal("INVALID_INPUT", { field: "affinity", reason: `a name has at most ${nameLimit} letters` });
+  }
+  storable(change.store.dialect, "affinity", name);
   const free = known.find((one) => one.name === "");
   if (!free) {
     throw refusal("INVALID_INPUT", {
@@ -46,14 +55,68 @@ async function takeSlot(
   return free.id;
 }
 
-/** The bits of those names in a comma list that are known; makes none. */
-export async function knownBits(db: Tx, text: string): Promise<bigint> {
-  if (text.trim() === "") return 0n;
-  const known = await db.affinity.findMany({ where: { name: { not: "" } } });
+/** Affinity names that are in use, with their numbers. */
+export type KnownNames = readonly { id: number; name: string }[];
+
+export async function knownNames(query: Query): Promise<KnownNames> {
+  const rows = await query<{ id: number | bigint; name: string }>(
+    `SELECT "id", "name" FROM "Affinity" WHERE "name" <> '' ORDER BY "id"`,
+    [],
+  );
+  return rows.map(({ id, name }) => ({ id: Number(id), name }));
+}
+
+/** The bits of those names in a comma list, or `#n`, that are known; makes none. */
+export function bitsOf(known: KnownNames, text: string): bigint {
   return text
     .split(",")
     .map((name) => name.trim())
     .map((name) => Number(/^#(\d{1,2})$/.exec(name)?.[1] ?? known.find((one) => one.name === name)?.id ?? 0))
     .filter((id) => id >= 1 && id <= slots)
     .reduce((bits, id) => bits | (1n << BigInt(id - 1)), 0n);
+}
+
+/** The names of bits, sorted, with `#n` for one that has none (wire/coalition: section 5.5). */
+export function namesOf(known: KnownNames, bits: bigint): string {
+  const names: string[] = [];
+  for (let id = 1; id <= slots; id++) {
+    if (((bits >> BigInt(id - 1)) & 1n) === 1n) {
+      names.push(known.find((one) => one.id === id)?.name ?? `#${id}`);
+    }
+  }
+  return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(",");
+}
+
+/**
+ * Names affinities anew; an empty name frees its slot. Jobs and nodes keep what they have: a job its bits, a node its
+ * names (wire/coalition: section 3, POST /api/affinities).
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that no list could hold or that would stand twice
+ */
+export async function setAffinities(
+  change: Change,
+  names: readonly { id: number; name: string }[],
+): Promise<void> {
+  permit(change.actor, "affinity.set");
+  const known = await change.db.affinity.findMany({ orderBy: { id: "asc" } });
+  for (const { id, name: sent } of names) {
+    const slot = known.find((one) => one.id === id);
+    if (!slot)
+      throw refusal("INVALID_INPUT", { field: "affinity", reason: `${id} is not from 1 to ${slots}` });
+    const name = storable(change.store.dialect, "affinity", sent.trim());
+    if (/[,\n]/.test(name) || /^#\d+$/.test(name) || name.length > nameLimit) {
+      throw refusal("INVALID_INPUT", {
+        field: "affinity",
+        reason: `${JSON.stringify(name.slice(0, 80))} can't be a name: no commas, no lines, no #n`,
+      });
+    }
+    if (slot.name === name) continue;
+    slot.name = name;
+    await change.db.affinity.update({ where: { id }, data: { name } });
+    change.record({ type: "AFFINITY_CHANGED", data: { id, name } });
+  }
+  const used = known.map(({ name }) => name).filter((name) => name !== "");
+  const twice = used.find((name, at) => used.indexOf(name) !== at);
+  if (twice !== undefined) {
+    throw refusal("INVALID_INPUT", { field: "affinity", reason: `${twice} would stand twice` });
+  }
 }

@@ -1,6 +1,8 @@
 import type { Job, JobKind, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Dialect } from "../../store/store.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
+import { storable } from "../text.ts";
 import { affinityBits } from "./affinity.ts";
 import { setDependencies } from "./dependencies.ts";
 import { inheritedBy } from "./inheritance.ts";
@@ -34,6 +36,7 @@ export async function insertJob(
   input: CommonInput,
   own: { kind: JobKind; templateId: number } & Partial<Prisma.JobUncheckedCreateInput>,
 ): Promise<Job> {
+  checkTexts(change.store.dialect, { ...input, ...own });
   const parent = input.parent == null ? null : await loadGroup(change, input.parent);
   const priority = heldPriority(input.priority ?? 0);
   const affinity = input.affinity ?? "";
@@ -64,6 +67,28 @@ export async function insertJob(
   if (parent) await rollUp(change, parent.id, weightless, weigh(job));
   change.record({ type: "JOB_CREATED", job, data: { state: job.state, kind: job.kind } });
   return input.dependencies?.length ? setDependencies(change, job, input.dependencies) : job;
+}
+
+const texts = [
+  "title",
+  "command",
+  "dir",
+  "environment",
+  "user",
+  "url",
+  "progressPattern",
+  "affinity",
+] as const;
+
+/**
+ * Refuses texts that the database can't keep.
+ * @throws Refusal INVALID_INPUT
+ */
+export function checkTexts(dialect: Dialect, input: Partial<Record<(typeof texts)[number], unknown>>): void {
+  for (const field of texts) {
+    const text = input[field];
+    if (typeof text === "string") storable(dialect, field, text);
+  }
 }
 
 /**

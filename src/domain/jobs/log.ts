@@ -29,11 +29,24 @@ export async function appendLog(
   bytes: Uint8Array,
   { attempt, as }: { attempt?: number | null | undefined; as?: readonly Standing[] | null | undefined } = {},
 ): Promise<bigint> {
-  const { db, now, store } = change;
   const node = await actingNode(change);
   const job = await loadJob(change, pk);
   permit(change.actor, "job.log", { job, working: node?.currentJobId === pk }, as);
   checkAttempt(job, attempt);
+  return writeLog(change, job, bytes);
+}
+
+/**
+ * What appending does, once it is allowed. Also for what the program itself has to say in a job's log.
+ * @throws Refusal TOO_LARGE
+ */
+export async function writeLog(
+  change: Change,
+  job: { id: number; attempt: number },
+  bytes: Uint8Array,
+): Promise<bigint> {
+  const { db, now, store } = change;
+  const pk = job.id;
   if (bytes.length > appendLimit) {
     throw refusal("TOO_LARGE", { what: "What is appended to a log", limit: appendLimit });
   }

@@ -32,3 +32,8 @@ export async function closeRun(
 export function secondsSince(start: Date | null, end: Date): number {
   return start ? Math.max(0, Math.floor((end.getTime() - start.getTime()) / 1000)) : 0;
 }
+
+/** Whole seconds since 1970; 0 for no time. */
+export function epochSeconds(at: Date | null): number {
+  return at ? Math.floor(at.getTime() / 1000) : 0;
+}

@@ -3,7 +3,7 @@ import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { restingState, settleDependents } from "./dependencies.ts";
 import { reinherit } from "./inheritance.ts";
-import { secondsSince } from "./runs.ts";
+import { epochSeconds } from "./runs.ts";
 
 /** Levels of a tree, the root counted: a priority path has a byte for each. (wire/coalition: section 2, PUT) */
 export const maxLevels = 8;
@@ -15,23 +15,45 @@ export interface Weight {
   finished: number;
   errors: number;
   working: number;
+  /** Seconds that the ended leaves took. */
+  seconds: number;
+  /** Sum of the starts of the leaves being worked, in epoch seconds. */
+  workingSince: bigint;
+  /** When the first of its present jobs was started; null when none was, or all were reset. */
+  begun: Date | null;
 }
 
-export const weightless: Weight = { leaf: false, total: 0, finished: 0, errors: 0, working: 0 };
+export const weightless: Weight = {
+  leaf: false,
+  total: 0,
+  finished: 0,
+  errors: 0,
+  working: 0,
+  seconds: 0,
+  workingSince: 0n,
+  begun: null,
+};
 
 /** A cancelled job counts as an error. Deleted jobs weigh nothing. */
 export function weigh(job: Job): Weight {
   if (job.deletedAt !== null) return weightless;
   if (job.total > 0) {
     const { total, totalFinished: finished, totalErrors: errors, totalWorking: working } = job;
-    return { leaf: false, total, finished, errors, working };
+    const { duration: seconds, workingSince, lastStartedAt: begun } = job;
+    return { leaf: false, total, finished, errors, working, seconds, workingSince, begun };
   }
+  const finished = job.state === "FINISHED";
+  const failed = job.state === "ERROR" || job.state === "CANCELLED";
+  const working = job.state === "WORKING";
   return {
     leaf: true,
     total: 1,
-    finished: Number(job.state === "FINISHED"),
-    errors: Number(job.state === "ERROR" || job.state === "CANCELLED"),
-    working: Number(job.state === "WORKING"),
+    finished: Number(finished),
+    errors: Number(failed),
+    working: Number(working),
+    seconds: finished || failed ? job.duration : 0,
+    workingSince: working ? BigInt(epochSeconds(job.startedAt)) : 0n,
+    begun: job.lastStartedAt,
   };
 }
 
@@ -46,7 +68,8 @@ export async function rollUp(change: Change, parentId: number, before: Weight, a
   while (id !== null && !same(from, to)) {
     await change.store.lockJob(change.db, id);
     const group: Job = await change.db.job.findUniqueOrThrow({ where: { id } });
-    const moved = await setCounters(change, group, count(group, from, to));
+    const begun = await earliest(change, group, from.begun, to.begun);
+    const moved = await setCounters(change, group, { ...count(group, from, to), lastStartedAt: begun });
     from = weigh(group);
     to = weigh(moved);
     id = moved.parentId;
@@ -65,11 +88,21 @@ export async function recount(change: Change, rootId: number): Promise<Job> {
   const sums = new Map<number, Counters>();
   let root = jobs.at(-1) as Job;
   for (const job of jobs) {
-    const counted = job.isGroup ? await setCounters(change, job, sums.get(job.id) ?? nothing) : job;
+    const sum = sums.get(job.id);
+    // An empty group is a leaf: its times are its own.
+    const counted = job.isGroup
+      ? await setCounters(
+          change,
+          job,
+          sum ?? { ...nothing, duration: job.duration, lastStartedAt: job.lastStartedAt },
+        )
+      : job;
     if (job.id === rootId) root = counted;
     else if (job.parentId !== null) {
       const parent = sums.get(job.parentId) ?? nothing;
-      sums.set(job.parentId, count(parent, weightless, weigh(counted)));
+      const weight = weigh(counted);
+      const lastStartedAt = sooner(parent.lastStartedAt, weight.begun);
+      sums.set(job.parentId, { ...count(parent, weightless, weight), lastStartedAt });
     }
   }
   return root;
@@ -83,6 +116,9 @@ const nothing: Counters = {
   totalFinished: 0,
   totalErrors: 0,
   totalWorking: 0,
+  duration: 0,
+  workingSince: 0n,
+  lastStartedAt: null,
 };
 
 /** Stores a group's counters with the state that follows from them, and what follows from that. */
@@ -101,10 +137,19 @@ async function setCounters(change: Change, group: Job, counted: Counters): Promi
 
 type Counters = Pick<
   Job,
-  "finished" | "errors" | "working" | "total" | "totalFinished" | "totalErrors" | "totalWorking"
+  | "finished"
+  | "errors"
+  | "working"
+  | "total"
+  | "totalFinished"
+  | "totalErrors"
+  | "totalWorking"
+  | "duration"
+  | "workingSince"
+  | "lastStartedAt"
 >;
 
-function count(group: Counters, from: Weight, to: Weight): Counters {
+function count(group: Counters, from: Weight, to: Weight): Omit<Counters, "lastStartedAt"> {
   const direct = (weight: Weight, of: "finished" | "errors" | "working") => (weight.leaf ? weight[of] : 0);
   return {
     finished: group.finished + direct(to, "finished") - direct(from, "finished"),
@@ -114,7 +159,34 @@ function count(group: Counters, from: Weight, to: Weight): Counters {
     totalFinished: group.totalFinished + to.finished - from.finished,
     totalErrors: group.totalErrors + to.errors - from.errors,
     totalWorking: group.totalWorking + to.working - from.working,
+    duration: group.duration + to.seconds - from.seconds,
+    workingSince: group.workingSince + to.workingSince - from.workingSince,
   };
+}
+
+/**
+ * When the first of a group's jobs was started (wire/coalition: section 5.2, the least non-zero start). The children are
+ * only asked, by one index entry, when the one that was the first has lost its start or is gone.
+ */
+async function earliest(
+  change: Change,
+  group: Job,
+  from: Date | null,
+  to: Date | null,
+): Promise<Date | null> {
+  const known = group.lastStartedAt;
+  if (from === null || known === null || from.getTime() !== known.getTime()) return sooner(known, to);
+  if (to !== null && to.getTime() <= known.getTime()) return to;
+  const first = await change.db.job.findFirst({
+    where: { parentId: group.id, deletedAt: null, lastStartedAt: { not: null } },
+    orderBy: { lastStartedAt: "asc" },
+    select: { lastStartedAt: true },
+  });
+  return first?.lastStartedAt ?? null;
+}
+
+function sooner(a: Date | null, b: Date | null): Date | null {
+  return a && (!b || a <= b) ? a : b;
 }
 
 async function stateOf(change: Change, group: Job, counted: Counters): Promise<JobState> {
@@ -142,10 +214,8 @@ function follows(
     state,
     progress: counted.totalFinished / counted.total,
     startedAt,
-    lastStartedAt: startedAt,
     endedAt: ended ? (group.state === state ? group.endedAt : change.now) : null,
     errorReason: state === "ERROR" ? `${counted.totalErrors} of ${counted.total} jobs ended in error` : null,
-    ...(ended && group.state !== state ? { duration: secondsSince(startedAt, change.now) } : {}),
   };
 }
 
@@ -170,6 +240,9 @@ function same(a: Weight, b: Weight): boolean {
     a.total === b.total &&
     a.finished === b.finished &&
     a.errors === b.errors &&
-    a.working === b.working
+    a.working === b.working &&
+    a.seconds === b.seconds &&
+    a.workingSince === b.workingSince &&
+    a.begun?.getTime() === b.begun?.getTime()
   );
 }

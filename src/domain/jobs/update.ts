@@ -8,7 +8,7 @@ import type { CommandInput } from "./createCommand.ts";
 import { waitsFor } from "./cycles.ts";
 import { setDependencies } from "./dependencies.ts";
 import { reinherit } from "./inheritance.ts";
-import { heldPriority, loadGroup, notNegative } from "./insert.ts";
+import { checkTexts, heldPriority, loadGroup, notNegative } from "./insert.ts";
 import { loadJob } from "./load.ts";
 import { maxLevels, rollUp, weigh, weightless } from "./tree.ts";
 
@@ -43,6 +43,7 @@ export async function update(
 }
 
 async function columns(change: Change, job: Job, input: JobChanges): Promise<Prisma.JobUncheckedUpdateInput> {
+  checkTexts(change.store.dialect, input);
   const data: Prisma.JobUncheckedUpdateInput = {};
   for (const key of texts) if (input[key] != null) data[key] = input[key];
   if (input.command != null && input.command !== job.command) {

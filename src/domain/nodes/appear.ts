@@ -96,7 +96,7 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
   }
   storable(change.store.dialect, "name", name);
   const known = await change.db.node.findUnique({ where: { nameKey: name } });
-  const node = known ?? (await register(change, { name }));
+  const node = known ?? (await register(change, { name, affinity: await formerAffinity(change, name) }));
   if (known?.timedOutAt) change.record({ type: "NODE_RETURNED", nodeId: node.id });
   return change.db.node.update({
     where: { id: node.id },
@@ -110,6 +110,16 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
       ...(report.ip && node.ip === null ? { ip: report.ip } : {}),
     },
   });
+}
+
+/** A worker that was deleted comes back with its affinity lines (wire/coalition: section 2, DELETE /api/workers). */
+async function formerAffinity(change: Change, name: string): Promise<string> {
+  const former = await change.db.node.findFirst({
+    where: { name, removedAt: { not: null } },
+    orderBy: { id: "desc" },
+    select: { affinity: true },
+  });
+  return former?.affinity ?? "";
 }
 
 function megabytes(field: string, value: bigint): bigint {

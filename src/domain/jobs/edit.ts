@@ -1,0 +1,33 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import type { Standing } from "../rights.ts";
+import { pause } from "./pause.ts";
+import { requeue } from "./requeue.ts";
+import { settle } from "./settle.ts";
+import { type JobChanges, update } from "./update.ts";
+
+/** Everything that one edit may say of a job. */
+export interface JobEdit extends JobChanges {
+  /** True holds the job back, false requeues it. */
+  paused?: boolean | null | undefined;
+  /** WAITING requeues it; FINISHED and ERROR say how it ended. */
+  state?: "WAITING" | "FINISHED" | "ERROR" | null | undefined;
+}
+
+/**
+ * Changes what a user set on a job, and where it stands, in one go. The order is Coalition's (wire/coalition: section 2,
+ * POST /api/jobs): fields, pause, state, then place, affinity, priority and dependencies.
+ * @throws Refusal as update, pause, requeue and settle do
+ */
+export async function edit(
+  change: Change,
+  pk: number,
+  { paused, state, parent, affinity, priority, dependencies, ...fields }: JobEdit,
+  options: { as?: readonly Standing[] | null | undefined } = {},
+): Promise<Job> {
+  await update(change, pk, fields, options);
+  if (paused === true) await pause(change, pk);
+  if (paused === false || state === "WAITING") await requeue(change, pk, options);
+  if (state === "FINISHED" || state === "ERROR") await settle(change, pk, state, options);
+  return update(change, pk, { parent, affinity, priority, dependencies }, options);
+}

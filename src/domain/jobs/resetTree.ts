@@ -1,0 +1,139 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { inherit } from "../../store/sql/inherit.ts";
+import { inTransaction } from "../../store/sql/inTransaction.ts";
+import { descendants } from "../../store/sql/subtree.ts";
+import { unfinishedBelow } from "../../store/sql/unfinished.ts";
+import type { Change } from "../change.ts";
+import { freeOutputs } from "../outputs/free.ts";
+import { permit, type Standing } from "../rights.ts";
+import { settleDependents } from "./dependencies.ts";
+import { reinherit } from "./inheritance.ts";
+import { loadJob } from "./load.ts";
+import { closeRun } from "./runs.ts";
+import { recount, rollUp, weigh } from "./tree.ts";
+
+export interface ResetTreeOptions {
+  /** Only jobs that ended in error or were cancelled. */
+  errorsOnly?: boolean | null | undefined;
+  as?: readonly Standing[] | null | undefined;
+}
+
+/** Rows per statement that names its rows one by one. */
+const batch = 500;
+
+/**
+ * Puts a job and everything below it back to its beginning, from any state: not started, held by nobody, with all its
+ * retries. Paused stays paused; runs done, duration, progress, last node and log stay to be read (Coalition's resetjobs
+ * and reseterrorjobs; wire/coalition: section 5.1).
+ *
+ * Works on the tree as a whole: 10,000 finished leaves are reset by some dozens of statements, and the counters are
+ * counted once from the leaves up, instead of once a leaf.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export async function resetTree(
+  change: Change,
+  pk: number,
+  { errorsOnly, as }: ResetTreeOptions = {},
+): Promise<Job> {
+  const root = await loadJob(change, pk);
+  permit(change.actor, "job.resetTree", { job: root }, as);
+  const leaves = await leavesToReset(change, root, errorsOnly === true);
+  if (leaves.length === 0) return root;
+  for (const leaf of leaves) if (leaf.state === "WORKING") await closeRun(change, leaf, "RESET");
+  await freeAllOutputs(change, leaves);
+  const before = weigh(root);
+
+  for (const ids of batches(leaves.map(({ id }) => id))) {
+    await change.db.job.updateMany({
+      where: { id: { in: ids } },
+      data: {
+        state: "WAITING",
+        nodeId: null,
+        startedAt: null,
+        lastStartedAt: null,
+        endedAt: null,
+        errorReason: null,
+        updatedAt: change.now,
+      },
+    });
+  }
+  await change.db.$executeRaw`UPDATE "Job" SET "retriesLeft" = "retry" WHERE "retriesLeft" <> "retry"
+    AND ("id" = ${pk} OR "path" LIKE ${`${root.path}${pk}/%`}) AND "state" = 'WAITING'`;
+  await blockAgain(change, root);
+  let counted = root.isGroup && root.total > 0 ? await recount(change, pk) : await reload(change, pk);
+  counted = await reinherit(change, counted);
+  if (counted.isGroup) await inherit(change.db, change.store.dialect, pk);
+
+  for (const leaf of leaves) {
+    change.record({
+      type: "JOB_RESET",
+      job: leaf,
+      nodeId: leaf.nodeId,
+      data: { state: "WAITING", from: leaf.state, attempt: leaf.attempt },
+    });
+    if (leaf.state === "FINISHED") {
+      await settleDependents(change, { ...leaf, state: "WAITING" }, "FINISHED");
+    }
+  }
+  counted = await reload(change, pk);
+  if (counted.parentId !== null) await rollUp(change, counted.parentId, before, weigh(counted));
+  return reload(change, pk);
+}
+
+/** What there is to reset: leaves that are not already as new. */
+async function leavesToReset(change: Change, root: Job, errorsOnly: boolean): Promise<Job[]> {
+  const ids = root.isGroup ? [root.id, ...(await descendants(change.db, root.id))] : [root.id];
+  const found: Job[] = [];
+  for (const some of batches(ids)) {
+    found.push(
+      ...(await change.db.job.findMany({
+        where: {
+          id: { in: some },
+          total: 0,
+          ...(root.deletedAt === null ? { deletedAt: null } : {}),
+          ...(errorsOnly
+            ? { state: { in: ["ERROR", "CANCELLED"] } }
+            : {
+                OR: [
+                  { state: { notIn: ["WAITING", "PENDING"] } },
+                  { lastStartedAt: { not: null } },
+                  { nodeId: { not: null } },
+                ],
+              }),
+        },
+        orderBy: { id: "asc" },
+      })),
+    );
+  }
+  return found.sort((a, b) => a.id - b.id);
+}
+
+async function freeAllOutputs(change: Change, leaves: readonly Job[]): Promise<void> {
+  for (const ids of batches(leaves.map(({ id }) => id))) {
+    const holding = await change.db.output.findMany({
+      where: { jobId: { in: ids }, slot: { not: null } },
+      distinct: ["jobId"],
+      select: { jobId: true },
+    });
+    for (const { jobId } of holding) await freeOutputs(change, jobId);
+  }
+}
+
+/** Leaves in the tree that wait for something unfinished, which may itself just have been reset, are PENDING. */
+async function blockAgain(change: Change, root: Job): Promise<void> {
+  const query = inTransaction(change.db, change.store.dialect);
+  for (const ids of batches(await unfinishedBelow(query, root))) {
+    await change.db.job.updateMany({
+      where: { id: { in: ids }, state: "WAITING" },
+      data: { state: "PENDING", heldBack: true },
+    });
+  }
+}
+
+function reload(change: Change, id: number): Promise<Job> {
+  return change.db.job.findUniqueOrThrow({ where: { id } });
+}
+
+function* batches(ids: readonly number[]): Generator<number[]> {
+  for (let at = 0; at < ids.length; at += batch) yield ids.slice(at, at + batch);
+}
