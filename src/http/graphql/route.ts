@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { Context, Middleware } from "koa";
 import type { AnonymousAccess } from "../../domain/actor.ts";
@@ -82,7 +83,7 @@ async function send(ctx: Context, response: Response, ending: AbortSignal): Prom
     ctx.body = null;
     ctx.status = response.status;
   } else if (/^(text\/event-stream|multipart\/mixed)/.test(type)) {
-    ctx.body = Readable.from(until(ending, response.body as unknown as AsyncIterable<Uint8Array>), {
+    ctx.body = Readable.from(until(ending, ctx.res, response.body as unknown as AsyncIterable<Uint8Array>), {
       objectMode: false,
     });
   } else {
@@ -90,20 +91,30 @@ async function send(ctx: Context, response: Response, ending: AbortSignal): Prom
   }
 }
 
-/** Passes on what comes until the signal aborts, and lets go of the source in any case. */
-async function* until(signal: AbortSignal, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Passes on what comes until the client has gone or the signal aborts, and lets go of the source at once then. */
+async function* until(
+  ending: AbortSignal,
+  client: ServerResponse,
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const chunks = source[Symbol.asyncIterator]();
-  const aborted = new Promise<null>((resolve) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener("abort", () => resolve(null), { once: true });
+  let leave = () => {};
+  // Raced, as the end of a generator that waits would itself wait for the source's next word (Yoga's ping: 12 s).
+  const left = new Promise<null>((resolve) => {
+    leave = () => resolve(null);
   });
+  if (ending.aborted || client.destroyed) leave();
+  ending.addEventListener("abort", leave);
+  // Koa and Yoga together already listen ten times.
+  client.setMaxListeners(20).once("close", leave);
   try {
     for (;;) {
-      const chunk = await Promise.race([chunks.next(), aborted]);
+      const chunk = await Promise.race([chunks.next(), left]);
       if (chunk === null || chunk.done) return;
       yield chunk.value;
     }
   } finally {
+    ending.removeEventListener("abort", leave);
     await chunks.return?.();
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { ConfigError, readConfig, variableNames } from "../../../src/config.ts";
 import { anonymousNotes, welcome } from "../../../src/welcome.ts";
@@ -120,4 +121,9 @@ test("a password from the environment is not printed, a random one is", () => {
   expect(welcome({ url, admin: null })).toBe(
     "Gantry serves at http://127.0.0.1:4000\nGraphQL, and GraphiQL in a browser: http://127.0.0.1:4000/graphql\n",
   );
+});
+
+test("every setting stands in the README", () => {
+  const readme = readFileSync("README.md", "utf8");
+  expect(variableNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
