@@ -1,3 +1,5 @@
+import { checkDocumented } from "./documented.ts";
+
 /** What came back from a legacy API. */
 export interface LegacyAnswer {
   status: number;
@@ -22,7 +24,7 @@ export interface LegacyCall {
   token?: string;
 }
 
-/** Calls a legacy API without following redirects. */
+/** Calls a legacy API without following redirects, and holds each answer against its OpenAPI document. */
 export async function call(
   base: string,
   method: string,
@@ -57,5 +59,7 @@ export async function call(
   } catch {
     body = undefined;
   }
-  return { status: response.status, headers: response.headers, text, body };
+  const answer = { status: response.status, headers: response.headers, text, body };
+  checkDocumented({ method, path, ...answer });
+  return answer;
 }

@@ -55,22 +55,30 @@ export function overSse(
   const leaving = new AbortController();
   const stop = async () => leaving.abort();
   afterThisTest(stop);
-  const body = JSON.stringify({ query, variables });
-  const response = fetch(`${server.url}/graphql`, {
+  const authorization = token === null ? undefined : `Bearer ${token}`;
+  return collect(sse(server.url, { query, variables }, { authorization, signal: leaving.signal }), stop);
+}
+
+/** The results that come over server-sent events. Throws when the connection breaks, or before it begins. */
+export async function* sse(
+  url: string,
+  operation: { query: string; variables?: Record<string, unknown> | undefined },
+  { authorization, signal }: { authorization?: string | undefined; signal: AbortSignal },
+): AsyncGenerator<Payload> {
+  const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    body,
-    signal: leaving.signal,
+    body: JSON.stringify(operation),
+    signal,
     headers: {
       "content-type": "application/json",
       accept: "text/event-stream",
-      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(authorization && { authorization }),
     },
   });
-  return collect(frames(response), stop);
+  yield* frames(response);
 }
 
-async function* frames(answer: Promise<Response>): AsyncGenerator<Payload> {
-  const response = await answer;
+async function* frames(response: Response): AsyncGenerator<Payload> {
   if (!response.ok || !response.body) throw new Error(`${response.status} ${await response.text()}`);
   let text = "";
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "@jest/globals";
+import { type Follower, followOverSocket, followOverSse } from "../support/follower.ts";
+import { withProxy } from "../support/proxy.ts";
+import { type TestServer, withServer } from "../support/server.ts";
+import { afterThisTest } from "../support/store.ts";
+import { eventually } from "../support/subscribe.ts";
+import { makeJob, makeNode } from "../support/work.ts";
+
+/** One round of a job's life, again and again. */
+const round = [
+  "acquireJob(pk: PK)",
+  "startJob(pk: PK)",
+  "progressJob(pk: PK, progress: 0.5)",
+  'failJob(pk: PK, error: "again")',
+  "resetJob(pk: PK)",
+];
+
+async function act(server: TestServer, call: string, node: number): Promise<void> {
+  const { data, errors } = await server.graphql(
+    `mutation { done: ${call} { __typename ... on Refusal { message } } }`,
+    {},
+    { node },
+  );
+  expect({ errors, data }).toEqual({ errors: undefined, data: { done: { __typename: "Job" } } });
+}
+
+describe("a subscriber that is cut off at random, 100 times during a job's life", () => {
+  test("sees every transition once and in order, over graphql-ws and over server-sent events", async () => {
+    const server = await withServer();
+    const [pk, node] = [await makeJob(server), await makeNode(server)];
+    const lines = [await withProxy(server.url), await withProxy(server.url)] as const;
+    const followers: [string, Follower][] = [
+      ["graphql-ws", followOverSocket(lines[0].url, { token: server.admin.bearer }, pk)],
+      ["SSE", followOverSse(lines[1].url, `Bearer ${server.admin.bearer}`, pk)],
+    ];
+    await eventually(() => server.services.bus.readers === 2);
+    const from = Number(server.services.bus.head);
+    const cuts = [0, 0];
+    let living = true;
+    afterThisTest(async () => {
+      living = false;
+      cuts.fill(100);
+    });
+    const cutting = lines.map(async (line, at) => {
+      while (living || (cuts[at] ?? 0) < 100) {
+        await new Promise((resume) => setTimeout(resume, Math.random() * 25));
+        if (line.cut() > 0) cuts[at] = (cuts[at] ?? 0) + 1;
+      }
+    });
+    for (let step = 0; cuts.some((count) => count < 100); step++) {
+      await act(server, (round[step % round.length] ?? "").replace("PK", String(pk)), node);
+    }
+    living = false;
+    await Promise.all(cutting);
+    await act(server, `cancelJob(pk: ${pk})`, node);
+
+    const events = await server.services.store.read.event.findMany({
+      where: { jobId: pk, id: { gt: from } },
+      orderBy: { id: "asc" },
+    });
+    const all = events.map(({ id, type }) => ({ cursor: Number(id), type }));
+    for (const [, { told, returns }] of followers) {
+      await eventually(() => told.at(-1)?.cursor === all.at(-1)?.cursor);
+      expect(returns()).toBeGreaterThanOrEqual(50);
+      const transitions = ({ type }: { type: string }) => type !== "JOB_PROGRESSED";
+      expect(told.filter(transitions)).toEqual(all.filter(transitions));
+      // Progress may be left out for a slow reader, but never comes twice or late.
+      expect(told.map(({ cursor }) => cursor)).toEqual(
+        [...new Set(told.map(({ cursor }) => cursor))].sort((a, b) => a - b),
+      );
+    }
+    expect(Math.min(...cuts)).toBeGreaterThanOrEqual(100);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "@jest/globals";
+import { followOverSocket } from "../support/follower.ts";
+import { adminHeader, type Gateway, withGateway } from "../support/gateway.ts";
+import { withProxy } from "../support/proxy.ts";
+import { eventually } from "../support/subscribe.ts";
+
+/** What a call was answered: the job's new state, or null when there was no answer. */
+async function call(gateway: Gateway, mutation: string, node: number): Promise<string | null> {
+  try {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: adminHeader, "node-id": String(node) },
+      body: JSON.stringify({
+        query: `mutation { done: ${mutation} { ... on Job { state } ... on Refusal { message } } }`,
+      }),
+    });
+    const { data } = (await response.json()) as { data: { done: { state?: string; message?: string } } };
+    if (!data.done.state) throw new Error(`refused: ${data.done.message}`);
+    return data.done.state;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith("refused")) throw error;
+    return null;
+  }
+}
+
+async function ask<T>(gateway: Gateway, query: string): Promise<T> {
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: adminHeader },
+    body: JSON.stringify({ query }),
+  });
+  return ((await response.json()) as { data: T }).data;
+}
+
+interface Worker {
+  node: number;
+  /** What was acknowledged, in order: job and type of the event that it must have left. */
+  acknowledged: { job: number; type: string }[];
+  /** The one call that nobody answered; it may have been done or not. */
+  inDoubt: { job: number; type: string } | null;
+}
+
+/** Takes its jobs one after the other until a call goes unanswered. */
+async function work(
+  gateway: Gateway,
+  { node, acknowledged }: Worker,
+  jobs: number[],
+): Promise<Worker["inDoubt"]> {
+  for (const job of jobs) {
+    const steps: [string, string][] = [
+      [`acquireJob(pk: ${job})`, "JOB_ACQUIRED"],
+      [`startJob(pk: ${job})`, "JOB_STARTED"],
+      [`progressJob(pk: ${job}, progress: 0.25)`, "JOB_PROGRESSED"],
+      [`progressJob(pk: ${job}, progress: 0.75)`, "JOB_PROGRESSED"],
+      [`finishJob(pk: ${job})`, "JOB_FINISHED"],
+    ];
+    for (const [mutation, type] of steps) {
+      if ((await call(gateway, mutation, node)) === null) return { job, type };
+      acknowledged.push({ job, type });
+    }
+  }
+  return null;
+}
+
+/** The state that a job's events add up to. */
+const after: Record<string, string> = {
+  JOB_CREATED: "WAITING",
+  JOB_ACQUIRED: "WAITING",
+  JOB_STARTED: "WORKING",
+  JOB_PROGRESSED: "WORKING",
+  JOB_FINISHED: "FINISHED",
+};
+
+describe("kill -9 during a stream of acquire, start, progress and finish calls", () => {
+  test("loses no acknowledged call, leaves state and events in agreement, and subscribers go on", async () => {
+    const gateway = await withGateway();
+    const line = await withProxy(gateway.url);
+    const workers: Worker[] = [];
+    const jobs: number[][] = [];
+    for (let at = 0; at < 4; at++) {
+      const node = await gateway.make(
+        `made: registerNode(input: { name: "w${at}" }) { ... on ComputeNode { pk } }`,
+      );
+      workers.push({ node, acknowledged: [], inDoubt: null });
+      const mine: number[] = [];
+      for (let one = 0; one < 40; one++) {
+        mine.push(
+          await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { pk } }`),
+        );
+      }
+      jobs.push(mine);
+    }
+    const watched = jobs[0]?.[3] ?? 0;
+    const follower = followOverSocket(line.url, { authorization: adminHeader }, watched);
+    const working = workers.map((worker, at) => work(gateway, worker, jobs[at] ?? []));
+    await eventually(() => workers.every(({ acknowledged }) => acknowledged.length >= 17));
+    await gateway.kill();
+    const doubts = await Promise.all(working);
+    expect(doubts.filter((doubt) => doubt !== null).length).toBeGreaterThan(0);
+
+    const again = await gateway.again();
+    line.target = again.url;
+    const { events, jobs: rows } = await ask<{
+      events: { nodes: { pk: number; type: string; jobPk: number | null }[] };
+      jobs: { nodes: { pk: number; state: string; progress: number | null; node: { pk: number } | null }[] };
+    }>(
+      again,
+      "{ events(first: 1000) { nodes { pk type jobPk } } jobs(first: 1000) { nodes { pk state progress node { pk } } } }",
+    );
+    expect(events.nodes.map(({ pk }) => pk)).toEqual(events.nodes.map((_, at) => at + 1));
+    const told = new Map<number, string[]>();
+    for (const { jobPk, type } of events.nodes)
+      if (jobPk !== null) told.set(jobPk, [...(told.get(jobPk) ?? []), type]);
+
+    workers.forEach(({ acknowledged }, at) => {
+      const doubt = doubts[at];
+      for (const job of jobs[at] ?? []) {
+        const sure = acknowledged.filter((one) => one.job === job).map(({ type }) => type);
+        const found = (told.get(job) ?? []).slice(1);
+        const possible = doubt?.job === job ? [...sure, doubt.type] : sure;
+        expect([sure, possible]).toContainEqual(found);
+      }
+    });
+    for (const { pk, state, node } of rows.nodes) {
+      const types = told.get(pk) ?? [];
+      expect({ pk, state }).toEqual({ pk, state: after[types.at(-1) ?? ""] });
+      expect(node !== null).toBe(types.includes("JOB_ACQUIRED"));
+    }
+
+    // The watched job's whole life was told once and in order, and the subscription lives on the new process.
+    const title = await call(
+      again,
+      `updateJob(pk: ${watched}, changes: { title: "afterwards" })`,
+      workers[0]?.node ?? 0,
+    );
+    expect(title).not.toBeNull();
+    await eventually(() => follower.told.at(-1)?.type === "JOB_UPDATED");
+    const cursors = follower.told.map(({ cursor }) => cursor);
+    expect(cursors).toEqual([...new Set(cursors)].sort((a, b) => a - b));
+    const life = (told.get(watched) ?? []).slice(1).filter((type) => type !== "JOB_PROGRESSED");
+    const seen = follower.told.map(({ type }) => type).filter((type) => type !== "JOB_PROGRESSED");
+    expect([...life, "JOB_UPDATED"].slice(-seen.length)).toEqual(seen);
+  }, 60_000);
+});

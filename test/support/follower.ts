@@ -1,0 +1,85 @@
+import { createClient } from "graphql-ws";
+import WebSocket from "ws";
+import { afterThisTest } from "./store.ts";
+import { sse } from "./subscribe.ts";
+
+/** What a client that always comes back has been told of one job. */
+export interface Follower {
+  /** One for each payload with an event: its number and type. */
+  readonly told: { cursor: number; type: string }[];
+  /** How often it came back. */
+  readonly returns: () => number;
+}
+
+const query = `subscription ($pk: Int!, $after: Cursor) {
+  jobUpdates(pk: $pk, after: $after) { cursor event { type } } }`;
+
+interface Update {
+  jobUpdates: { cursor: string; event: { type: string } | null };
+}
+
+/** graphql-ws takes its own listener off before the socket's last error, which would then end the process. */
+class Forgiving extends WebSocket {
+  constructor(...args: ConstructorParameters<typeof WebSocket>) {
+    super(...args);
+    this.on("error", () => {});
+  }
+}
+
+/** Follows a job over a web-socket, with graphql-ws's own way of coming back and the newest cursor as `after`. */
+export function followOverSocket(url: string, params: Record<string, unknown>, pk: number): Follower {
+  const told: Follower["told"] = [];
+  const variables: { pk: number; after?: string } = { pk };
+  let connections = 0;
+  const client = createClient({
+    url: `${url.replace("http", "ws")}/graphql`,
+    webSocketImpl: Forgiving,
+    connectionParams: params,
+    retryAttempts: 100_000,
+    retryWait: () => new Promise((resume) => setTimeout(resume, 3)),
+    shouldRetry: () => true,
+    on: { connecting: () => void connections++ },
+  });
+  afterThisTest(async () => client.dispose());
+  client.subscribe<Update>(
+    { query, variables },
+    {
+      next: ({ data, errors }) => {
+        if (errors || !data) throw new Error(JSON.stringify(errors));
+        const { cursor, event } = data.jobUpdates;
+        variables.after = cursor;
+        if (event) told.push({ cursor: Number(cursor), type: event.type });
+      },
+      error: () => {},
+      complete: () => {},
+    },
+  );
+  return { told, returns: () => connections - 1 };
+}
+
+/** Follows a job over server-sent events, coming back whenever the stream breaks. */
+export function followOverSse(url: string, authorization: string, pk: number): Follower {
+  const told: Follower["told"] = [];
+  let after: string | undefined;
+  let connections = 0;
+  const leaving = new AbortController();
+  afterThisTest(async () => leaving.abort());
+  void (async () => {
+    while (!leaving.signal.aborted) {
+      connections++;
+      try {
+        const { signal } = leaving;
+        for await (const result of sse(url, { query, variables: { pk, after } }, { authorization, signal })) {
+          if (result.errors) throw new Error(JSON.stringify(result.errors));
+          const { cursor, event } = (result.data as Update).jobUpdates;
+          after = cursor;
+          if (event) told.push({ cursor: Number(cursor), type: event.type });
+        }
+      } catch {
+        // Cut off: that is what it is for.
+      }
+      await new Promise((resume) => setTimeout(resume, 3));
+    }
+  })();
+  return { told, returns: () => connections - 1 };
+}
