@@ -62,23 +62,33 @@ export function orderBy(terms: readonly Term[], dialect: Dialect): object[] {
   });
 }
 
-/** The rows that come after a place. Needs no row to stand there any more. */
+/**
+ * The rows that come after a place. Needs no row to stand there any more. What the first column must be at least is said
+ * once more by itself, so that a database begins to read its index there and not at its start.
+ */
 export function after(terms: readonly Term[], place: Place, dialect: Dialect): Where {
+  const [term] = terms;
+  const rest = beyond(terms, place, dialect);
+  if (!term || term.nullable || term.values.length > 0 || terms.length === 1) return rest;
+  return { AND: [{ [term.column]: { [term.descending ? "lte" : "gte"]: place[0] } }, rest] };
+}
+
+function beyond(terms: readonly Term[], place: Place, dialect: Dialect): Where {
   const [term, ...rest] = terms;
   if (!term) return none;
   const [value, ...others] = place;
-  const beyond = past(term, value, dialect);
-  if (rest.length === 0) return beyond ?? none;
-  const level = { AND: [{ [term.column]: value }, after(rest, others, dialect)] };
-  return beyond ? { OR: [beyond, level] } : level;
+  const further = past(term, value, dialect);
+  if (rest.length === 0) return further ?? none;
+  const level = { AND: [{ [term.column]: value }, beyond(rest, others, dialect)] };
+  return further ? { OR: [further, level] } : level;
 }
 
 /** The rows whose value for one term comes after `value`; undefined when there can be none. */
 function past(term: Term, value: unknown, dialect: Dialect): Where | undefined {
   const { column, nullable, descending, nullsFirst } = term;
   if (value === null) return nullsFirst ? { [column]: { not: null } } : undefined;
-  const beyond = term.values.length > 0 ? oneOf(term, value, dialect) : { [descending ? "lt" : "gt"]: value };
-  return nullable && !nullsFirst ? { OR: [{ [column]: beyond }, { [column]: null }] } : { [column]: beyond };
+  const later = term.values.length > 0 ? oneOf(term, value, dialect) : { [descending ? "lt" : "gt"]: value };
+  return nullable && !nullsFirst ? { OR: [{ [column]: later }, { [column]: null }] } : { [column]: later };
 }
 
 /** Prisma compares no enums and Booleans; SQLite sorts an enum as a text, PostgreSQL in the order of its values. */

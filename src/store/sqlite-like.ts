@@ -15,7 +15,7 @@ type Connection = Awaited<ReturnType<SqlDriverAdapterFactory["connect"]>>;
 
 /** Folded letter by letter as PostgreSQL does it: not by the word, so no final sigma; one letter for one. */
 function fold(text: string): string {
-  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
+  if (!/[Σİ]/.test(text)) return text.toLowerCase();
   return Array.from(text, (char) => (char === "İ" ? "i" : char.toLowerCase())).join("");
 }
 

@@ -406,6 +406,9 @@ CREATE UNIQUE INDEX "JobContract_name_key" ON "JobContract"("name");
 CREATE INDEX "Job_deletedAt_id_idx" ON "Job"("deletedAt", "id");
 
 -- CreateIndex
+CREATE INDEX "Job_deletedAt_title_id_idx" ON "Job"("deletedAt", "title", "id");
+
+-- CreateIndex
 CREATE INDEX "Job_pick_idx" ON "Job"("deletedAt", "state", "nodeId", "heldBack", "isGroup", "kind", "effectiveAffinity", "priorityPath" DESC, "id");
 
 -- CreateIndex
@@ -433,16 +436,16 @@ CREATE INDEX "Job_templateId_idx" ON "Job"("templateId");
 CREATE INDEX "Job_creatorId_idx" ON "Job"("creatorId");
 
 -- CreateIndex
-CREATE INDEX "Job_createdAt_idx" ON "Job"("createdAt");
+CREATE INDEX "Job_deletedAt_createdAt_id_idx" ON "Job"("deletedAt", "createdAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Job_updatedAt_idx" ON "Job"("updatedAt");
+CREATE INDEX "Job_deletedAt_updatedAt_id_idx" ON "Job"("deletedAt", "updatedAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Job_startedAt_idx" ON "Job"("startedAt");
+CREATE INDEX "Job_deletedAt_startedAt_id_idx" ON "Job"("deletedAt", "startedAt", "id");
 
 -- CreateIndex
-CREATE INDEX "Job_endedAt_idx" ON "Job"("endedAt");
+CREATE INDEX "Job_deletedAt_endedAt_id_idx" ON "Job"("deletedAt", "endedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Job_deletedAt_user_idx" ON "Job"("deletedAt", "user");
@@ -481,6 +484,12 @@ CREATE INDEX "Output_jobId_name_type_idx" ON "Output"("jobId", "name", "type");
 CREATE INDEX "Output_deletedAt_id_idx" ON "Output"("deletedAt", "id");
 
 -- CreateIndex
+CREATE INDEX "Output_deletedAt_createdAt_id_idx" ON "Output"("deletedAt", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Output_deletedAt_name_id_idx" ON "Output"("deletedAt", "name", "id");
+
+-- CreateIndex
 CREATE INDEX "Output_creatorId_idx" ON "Output"("creatorId");
 
 -- CreateIndex
@@ -505,7 +514,10 @@ CREATE INDEX "Event_actorId_id_idx" ON "Event"("actorId", "id");
 CREATE INDEX "Event_type_id_idx" ON "Event"("type", "id");
 
 -- CreateIndex
-CREATE INDEX "Event_at_idx" ON "Event"("at");
+CREATE INDEX "Event_outputId_id_idx" ON "Event"("outputId", "id");
+
+-- CreateIndex
+CREATE INDEX "Event_at_id_idx" ON "Event"("at", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Provider_name_key" ON "Provider"("name");
