@@ -5,7 +5,7 @@ import { permit } from "../rights.ts";
 import { actingNode, checkAttempt, loadJob } from "./load.ts";
 import { move } from "./move.ts";
 import { openRun } from "./runs.ts";
-import { illegal, isFinalised } from "./state.ts";
+import { illegal } from "./state.ts";
 
 /**
  * The holder begins to work the job: it becomes the node's current job and a run is opened.
@@ -56,11 +56,11 @@ export async function begin(change: Change, job: Job, node: Node): Promise<Job> 
 }
 
 /**
- * The job that really keeps the node busy, or null. A current job that is finalised or no longer the node's own does
- * not count: the node was not told, and must not be stuck for it (wire/ufdl: section 8, advice).
+ * The job that really keeps the node busy, or null. A current job counts only while this node works it: after an abort,
+ * a cancel or a loss the node was not told, and must not be stuck for it (wire/ufdl: section 8, advice).
  */
 async function busyWith(change: Change, node: Node): Promise<number | null> {
   if (node.currentJobId === null) return null;
   const current = await change.db.job.findUnique({ where: { id: node.currentJobId } });
-  return current && current.nodeId === node.id && !isFinalised(current) ? current.id : null;
+  return current && current.nodeId === node.id && current.state === "WORKING" ? current.id : null;
 }
