@@ -120,7 +120,7 @@ function errorName(at: number): string {
   return at === 0 ? "Error" : `Error${at + 1}`;
 }
 
-function responsesOf({ operation, status, answers, failures }: Route, facade: Facade) {
+function responsesOf({ operation, status, answers, failures, notes }: Route, facade: Facade) {
   const { description, schema, type = facade.openapi?.type ?? "application/json" } = answers;
   const good = { description, ...(schema ? { content: { [type]: { schema } } } : {}) };
   const bad: Record<string, { when: string[]; codes: string[] }> = {};
@@ -132,7 +132,8 @@ function responsesOf({ operation, status, answers, failures }: Route, facade: Fa
   }
   const content = Object.fromEntries(
     Object.keys(facade.openapi?.errors ?? {}).map((media, at) => [
-      media,
+      // A route's errors may carry the type that its good answer would.
+      (at === 0 && (notes?.errorsAs as string | undefined)) || media,
       { schema: { $ref: `#/components/schemas/${errorName(at)}` } },
     ]),
   );

@@ -14,7 +14,7 @@ const names = allFacades.map(({ name }) => name) as (keyof Places)[];
 const forms: Record<string, (type: string, text: string) => boolean> = {
   // The download's errors are typed as the bytes would be.
   ufdl: (type, text) =>
-    (/^application\/(json|octet-stream)$/.test(type) && /^\{"/.test(text)) ||
+    (/^application\/(json|data)$/.test(type) && /^\{"/.test(text)) ||
     (/^text\/html/.test(type) && text.startsWith("<!doctype html>")),
   scale: (type, text) =>
     type === "application/json" ||
