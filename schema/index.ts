@@ -28,6 +28,8 @@ import "./output-queries.ts";
 import "./output.ts";
 import "./provider-mutations.ts";
 import "./provider.ts";
+import "./queue.ts";
+import "./queue-mutations.ts";
 import "./run.ts";
 import "./scalars.ts";
 import "./seen.ts";

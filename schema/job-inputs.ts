@@ -3,7 +3,7 @@ import { builder } from "./builder.ts";
 type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0];
 
 /** What a job of any kind may be given. */
-function common(t: InputBuilder) {
+export function common(t: InputBuilder) {
   return {
     title: t.string({ description: "For people; may be empty." }),
     parent: t.int({ description: "The number of the group to put it in; null for the top." }),
@@ -21,7 +21,8 @@ function common(t: InputBuilder) {
   };
 }
 
-function command(t: InputBuilder) {
+/** What a command is. */
+export function command(t: InputBuilder) {
   return {
     command: t.string({ description: "A shell command; none makes a group of jobs." }),
     dir: t.string({ description: "Its working directory." }),

@@ -1,13 +1,15 @@
 import { acquire } from "../src/domain/jobs/acquire.ts";
-import { acquireNext } from "../src/domain/jobs/acquireNext.ts";
+import { acquireNext, nothingFor } from "../src/domain/jobs/acquireNext.ts";
 import { finish } from "../src/domain/jobs/finish.ts";
 import { progress } from "../src/domain/jobs/progress.ts";
 import { release } from "../src/domain/jobs/release.ts";
 import { start } from "../src/domain/jobs/start.ts";
+import { asWorker } from "../src/domain/nodes/appear.ts";
 import { builder } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { JobKindEnum } from "./job.ts";
 import { asArg, attemptArg, changeJob, onJob } from "./job-verbs.ts";
+import { WorkerReport } from "./queue-inputs.ts";
 import { run } from "./verb.ts";
 
 const reader = { reader: true };
@@ -24,9 +26,20 @@ builder.mutationFields((t) => ({
         type: [JobKindEnum],
         description: "Only jobs of these kinds; all of them unless told.",
       }),
+      worker: t.arg({
+        type: WorkerReport,
+        description: "Asks for the node of this name, which it makes known, instead of the acting one.",
+      }),
+      restarted: t.arg.boolean({
+        description:
+          "What the node was working on is lost and goes back to the queue first. Unless told, a busy node is refused.",
+      }),
     },
-    resolve: async (query, _root, { kinds }, context) => {
-      const job = await run(context, (change) => acquireNext(change, { kinds: kinds ?? undefined }));
+    resolve: async (query, _root, { kinds, worker, restarted }, context) => {
+      const options = { kinds: kinds ?? undefined, restarted: restarted ?? false };
+      const { call, node } = worker ? await asWorker(context, worker) : { call: context, node: null };
+      if (node && (await nothingFor(context.services.store, node, options.kinds))) return null;
+      const job = await run(call, (change) => acquireNext(change, options));
       return job && context.services.store.read.job.findUniqueOrThrow({ ...query, where: { id: job.id } });
     },
   }),
