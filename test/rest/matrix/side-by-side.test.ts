@@ -148,6 +148,29 @@ describe("no facade answers in another's form", () => {
   });
 });
 
+describe("a caller's mistake is never a 500", () => {
+  test("whoever he is", async () => {
+    const server = await withServer();
+    const { username, password } = server.admin;
+    const key = (await call(server.url, "POST", "/api-token-auth/", { json: { username, password } })).body
+      .token;
+    const known = [
+      `Bearer ${server.admin.bearer}`,
+      `Token ${key}`,
+      `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`,
+    ];
+    const asAdmin = fc.tuple(requests, fc.constantFrom(...known), fc.constantFrom("", ...names));
+    await fc.assert(
+      fc.asyncProperty(asAdmin, async ([request, credentials, name]) => {
+        const base = name === "" ? server.url : `${server.url}/${name}`;
+        const { status, text } = await ask(base, { ...request, credentials });
+        expect([status < 500, text]).toEqual([true, text]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe("/v1/nodes/{int} at the shared root", () => {
   const facadeOf = async (
     server: TestServer,
