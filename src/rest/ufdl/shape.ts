@@ -1,4 +1,5 @@
 import { float, JsonText, long } from "./json.ts";
+import { licencePk } from "./licences.ts";
 import type {
   UfdlHardwareFragment,
   UfdlJobFragment,
@@ -87,7 +88,7 @@ export function template(of: UfdlTemplateFragment) {
     description: of.description,
     scope: of.scope,
     domain: of.domain,
-    licence: of.licence,
+    licence: licencePk(of.licence),
     creator: of.creatorPk,
     creation_time: time(of.createdAt),
     deletion_time: time(of.deletedAt),

@@ -28,6 +28,7 @@ describe("job_templates.import", () => {
         " ",
       ),
     );
+    expect(first.licence).toBe(2);
     expect(first.parameters).toEqual(body.specific.parameters);
     const second = await ufdl.ok(ufdl.post("job-templates/import", { body }));
     expect((await ufdl.ok(ufdl.get(`job-templates/${first.pk}`))).deletion_time).not.toBeNull();

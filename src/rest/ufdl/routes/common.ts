@@ -190,7 +190,7 @@ export const templateSchema: JsonSchema = {
       description: text,
       scope: text,
       domain: or(text),
-      licence: text,
+      licence: or(whole),
       creator: or(whole),
       creation_time: instant,
       deletion_time: or(instant),

@@ -1,0 +1,23 @@
+/** UFDL's licences by name, in the order of their numbers there: the first is 1 (ufdl-core-app's standard rows). */
+const names = [
+  "AGPL3",
+  "Apache 2.0",
+  "BSD 2-clause",
+  "BSD 3-clause",
+  "CC0",
+  "CC-BY-4.0",
+  "CC-BY-SA-4.0",
+  "GPL2",
+  "GPL3",
+  "LGPL3",
+  "MIT",
+  "Mozilla Public License 2.0",
+  "The Unlicense",
+  "Proprietary",
+] as const;
+
+/** The number that UFDL's clients know a licence by (wire: section 6); null for one that UFDL does not list. */
+export function licencePk(name: string): number | null {
+  const at = (names as readonly string[]).indexOf(name);
+  return at < 0 ? null : at + 1;
+}
