@@ -108,6 +108,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       endings.push(() => ownSockets.closeAll());
       legacy.attachAlone(ownSockets, name);
       facadeUrls[name] = urlOf(own);
+      log.info({ facade: name, url: facadeUrls[name] }, "serving an API on a port of its own");
     }
     const clockwork = startClockwork(services, [reaper(config.nodepool.reapAfter)], {
       period: config.clockPeriod * 1_000,
