@@ -5,7 +5,9 @@ import type { Config, Door, FacadeName } from "./config.ts";
 import type { Services } from "./domain/change.ts";
 import { type Clock, systemClock } from "./domain/clock.ts";
 import { type Clockwork, startClockwork } from "./domain/clockwork.ts";
+import { jobTimeouts } from "./domain/jobs/timeouts.ts";
 import { reaper } from "./domain/nodes/reap.ts";
+import { silentWorkers } from "./domain/nodes/silence.ts";
 import { reconcile } from "./domain/outputs/reconcile.ts";
 import { directory } from "./domain/users/directory.ts";
 import { firstAdmin } from "./domain/users/firstAdmin.ts";
@@ -110,10 +112,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       facadeUrls[name] = urlOf(own);
       log.info({ facade: name, url: facadeUrls[name] }, "serving an API on a port of its own");
     }
-    const clockwork = startClockwork(services, [reaper(config.nodepool.reapAfter)], {
-      period: config.clockPeriod * 1_000,
-      report: (error, chore) => log.error({ err: error, chore }, "a chore failed"),
-    });
+    const clockwork = startClockwork(
+      services,
+      [jobTimeouts, silentWorkers, reaper(config.nodepool.reapAfter)],
+      {
+        period: config.clockPeriod * 1_000,
+        report: (error, chore) => log.error({ err: error, chore }, "a chore failed"),
+      },
+    );
     endings.push(() => clockwork.stop());
     metrics.gauge("gantry_event_readers", "Streams that wait for events.", () => services.bus.readers);
     metrics.gauge("gantry_sockets", "Web-sockets that are open.", () => sockets.size);
