@@ -13,6 +13,7 @@ import { builder } from "./builder.ts";
 import type { GraphContext } from "./context.ts";
 import { Job } from "./job.ts";
 import { ComputeNode } from "./node.ts";
+import { Run } from "./run.ts";
 import { whatOf } from "./what.ts";
 
 /*
@@ -32,8 +33,10 @@ builder.prismaObjectFields(Job, (t) => ({
   }),
   affinityNames: t.string({
     description: "Its own affinity by the names its bits have now, sorted; #n for a bit without a name.",
-    resolve: async ({ affinityBits }, _args, { services }) =>
-      affinityBits === 0n ? "" : namesOf(await knownNames(services.store.query), affinityBits),
+    resolve: ({ affinityBits }, _args, { services }) =>
+      affinityBits === 0n
+        ? ""
+        : knownNames(services.store.query).then((names) => namesOf(names, affinityBits)),
   }),
   dependencyPks: t.intList({
     description: "The numbers of the jobs it waits for, without deleted ones.",
@@ -55,6 +58,10 @@ builder.prismaObjectFields(Job, (t) => ({
     },
   }),
 }));
+
+builder.prismaObjectField(Run, "jobPk", (t) =>
+  t.exposeInt("jobId", { nullable: true, description: "The number of its job; null once that was purged." }),
+);
 
 builder.prismaObjectFields(ComputeNode, (t) => ({
   lastJobPk: t.exposeInt("lastJobId", {

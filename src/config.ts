@@ -5,6 +5,7 @@ import {
   bytes,
   choice,
   databaseUrl,
+  discovery,
   flag,
   hostname,
   ipRanges,
@@ -56,6 +57,12 @@ export interface Config {
   facades: Record<FacadeName, FacadePlaces>;
   /** Who answers GET|PUT|DELETE /v1/nodes/{int} at the shared root when a call carries no credentials. */
   v1NodesOwner: "nodepool" | "ufdl";
+  coalition: {
+    /** The folder of the original's web page, its public_html; null serves none. */
+    page: string | null;
+    /** The UDP port on which workers that look for their server are answered; null for none. */
+    discovery: number | null;
+  };
   nodepool: {
     /** A nodepool.yaml that is taken over at each start. */
     config: string | null;
@@ -124,6 +131,8 @@ const variables = z.object({
   SCALE_ROOT: flag.optional(),
   NODEPOOL_ROOT: flag.optional(),
   COALITION_ROOT: flag.optional(),
+  COALITION_PAGE: text.optional(),
+  COALITION_DISCOVERY: discovery.optional(),
   NODEPOOL_CONFIG: text.optional(),
   NODEPOOL_REAP_AFTER: seconds.optional(),
   CLOCK_PERIOD: seconds.optional(),
@@ -214,6 +223,7 @@ function settle(env: z.infer<typeof variables>): Config {
         env.COALITION_ROOT,
       ),
     },
+    coalition: { page: env.COALITION_PAGE ?? null, discovery: env.COALITION_DISCOVERY ?? null },
     nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
     clockPeriod: env.CLOCK_PERIOD ?? 5,
     v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",

@@ -14,11 +14,13 @@ import { firstAdmin } from "./domain/users/firstAdmin.ts";
 import { Bus } from "./events/bus.ts";
 import { makeApp } from "./http/app.ts";
 import { facadeApp } from "./http/base.ts";
+import { discovery } from "./http/discovery.ts";
 import { Draining } from "./http/draining.ts";
 import { makeYoga } from "./http/graphql/yoga.ts";
 import { listen, urlOf } from "./http/listen.ts";
 import { type Log, makeLog } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
+import { page } from "./http/page.ts";
 import type { RequestState } from "./http/requestId.ts";
 import { attachSockets } from "./http/sockets/index.ts";
 import { takeOverNodepoolConfig } from "./nodepoolConfig.ts";
@@ -48,6 +50,8 @@ export interface Server {
   readonly doors: readonly Door[];
   /** Where legacy APIs with a port of their own are reached. */
   readonly facadeUrls: Readonly<Record<string, string>>;
+  /** The UDP port on which Coalition's workers are answered that look for their server; null for none. */
+  readonly discoveryPort: number | null;
   /** The rules that time sets off. */
   readonly clockwork: Clockwork;
   /** The first admin's name and password when this start made him, else null. */
@@ -88,7 +92,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const { corsOrigins: origins } = config;
     const yoga = makeYoga({ schema, log, metrics, bodyLimit: config.limits.body, corsOrigins: origins });
     const legacy = legacyApis({ schema, services, config, log });
+    const { page: folder, discovery: udpPort } = config.coalition;
+    const { prefix, root } = config.facades.coalition;
+    const pageAt = (prefixes: string[]) => (folder === null ? null : page(folder, prefixes));
+    const coalitionPage = await pageAt([...(prefix === null ? [] : [prefix]), ...(root ? [""] : [])]);
     const mount = (app: Koa<RequestState>) => {
+      if (coalitionPage) app.use(coalitionPage);
       app.use(docs(legacy.facades.map((facade) => documentedAs(facade))));
       legacy.mount(app);
     };
@@ -103,7 +112,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     legacy.attach(sockets);
     const facadeUrls: Record<string, string> = {};
     for (const { name, port } of legacy.ports) {
-      const alone = facadeApp(base, (one) => legacy.mountAlone(one, name));
+      const ownPage = name === "coalition" ? await pageAt([""]) : null;
+      const alone = facadeApp(base, (one) => {
+        if (ownPage) one.use(ownPage);
+        legacy.mountAlone(one, name);
+      });
       const own = await listen(alone.callback(), { host: config.host, port });
       endings.push(() => closeHttp(own));
       const ownSockets = attachSockets(own, socketOptions);
@@ -111,6 +124,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       legacy.attachAlone(ownSockets, name);
       facadeUrls[name] = urlOf(own);
       log.info({ facade: name, url: facadeUrls[name] }, "serving an API on a port of its own");
+    }
+    let discoveryPort: number | null = null;
+    if (udpPort !== null) {
+      const answering = await discovery({ host: config.host, port: udpPort }, (error) =>
+        log.error({ err: error }, "answering workers that look for their server failed"),
+      );
+      discoveryPort = answering.port;
+      endings.push(() => answering.close());
     }
     const clockwork = startClockwork(
       services,
@@ -130,6 +151,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       log,
       doors: ["graphql", ...legacy.facades.map(({ name }) => name as FacadeName)],
       facadeUrls,
+      discoveryPort,
       clockwork,
       admin,
       close: (patience = drainingTime) => {

@@ -33,6 +33,15 @@ export const flag = z
   .enum(["true", "false", "1", "0", "yes", "no", "on", "off"], { error: "must be true or false" })
   .transform((value) => ["true", "1", "yes", "on"].includes(value));
 
+/** Coalition's own port, or another, or none. */
+export const discovery = z
+  .string()
+  .refine(
+    (value) => /^(on|off)$/.test(value) || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
+    "must be on (port 19211), off or a port number",
+  )
+  .transform((value) => (value === "off" ? null : value === "on" ? 19_211 : Number(value)));
+
 export const hostname = z
   .string()
   .refine(

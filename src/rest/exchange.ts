@@ -20,6 +20,8 @@ export interface Exchange {
   readonly search: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
+  /** The caller's address, through trusted proxies; empty when the caller is gone. */
+  readonly ip: string;
   readonly mount: MountPoint;
   /** The bytes, for routes whose body is `raw`. */
   readonly incoming: IncomingMessage;

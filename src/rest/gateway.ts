@@ -3,6 +3,7 @@ import type Koa from "koa";
 import type { GraphContext } from "../../schema/context.ts";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Sockets } from "../http/sockets/index.ts";
+import { coalitionFacade } from "./coalition/facade.ts";
 import { createExecutor } from "./execute.ts";
 import type { Facade } from "./facade.ts";
 import { type Mount, mountFacades, operationsOf } from "./mount.ts";
@@ -23,6 +24,7 @@ const facades: readonly Legacy[] = [
   { facade: ufdlFacade, watch: watchJobs },
   { facade: scaleFacade },
   { facade: nodepoolFacade },
+  { facade: coalitionFacade },
 ];
 
 /** The facades of all legacy APIs, for documents and tests. */

@@ -117,6 +117,7 @@ function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Tr
     search,
     query: new URLSearchParams(search),
     headers: ctx.headers,
+    ip: ctx.ip ?? "",
     mount: { prefix: found.prefix, origin: originOf(ctx.req, trust) },
     incoming: ctx.req,
     signal: gone.signal,

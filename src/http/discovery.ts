@@ -1,0 +1,36 @@
+import { createSocket } from "node:dgram";
+import { isLoopback } from "../config.ts";
+
+/** What the original answers to any datagram; the worker takes the sender's address for the server's. */
+const answer = Buffer.from("roxor");
+
+export interface Discovery {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Answers the datagrams by which Coalition's workers look for their server (wire/coalition.md section 3). The worker then
+ * calls port 19211 of the address that answered, so the gateway has to listen there too. Five bytes for any datagram: it
+ * makes nobody's traffic larger. Rejects when the port can't be had.
+ */
+export async function discovery(
+  { host, port }: { host: string; port: number },
+  report: (error: Error) => void,
+): Promise<Discovery> {
+  const socket = createSocket({ type: "udp4", reuseAddr: true });
+  socket.on("message", (_message, from) => socket.send(answer, from.port, from.address));
+  await new Promise<void>((resolve, reject) => {
+    socket.once("error", reject);
+    // A broadcast only reaches a socket that is bound to no address.
+    socket.bind({ port, address: isLoopback(host) ? "127.0.0.1" : "0.0.0.0" }, () => {
+      socket.off("error", reject);
+      socket.on("error", report);
+      resolve();
+    });
+  });
+  return {
+    port: socket.address().port,
+    close: () => new Promise((resolve) => socket.close(() => resolve())),
+  };
+}

@@ -1,0 +1,55 @@
+import { type Answer, type Halt, halt } from "../answer.ts";
+import type { RouteError } from "../execute.ts";
+
+/** A body that is a text as it stands, no JSON. */
+export class Text {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** An answer that is a text. */
+export function text(status: number, words: string, headers?: Record<string, string>): Answer {
+  return { status, body: new Text(words), ...(headers ? { headers } : {}) };
+}
+
+/** Stops with a text; throw what it returns. */
+export function refuse(status: number, words: string): Halt {
+  return halt(status, new Text(words));
+}
+
+/** What the original says of everything that it does not know (wire/coalition.md section 0.7). */
+export const unknown = (): Answer => text(404, "Web service not found.");
+
+const challenge = { "WWW-Authenticate": 'Basic realm="Coalition login"' };
+const login = () => text(401, "This needs a user: log in with a name and a password.", challenge);
+
+/** The answer to each domain error; what is not here is a 400. The original answered 500 to all of them. */
+const table: Readonly<Record<string, (error: RouteError) => Answer>> = {
+  UNAUTHENTICATED: login,
+  BAD_CREDENTIALS: ({ message }) => text(401, message, challenge),
+  MALFORMED_AUTHORIZATION: ({ message }) => text(401, message, challenge),
+  TOKEN_INVALID: ({ message }) => text(401, message, challenge),
+  TOKEN_WRONG_TYPE: ({ message }) => text(401, message, challenge),
+  KEY_INVALID: ({ message }) => text(401, message, challenge),
+  USER_UNKNOWN: ({ message }) => text(401, message, challenge),
+  USER_INACTIVE: ({ message }) => text(401, message, challenge),
+  FORBIDDEN: ({ message }) => text(403, message),
+  NOT_FOUND: ({ message }) => text(404, message),
+  TOO_LARGE: ({ message }) => text(413, message),
+  BUSY: ({ message }) => text(503, message, { "Retry-After": "1" }),
+};
+
+/** A domain error as a text. */
+export function refused(error: RouteError): Answer {
+  return table[error.code]?.(error) ?? text(400, error.message);
+}
+
+/** The original's page has this title; what went wrong is in the log. */
+export function crashed(id: string): Answer {
+  return text(
+    500,
+    `<html><head><title>Processing Failed</title></head><body>The log knows more under ${id}.</body></html>`,
+  );
+}

@@ -1,0 +1,52 @@
+import type { JobFilter } from "./operations.generated.ts";
+import type { Clause, Term } from "./where.ts";
+
+const states = new Set(["PENDING", "WAITING", "WORKING", "FINISHED"]);
+/** Filters that everything, or nothing, passes. */
+const nothing: JobFilter = { or: [] };
+
+/**
+ * A where clause as a filter of the graph.
+ * @param dependents for each number that a `dependencies` term names, the jobs that wait for it
+ */
+export function filterOf(
+  { parent, groups }: Clause,
+  dependents: ReadonlyMap<number, readonly number[]>,
+): JobFilter {
+  const inside: JobFilter = { parentPk: parent === 0 ? { isNull: true } : { equals: parent } };
+  return { and: [inside, ...groups.map((group) => ({ or: group.map((term) => one(term, dependents)) }))] };
+}
+
+function one(term: Term, dependents: ReadonlyMap<number, readonly number[]>): JobFilter {
+  switch (term.kind) {
+    case "id":
+      return { pk: { in: [...term.values] } };
+    case "priority":
+      return { priority: { in: [...term.values] } };
+    case "dependencies":
+      return { or: chunks(term.values.flatMap((value) => dependents.get(value) ?? [])) };
+    case "user":
+      return { user: { equals: term.value } };
+    case "state":
+      return state(term.value);
+    case "paused":
+      return { paused: { equals: term.value } };
+    case "worker":
+      return { lastNodeName: { contains: term.value, ignoreCase: true } };
+    default:
+      return { [term.kind]: { contains: term.value, ignoreCase: true } };
+  }
+}
+
+/** A filter takes a thousand values at a time. */
+function chunks(pks: readonly number[]): JobFilter[] {
+  const filters: JobFilter[] = [];
+  for (let at = 0; at < pks.length; at += 1_000) filters.push({ pk: { in: pks.slice(at, at + 1_000) } });
+  return filters;
+}
+
+/** A cancelled job is shown as one in error; a word that is no state, as the page offers one, fits no job. */
+function state(word: string): JobFilter {
+  if (word === "ERROR") return { state: { in: ["ERROR", "CANCELLED"] } };
+  return states.has(word) ? { state: { equals: word as "WAITING" } } : nothing;
+}

@@ -1,0 +1,912 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type AffinityName = {
+  /** Empty frees it. */
+  name: string;
+  /** 1 to 63. */
+  pk: number;
+};
+
+/** A test of a 64-bit number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type BigIntFilter = {
+  equals?: bigint | number | string | null | undefined;
+  /** Greater than. */
+  gt?: bigint | number | string | null | undefined;
+  /** Greater or equal. */
+  gte?: bigint | number | string | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<bigint | number | string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: bigint | number | string | null | undefined;
+  /** Less or equal. */
+  lte?: bigint | number | string | null | undefined;
+};
+
+/** A test of a yes or no. All that is said must hold; a row without a value meets nothing but isNull. */
+export type BooleanFilter = {
+  equals?: boolean | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** A new job that is a shell command, or a group. */
+export type CommandJobInput = {
+  /** Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  /** A shell command; none makes a group of jobs. */
+  command?: string | null | undefined;
+  /** The numbers of the jobs that must be finished first. */
+  dependencies?: Array<number> | null | undefined;
+  /** Its working directory. */
+  dir?: string | null | undefined;
+  /** Its environment, as text. */
+  environment?: string | null | undefined;
+  /** The number of the group to put it in; null for the top. */
+  parent?: number | null | undefined;
+  /** Made, and held back until it is resumed. */
+  paused?: boolean | null | undefined;
+  /** 0 to 255, held to that; the greatest first. 0 unless told. */
+  priority?: number | null | undefined;
+  /** How a worker finds progress in the log. */
+  progressPattern?: string | null | undefined;
+  /** How often it is tried again by itself after an error. 0 unless told. */
+  retry?: number | null | undefined;
+  /** Seconds of work allowed per attempt; 0 for no limit. */
+  timeout?: number | null | undefined;
+  /** For people; may be empty. */
+  title?: string | null | undefined;
+  /** Where people find more about it. */
+  url?: string | null | undefined;
+  /** Whom it runs for, a free text. */
+  user?: string | null | undefined;
+};
+
+/** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. */
+export type ComputeNodeFilter = {
+  active?: BooleanFilter | null | undefined;
+  affinity?: TextFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ComputeNodeFilter> | null | undefined;
+  az?: TextFilter | null | undefined;
+  cpuMemory?: BigIntFilter | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  currentJob?: JobFilter | null | undefined;
+  currentJobPk?: IntFilter | null | undefined;
+  deprecatedAt?: DateTimeFilter | null | undefined;
+  driverVersion?: TextFilter | null | undefined;
+  errors?: IntFilter | null | undefined;
+  externalId?: TextFilter | null | undefined;
+  finished?: IntFilter | null | undefined;
+  freeMemory?: BigIntFilter | null | undefined;
+  gpuMemory?: BigIntFilter | null | undefined;
+  /** There is one, and it is such. */
+  hardware?: HardwareFilter | null | undefined;
+  hardwarePk?: IntFilter | null | undefined;
+  hostname?: TextFilter | null | undefined;
+  index?: IntFilter | null | undefined;
+  ip?: TextFilter | null | undefined;
+  ipPrivate?: TextFilter | null | undefined;
+  /** There is at least one such. */
+  jobs?: JobFilter | null | undefined;
+  label?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  lastJob?: JobFilter | null | undefined;
+  lastJobPk?: IntFilter | null | undefined;
+  lastSeenAt?: DateTimeFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  nodename?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: ComputeNodeFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<ComputeNodeFilter> | null | undefined;
+  pauseReason?: TextFilter | null | undefined;
+  paused?: BooleanFilter | null | undefined;
+  pk?: IntFilter | null | undefined;
+  provider?: TextFilter | null | undefined;
+  provisionState?: ProvisionStateFilter | null | undefined;
+  removedAt?: DateTimeFilter | null | undefined;
+  /** There is at least one such. */
+  runs?: RunFilter | null | undefined;
+  /** There is at least one such. */
+  served?: JobFilter | null | undefined;
+  stateSince?: DateTimeFilter | null | undefined;
+  target?: TextFilter | null | undefined;
+  timedOutAt?: DateTimeFilter | null | undefined;
+  totalMemory?: BigIntFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** A test of an instant. All that is said must hold; a row without a value meets nothing but isNull. */
+export type DateTimeFilter = {
+  equals?: string | null | undefined;
+  /** Greater than. */
+  gt?: string | null | undefined;
+  /** Greater or equal. */
+  gte?: string | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: string | null | undefined;
+  /** Less or equal. */
+  lte?: string | null | undefined;
+};
+
+/** Where a job can be put by hand. */
+export type EditedState =
+  /** It counts as a run that ended badly. */
+  | 'ERROR'
+  /** It counts as a run that ended well. */
+  | 'FINISHED'
+  /** Back into the queue, from any state. */
+  | 'WAITING';
+
+/** Stable reasons for a refusal. New ones may be added; none changes its meaning. */
+export type ErrorCode =
+  | 'ALREADY_ACQUIRED'
+  | 'BAD_CREDENTIALS'
+  | 'BUSY'
+  | 'CYCLE'
+  | 'FORBIDDEN'
+  | 'ILLEGAL_TRANSITION'
+  | 'IMAGE_NOT_READY'
+  | 'IMAGE_NOT_SNAPSHOT'
+  | 'INPUT_MISSING'
+  | 'INPUT_TYPE'
+  | 'INVALID_INPUT'
+  | 'KEY_INVALID'
+  | 'LAST_ADMIN'
+  | 'MALFORMED_AUTHORIZATION'
+  | 'NAME_TAKEN'
+  | 'NODE_BUSY'
+  | 'NODE_NOT_HELD'
+  | 'NODE_UNAVAILABLE'
+  | 'NOT_A_GROUP'
+  | 'NOT_EMPTY'
+  | 'NOT_FOUND'
+  | 'OUTPUT_EXISTS'
+  | 'OUTPUT_TOO_EARLY'
+  | 'OUTPUT_TOO_LATE'
+  | 'OUTPUT_UNKNOWN'
+  | 'PARAMETER_CONST'
+  | 'PARAMETER_MISSING'
+  | 'PARAMETER_TYPE'
+  | 'PARAMETER_UNKNOWN'
+  | 'STALE_ATTEMPT'
+  | 'TEMPLATE_NOT_WORKABLE'
+  | 'TOKEN_INVALID'
+  | 'TOKEN_WRONG_TYPE'
+  | 'TOO_DEEP'
+  | 'TOO_LARGE'
+  | 'TYPE_INVALID'
+  | 'TYPE_UNKNOWN'
+  | 'UNAUTHENTICATED'
+  | 'USER_INACTIVE'
+  | 'USER_UNKNOWN'
+  | 'WRONG_KIND';
+
+/** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type FloatFilter = {
+  equals?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater or equal. */
+  gte?: number | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<number> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less or equal. */
+  lte?: number | null | undefined;
+};
+
+/** Which Hardware rows: everything that is said must hold. Without a word it is all of them. */
+export type HardwareFilter = {
+  /** All of these hold. */
+  and?: Array<HardwareFilter> | null | undefined;
+  generation?: TextFilter | null | undefined;
+  maxComputeCapability?: FloatFilter | null | undefined;
+  minComputeCapability?: FloatFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: HardwareFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<HardwareFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+};
+
+/** What an IMAGE job does. */
+export type ImageAction =
+  /** Makes a new disk image. */
+  | 'BUILD'
+  /** Makes a new snapshot at a provider. */
+  | 'UPDATE'
+  /** Brings a disk image to a provider. */
+  | 'UPLOAD';
+
+/** A test of a ImageAction. All that is said must hold; a row without a value meets nothing but isNull. */
+export type ImageActionFilter = {
+  equals?: ImageAction | null | undefined;
+  in?: Array<ImageAction> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type IntFilter = {
+  equals?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater or equal. */
+  gte?: number | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<number> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less or equal. */
+  lte?: number | null | undefined;
+};
+
+/** One job and what to change of it. What is left out stays as it is. */
+export type JobEdit = {
+  /** Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  /** A shell command; none makes a group of jobs. */
+  command?: string | null | undefined;
+  /** The numbers of the jobs that must be finished first. */
+  dependencies?: Array<number> | null | undefined;
+  /** Its working directory. */
+  dir?: string | null | undefined;
+  /** Its environment, as text. */
+  environment?: string | null | undefined;
+  /** The number of the group to put it in; null for the top. */
+  parent?: number | null | undefined;
+  /** True holds it back; false puts it back into the queue. */
+  paused?: boolean | null | undefined;
+  /** The job's number. */
+  pk: number;
+  /** 0 to 255, held to that; the greatest first. 0 unless told. */
+  priority?: number | null | undefined;
+  /** How a worker finds progress in the log. */
+  progressPattern?: string | null | undefined;
+  /** How often it is tried again by itself after an error. 0 unless told. */
+  retry?: number | null | undefined;
+  state?: EditedState | null | undefined;
+  /** Seconds of work allowed per attempt; 0 for no limit. */
+  timeout?: number | null | undefined;
+  /** For people; may be empty. */
+  title?: string | null | undefined;
+  /** Where people find more about it. */
+  url?: string | null | undefined;
+  /** Whom it runs for, a free text. */
+  user?: string | null | undefined;
+};
+
+/** Which Job rows: everything that is said must hold. Without a word it is all of them. */
+export type JobFilter = {
+  affinity?: TextFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<JobFilter> | null | undefined;
+  attempt?: IntFilter | null | undefined;
+  /** There is at least one such. */
+  children?: JobFilter | null | undefined;
+  command?: TextFilter | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  creatorPk?: IntFilter | null | undefined;
+  deletedAt?: DateTimeFilter | null | undefined;
+  depth?: IntFilter | null | undefined;
+  duration?: IntFilter | null | undefined;
+  endedAt?: DateTimeFilter | null | undefined;
+  errorReason?: TextFilter | null | undefined;
+  heldBack?: BooleanFilter | null | undefined;
+  image?: TextFilter | null | undefined;
+  imageAction?: ImageActionFilter | null | undefined;
+  inputValuesText?: TextFilter | null | undefined;
+  isGroup?: BooleanFilter | null | undefined;
+  kind?: JobKindFilter | null | undefined;
+  /** There is one, and it is such. */
+  lastNode?: ComputeNodeFilter | null | undefined;
+  lastNodeName?: TextFilter | null | undefined;
+  lastNodePk?: IntFilter | null | undefined;
+  lastStartedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  node?: ComputeNodeFilter | null | undefined;
+  nodePk?: IntFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: JobFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<JobFilter> | null | undefined;
+  /** There is at least one such. */
+  outputs?: OutputFilter | null | undefined;
+  parameterValuesText?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  parent?: JobFilter | null | undefined;
+  parentPk?: IntFilter | null | undefined;
+  path?: TextFilter | null | undefined;
+  paused?: BooleanFilter | null | undefined;
+  pk?: IntFilter | null | undefined;
+  priority?: IntFilter | null | undefined;
+  priorityPath?: TextFilter | null | undefined;
+  progress?: FloatFilter | null | undefined;
+  provider?: TextFilter | null | undefined;
+  retry?: IntFilter | null | undefined;
+  /** There is at least one such. */
+  runs?: RunFilter | null | undefined;
+  startedAt?: DateTimeFilter | null | undefined;
+  state?: JobStateFilter | null | undefined;
+  /** There is one, and it is such. */
+  template?: TemplateFilter | null | undefined;
+  templatePk?: IntFilter | null | undefined;
+  timeout?: IntFilter | null | undefined;
+  title?: TextFilter | null | undefined;
+  total?: IntFilter | null | undefined;
+  totalErrors?: IntFilter | null | undefined;
+  totalFinished?: IntFilter | null | undefined;
+  totalWorking?: IntFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  user?: TextFilter | null | undefined;
+};
+
+export type JobKind =
+  /** A shell command; with an empty one a group of jobs. */
+  | 'COMMAND'
+  /** Builds, updates or uploads an image (Nodepool). */
+  | 'IMAGE'
+  /** Made from a template, with inputs and parameters (UFDL). */
+  | 'TEMPLATE';
+
+/** A test of a JobKind. All that is said must hold; a row without a value meets nothing but isNull. */
+export type JobKindFilter = {
+  equals?: JobKind | null | undefined;
+  in?: Array<JobKind> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Where a job stands. Acquiring a job does not move it: see node. */
+export type JobState =
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** Ended badly; see errorReason. */
+  | 'ERROR'
+  /** Ended well. */
+  | 'FINISHED'
+  /** Waits for other jobs. */
+  | 'PENDING'
+  /** Could be started. */
+  | 'WAITING'
+  /** A node works on it. */
+  | 'WORKING';
+
+/** A test of a JobState. All that is said must hold; a row without a value meets nothing but isNull. */
+export type JobStateFilter = {
+  equals?: JobState | null | undefined;
+  in?: Array<JobState> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** A node by its name and what to change of it. What is left out stays as it is. */
+export type NodeEdit = {
+  /** False: takes no jobs, and what it works on goes back to the queue. */
+  active?: boolean | null | undefined;
+  /** Lines in order of preference, each a comma list of affinity names. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  name: string;
+};
+
+/** Which Output rows: everything that is said must hold. Without a word it is all of them. */
+export type OutputFilter = {
+  /** All of these hold. */
+  and?: Array<OutputFilter> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  creatorPk?: IntFilter | null | undefined;
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  job?: JobFilter | null | undefined;
+  jobPk?: IntFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: OutputFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<OutputFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  sha256?: TextFilter | null | undefined;
+  size?: BigIntFilter | null | undefined;
+  type?: TextFilter | null | undefined;
+};
+
+/** Where a machine or an image stands in its life (Nodepool). */
+export type ProvisionState =
+  /** Being made. */
+  | 'BUILDING'
+  /** Going away. */
+  | 'DELETE'
+  /** Kept as it is for somebody to look at. */
+  | 'HOLD'
+  /** Waits for work. */
+  | 'READY'
+  /** Being tried out. */
+  | 'TEST'
+  /** Has been given work. */
+  | 'USED';
+
+/** A test of a ProvisionState. All that is said must hold; a row without a value meets nothing but isNull. */
+export type ProvisionStateFilter = {
+  equals?: ProvisionState | null | undefined;
+  in?: Array<ProvisionState> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** What a user may do. */
+export type Role =
+  /** Everything: jobs and nodes of all, users and keys. */
+  | 'ADMIN'
+  /** Reads everything, makes jobs, acts for nodes, changes his own. */
+  | 'USER';
+
+/** A test of a Role. All that is said must hold; a row without a value meets nothing but isNull. */
+export type RoleFilter = {
+  equals?: Role | null | undefined;
+  in?: Array<Role> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Which Run rows: everything that is said must hold. Without a word it is all of them. */
+export type RunFilter = {
+  /** All of these hold. */
+  and?: Array<RunFilter> | null | undefined;
+  attempt?: IntFilter | null | undefined;
+  duration?: IntFilter | null | undefined;
+  endedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  job?: JobFilter | null | undefined;
+  jobPk?: IntFilter | null | undefined;
+  jobTitle?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  node?: ComputeNodeFilter | null | undefined;
+  nodeName?: TextFilter | null | undefined;
+  nodePk?: IntFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: RunFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<RunFilter> | null | undefined;
+  outcome?: RunOutcomeFilter | null | undefined;
+  pk?: IntFilter | null | undefined;
+  reason?: TextFilter | null | undefined;
+  startedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How one attempt at a job ended. */
+export type RunOutcome =
+  /** The job was aborted. */
+  | 'ABORTED'
+  /** The job was cancelled. */
+  | 'CANCELLED'
+  /** With an error that the node reported. */
+  | 'ERROR'
+  /** Well. */
+  | 'FINISHED'
+  /** The node fell silent, was removed or took other work. */
+  | 'LOST'
+  /** The job was put back into the queue. */
+  | 'RESET'
+  /** It has not ended. */
+  | 'RUNNING'
+  /** It took longer than the job's timeout. */
+  | 'TIMED_OUT';
+
+/** A test of a RunOutcome. All that is said must hold; a row without a value meets nothing but isNull. */
+export type RunOutcomeFilter = {
+  equals?: RunOutcome | null | undefined;
+  in?: Array<RunOutcome> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Which Template rows: everything that is said must hold. Without a word it is all of them. */
+export type TemplateFilter = {
+  /** All of these hold. */
+  and?: Array<TemplateFilter> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  creatorPk?: IntFilter | null | undefined;
+  deletedAt?: DateTimeFilter | null | undefined;
+  description?: TextFilter | null | undefined;
+  domain?: TextFilter | null | undefined;
+  executorClass?: TextFilter | null | undefined;
+  /** There is at least one such. */
+  jobs?: JobFilter | null | undefined;
+  licence?: TextFilter | null | undefined;
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: TemplateFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<TemplateFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  requiredPackages?: TextFilter | null | undefined;
+  scope?: TextFilter | null | undefined;
+  type?: TextFilter | null | undefined;
+  version?: IntFilter | null | undefined;
+  workable?: BooleanFilter | null | undefined;
+};
+
+/** A test of a text; exact in case unless ignoreCase is set. All that is said must hold; a row without a value meets nothing but isNull. */
+export type TextFilter = {
+  /** Has this part, taken literally. */
+  contains?: string | null | undefined;
+  /** Ends so, taken literally. */
+  endsWith?: string | null | undefined;
+  equals?: string | null | undefined;
+  /** Sorts after, in the database's order of texts. */
+  gt?: string | null | undefined;
+  /** Sorts after or is equal. */
+  gte?: string | null | undefined;
+  /** Makes equals, in, contains, startsWith and endsWith take upper and lower case for the same, letter by letter. A PostgreSQL database made with locale C does so for A to Z only. */
+  ignoreCase?: boolean | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Sorts before. */
+  lt?: string | null | undefined;
+  /** Sorts before or is equal. */
+  lte?: string | null | undefined;
+  /** Begins so, taken literally. */
+  startsWith?: string | null | undefined;
+};
+
+/** Which User rows: everything that is said must hold. Without a word it is all of them. */
+export type UserFilter = {
+  active?: BooleanFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<UserFilter> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: UserFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<UserFilter> | null | undefined;
+  pk?: IntFilter | null | undefined;
+  role?: RoleFilter | null | undefined;
+  username?: TextFilter | null | undefined;
+};
+
+/** A worker that names itself, and what it tells of its machine. A new name becomes a node. */
+export type WorkerReport = {
+  /** Load of each core in per cent, a JSON list as a text. */
+  cpuLoad?: string | null | undefined;
+  /** Megabytes. */
+  freeMemory?: bigint | number | string | null | undefined;
+  /** Its address, kept when the node has none. */
+  ip?: string | null | undefined;
+  /** Unique; the node's name. */
+  name: string;
+  /** Megabytes. */
+  totalMemory?: bigint | number | string | null | undefined;
+};
+
+export type RefusedFragment = { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown };
+
+export type CoalitionJobFragment = { pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number };
+
+export type CoalitionJobQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type CoalitionJobQuery = { liveJob: { dependencyPks: Array<number>, pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number } | null };
+
+export type CoalitionJobsQueryVariables = Exact<{
+  parent?: number | null | undefined;
+  first: number;
+}>;
+
+
+export type CoalitionJobsQuery = { jobsIn: Array<{ pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> };
+
+export type CoalitionDependenciesQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type CoalitionDependenciesQuery = { job: { dependencies: Array<{ deletedAt: string | null, pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> } | null };
+
+export type CoalitionDependentsQueryVariables = Exact<{
+  pk: number;
+}>;
+
+
+export type CoalitionDependentsQuery = { job: { dependents: Array<{ pk: number }> } | null };
+
+export type CoalitionChildDependenciesQueryVariables = Exact<{
+  parent: number;
+}>;
+
+
+export type CoalitionChildDependenciesQuery = { childDependencies: Array<{ jobPk: number, requiredPk: number }> };
+
+export type CoalitionLogQueryVariables = Exact<{
+  pk: number;
+  from?: bigint | number | string | null | undefined;
+  limit: number;
+}>;
+
+
+export type CoalitionLogQuery = { liveJob: { log: { from: number | string, next: number | string, end: number | string, text: string } } | null };
+
+export type CoalitionWhereQueryVariables = Exact<{
+  filter: JobFilter;
+  first: number;
+}>;
+
+
+export type CoalitionWhereQuery = { jobs: { nodes: Array<{ pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> } };
+
+export type CoalitionCountQueryVariables = Exact<{
+  filter: JobFilter;
+}>;
+
+
+export type CoalitionCountQuery = { jobs: { totalCount: number } };
+
+export type CoalitionUsersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionUsersQuery = { jobFacets: { users: Array<string> } };
+
+export type CoalitionStatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionStatesQuery = { jobFacets: { states: Array<string> } };
+
+export type CoalitionLastWorkersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionLastWorkersQuery = { jobFacets: { lastNodeNames: Array<string> } };
+
+export type CoalitionPrioritiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionPrioritiesQuery = { jobFacets: { priorities: Array<number> } };
+
+export type CoalitionJobAffinitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionJobAffinitiesQuery = { jobFacets: { affinities: Array<string> } };
+
+export type CoalitionKnownJobsQueryVariables = Exact<{
+  pks: Array<number> | number;
+  first: number;
+}>;
+
+
+export type CoalitionKnownJobsQuery = { jobs: { nodes: Array<{ pk: number, deletedAt: string | null }> } };
+
+export type CoalitionAddJobMutationVariables = Exact<{
+  input: CommandJobInput;
+}>;
+
+
+export type CoalitionAddJobMutation = { createCommandJob:
+    | { pk: number }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionEditJobsMutationVariables = Exact<{
+  edits: Array<JobEdit> | JobEdit;
+}>;
+
+
+export type CoalitionEditJobsMutation = { editJobs:
+    | { __typename: 'ChangedJobs' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionSetDependenciesMutationVariables = Exact<{
+  pk: number;
+  dependencies: Array<number> | number;
+}>;
+
+
+export type CoalitionSetDependenciesMutation = { setDependencies:
+    | { pk: number }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionDeleteJobsMutationVariables = Exact<{
+  pks: Array<number> | number;
+}>;
+
+
+export type CoalitionDeleteJobsMutation = { deleteJobs:
+    | { __typename: 'ChangedJobs' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionStartJobsMutationVariables = Exact<{
+  pks: Array<number> | number;
+}>;
+
+
+export type CoalitionStartJobsMutation = { requeueJobs:
+    | { __typename: 'ChangedJobs' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionPauseJobsMutationVariables = Exact<{
+  pks: Array<number> | number;
+}>;
+
+
+export type CoalitionPauseJobsMutation = { pauseJobs:
+    | { __typename: 'ChangedJobs' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionResetJobsMutationVariables = Exact<{
+  pks: Array<number> | number;
+  errorsOnly: boolean;
+}>;
+
+
+export type CoalitionResetJobsMutation = { resetJobTrees:
+    | { __typename: 'ChangedJobs' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionWorkersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type CoalitionWorkersQuery = { computeNodes: { nodes: Array<{ name: string, ip: string | null, affinity: string, active: boolean, timedOutAt: string | null, currentJobPk: number | null, lastSeenAt: string | null, createdAt: string, finished: number, errors: number, lastJobPk: number | null, lastRunPk: number | null, cpuLoad: string, freeMemory: number | string, totalMemory: number | string }> } };
+
+export type CoalitionEditWorkersMutationVariables = Exact<{
+  edits: Array<NodeEdit> | NodeEdit;
+}>;
+
+
+export type CoalitionEditWorkersMutation = { editNodes:
+    | { __typename: 'ChangedNodes' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionDeleteWorkersMutationVariables = Exact<{
+  names: Array<string> | string;
+}>;
+
+
+export type CoalitionDeleteWorkersMutation = { removeNodes:
+    | { __typename: 'ChangedNodes' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionStopWorkersMutationVariables = Exact<{
+  names: Array<string> | string;
+}>;
+
+
+export type CoalitionStopWorkersMutation = { stopNodes:
+    | { __typename: 'ChangedNodes' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionStartWorkersMutationVariables = Exact<{
+  names: Array<string> | string;
+}>;
+
+
+export type CoalitionStartWorkersMutation = { startNodes:
+    | { __typename: 'ChangedNodes' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionEventsQueryVariables = Exact<{
+  seconds: number;
+  job?: number | null | undefined;
+  nodeName?: string | null | undefined;
+}>;
+
+
+export type CoalitionEventsQuery = { recentRuns: Array<{ pk: number, jobPk: number | null, jobTitle: string, nodeName: string, outcome: RunOutcome, startedAt: string, duration: number }> };
+
+export type CoalitionAffinitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoalitionAffinitiesQuery = { affinities: { nodes: Array<{ pk: number, name: string }> } };
+
+export type CoalitionSetAffinitiesMutationVariables = Exact<{
+  names: Array<AffinityName> | AffinityName;
+}>;
+
+
+export type CoalitionSetAffinitiesMutation = { setAffinities:
+    | { __typename: 'NamedAffinities' }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionPickJobMutationVariables = Exact<{
+  worker: WorkerReport;
+}>;
+
+
+export type CoalitionPickJobMutation = { acquireNextJob:
+    | { pk: number, command: string, dir: string, user: string, environment: string }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   | null };
+
+export type CoalitionHeartbeatMutationVariables = Exact<{
+  worker: WorkerReport;
+  pk: number;
+  log?: string | null | undefined;
+}>;
+
+
+export type CoalitionHeartbeatMutation = { heartbeat:
+    | { goOn: boolean }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   };
+
+export type CoalitionEndJobMutationVariables = Exact<{
+  worker: WorkerReport;
+  pk: number;
+  exitCode: number;
+}>;
+
+
+export type CoalitionEndJobMutation = { endJob:
+    | { pk: number }
+    | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
+   | null };
+
+export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
+export const CoalitionJobFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoalitionJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"heldBack"}},{"kind":"Field","name":{"kind":"Name","value":"lastNodeName"}},{"kind":"Field","name":{"kind":"Name","value":"lastStartedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"elapsed"}},{"kind":"Field","name":{"kind":"Name","value":"runDone"}},{"kind":"Field","name":{"kind":"Name","value":"timeout"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"affinity"}},{"kind":"Field","name":{"kind":"Name","value":"affinityBits"}},{"kind":"Field","name":{"kind":"Name","value":"affinityNames"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"working"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"totalFinished"}},{"kind":"Field","name":{"kind":"Name","value":"totalErrors"}},{"kind":"Field","name":{"kind":"Name","value":"totalWorking"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveAffinity"}},{"kind":"Field","name":{"kind":"Name","value":"priorityPath"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}}]}}]} as unknown as DocumentNode<CoalitionJobFragment, unknown>;
+export const CoalitionJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"liveJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoalitionJob"}},{"kind":"Field","name":{"kind":"Name","value":"dependencyPks"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoalitionJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"heldBack"}},{"kind":"Field","name":{"kind":"Name","value":"lastNodeName"}},{"kind":"Field","name":{"kind":"Name","value":"lastStartedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"elapsed"}},{"kind":"Field","name":{"kind":"Name","value":"runDone"}},{"kind":"Field","name":{"kind":"Name","value":"timeout"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"affinity"}},{"kind":"Field","name":{"kind":"Name","value":"affinityBits"}},{"kind":"Field","name":{"kind":"Name","value":"affinityNames"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"working"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"totalFinished"}},{"kind":"Field","name":{"kind":"Name","value":"totalErrors"}},{"kind":"Field","name":{"kind":"Name","value":"totalWorking"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveAffinity"}},{"kind":"Field","name":{"kind":"Name","value":"priorityPath"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}}]}}]} as unknown as DocumentNode<CoalitionJobQuery, CoalitionJobQueryVariables>;
+export const CoalitionJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"parent"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobsIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"parent"},"value":{"kind":"Variable","name":{"kind":"Name","value":"parent"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoalitionJob"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoalitionJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"heldBack"}},{"kind":"Field","name":{"kind":"Name","value":"lastNodeName"}},{"kind":"Field","name":{"kind":"Name","value":"lastStartedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"elapsed"}},{"kind":"Field","name":{"kind":"Name","value":"runDone"}},{"kind":"Field","name":{"kind":"Name","value":"timeout"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"affinity"}},{"kind":"Field","name":{"kind":"Name","value":"affinityBits"}},{"kind":"Field","name":{"kind":"Name","value":"affinityNames"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"working"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"totalFinished"}},{"kind":"Field","name":{"kind":"Name","value":"totalErrors"}},{"kind":"Field","name":{"kind":"Name","value":"totalWorking"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveAffinity"}},{"kind":"Field","name":{"kind":"Name","value":"priorityPath"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}}]}}]} as unknown as DocumentNode<CoalitionJobsQuery, CoalitionJobsQueryVariables>;
+export const CoalitionDependenciesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionDependencies"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dependencies"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoalitionJob"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoalitionJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"heldBack"}},{"kind":"Field","name":{"kind":"Name","value":"lastNodeName"}},{"kind":"Field","name":{"kind":"Name","value":"lastStartedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"elapsed"}},{"kind":"Field","name":{"kind":"Name","value":"runDone"}},{"kind":"Field","name":{"kind":"Name","value":"timeout"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"affinity"}},{"kind":"Field","name":{"kind":"Name","value":"affinityBits"}},{"kind":"Field","name":{"kind":"Name","value":"affinityNames"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"working"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"totalFinished"}},{"kind":"Field","name":{"kind":"Name","value":"totalErrors"}},{"kind":"Field","name":{"kind":"Name","value":"totalWorking"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveAffinity"}},{"kind":"Field","name":{"kind":"Name","value":"priorityPath"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}}]}}]} as unknown as DocumentNode<CoalitionDependenciesQuery, CoalitionDependenciesQueryVariables>;
+export const CoalitionDependentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionDependents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"job"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dependents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}}]}}]}}]} as unknown as DocumentNode<CoalitionDependentsQuery, CoalitionDependentsQueryVariables>;
+export const CoalitionChildDependenciesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionChildDependencies"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"parent"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"childDependencies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"parent"},"value":{"kind":"Variable","name":{"kind":"Name","value":"parent"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"requiredPk"}}]}}]}}]} as unknown as DocumentNode<CoalitionChildDependenciesQuery, CoalitionChildDependenciesQueryVariables>;
+export const CoalitionLogDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionLog"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"BigInt"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"limit"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"liveJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"log"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"limit"},"value":{"kind":"Variable","name":{"kind":"Name","value":"limit"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"next"}},{"kind":"Field","name":{"kind":"Name","value":"end"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]} as unknown as DocumentNode<CoalitionLogQuery, CoalitionLogQueryVariables>;
+export const CoalitionWhereDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionWhere"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobFilter"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CoalitionJob"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CoalitionJob"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"parentPk"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"heldBack"}},{"kind":"Field","name":{"kind":"Name","value":"lastNodeName"}},{"kind":"Field","name":{"kind":"Name","value":"lastStartedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"elapsed"}},{"kind":"Field","name":{"kind":"Name","value":"runDone"}},{"kind":"Field","name":{"kind":"Name","value":"timeout"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"affinity"}},{"kind":"Field","name":{"kind":"Name","value":"affinityBits"}},{"kind":"Field","name":{"kind":"Name","value":"affinityNames"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"working"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"totalFinished"}},{"kind":"Field","name":{"kind":"Name","value":"totalErrors"}},{"kind":"Field","name":{"kind":"Name","value":"totalWorking"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"progressPattern"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveAffinity"}},{"kind":"Field","name":{"kind":"Name","value":"priorityPath"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}}]}}]} as unknown as DocumentNode<CoalitionWhereQuery, CoalitionWhereQueryVariables>;
+export const CoalitionCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<CoalitionCountQuery, CoalitionCountQueryVariables>;
+export const CoalitionUsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobFacets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"}}]}}]}}]} as unknown as DocumentNode<CoalitionUsersQuery, CoalitionUsersQueryVariables>;
+export const CoalitionStatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionStates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobFacets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"states"}}]}}]}}]} as unknown as DocumentNode<CoalitionStatesQuery, CoalitionStatesQueryVariables>;
+export const CoalitionLastWorkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionLastWorkers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobFacets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lastNodeNames"}}]}}]}}]} as unknown as DocumentNode<CoalitionLastWorkersQuery, CoalitionLastWorkersQueryVariables>;
+export const CoalitionPrioritiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionPriorities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobFacets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priorities"}}]}}]}}]} as unknown as DocumentNode<CoalitionPrioritiesQuery, CoalitionPrioritiesQueryVariables>;
+export const CoalitionJobAffinitiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionJobAffinities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobFacets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"affinities"}}]}}]}}]} as unknown as DocumentNode<CoalitionJobAffinitiesQuery, CoalitionJobAffinitiesQueryVariables>;
+export const CoalitionKnownJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionKnownJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pks"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"pk"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pks"}}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"includeDeleted"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}}]}}]}}]}}]} as unknown as DocumentNode<CoalitionKnownJobsQuery, CoalitionKnownJobsQueryVariables>;
+export const CoalitionAddJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionAddJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CommandJobInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createCommandJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionAddJobMutation, CoalitionAddJobMutationVariables>;
+export const CoalitionEditJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionEditJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"edits"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"JobEdit"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"editJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"edits"},"value":{"kind":"Variable","name":{"kind":"Name","value":"edits"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedJobs"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionEditJobsMutation, CoalitionEditJobsMutationVariables>;
+export const CoalitionSetDependenciesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionSetDependencies"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"dependencies"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setDependencies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"dependencies"},"value":{"kind":"Variable","name":{"kind":"Name","value":"dependencies"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionSetDependenciesMutation, CoalitionSetDependenciesMutationVariables>;
+export const CoalitionDeleteJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionDeleteJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pks"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pks"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pks"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedJobs"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionDeleteJobsMutation, CoalitionDeleteJobsMutationVariables>;
+export const CoalitionStartJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionStartJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pks"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requeueJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pks"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pks"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedJobs"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionStartJobsMutation, CoalitionStartJobsMutationVariables>;
+export const CoalitionPauseJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionPauseJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pks"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pauseJobs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pks"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pks"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedJobs"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionPauseJobsMutation, CoalitionPauseJobsMutationVariables>;
+export const CoalitionResetJobsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionResetJobs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pks"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"errorsOnly"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resetJobTrees"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pks"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pks"}}},{"kind":"Argument","name":{"kind":"Name","value":"errorsOnly"},"value":{"kind":"Variable","name":{"kind":"Name","value":"errorsOnly"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedJobs"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionResetJobsMutation, CoalitionResetJobsMutationVariables>;
+export const CoalitionWorkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionWorkers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"affinity"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"timedOutAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobPk"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"lastJobPk"}},{"kind":"Field","name":{"kind":"Name","value":"lastRunPk"}},{"kind":"Field","name":{"kind":"Name","value":"cpuLoad"}},{"kind":"Field","name":{"kind":"Name","value":"freeMemory"}},{"kind":"Field","name":{"kind":"Name","value":"totalMemory"}}]}}]}}]}}]} as unknown as DocumentNode<CoalitionWorkersQuery, CoalitionWorkersQueryVariables>;
+export const CoalitionEditWorkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionEditWorkers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"edits"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NodeEdit"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"editNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"edits"},"value":{"kind":"Variable","name":{"kind":"Name","value":"edits"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedNodes"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionEditWorkersMutation, CoalitionEditWorkersMutationVariables>;
+export const CoalitionDeleteWorkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionDeleteWorkers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"names"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"names"},"value":{"kind":"Variable","name":{"kind":"Name","value":"names"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedNodes"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionDeleteWorkersMutation, CoalitionDeleteWorkersMutationVariables>;
+export const CoalitionStopWorkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionStopWorkers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"names"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stopNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"names"},"value":{"kind":"Variable","name":{"kind":"Name","value":"names"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedNodes"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionStopWorkersMutation, CoalitionStopWorkersMutationVariables>;
+export const CoalitionStartWorkersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionStartWorkers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"names"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"names"},"value":{"kind":"Variable","name":{"kind":"Name","value":"names"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ChangedNodes"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionStartWorkersMutation, CoalitionStartWorkersMutationVariables>;
+export const CoalitionEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"seconds"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"job"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"nodeName"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recentRuns"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"seconds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"seconds"}}},{"kind":"Argument","name":{"kind":"Name","value":"job"},"value":{"kind":"Variable","name":{"kind":"Name","value":"job"}}},{"kind":"Argument","name":{"kind":"Name","value":"nodeName"},"value":{"kind":"Variable","name":{"kind":"Name","value":"nodeName"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"jobPk"}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"nodeName"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}}]}}]}}]} as unknown as DocumentNode<CoalitionEventsQuery, CoalitionEventsQueryVariables>;
+export const CoalitionAffinitiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoalitionAffinities"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"affinities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"63"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<CoalitionAffinitiesQuery, CoalitionAffinitiesQueryVariables>;
+export const CoalitionSetAffinitiesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionSetAffinities"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"names"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AffinityName"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setAffinities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"names"},"value":{"kind":"Variable","name":{"kind":"Name","value":"names"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NamedAffinities"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionSetAffinitiesMutation, CoalitionSetAffinitiesMutationVariables>;
+export const CoalitionPickJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionPickJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"worker"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WorkerReport"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acquireNextJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"COMMAND"}]}},{"kind":"Argument","name":{"kind":"Name","value":"worker"},"value":{"kind":"Variable","name":{"kind":"Name","value":"worker"}}},{"kind":"Argument","name":{"kind":"Name","value":"restarted"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"dir"}},{"kind":"Field","name":{"kind":"Name","value":"user"}},{"kind":"Field","name":{"kind":"Name","value":"environment"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionPickJobMutation, CoalitionPickJobMutationVariables>;
+export const CoalitionHeartbeatDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionHeartbeat"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"worker"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WorkerReport"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"log"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heartbeat"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"worker"},"value":{"kind":"Variable","name":{"kind":"Name","value":"worker"}}},{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"log"},"value":{"kind":"Variable","name":{"kind":"Name","value":"log"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HeartbeatAnswer"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"goOn"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionHeartbeatMutation, CoalitionHeartbeatMutationVariables>;
+export const CoalitionEndJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoalitionEndJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"worker"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WorkerReport"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"exitCode"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endJob"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"worker"},"value":{"kind":"Variable","name":{"kind":"Name","value":"worker"}}},{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"exitCode"},"value":{"kind":"Variable","name":{"kind":"Name","value":"exitCode"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Job"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<CoalitionEndJobMutation, CoalitionEndJobMutationVariables>;

@@ -1,0 +1,128 @@
+import type { Exchange } from "../../exchange.ts";
+import type { Method, Route } from "../../route.ts";
+import { Text } from "../answers.ts";
+import {
+  CoalitionEndJobDocument,
+  CoalitionHeartbeatDocument,
+  CoalitionPickJobDocument,
+  type WorkerReport,
+} from "../operations.generated.ts";
+import { textLiteral } from "../python.ts";
+import { type Fields, field, wholeOf } from "../values.ts";
+import { coalition, text, whole } from "./common.ts";
+
+const none = new Text("(-1, '', '', '', None)");
+
+function textIn(fields: Fields, name: string): string {
+  return String(field(fields, name) ?? "");
+}
+
+/** Who calls, and what it tells of its machine. */
+function reportOf({ body, ip }: Exchange): WorkerReport {
+  const fields = body as Fields;
+  const memory = (name: string) => {
+    const sent = field(fields, name);
+    return sent === undefined ? undefined : Math.max(0, wholeOf(name, sent, 0));
+  };
+  return {
+    name: textIn(fields, "hostname"),
+    cpuLoad: field(fields, "load") as string | undefined,
+    freeMemory: memory("free_memory"),
+    totalMemory: memory("total_memory"),
+    ip: ip || null,
+  };
+}
+
+const machine = {
+  hostname: text,
+  load: { type: "string", description: "A list of per cents, as a text." },
+  free_memory: { type: "integer", description: "Megabytes." },
+  total_memory: { type: "integer", description: "Megabytes." },
+} as const;
+
+function form(properties: object) {
+  return { type: "object", properties, required: ["hostname"] };
+}
+
+/** The worker sends POST, and GET does too. */
+function both(make: (method: Method, suffix: string) => Route<Exchange>): Route[] {
+  return [make("POST", ""), make("GET", ".get")] as Route[];
+}
+
+export const workRoutes: Route[] = [
+  ...both((method, suffix) =>
+    coalition({
+      name: `worker.pickJob${suffix}`,
+      method,
+      path: "/workers/pickjob",
+      summary: "A worker asks for a job",
+      description:
+        "Answers a Python tuple, which the worker evaluates: number, command, directory, user, environment. What the worker was working on goes back to the queue.",
+      body: "form",
+      accepts: form(machine),
+      operation: CoalitionPickJobDocument,
+      variables: (exchange) => ({ worker: reportOf(exchange) }),
+      shape: ({ acquireNextJob: job }) =>
+        job
+          ? new Text(
+              `(${job.pk}, ${[job.command, job.dir, job.user, job.environment].map(textLiteral).join(", ")})`,
+            )
+          : none,
+      // A worker that is stopped or paused is told that there is nothing for it.
+      refused: ({ code }) => (code === "NODE_UNAVAILABLE" ? { status: 200, body: none } : undefined),
+      answers: { description: "A tuple." },
+    }),
+  ),
+  ...both((method, suffix) =>
+    coalition({
+      name: `worker.heartbeat${suffix}`,
+      method,
+      path: "/workers/heartbeat",
+      summary: "A worker is at its job",
+      body: "form",
+      accepts: form({ ...machine, jobId: whole, log: { type: "string", contentEncoding: "base64" } }),
+      operation: CoalitionHeartbeatDocument,
+      variables: (exchange) => {
+        const fields = exchange.body as Fields;
+        return {
+          worker: reportOf(exchange),
+          pk: Math.max(0, wholeOf("jobId", field(fields, "jobId"), 1)),
+          log: textIn(fields, "log") || null,
+        };
+      },
+      shape: ({ heartbeat }) => heartbeat.goOn,
+      answers: { description: "Whether to go on; false: kill it.", schema: { type: "boolean" } },
+      differences: [
+        {
+          what: "Progress is found by the job's own pattern and held to 0..1.",
+          why: "The original never uses it, and takes 150 % (section 4.3).",
+        },
+        {
+          what: "A job that ended otherwise stays so.",
+          why: "In the original its worker's next heartbeat puts it back into the queue, for ever (section 6 a).",
+        },
+      ],
+    }),
+  ),
+  ...both((method, suffix) =>
+    coalition({
+      name: `worker.endJob${suffix}`,
+      method,
+      path: "/workers/endjob",
+      summary: "A worker's command has ended",
+      body: "form",
+      accepts: form({ hostname: text, jobId: whole, errorCode: whole }),
+      operation: CoalitionEndJobDocument,
+      variables: (exchange) => {
+        const fields = exchange.body as Fields;
+        return {
+          worker: reportOf(exchange),
+          pk: Math.max(0, wholeOf("jobId", field(fields, "jobId"), 1)),
+          exitCode: wholeOf("errorCode", field(fields, "errorCode"), 0),
+        };
+      },
+      shape: () => new Text("None"),
+      answers: { description: "The word None." },
+    }),
+  ),
+];
