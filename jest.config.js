@@ -49,5 +49,7 @@ export default {
   reporters: ["default", "<rootDir>/test/support/reporter.mjs"],
   // Jest leaves a core idle by default, which on two cores means one worker.
   maxWorkers: Math.min(availableParallelism(), 8),
-  testTimeout: 20_000,
+  testTimeout: 30_000,
+  // Modules of ES are never let go of by Jest's VM contexts: without a limit a worker grows to 3 GB over the whole run.
+  workerIdleMemoryLimit: "1200MB",
 };
