@@ -11,6 +11,7 @@ import { resetTree } from "../src/domain/jobs/resetTree.ts";
 import { update } from "../src/domain/jobs/update.ts";
 import { asWorker, type WorkerReport as Report } from "../src/domain/nodes/appear.ts";
 import { editNodes, removeNodes, startNodes, stopNodes } from "../src/domain/nodes/byName.ts";
+import { permit } from "../src/domain/rights.ts";
 import { Affinity } from "./affinity.ts";
 import { builder } from "./builder.ts";
 import type { GraphContext } from "./context.ts";
@@ -147,9 +148,9 @@ const workerArg = builder.args((t) => ({
 
 /** The worker that a call names, else the one that its caller acts for. Either was heard from now. */
 function workerOf(context: GraphContext, worker: Report | null | undefined) {
-  const name = context.actor.node?.name;
-  if (!worker && !name) throw refusal("FORBIDDEN", { right: "job.heartbeat", needs: ["NODE"] });
-  return asWorker(context, worker ?? { name: name ?? "" });
+  if (worker) return asWorker(context, worker);
+  permit(context.actor, "job.heartbeat");
+  return asWorker(context, { name: context.actor.node?.name ?? "" });
 }
 
 builder.mutationFields((t) => ({

@@ -47,6 +47,7 @@ export function coalition<D, V>(record: CoalitionRoute<D, V>): Route<Exchange> {
         code: "UNAUTHENTICATED",
       },
       ...(takes ? [{ status: 400, when: "a value can't be read" }] : []),
+      ...(rest.method === "GET" ? [{ status: 404, when: "the method is HEAD" }] : []),
       ...(body === "none" ? [] : [{ status: 413, when: "the body is too large" }]),
       ...failures,
     ],
