@@ -190,7 +190,8 @@ function sooner(a: Date | null, b: Date | null): Date | null {
 }
 
 async function stateOf(change: Change, group: Job, counted: Counters): Promise<JobState> {
-  if (counted.total === 0) return group.state;
+  // With its last job gone a group stays as it was (wire/coalition: section 5.2); but nobody is working on nothing.
+  if (counted.total === 0) return group.state === "WORKING" ? restingState(change.db, group.id) : group.state;
   if (counted.totalErrors > 0) return "ERROR";
   if (counted.totalFinished === counted.total) return "FINISHED";
   if (counted.totalWorking > 0) return "WORKING";
@@ -206,7 +207,7 @@ function follows(
   counted: Counters,
   state: JobState,
 ): Prisma.JobUncheckedUpdateInput {
-  if (counted.total === 0) return {};
+  if (counted.total === 0) return { state };
   const begun = counted.totalFinished + counted.totalErrors + counted.totalWorking > 0;
   const startedAt = begun ? (group.startedAt ?? change.now) : null;
   const ended = state === "FINISHED" || state === "ERROR";
