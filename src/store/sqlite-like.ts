@@ -7,7 +7,8 @@ import type Database from "better-sqlite3";
  * what they mean on PostgreSQL: exact in case, backslash as escape. Two escapes are our own, put first by
  * schema/filters/text.ts: `\i` ignores case in the rest, `\e` does so and stands for equality with the rest.
  *
- * Measured on 100,000 titles: 65 ms a scan, against 10 ms with the built-in one.
+ * Measured on 100,000 titles of 25 letters, two cores, others at work on them: 12 ms a scan with the built-in one, 30 to
+ * 40 ms with this, 27 to 90 ms ignoring case.
  */
 
 type Matcher = (text: string) => boolean;
@@ -50,13 +51,35 @@ function plain(pattern: string): Matcher {
     if (last) return (text) => text.startsWith(literal);
     return (text) => text === literal;
   }
-  const source = parts.map((part) => {
-    if (part === "%") return ".*";
-    if (part === "_") return ".";
-    return unescaped(part).replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  });
-  const expression = new RegExp(`^${source.join("")}$`, "su");
-  return (text) => expression.test(text);
+  const tokens = parts.flatMap((part): Token[] =>
+    part === "%" || part === "_" ? [{ wild: part }] : Array.from(unescaped(part), (char) => ({ char })),
+  );
+  return (text) => walk(tokens, Array.from(text));
+}
+
+type Token = { wild: string } | { char: string };
+
+/**
+ * Walks pattern and text side by side and falls back to the newest `%` only: pattern length times text length at the
+ * most, where a regular expression with several `.*` can take for ever.
+ */
+function walk(tokens: readonly Token[], text: readonly string[]): boolean {
+  let at = 0;
+  let position = 0;
+  let back: { at: number; position: number } | null = null;
+  while (position < text.length) {
+    const token = tokens[at];
+    if (token && "wild" in token && token.wild === "%") {
+      back = { at: ++at, position };
+    } else if (token && ("wild" in token || token.char === text[position])) {
+      at++;
+      position++;
+    } else if (back) {
+      at = back.at;
+      position = ++back.position;
+    } else return false;
+  }
+  return tokens.slice(at).every((token) => "wild" in token && token.wild === "%");
 }
 
 /** Gives the connection behind a driver adapter this LIKE. The adapter keeps it in a property of its own. */
