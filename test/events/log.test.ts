@@ -1,16 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { newest, readAfter } from "../../src/events/log.ts";
+import { dialect } from "../support/database.ts";
 import { commit, draft } from "../support/events.ts";
 import { withDatabase, withStore } from "../support/store.ts";
 
 describe("the event log", () => {
   test("numbers events without a gap, readable in their order, under 50 concurrent writers", async () => {
     const url = await withDatabase();
-    const [here, there, watcher] = [
-      await withStore({ url }),
-      await withStore({ url }),
-      await withStore({ url }),
-    ];
+    const [here, watcher] = [await withStore({ url }), await withStore({ url })];
+    // One process writes to a SQLite file; two writers in one thread would wait for each other's lock.
+    const there = dialect === "sqlite" ? here : await withStore({ url });
     let done = false;
     // Whoever sees an id sees every smaller one, at any moment.
     const watching = (async () => {
