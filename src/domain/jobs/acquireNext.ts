@@ -74,11 +74,6 @@ export async function nothingFor(
   return (await pick(store.query, store.dialect, node, kinds, false)) === null;
 }
 
-/** The refusals that mean "not now" to a worker that only asked for work. */
-export function isUnavailable(error: unknown): boolean {
-  return error instanceof Refusal && error.code === "NODE_UNAVAILABLE";
-}
-
 async function pick(
   query: Query,
   dialect: Dialect,
