@@ -4,7 +4,7 @@ import type { NamedNode } from "../../store/sql/nodeNamed.ts";
 import { nextJob, type Query } from "../../store/sql/pick.ts";
 import type { Dialect, Store } from "../../store/store.ts";
 import type { Change } from "../change.ts";
-import { Refusal, refusal } from "../errors.ts";
+import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
 import { checkAvailable } from "./acquire.ts";
 import { bitsOf, knownNames } from "./affinity.ts";
