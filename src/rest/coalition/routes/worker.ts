@@ -70,7 +70,7 @@ export const workRoutes: Route[] = [
           : none,
       // A worker that is stopped or paused is told that there is nothing for it.
       refused: ({ code }) => (code === "NODE_UNAVAILABLE" ? { status: 200, body: none } : undefined),
-      answers: { description: "A tuple." },
+      answers: { description: "A Python tuple.", schema: text },
     }),
   ),
   ...both((method, suffix) =>
@@ -122,7 +122,7 @@ export const workRoutes: Route[] = [
         };
       },
       shape: () => new Text("None"),
-      answers: { description: "The word None." },
+      answers: { description: "The word None.", schema: text },
     }),
   ),
 ];
