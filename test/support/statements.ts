@@ -4,11 +4,14 @@ import pg from "pg";
 /** Statements that only frame others. */
 const framing = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET|LISTEN)/i;
 
+/** The look for other processes' commits comes twice a second by itself (src/store/poll.ts), whatever is being counted. */
+const looking = /^\s*SELECT\b.*\bFROM\b[^,]*\bEventClock\b/is;
+
 let listening: string[] | null = null;
 
 function heard(sql: unknown): void {
   const text = typeof sql === "string" ? sql : (sql as { text?: string } | null)?.text;
-  if (text !== undefined && !framing.test(text)) listening?.push(text);
+  if (text !== undefined && !framing.test(text) && !looking.test(text)) listening?.push(text);
 }
 
 const prepare = Database.prototype.prepare;
