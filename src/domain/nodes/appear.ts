@@ -46,6 +46,7 @@ export async function asWorker(
 ): Promise<{ call: WorkerCall; node: NamedNode }> {
   const { services, actor } = call;
   permit(actor, "node.register");
+  storable(services.store.dialect, "name", report.name);
   let node = await nodeNamed(services.store, report.name);
   if (!node || !fresh(node, report, services.clock.now())) {
     await note(call, report);

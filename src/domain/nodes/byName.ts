@@ -28,6 +28,8 @@ async function onNamed(
   permit(change.actor, "node.register");
   const nodes: Node[] = [];
   for (const name of new Set(names)) {
+    // No node is called so, and PostgreSQL can't even be asked.
+    if (name.includes("\0") && change.store.dialect === "postgresql") continue;
     const node = await change.db.node.findUnique({ where: { nameKey: name } });
     if (!node) continue;
     nodes.push(await work({ ...change, actor: { ...change.actor, node } }, node));
