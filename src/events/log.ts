@@ -1,4 +1,5 @@
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
+import { type Columns, insertRows } from "../store/sql/insertRows.ts";
 import type { Db, Store, Tx } from "../store/store.ts";
 import type { EventType } from "./types.ts";
 
@@ -17,6 +18,24 @@ export interface EventDraft {
 
 /** The single row of EventClock. */
 const clockId = 1;
+
+/** From so many events on they are written as one value (2,000 events in 60 ms instead of 3 s). */
+const manyFrom = 50;
+type Row = Record<string, number | bigint | string | Date | null>;
+const columns: Columns = {
+  id: "bigint",
+  type: "text",
+  at: "time",
+  jobId: "int",
+  jobPath: "text",
+  nodeId: "int",
+  outputId: "int",
+  snapshotImageId: "int",
+  dibImageId: "int",
+  actorId: "int",
+  actor: "text",
+  data: "text",
+};
 
 /**
  * Appends events inside the caller's transaction and returns them as stored. Taking the numbers locks the clock's row
@@ -50,7 +69,8 @@ export async function append(
       data: JSON.stringify(draft.data ?? {}),
     }),
   );
-  await tx.event.createMany({ data: events });
+  if (events.length < manyFrom) await tx.event.createMany({ data: events });
+  else await insertRows(tx, store.dialect, { table: "Event", columns }, events as (Event & Row)[]);
   await store.announce(tx, last);
   return events;
 }

@@ -1,9 +1,11 @@
-import type { Job, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { type Columns, insertRows } from "../../store/sql/insertRows.ts";
 import { reserveJobs } from "../../store/sql/reserve.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
 import { affinityBits } from "./affinity.ts";
+import { batches } from "./batches.ts";
 import { commandTemplateId } from "./createCommand.ts";
 import { waitsFor } from "./cycles.ts";
 import { type Inherited, inheritedBy } from "./inheritance.ts";
@@ -11,13 +13,45 @@ import { heldPriority, loadGroup, notNegative } from "./insert.ts";
 import { type Planned, planTree, type TreeInput } from "./plan.ts";
 import { rollUp, weigh, weightless } from "./tree.ts";
 
-/** Rows of one insert. */
-const batch = 500;
+/** What rowsOf gives; the other columns have their defaults in the database. */
+const jobColumns = {
+  id: "int",
+  kind: { enum: "JobKind" },
+  templateId: "int",
+  title: "text",
+  command: "text",
+  isGroup: "bool",
+  dir: "text",
+  environment: "text",
+  url: "text",
+  user: "text",
+  progressPattern: "text",
+  affinity: "text",
+  affinityBits: "bigint",
+  timeout: "int",
+  retry: "int",
+  retriesLeft: "int",
+  priority: "int",
+  paused: "bool",
+  state: { enum: "JobState" },
+  total: "int",
+  progress: "float",
+  parentId: "int",
+  creatorId: "int",
+  createdAt: "time",
+  updatedAt: "time",
+  heldBack: "bool",
+  effectiveAffinity: "bigint",
+  priorityPath: "text",
+  depth: "int",
+  path: "text",
+} as const satisfies Columns;
+const edgeColumns = { jobId: "int", requiredId: "int" } as const satisfies Columns;
 
 /**
  * Makes a whole tree of commands and groups in one change: numbers are taken at once, what jobs inherit and the groups'
- * counters are worked out in memory, and rows are written in bulk. 10,000 jobs take 1.6 s on SQLite, where 10,000 calls
- * of createCommand take minutes.
+ * counters are worked out in memory, and rows are written in bulk. 10,000 jobs take 0.9 s on SQLite and
+ * 1.6 s on PostgreSQL, where 10,000 calls of createCommand take minutes.
  * @returns its root
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (parent, dependency), NOT_A_GROUP, TOO_DEEP, CYCLE, INVALID_INPUT
  */
@@ -35,9 +69,7 @@ export async function createTree(
   const ids = await reserveJobs(db, store.dialect, planned.length);
   const rows = rowsOf(change, planned, { ids, bits, parent, unfinished });
 
-  for (let at = 0; at < rows.length; at += batch) {
-    await db.job.createMany({ data: rows.slice(at, at + batch) });
-  }
+  await insertRows(db, store.dialect, { table: "Job", columns: jobColumns }, rows);
   const edges = planned.flatMap((one) => [
     ...one.after.map((needed) => ({ jobId: ids[one.at] as number, requiredId: ids[needed.at] as number })),
     ...[...new Set(one.input.dependencies ?? [])].map((requiredId) => ({
@@ -45,9 +77,7 @@ export async function createTree(
       requiredId,
     })),
   ]);
-  for (let at = 0; at < edges.length; at += batch) {
-    await db.dependency.createMany({ data: edges.slice(at, at + batch) });
-  }
+  await insertRows(db, store.dialect, { table: "Dependency", columns: edgeColumns }, edges);
   for (const { id, path, state } of rows) {
     change.record({ type: "JOB_CREATED", job: { id, path }, data: { state, kind: "COMMAND" } });
   }
@@ -108,7 +138,7 @@ function rowsOf(change: Change, planned: readonly Planned[], { ids, bits, parent
       updatedAt: change.now,
       ...own,
       ...inherited,
-    } satisfies Prisma.JobCreateManyInput;
+    } satisfies Record<keyof typeof jobColumns, unknown>;
   });
 }
 
@@ -120,9 +150,9 @@ async function outerDependencies(
   const wanted = [...new Set(planned.flatMap(({ input }) => input.dependencies ?? []))];
   const unfinished = new Set<number>();
   const known = new Set<number>();
-  for (let at = 0; at < wanted.length; at += batch) {
+  for (const some of batches(wanted)) {
     const found = await change.db.job.findMany({
-      where: { id: { in: wanted.slice(at, at + batch) } },
+      where: { id: { in: some } },
       select: { id: true, state: true, deletedAt: true },
     });
     for (const { id, state, deletedAt } of found) {

@@ -1,6 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
+import { batches } from "./batches.ts";
 
 /**
  * Whether any of the jobs `from` waits, directly or not, for `target` or for something in its subtree. A job waits for
@@ -19,18 +20,23 @@ export async function waitsFor(change: Change, from: readonly number[], target: 
 }
 
 async function waitedFor(change: Change, ids: readonly number[]): Promise<number[]> {
-  const jobs = await change.db.job.findMany({
-    where: { id: { in: [...ids] } },
-    select: { path: true, children: { where: { deletedAt: null }, select: { id: true } } },
-  });
   const waiting = new Set(ids);
-  for (const { path } of jobs) {
-    for (const id of path.split("/")) if (id) waiting.add(Number(id));
+  const found = new Set<number>();
+  for (const some of batches(ids)) {
+    const jobs = await change.db.job.findMany({ where: { id: { in: some } }, select: { path: true } });
+    const children = await change.db.job.findMany({
+      where: { parentId: { in: some }, deletedAt: null },
+      select: { id: true },
+    });
+    for (const { path } of jobs) for (const id of path.split("/")) if (id) waiting.add(Number(id));
+    for (const { id } of children) found.add(id);
   }
-  const edges = await change.db.dependency.findMany({
-    where: { jobId: { in: [...waiting] }, required: { deletedAt: null } },
-    select: { requiredId: true },
-  });
-  const children = jobs.flatMap((job) => job.children.map(({ id }) => id));
-  return [...new Set([...edges.map(({ requiredId }) => requiredId), ...children])];
+  for (const some of batches([...waiting])) {
+    const edges = await change.db.dependency.findMany({
+      where: { jobId: { in: some }, required: { deletedAt: null } },
+      select: { requiredId: true },
+    });
+    for (const { requiredId } of edges) found.add(requiredId);
+  }
+  return [...found];
 }

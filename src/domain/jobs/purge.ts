@@ -2,6 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { permit, type Standing } from "../rights.ts";
+import { batches } from "./batches.ts";
 import { loadJob } from "./load.ts";
 import { hide } from "./remove.ts";
 
@@ -20,7 +21,12 @@ export async function purge(
   permit(change.actor, "job.purge", { job }, as);
   const hidden = job.deletedAt === null ? await hide(change, job) : job;
   const ids = [pk, ...(await descendants(change.db, pk))];
-  const blobs = await change.db.output.findMany({ where: { jobId: { in: ids } }, select: { blobKey: true } });
+  const blobs: { blobKey: string }[] = [];
+  for (const some of batches(ids)) {
+    blobs.push(
+      ...(await change.db.output.findMany({ where: { jobId: { in: some } }, select: { blobKey: true } })),
+    );
+  }
   for (const id of ids.toReversed()) await change.db.job.delete({ where: { id } });
   change.record({ type: "JOB_PURGED", job: hidden, data: { jobs: ids } });
   change.afterCommit(async () => {

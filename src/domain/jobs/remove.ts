@@ -3,6 +3,7 @@ import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { followRemoval } from "../images/follow.ts";
 import { permit, type Standing } from "../rights.ts";
+import { batches, loadJobs, waitedFor } from "./batches.ts";
 import { settleDependents } from "./dependencies.ts";
 import { loadJob } from "./load.ts";
 import { rollUp, weigh } from "./tree.ts";
@@ -26,20 +27,20 @@ export async function remove(
 /** What removing does, once it is allowed. Also the first half of purge. */
 export async function hide(change: Change, job: Job): Promise<Job> {
   const below = await descendants(change.db, job.id);
-  const live = await change.db.job.findMany({
-    where: { id: { in: [job.id, ...below] }, deletedAt: null },
-    select: { id: true, path: true },
-    orderBy: { id: "asc" },
-  });
-  await change.db.job.updateMany({
-    where: { id: { in: live.map(({ id }) => id) } },
-    data: { deletedAt: change.now, updatedAt: change.now },
-  });
+  const live = (await loadJobs(change, [job.id, ...below])).filter(({ deletedAt }) => deletedAt === null);
+  const ids = live.map(({ id }) => id);
+  for (const some of batches(ids)) {
+    await change.db.job.updateMany({
+      where: { id: { in: some } },
+      data: { deletedAt: change.now, updatedAt: change.now },
+    });
+  }
   for (const one of live) change.record({ type: "JOB_DELETED", job: one });
-  const removed = await change.db.job.findMany({ where: { id: { in: live.map(({ id }) => id) } } });
-  for (const one of removed) {
-    await settleDependents(change, one, null);
-    await followRemoval(change, one);
+  const required = await waitedFor(change, ids);
+  for (const one of live) {
+    const removed = { ...one, deletedAt: change.now };
+    if (required.has(one.id)) await settleDependents(change, removed, null);
+    await followRemoval(change, removed);
   }
   const hidden = await change.db.job.findUniqueOrThrow({ where: { id: job.id } });
   if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(hidden));

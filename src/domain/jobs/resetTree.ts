@@ -6,6 +6,7 @@ import { unfinishedBelow } from "../../store/sql/unfinished.ts";
 import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import { permit, type Standing } from "../rights.ts";
+import { batches, waitedFor } from "./batches.ts";
 import { settleDependents } from "./dependencies.ts";
 import { reinherit } from "./inheritance.ts";
 import { loadJob } from "./load.ts";
@@ -17,9 +18,6 @@ export interface ResetTreeOptions {
   errorsOnly?: boolean | null | undefined;
   as?: readonly Standing[] | null | undefined;
 }
-
-/** Rows per statement that names its rows one by one. */
-const batch = 500;
 
 /**
  * Puts a job and everything below it back to its beginning, from any state: not started, held by nobody, with all its
@@ -64,6 +62,8 @@ export async function resetTree(
   counted = await reinherit(change, counted);
   if (counted.isGroup) await inherit(change.db, change.store.dialect, pk);
 
+  const finished = leaves.filter(({ state }) => state === "FINISHED").map(({ id }) => id);
+  const required = await waitedFor(change, finished);
   for (const leaf of leaves) {
     change.record({
       type: "JOB_RESET",
@@ -71,7 +71,7 @@ export async function resetTree(
       nodeId: leaf.nodeId,
       data: { state: "WAITING", from: leaf.state, attempt: leaf.attempt },
     });
-    if (leaf.state === "FINISHED") {
+    if (required.has(leaf.id)) {
       await settleDependents(change, { ...leaf, state: "WAITING" }, "FINISHED");
     }
   }
@@ -132,8 +132,4 @@ async function blockAgain(change: Change, root: Job): Promise<void> {
 
 function reload(change: Change, id: number): Promise<Job> {
   return change.db.job.findUniqueOrThrow({ where: { id } });
-}
-
-function* batches(ids: readonly number[]): Generator<number[]> {
-  for (let at = 0; at < ids.length; at += batch) yield ids.slice(at, at + batch);
 }

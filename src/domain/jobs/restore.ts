@@ -3,6 +3,7 @@ import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { followReturn } from "../images/follow.ts";
 import { permit, type Standing } from "../rights.ts";
+import { batches, loadJobs, waitedFor } from "./batches.ts";
 import { settleDependents } from "./dependencies.ts";
 import { loadJob } from "./load.ts";
 import { recount, rollUp, weigh } from "./tree.ts";
@@ -20,19 +21,25 @@ export async function restore(
   const job = await loadJob(change, pk);
   permit(change.actor, "job.restore", { job }, as);
   if (job.deletedAt === null) return job;
-  const together = await change.db.job.findMany({
-    where: { id: { in: [pk, ...(await descendants(change.db, pk))] }, deletedAt: job.deletedAt },
-    orderBy: { id: "asc" },
-  });
-  await change.db.job.updateMany({
-    where: { id: { in: together.map(({ id }) => id) } },
-    data: { deletedAt: null, updatedAt: change.now },
-  });
+  const tree = await loadJobs(change, [pk, ...(await descendants(change.db, pk))]);
+  const at = job.deletedAt.getTime();
+  const together = tree.filter(({ deletedAt }) => deletedAt?.getTime() === at);
+  for (const some of batches(together)) {
+    await change.db.job.updateMany({
+      where: { id: { in: some.map(({ id }) => id) } },
+      data: { deletedAt: null, updatedAt: change.now },
+    });
+  }
+  const required = await waitedFor(
+    change,
+    together.map(({ id }) => id),
+  );
   for (const one of together) {
     change.record({ type: "JOB_RESTORED", job: one, data: { state: one.state } });
     // Who waits for it waits again, unless it is finished.
     await followReturn(change, one);
-    if (one.state !== "FINISHED") await settleDependents(change, { ...one, deletedAt: null }, "FINISHED");
+    if (one.state !== "FINISHED" && required.has(one.id))
+      await settleDependents(change, { ...one, deletedAt: null }, "FINISHED");
   }
   const restored = await recount(change, pk);
   if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(restored));

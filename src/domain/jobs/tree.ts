@@ -1,6 +1,7 @@
 import type { Job, JobState, Prisma } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
+import { loadJobs } from "./batches.ts";
 import { restingState, settleDependents } from "./dependencies.ts";
 import { reinherit } from "./inheritance.ts";
 import { epochSeconds } from "./runs.ts";
@@ -81,10 +82,8 @@ export async function rollUp(change: Change, parentId: number, before: Weight, a
  * meanwhile weighed nothing. Costs what the tree is large.
  */
 export async function recount(change: Change, rootId: number): Promise<Job> {
-  const jobs = await change.db.job.findMany({
-    where: { id: { in: [rootId, ...(await descendants(change.db, rootId))] } },
-    orderBy: [{ depth: "desc" }, { id: "asc" }],
-  });
+  const jobs = await loadJobs(change, [rootId, ...(await descendants(change.db, rootId))]);
+  jobs.sort((a, b) => b.depth - a.depth || a.id - b.id);
   const sums = new Map<number, Counters>();
   let root = jobs.at(-1) as Job;
   for (const job of jobs) {

@@ -4,6 +4,7 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit, type Standing } from "../rights.ts";
 import { affinityBits } from "./affinity.ts";
+import { batches, loadJobs } from "./batches.ts";
 import type { CommandInput } from "./createCommand.ts";
 import { waitsFor } from "./cycles.ts";
 import { setDependencies } from "./dependencies.ts";
@@ -78,17 +79,17 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
     if (parentId === job.id || below.includes(parentId))
       throw refusal("CYCLE", { pk: job.id, through: "parent" });
     const parent = await loadGroup(change, parentId);
-    const deepest = await change.db.job.aggregate({
-      where: { id: { in: [job.id, ...below] } },
-      _max: { depth: true },
-    });
-    const height = (deepest._max.depth ?? job.depth) - job.depth;
+    const depths = (await loadJobs(change, below)).map(({ depth }) => depth);
+    const height = depths.reduce((most, depth) => Math.max(most, depth), job.depth) - job.depth;
     if (parent.depth + 1 + height >= maxLevels) throw refusal("TOO_DEEP", { levels: maxLevels });
-    const needs = await change.db.dependency.findMany({
-      where: { jobId: { in: [job.id, ...below] } },
-      select: { requiredId: true },
-    });
-    const required = needs.map(({ requiredId }) => requiredId);
+    const required: number[] = [];
+    for (const some of batches([job.id, ...below])) {
+      const needs = await change.db.dependency.findMany({
+        where: { jobId: { in: some } },
+        select: { requiredId: true },
+      });
+      required.push(...needs.map(({ requiredId }) => requiredId));
+    }
     if (required.length > 0 && (await waitsFor(change, required, parent))) {
       throw refusal("CYCLE", { pk: job.id, through: "parent" });
     }

@@ -1,0 +1,34 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+
+/**
+ * Rows that one statement names one by one: Prisma sends SQLite at most 999 values in one, and a tree may have
+ * more jobs than that.
+ */
+const size = 500;
+
+export function* batches<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** The jobs of these numbers, however many, in the order of their numbers. */
+export async function loadJobs(change: Change, ids: readonly number[]): Promise<Job[]> {
+  const jobs: Job[] = [];
+  for (const some of batches(ids))
+    jobs.push(...(await change.db.job.findMany({ where: { id: { in: some } } })));
+  return jobs.sort((a, b) => a.id - b.id);
+}
+
+/** Those of the jobs that others wait for: with thousands of jobs it pays to ask before asking for each. */
+export async function waitedFor(change: Change, ids: readonly number[]): Promise<Set<number>> {
+  const required = new Set<number>();
+  for (const some of batches(ids)) {
+    const rows = await change.db.dependency.findMany({
+      where: { requiredId: { in: some } },
+      distinct: ["requiredId"],
+      select: { requiredId: true },
+    });
+    for (const { requiredId } of rows) required.add(requiredId);
+  }
+  return required;
+}
