@@ -127,7 +127,7 @@ export const Job = builder.prismaNode("Job", {
   description: "A piece of work for a node, of any kind. One row for all APIs.",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
-    kind: t.field({ type: JobKindEnum, description: "Who can work on it.", resolve: (job) => job.kind }),
+    kind: t.expose("kind", { type: JobKindEnum, description: "Who can work on it." }),
     title: t.exposeString("title", { description: "For people; may be empty. UFDL calls it description." }),
     command: t.exposeString("command", { description: "A shell command; empty for groups and other kinds." }),
     isGroup: t.exposeBoolean("isGroup", {
@@ -174,18 +174,17 @@ export const Job = builder.prismaNode("Job", {
       resolve: (job) => stored(job.notifications),
     }),
 
-    imageAction: t.field({
+    imageAction: t.expose("imageAction", {
       type: ImageActionEnum,
       nullable: true,
       description: "Null for other kinds.",
-      resolve: (job) => job.imageAction,
     }),
     provider: t.exposeString("providerName", { nullable: true, description: "Of an IMAGE job: where to." }),
     image: t.exposeString("imageName", { nullable: true, description: "Of an IMAGE job: which." }),
     snapshotImage: t.relation("snapshotImage", { nullable: true, description: "The row it makes, if any." }),
     dibImage: t.relation("dibImage", { nullable: true, description: "The row it makes, if any." }),
 
-    state: t.field({ type: JobStateEnum, description: "Where it stands.", resolve: (job) => job.state }),
+    state: t.expose("state", { type: JobStateEnum, description: "Where it stands." }),
     phase: t.field({ type: JobPhaseEnum, description: "The same in UFDL's words.", resolve: phaseOf }),
     isCancelled: t.boolean({
       description: "Its state is CANCELLED.",

@@ -1,5 +1,6 @@
+import type { Prisma } from "../prisma/generated/sqlite/client.ts";
 import { refusal } from "../src/domain/errors.ts";
-import { knownNames, namesOf } from "../src/domain/jobs/affinity.ts";
+import { type KnownNames, knownNames, namesOf } from "../src/domain/jobs/affinity.ts";
 import { epochSeconds } from "../src/domain/jobs/runs.ts";
 import { storable } from "../src/domain/text.ts";
 import {
@@ -10,7 +11,9 @@ import {
   jobRow,
   jobsIn,
 } from "../src/store/sql/jobRow.ts";
+import type { Store } from "../src/store/store.ts";
 import { builder } from "./builder.ts";
+import { columnsAsked, madeOf } from "./columns.ts";
 import type { GraphContext } from "./context.ts";
 import { Job } from "./job.ts";
 import { ComputeNode } from "./node.ts";
@@ -27,6 +30,20 @@ const reader = { reader: true };
 /** Rows that one plain list gives to callers of the GraphQL API. */
 const listLimit = 1_000;
 
+/** A job's columns. */
+type Column = Prisma.JobScalarFieldEnum;
+
+const reading = new WeakMap<Store, Promise<KnownNames>>();
+
+/** The names as they are now: one read for all the jobs of a list, which ask for them at once. */
+function namesNow(store: Store): Promise<KnownNames> {
+  const under = reading.get(store);
+  if (under) return under;
+  const names = knownNames(store.query).finally(() => reading.delete(store));
+  reading.set(store, names);
+  return names;
+}
+
 builder.prismaObjectFields(Job, (t) => ({
   affinityBits: t.expose("affinityBits", {
     type: "BigInt",
@@ -34,24 +51,26 @@ builder.prismaObjectFields(Job, (t) => ({
   }),
   affinityNames: t.string({
     description: "Its own affinity by the names its bits have now, sorted; #n for a bit without a name.",
+    ...madeOf<Column>("affinityBits"),
     resolve: ({ affinityBits }, _args, { services }) =>
-      affinityBits === 0n
-        ? ""
-        : knownNames(services.store.query).then((names) => namesOf(names, affinityBits)),
+      affinityBits === 0n ? "" : namesNow(services.store).then((names) => namesOf(names, affinityBits)),
   }),
   dependencyPks: t.intList({
     description: "The numbers of the jobs it waits for, without deleted ones.",
     // A read of its own for each job, which a list of jobs should not be full of.
     complexity: 20,
+    ...madeOf<Column>("id"),
     resolve: ({ id }, _args, { services }) => dependencyIds(services.store, id),
   }),
   what: t.string({
     description: "What it does in one line: its command, or what stands for one for other kinds.",
+    ...madeOf<Column>("kind", "command", "imageAction", "imageName", "providerName", "templateId"),
     resolve: (job, _args, { services }) => whatOf(services.store, job),
   }),
   elapsed: t.int({
     description:
       "Seconds of its last run, up to now while it is being worked. Of a group: of all jobs below it, together.",
+    ...madeOf<Column>("state", "startedAt", "duration", "total", "totalWorking", "workingSince"),
     resolve: (job, _args, { services }) => {
       const now = epochSeconds(services.clock.now());
       if (job.total > 0) return job.duration + job.totalWorking * now - Number(job.workingSince);
@@ -123,14 +142,14 @@ builder.queryFields((t) => ({
       offset: t.arg.int({ description: "Without so many at the beginning." }),
     },
     complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first ?? listLimit) }),
-    resolve: (query, _root, { parent, first, offset }, { services, actor }) => {
+    resolve: (query, _root, { parent, first, offset }, { services, actor }, info) => {
       const limit = first ?? listLimit;
       if (limit < 0 || (limit > listLimit && actor.facade === "graphql")) {
         throw refusal("INVALID_INPUT", { field: "first", reason: `it is not from 0 to ${listLimit}` });
       }
       const { store } = services;
       const skip = Math.max(0, offset ?? 0);
-      if (isPlain(query)) return jobsIn(store, parent ?? null, { limit, offset: skip });
+      if (isPlain(query)) return jobsIn(store, parent ?? null, { limit, offset: skip }, columnsAsked(info));
       const where = { parentId: parent ?? null, deletedAt: null };
       return store.read.job.findMany({ ...query, where, orderBy: { id: "asc" }, take: limit, skip });
     },
@@ -141,9 +160,9 @@ builder.queryFields((t) => ({
     authScopes: reader,
     description: "One job by its number; null when there is none, or when it is deleted.",
     args: { pk: t.arg.int({ required: true }) },
-    resolve: async (query, _root, { pk }, { services: { store } }) => {
+    resolve: async (query, _root, { pk }, { services: { store } }, info) => {
       const job = isPlain(query)
-        ? await jobRow(store, pk)
+        ? await jobRow(store, pk, columnsAsked(info))
         : await store.read.job.findUnique({ ...query, where: { id: pk } });
       return job?.deletedAt === null ? job : null;
     },

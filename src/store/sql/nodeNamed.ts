@@ -22,7 +22,7 @@ export interface NamedNode {
 
 type Row = Record<keyof NamedNode, unknown>;
 
-const sql = `SELECT n."id", n."name", n."active", n."paused", n."provisionState", n."affinity", n."cpuLoad", n."freeMemory",
+export const nodeNamedSql = `SELECT n."id", n."name", n."active", n."paused", n."provisionState", n."affinity", n."cpuLoad", n."freeMemory",
     n."totalMemory", n."ip", n."lastSeenAt", n."heartbeatAt", n."timedOutAt", n."currentJobId",
     CASE WHEN j."state" = 'WORKING' AND j."nodeId" = n."id" AND j."deletedAt" IS NULL AND NOT j."heldBack"
       THEN 1 ELSE 0 END AS "onCourse"
@@ -33,7 +33,7 @@ const sql = `SELECT n."id", n."name", n."active", n."paused", n."provisionState"
  * nothing to change this is all its heartbeat costs (20 us; two findUnique took 600 us).
  */
 export async function nodeNamed(store: Store, name: string): Promise<NamedNode | null> {
-  const [row] = await store.query<Row>(sql, [name]);
+  const [row] = await store.query<Row>(nodeNamedSql, [name]);
   if (!row) return null;
   return {
     ...(row as unknown as NamedNode),

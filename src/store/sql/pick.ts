@@ -40,7 +40,7 @@ export async function nextJob(query: Query, dialect: Dialect, wanted: Wanted): P
   for (const kind of wanted.kinds) {
     const sets = wanted.line === 0n ? [0n] : await fitting(query, dialect, kind, wanted.line);
     for (const bits of sets) {
-      const [row] = await query<Candidate>(firstOf(dialect, kind, wanted.lock), [bits]);
+      const [row] = await query<Candidate>(firstSql(dialect, kind, wanted.lock), [bits]);
       if (!row) continue;
       const id = Number(row.id);
       const path = row.priorityPath;
@@ -50,23 +50,26 @@ export async function nextJob(query: Query, dialect: Dialect, wanted: Wanted): P
   return best?.id ?? null;
 }
 
-function firstOf(dialect: Dialect, kind: JobKind, lock: boolean): string {
+/** The best of the jobs with exactly one affinity. */
+export function firstSql(dialect: Dialect, kind: JobKind, lock: boolean): string {
   return `SELECT "id", "priorityPath" FROM "Job" WHERE ${waiting(dialect, kind)} AND "effectiveAffinity" = ?
     ORDER BY "priorityPath" DESC, "id" LIMIT 1${lock && dialect === "postgresql" ? " FOR UPDATE SKIP LOCKED" : ""}`;
 }
 
 /** The affinities of waiting jobs that lie in a line. */
 async function fitting(query: Query, dialect: Dialect, kind: JobKind, line: bigint): Promise<bigint[]> {
+  const rows = await query<{ bits: string }>(fittingSql(dialect, kind), [~line]);
+  return rows.map(({ bits }) => BigInt(bits));
+}
+
+/** Skips from each affinity to the next in the index, so that it reads as many entries as there are affinities. */
+export function fittingSql(dialect: Dialect, kind: JobKind): string {
   const next = (after: string) => `(SELECT "effectiveAffinity" FROM "Job" WHERE ${waiting(dialect, kind)}
     AND "effectiveAffinity" > ${after} ORDER BY "effectiveAffinity" LIMIT 1)`;
-  const rows = await query<{ bits: string }>(
-    `WITH RECURSIVE sets ("bits") AS (
+  return `WITH RECURSIVE sets ("bits") AS (
        SELECT ${next("0")}
        UNION ALL
        SELECT ${next('sets."bits"')} FROM sets WHERE sets."bits" IS NOT NULL
      )
-     SELECT CAST("bits" AS TEXT) AS "bits" FROM sets WHERE "bits" IS NOT NULL AND ("bits" & ?) = 0`,
-    [~line],
-  );
-  return rows.map(({ bits }) => BigInt(bits));
+     SELECT CAST("bits" AS TEXT) AS "bits" FROM sets WHERE "bits" IS NOT NULL AND ("bits" & ?) = 0`;
 }

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "@jest/globals";
+import { type GraphQLObjectType, getNamedType, isLeafType, isRequiredArgument } from "graphql";
+import { schema } from "../../schema/index.ts";
+import { acquireNext } from "../../src/domain/jobs/acquireNext.ts";
+import { createCommand } from "../../src/domain/jobs/createCommand.ts";
+import { createTree } from "../../src/domain/jobs/createTree.ts";
+import { endJob } from "../../src/domain/jobs/endJob.ts";
+import { data } from "../support/graph.ts";
+import { withWorld } from "../support/world.ts";
+
+/** The fields of a job that can be asked for without more words. */
+const fields = Object.values((schema.getType("Job") as GraphQLObjectType).getFields())
+  .filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
+  .map(({ name }) => name);
+
+type Rows = Record<string, unknown>[];
+
+/** A queue with jobs in several states: a group with ended and running children, a paused and a waiting job. */
+async function queue() {
+  const world = await withWorld();
+  const user = await world.user("ann");
+  const worker = await world.worker(user, { name: "w1", affinity: "linux" });
+  await world.run(user, (tx) =>
+    createTree(tx, {
+      title: "scene",
+      priority: 7,
+      affinity: "linux",
+      children: ["a", "b", "c"].map((title) => ({ title, command: "render", timeout: 60, retry: 2 })),
+    }),
+  );
+  const paused = await world.run(user, (tx) =>
+    createCommand(tx, { title: "é", command: "true", paused: true }),
+  );
+  await world.run(user, (tx) => createCommand(tx, { command: "true", dependencies: [paused.id] }));
+  for (const exitCode of [0, 3]) {
+    const job = await world.run(worker, (tx) => acquireNext(tx, { kinds: ["COMMAND"] }));
+    world.clock.advance(5);
+    await world.run(worker, (tx) => endJob(tx, job?.id ?? 0, { exitCode }));
+  }
+  await world.run(worker, (tx) => acquireNext(tx, { kinds: ["COMMAND"] }));
+  world.clock.advance(5);
+  return { world, user };
+}
+
+describe("a field asked for alone, which reads no more than its columns,", () => {
+  test("answers as it does among the whole job's", async () => {
+    const { world, user } = await queue();
+    const ask = <T>(source: string) => data<T>(world, user, source);
+    const { jobs } = await ask<{ jobs: { nodes: Rows } }>(
+      `{ jobs { nodes { template { id } ${fields.join(" ")} } } }`,
+    );
+    expect(jobs.nodes.length).toBe(6);
+    expect(fields.length).toBeGreaterThan(50);
+    for (const field of fields) {
+      const wanted = jobs.nodes.map((job) => ({ pk: job.pk, value: job[field] }));
+      const { top } = await ask<{ top: Rows }>(`{ top: jobsIn { pk value: ${field} } }`);
+      const inside = await Promise.all(
+        wanted.map(
+          async ({ pk }) =>
+            (await ask<{ jobsIn: Rows }>(`{ jobsIn(parent: ${pk}) { pk value: ${field} } }`)).jobsIn,
+        ),
+      );
+      const lists = [...top, ...inside.flat()].sort((a, b) => Number(a.pk) - Number(b.pk));
+      expect({ field, jobs: lists }).toEqual({ field, jobs: wanted });
+      for (const one of wanted) {
+        const { liveJob } = await ask<{ liveJob: unknown }>(
+          `{ liveJob(pk: ${one.pk}) { pk value: ${field} } }`,
+        );
+        expect({ field, job: liveJob }).toEqual({ field, job: one });
+      }
+    }
+  });
+});
