@@ -6,6 +6,7 @@ import { PrismaClient } from "../../prisma/generated/sqlite/client.ts";
 import { poll } from "./poll.ts";
 import { retrying } from "./retry.ts";
 import { installLike } from "./sqlite-like.ts";
+import { keepPrepared } from "./sqlite-prepared.ts";
 import { fastReader } from "./sqlite-query.ts";
 import type { Store, StoreOptions } from "./store.ts";
 
@@ -26,6 +27,7 @@ class GantrySqlite extends PrismaBetterSqlite3 {
 
   override async connect() {
     const adapter = await super.connect();
+    keepPrepared(adapter);
     await adapter.executeScript(this.#pragmas);
     if (!this.#writes) {
       installLike(adapter);
