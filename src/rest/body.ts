@@ -40,6 +40,8 @@ export function readBody(incoming: IncomingMessage, limit: number): Promise<Buff
     incoming.on("data", take);
     incoming.once("end", () => resolve(Buffer.concat(chunks, size)));
     incoming.once("error", (error) => reject(new BodyCut("the client stopped sending", { cause: error })));
-    incoming.once("close", () => reject(new BodyCut("the client stopped sending")));
+    incoming.once("close", () => {
+      if (!incoming.complete) reject(new BodyCut("the client stopped sending"));
+    });
   });
 }

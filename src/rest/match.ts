@@ -21,10 +21,10 @@ const nothing: Match = { route: null, params: {}, allow: [] };
  */
 export function matcher(facade: Facade): Matcher {
   const router = new Router();
-  const byName = new Map<string, Route>();
+  const byName = new Map<string, { route: Route; names: readonly string[] }>();
   for (const route of facade.routes) {
     if (byName.has(route.name)) throw new Error(`${facade.name} has two routes named ${route.name}`);
-    byName.set(route.name, route);
+    byName.set(route.name, { route, names: valueNames(route.path) });
     for (const path of [route.path, ...(route.aliases ?? [])]) {
       router.register(pattern(path, route, route.slash ?? facade.slash), [route.method], () => {}, {
         name: route.name,
@@ -40,8 +40,7 @@ export function matcher(facade: Facade): Matcher {
         ? nothing
         : { ...nothing, allow: [...new Set(found.path.flatMap((one) => one.methods))] };
     }
-    const route = byName.get(layer.name ?? "") as Route;
-    const names = valueNames(route.path);
+    const { route, names } = byName.get(layer.name ?? "") as { route: Route; names: readonly string[] };
     const values = layer.captures(path).map((value) => (facade.decodesPath ? value : decoded(value)));
     return {
       route,
