@@ -13,7 +13,7 @@ import {
 } from "../src/store/sql/jobRow.ts";
 import type { Store } from "../src/store/store.ts";
 import { builder } from "./builder.ts";
-import { columnsAsked, madeOf } from "./columns.ts";
+import { columnsAsked, isPlain, madeOf } from "./columns.ts";
 import type { GraphContext } from "./context.ts";
 import { Job } from "./job.ts";
 import { ComputeNode } from "./node.ts";
@@ -124,11 +124,6 @@ const JobFacets = builder.objectRef<object>("JobFacets").implement({
     };
   },
 });
-
-/** True when nothing but the row's own columns is asked for. */
-function isPlain(query: object): boolean {
-  return !("select" in query) && !("include" in query);
-}
 
 builder.queryFields((t) => ({
   jobsIn: t.prismaField({

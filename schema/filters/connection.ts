@@ -1,6 +1,7 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
+import { columnsAsked, isPlain } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import type { List } from "./list.ts";
 import { type Edge, type ListArgs, type Page, type PageQuery, pageOf, pageQuery, sizeOf } from "./page.ts";
@@ -120,9 +121,9 @@ export function connect(
   const query = pageQuery(of, args, { dialect: services.store.dialect, facade: actor.facade, base });
   let page: Promise<Page> | undefined;
   const load = async () => {
-    const selection = queryFromInfo({ context, info, typeName: of.name, paths: nodePaths });
     const { where, orderBy, take } = query;
     const skip = args.skip ?? 0;
+    const selection = selectionOf(of, query, context, info);
     return pageOf(await delegate.findMany({ ...selection, where, orderBy, take, skip }), query, args);
   };
   return {
@@ -132,6 +133,21 @@ export function connect(
     },
     total: () => delegate.count({ where: query.scope }),
   };
+}
+
+/** What to read of each row: relations with whole rows, or else only the columns that are looked at. */
+function selectionOf(
+  of: List,
+  { terms }: PageQuery,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): object {
+  const selection = queryFromInfo({ context, info, typeName: of.name, paths: nodePaths });
+  if (!isPlain(selection)) return selection;
+  const columns = columnsAsked(info, nodePaths);
+  if (!columns) return {};
+  const all = ["id", ...columns, ...terms.map(({ column }) => column)];
+  return { select: Object.fromEntries(all.map((column) => [column, true])) };
 }
 
 type Row = Record<string, unknown> & { _count?: Record<string, number> };

@@ -60,6 +60,12 @@ describe("a field asked for alone, which reads no more than its columns,", () =>
             (await ask<{ jobsIn: Rows }>(`{ jobsIn(parent: ${pk}) { pk value: ${field} } }`)).jobsIn,
         ),
       );
+      const { nodes, edges } = await ask<Record<"nodes" | "edges", { nodes: Rows; edges: { node: Rows }[] }>>(
+        `{ nodes: jobs { nodes { pk value: ${field} } } edges: jobs { edges { cursor ...E } } }
+         fragment E on JobEdge { node { pk ... on Job { value: ${field} } } }`,
+      );
+      expect({ field, jobs: nodes.nodes }).toEqual({ field, jobs: wanted });
+      expect({ field, jobs: edges.edges.map(({ node }) => node) }).toEqual({ field, jobs: wanted });
       const lists = [...top, ...inside.flat()].sort((a, b) => Number(a.pk) - Number(b.pk));
       expect({ field, jobs: lists }).toEqual({ field, jobs: wanted });
       for (const one of wanted) {

@@ -14,11 +14,21 @@ function heard(sql: unknown): void {
   if (text !== undefined && !framing.test(text) && !looking.test(text)) listening?.push(text);
 }
 
-const prepare = Database.prototype.prepare;
-Database.prototype.prepare = function (this: Database.Database, sql: string) {
-  heard(sql);
-  return prepare.call(this, sql);
-} as typeof prepare;
+// Heard when it is run: a connection prepares a statement once and runs it often.
+const memory = new Database(":memory:");
+const statement = Object.getPrototypeOf(memory.prepare("SELECT 1")) as Record<
+  Running,
+  (...values: unknown[]) => unknown
+>;
+memory.close();
+type Running = "all" | "get" | "run" | "iterate";
+for (const way of ["all", "get", "run", "iterate"] as const) {
+  const original = statement[way];
+  statement[way] = function (this: Database.Statement, ...values) {
+    heard(this.source);
+    return original.apply(this, values);
+  };
+}
 
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
