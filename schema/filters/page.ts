@@ -34,8 +34,8 @@ export interface PageQuery {
 }
 
 export interface Edge {
-  cursor: string;
-  node: object;
+  readonly cursor: string;
+  readonly node: object;
 }
 
 export interface Page {
@@ -43,8 +43,8 @@ export interface Page {
   pageInfo: {
     hasNextPage: boolean;
     hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
   };
 }
 
@@ -104,16 +104,33 @@ export function pageOf(
   const more = rows.length > size;
   const kept = rows.slice(0, size);
   if (args.last != null) kept.reverse();
-  const edges = kept.map((row) => ({ node: row, cursor: cursorOf(terms, row as Record<string, unknown>) }));
+  const edges = kept.map((row): Edge => new Place(row, terms));
   return {
     edges,
     pageInfo: {
       hasNextPage: args.last != null ? args.before != null : more,
       hasPreviousPage: args.last != null ? more : args.after != null || (args.skip ?? 0) > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
+}
+
+/** An edge that makes its cursor when it is asked for: most lists are read without. */
+class Place implements Edge {
+  readonly node: object;
+  readonly #terms: readonly Term[];
+  constructor(node: object, terms: readonly Term[]) {
+    this.node = node;
+    this.#terms = terms;
+  }
+  get cursor(): string {
+    return cursorOf(this.#terms, this.node as Readonly<Record<string, unknown>>);
+  }
 }
 
 function every(conditions: readonly (Where | null | undefined)[]): Where {

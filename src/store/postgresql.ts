@@ -17,8 +17,8 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     read: db,
     query: (sql, values = []) => db.$queryRawUnsafe(numbered(sql), ...values),
     write: (work) => retrying(() => db.$transaction(work, { maxWait: 30_000, timeout: 120_000 })),
-    lockJob: async (tx, id) => {
-      await tx.$queryRaw`SELECT "id" FROM "Job" WHERE "id" = ${id} FOR UPDATE`;
+    lockJobs: async (tx, ids) => {
+      await tx.$queryRaw`SELECT "id" FROM "Job" WHERE "id" = ANY(${ids}) ORDER BY "depth" DESC, "id" FOR UPDATE`;
     },
     script: async (sql) => {
       const connection = new pg.Client({ connectionString: url });

@@ -38,8 +38,11 @@ export interface Store {
    * deadlock, a busy file). `work` must therefore change nothing outside the transaction.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Holds a job's row until the transaction ends, so that what is read of it stays true. One writer: free on SQLite. */
-  lockJob(tx: Tx, id: number): Promise<void>;
+  /**
+   * Holds jobs' rows until the transaction ends, so that what is read of them stays true; the deepest first, as every
+   * change goes up a tree. One writer: free on SQLite.
+   */
+  lockJobs(tx: Tx, ids: readonly number[]): Promise<void>;
   /** Runs several SQL statements as they stand (migrations). */
   script(sql: string): Promise<void>;
   /** Tells other gateways, at commit, that events up to `id` exist. No effect on SQLite: there they look for themselves. */

@@ -86,7 +86,7 @@ export async function createTree(
   if (parent && wanted.length > 0 && (await waitsFor(change, wanted, made))) {
     throw refusal("CYCLE", { pk: made.id, through: "dependencies" });
   }
-  if (parent) await rollUp(change, parent.id, weightless, weigh(made));
+  await rollUp(change, made.path, weightless, weigh(made));
   return made;
 }
 

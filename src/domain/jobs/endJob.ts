@@ -20,7 +20,7 @@ export async function endJob(
   permit(change.actor, "job.heartbeat");
   const node = await actingNode(change);
   if (!node) return null;
-  await change.store.lockJob(change.db, pk);
+  await change.store.lockJobs(change.db, [pk]);
   const job = await change.db.job.findUnique({ where: { id: pk } });
   if (job?.state !== "WORKING" || job.nodeId !== node.id) {
     await letGo(change, node, pk);

@@ -27,7 +27,7 @@ export async function heartbeat(change: Change, pk: number, { log }: HeartbeatIn
   permit(change.actor, "job.heartbeat");
   const node = await actingNode(change);
   if (!node) return false;
-  await change.store.lockJob(change.db, pk);
+  await change.store.lockJobs(change.db, [pk]);
   const job = await change.db.job.findUnique({ where: { id: pk } });
   const own = job?.state === "WORKING" && job.nodeId === node.id;
   const goesOn = own && !job.heldBack && job.deletedAt === null;

@@ -20,8 +20,18 @@ export function inheritedBy(
     effectiveAffinity: (parent?.effectiveAffinity ?? 0n) | own.affinityBits,
     priorityPath: (above + segment + noPriority).slice(0, 16),
     depth,
-    path: parent ? `${parent.path}${parent.id}/` : "/",
+    path: pathIn(parent),
   };
+}
+
+/** The path of the jobs directly in a group, or at the top. */
+export function pathIn(parent: Pick<Job, "id" | "path"> | null): string {
+  return parent ? `${parent.path}${parent.id}/` : "/";
+}
+
+/** The groups that a path names, the nearest first. */
+export function groupsOn(path: string): number[] {
+  return path.split("/").filter(Boolean).map(Number).reverse();
 }
 
 /** Works a job's inherited values out anew and hands them to its subtree. Call after a change of its own columns. */

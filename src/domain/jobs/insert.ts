@@ -64,7 +64,7 @@ export async function insertJob(
       ...own,
     },
   });
-  if (parent) await rollUp(change, parent.id, weightless, weigh(job));
+  await rollUp(change, job.path, weightless, weigh(job));
   change.record({ type: "JOB_CREATED", job, data: { state: job.state, kind: job.kind } });
   return input.dependencies?.length ? setDependencies(change, job, input.dependencies) : job;
 }

@@ -8,7 +8,7 @@ import { refusal } from "../errors.ts";
  * @throws Refusal NOT_FOUND
  */
 export async function loadJob(change: Change, pk: number): Promise<Job> {
-  await change.store.lockJob(change.db, pk);
+  await change.store.lockJobs(change.db, [pk]);
   const job = await change.db.job.findUnique({ where: { id: pk } });
   if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
   return job;

@@ -24,6 +24,6 @@ export async function move(
   if (job.state === "PENDING" || to === "PENDING") moved = await reinherit(change, moved);
   await followState(change, moved, job.state);
   await settleDependents(change, moved, job.state);
-  if (moved.parentId !== null) await rollUp(change, moved.parentId, weigh(job), weigh(moved));
+  await rollUp(change, moved.path, weigh(job), weigh(moved));
   return moved;
 }

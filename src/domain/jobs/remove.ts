@@ -43,6 +43,6 @@ export async function hide(change: Change, job: Job): Promise<Job> {
     await followRemoval(change, removed);
   }
   const hidden = await change.db.job.findUniqueOrThrow({ where: { id: job.id } });
-  if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(hidden));
+  await rollUp(change, job.path, weigh(job), weigh(hidden));
   return hidden;
 }

@@ -76,7 +76,7 @@ export async function resetTree(
     }
   }
   counted = await reload(change, pk);
-  if (counted.parentId !== null) await rollUp(change, counted.parentId, before, weigh(counted));
+  await rollUp(change, counted.path, before, weigh(counted));
   return reload(change, pk);
 }
 

@@ -42,6 +42,6 @@ export async function restore(
       await settleDependents(change, { ...one, deletedAt: null }, "FINISHED");
   }
   const restored = await recount(change, pk);
-  if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weigh(restored));
+  await rollUp(change, job.path, weigh(job), weigh(restored));
   return restored;
 }

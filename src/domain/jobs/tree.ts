@@ -1,9 +1,9 @@
-import type { Job, JobState, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { loadJobs } from "./batches.ts";
 import { restingState, settleDependents } from "./dependencies.ts";
-import { reinherit } from "./inheritance.ts";
+import { groupsOn, reinherit } from "./inheritance.ts";
 import { epochSeconds } from "./runs.ts";
 
 /** Levels of a tree, the root counted: a priority path has a byte for each. (wire/coalition: section 2, PUT) */
@@ -59,21 +59,22 @@ export function weigh(job: Job): Weight {
 }
 
 /**
- * Carries the change of one child's weight up to the root, a row a level: counters, then the state that follows from
- * them. Never counts children, so its cost is the depth (wire/coalition: section 5.2).
+ * Carries the change of one job's weight up its path to the root, a row a level: counters, then the state that follows
+ * from them. Never counts children, so its cost is the depth (wire/coalition: section 5.2).
  */
-export async function rollUp(change: Change, parentId: number, before: Weight, after: Weight): Promise<void> {
-  let id: number | null = parentId;
+export async function rollUp(change: Change, path: string, before: Weight, after: Weight): Promise<void> {
+  if (path === "/" || same(before, after)) return;
+  const ids = groupsOn(path);
+  await change.store.lockJobs(change.db, ids);
+  const groups = await change.db.job.findMany({ where: { id: { in: ids } }, orderBy: { depth: "desc" } });
   let from = before;
   let to = after;
-  while (id !== null && !same(from, to)) {
-    await change.store.lockJob(change.db, id);
-    const group: Job = await change.db.job.findUniqueOrThrow({ where: { id } });
+  for (const group of groups) {
+    if (same(from, to)) return;
     const begun = await earliest(change, group, from.begun, to.begun);
     const moved = await setCounters(change, group, { ...count(group, from, to), lastStartedAt: begun });
     from = weigh(group);
     to = weigh(moved);
-    id = moved.parentId;
   }
 }
 
@@ -123,10 +124,9 @@ const nothing: Counters = {
 /** Stores a group's counters with the state that follows from them, and what follows from that. */
 async function setCounters(change: Change, group: Job, counted: Counters): Promise<Job> {
   const state = await stateOf(change, group, counted);
-  const moved = await change.db.job.update({
-    where: { id: group.id },
-    data: { ...counted, ...follows(change, group, counted, state), updatedAt: change.now },
-  });
+  const data = { ...counted, ...follows(change, group, counted, state), updatedAt: change.now };
+  await change.db.job.update({ where: { id: group.id }, data, select: { id: true } });
+  const moved: Job = { ...group, ...data };
   if (group.state === state) return moved;
   change.record({ type: groupEvent(state), job: moved, data: { state, from: group.state } });
   if (group.state === "PENDING" || state === "PENDING") await reinherit(change, moved);
@@ -205,7 +205,7 @@ function follows(
   group: Job,
   counted: Counters,
   state: JobState,
-): Prisma.JobUncheckedUpdateInput {
+): Pick<Job, "state"> & Partial<Job> {
   if (counted.total === 0) return { state };
   const begun = counted.totalFinished + counted.totalErrors + counted.totalWorking > 0;
   const startedAt = begun ? (group.startedAt ?? change.now) : null;

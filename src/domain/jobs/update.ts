@@ -8,7 +8,7 @@ import { batches, loadJobs } from "./batches.ts";
 import type { CommandInput } from "./createCommand.ts";
 import { waitsFor } from "./cycles.ts";
 import { setDependencies } from "./dependencies.ts";
-import { reinherit } from "./inheritance.ts";
+import { pathIn, reinherit } from "./inheritance.ts";
 import { checkTexts, heldPriority, loadGroup, notNegative } from "./insert.ts";
 import { loadJob } from "./load.ts";
 import { maxLevels, rollUp, weigh, weightless } from "./tree.ts";
@@ -75,10 +75,11 @@ async function columns(change: Change, job: Job, input: JobChanges): Promise<Pri
 /** Moves a job with its subtree to another place in the tree. */
 async function place(change: Change, job: Job, parentId: number | null): Promise<Job> {
   const below = await descendants(change.db, job.id);
+  let parent: Job | null = null;
   if (parentId !== null) {
     if (parentId === job.id || below.includes(parentId))
       throw refusal("CYCLE", { pk: job.id, through: "parent" });
-    const parent = await loadGroup(change, parentId);
+    parent = await loadGroup(change, parentId);
     const depths = (await loadJobs(change, below)).map(({ depth }) => depth);
     const height = depths.reduce((most, depth) => Math.max(most, depth), job.depth) - job.depth;
     if (parent.depth + 1 + height >= maxLevels) throw refusal("TOO_DEEP", { levels: maxLevels });
@@ -94,12 +95,12 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
       throw refusal("CYCLE", { pk: job.id, through: "parent" });
     }
   }
-  if (job.parentId !== null) await rollUp(change, job.parentId, weigh(job), weightless);
+  await rollUp(change, job.path, weigh(job), weightless);
   const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });
-  if (parentId !== null) await rollUp(change, parentId, weightless, weigh(job));
+  await rollUp(change, pathIn(parent), weightless, weigh(job));
   const settled = await reinherit(change, moved);
   // The event's own path is the new one.
-  const fromPath = `${job.path}${job.id}/`;
+  const fromPath = pathIn(job);
   change.record({ type: "JOB_MOVED", job: settled, data: { from: job.parentId, to: parentId, fromPath } });
   return settled;
 }

@@ -23,7 +23,7 @@ export async function addOutput(
 ): Promise<Output> {
   const { db, store, actor, now } = change;
   const { name, type, blob } = output;
-  await store.lockJob(db, output.job);
+  await store.lockJobs(db, [output.job]);
   const job = await admitOutput(db, actor, output, as);
   const row = await db.output
     .create({

@@ -17,7 +17,7 @@ export async function deleteOutput(
 ): Promise<Output> {
   const { db, store, actor, now } = change;
   permit(actor, "output.delete", {}, as);
-  await store.lockJob(db, output.job);
+  await store.lockJobs(db, [output.job]);
   const found = await findOutput(db, output);
   if (found.deletedAt) return found;
   const row = await db.output.update({
