@@ -1,13 +1,14 @@
 // npm run openapi         writes each legacy API's OpenAPI document to schema/openapi/, and docs/parity.md
 // npm run drift:openapi   fails when one of them is not what the route records say
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const { allFacades } = await import("../src/rest/gateway.ts");
 const { openapiOf } = await import("../src/rest/openapi.ts");
 const { parityPage } = await import("../src/rest/parity.ts");
 const { version } = await import("../src/version.ts");
 
-const documented = JSON.parse(readFileSync("test/contract/endpoints.json", "utf8"));
+const examples = readdirSync("test/contract/examples").filter((name) => name.endsWith(".json"));
+const documented = examples.map((name) => JSON.parse(readFileSync(`test/contract/examples/${name}`, "utf8")));
 const files = new Map([["docs/parity.md", parityPage(allFacades, documented)]]);
 for (const facade of allFacades) {
   const text = JSON.stringify(openapiOf(facade, version), null, 2);

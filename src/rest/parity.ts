@@ -3,72 +3,170 @@ import { matcher } from "./match.ts";
 import { differencesOf, operationNames } from "./openapi.ts";
 import type { Route } from "./route.ts";
 
-/** One endpoint that an original's document tells of. */
-export interface DocumentedEndpoint {
-  readonly facade: string;
-  /** Which document, and where in it. */
+/** A point in which an original's document and the original itself differ, in the words of the page. */
+export interface Differing {
+  /** What it is about: a key, the status, the whole response. */
+  readonly at: string;
   readonly document: string;
+  readonly original: string;
+  /** What is served. */
+  readonly here: string;
+}
+
+/** One endpoint that an original's document tells of. */
+export interface DocumentedCall {
+  /** Where in the document. */
+  readonly section: string;
   readonly method: string;
-  /** A path as a client writes it, with values put in. */
+  /** With its blanks in braces. */
   readonly path: string;
-  /** The test that replays the document's example. */
-  readonly test: string;
+  readonly differs?: readonly Differing[];
+  readonly examples: readonly { readonly differs?: readonly Differing[] }[];
+}
+
+/** What an original's documents say of it. */
+export interface DocumentedApi {
+  readonly facade: string;
+  /** Of all documents. */
+  readonly differs?: readonly Differing[];
+  readonly documents: readonly {
+    readonly title: string;
+    readonly differs: readonly Differing[];
+    readonly endpoints: readonly DocumentedCall[];
+  }[];
+}
+
+/** The test that replays an API's documents. */
+export function replayOf({ facade }: DocumentedApi): string {
+  return `test/contract/examples/${facade}.test.ts`;
 }
 
 /**
- * The page that sets each documented endpoint beside the operation behind it, the test that replays its example, and
- * each deliberate difference from the original.
+ * The route that serves a documented call. In its path a 4 stands for each blank: all patterns admit it.
+ * @throws Error when none does
+ */
+export function routeOf(facade: Facade, { method, path, section }: DocumentedCall): Route {
+  const { route } = matcher(facade)(method, path.replace(/\{\w+\}/g, "4"));
+  if (!route) throw new Error(`${facade.name} does not serve ${method} ${path} (${section})`);
+  return route;
+}
+
+/**
+ * The page that sets each documented endpoint beside the operation behind it and the test that replays its examples,
+ * and names each point in which document, original and answer differ.
  * @throws Error naming a documented endpoint that no route serves
  */
-export function parityPage(facades: readonly Facade[], documented: readonly DocumentedEndpoint[]): string {
+export function parityPage(facades: readonly Facade[], documented: readonly DocumentedApi[]): string {
   const parts = facades.map((facade) => {
-    const match = matcher(facade);
-    const own = documented.filter((one) => one.facade === facade.name);
-    const routes = new Map<Route, DocumentedEndpoint[]>();
-    for (const one of own) {
-      const { route } = match(one.method, one.path);
-      if (!route)
-        throw new Error(`${facade.name} does not serve ${one.method} ${one.path} (${one.document})`);
-      routes.set(route, [...(routes.get(route) ?? []), one]);
-    }
-    const besides = facade.routes.filter((route) => !routes.has(route));
-    return [
-      `## ${facade.title}`,
-      "",
-      `${facade.description}`,
-      "",
-      "| documented call | operation | test | where |",
-      "|---|---|---|---|",
-      ...[...routes].flatMap(([route, ends]) =>
-        ends.map(
-          ({ method, path, test, document }) =>
-            `| \`${method} ${path}\` | \`${operationNames(route)[0] ?? "none: always refused"}\` | ${test} | ${document} |`,
-        ),
-      ),
-      "",
-      ...(besides.length > 0
-        ? [
-            "Served besides, as clients need it:",
-            "",
-            "| call | operation |",
-            "|---|---|",
-            ...besides.map(
-              (route) =>
-                `| \`${route.method} ${route.path}\` | \`${operationNames(route)[0] ?? "none: always refused"}\` |`,
-            ),
-            "",
-          ]
-        : []),
-      ...differences(facade.routes),
-    ].join("\n");
+    const api = documented.find((one) => one.facade === facade.name);
+    if (!api) throw new Error(`no document tells of ${facade.name}`);
+    return part(facade, api);
   });
   return `# Parity with the originals
 
-Made from the route records by \`npm run openapi\`; do not edit. The graph's operations stand in
-\`src/rest/<api>/operations.graphql\`.
+Made from the route records and from \`test/contract/examples/\` by \`npm run openapi\`; do not edit. The graph's
+operations stand in \`src/rest/<api>/operations.graphql\`.
+
+The documented calls are those of five documents: UFDL's on nodes and on jobs, Scale's on v6 nodes, the Nodepool API's and
+Coalition's REST API. Every example in them, and every call's parameters, bodies and permissions where a document gives
+no example, is replayed by the named test; ids and times may differ, and nothing else but what stands under "Where the
+document and the original differ". There clients decide: what they are used to from the original is served, and the
+document's form is taken besides wherever both can be told apart. "Deliberate differences" are those from the original; sections in brackets are
+those of the notes that were taken while the originals ran.
 
 ${parts.join("\n\n")}
 `.replace(/\n{3,}/g, "\n\n");
+}
+
+function part(facade: Facade, api: DocumentedApi): string {
+  const calls = api.documents.flatMap(({ title, endpoints }) =>
+    endpoints.map((call) => ({ title, call, route: routeOf(facade, call) })),
+  );
+  const known = new Set(calls.map(({ route }) => route));
+  const besides = facade.routes.filter((route) => !known.has(route));
+  return [
+    `## ${facade.title}`,
+    "",
+    facade.description,
+    "",
+    ...table(
+      ["documented call", "operation", "replayed by", "where"],
+      calls.map(({ title, call, route }) => [
+        `\`${call.method} ${call.path}\``,
+        operation(route),
+        replayOf(api),
+        call.section === `${call.method} ${call.path}` ? title : `${title}, ${call.section}`,
+      ]),
+    ),
+    ...besidesTable(besides),
+    ...differing(api),
+    ...differences(facade.routes),
+  ].join("\n");
+}
+
+function operation(route: Route): string {
+  const [name] = operationNames(route);
+  return name ? `\`${name}\`` : "none: always refused";
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line), ""];
+}
+
+/** Routes that no document tells of; those that differ in their method only share a row. */
+function besidesTable(routes: readonly Route[]): string[] {
+  if (routes.length === 0) return [];
+  const rows = new Map<string, { methods: string[]; path: string; does: string }>();
+  for (const route of routes) {
+    const does = operation(route);
+    const row = rows.get(`${route.path} ${does}`) ?? { methods: [], path: route.path, does };
+    row.methods.push(route.method);
+    rows.set(`${route.path} ${does}`, row);
+  }
+  return [
+    "Served besides, as clients need it:",
+    "",
+    ...table(
+      ["call", "operation"],
+      [...rows.values()].map(({ methods, path, does }) => [`\`${methods.join(", ")} ${path}\``, does]),
+    ),
+  ];
+}
+
+/** Where document and original say different things: of all calls, of a document's, of one. */
+function differing({ differs = [], documents }: DocumentedApi): string[] {
+  const rows = new Map<string, { one: Differing; at: string[] }>();
+  const add = (one: Differing, at: string) => {
+    const text = JSON.stringify([one.at, one.document, one.original, one.here]);
+    const row = rows.get(text) ?? { one, at: [] };
+    if (!row.at.includes(at)) row.at.push(at);
+    rows.set(text, row);
+  };
+  for (const one of differs) add(one, "all calls");
+  for (const { title, differs, endpoints } of documents) {
+    for (const one of differs) add(one, title);
+    for (const { method, path, differs = [], examples } of endpoints) {
+      for (const one of [...differs, ...examples.flatMap((example) => example.differs ?? [])]) {
+        add(one, `\`${method} ${path}\``);
+      }
+    }
+  }
+  if (rows.size === 0) return [];
+  return [
+    "### Where the document and the original differ",
+    "",
+    ...table(
+      ["call", "what", "the document", "the original", "here"],
+      [...rows.values()].map(({ one, at }) => [
+        at.join(", "),
+        `\`${one.at}\``,
+        one.document,
+        one.original,
+        one.here,
+      ]),
+    ),
+  ];
 }
 
 function differences(routes: readonly Route[]): string[] {
@@ -82,9 +180,13 @@ function differences(routes: readonly Route[]): string[] {
   }
   if (known.size === 0) return [];
   const where = (at: readonly string[]) =>
-    at.length > 3 ? `${at.length} calls` : at.map((one) => `\`${one}\``).join(", ");
+    at.length === routes.length
+      ? "all calls"
+      : at.length > 3
+        ? `${at.length} calls`
+        : at.map((one) => `\`${one}\``).join(", ");
   return [
-    "Deliberate differences:",
+    "### Deliberate differences",
     "",
     ...[...known].map(([what, { why, at }]) => `- ${what} ${why} (${where(at)})`),
   ];

@@ -1,34 +1,9 @@
-/**
- * Every endpoint of UFDL's documents on nodes and on jobs: the heading, the method and the URL as they are written there.
- */
-export const documented = [
-  ["nodes", "List", "POST", "/v1/nodes/list"],
-  ["nodes", "Create", "POST", "/v1/nodes/create"],
-  ["nodes", "Retrieve", "GET", "/v1/nodes/{PK}"],
-  ["nodes", "Update", "PUT", "/v1/nodes/{PK}"],
-  ["nodes", "Partial Update", "PATCH", "/v1/nodes/{PK}"],
-  ["nodes", "Destroy", "DELETE", "/v1/nodes/{PK}"],
-  ["nodes", "Ping", "GET", "/v1/nodes/ping"],
-  ["jobs", "List", "POST", "/v1/jobs/list"],
-  ["jobs", "Retrieve", "GET", "/v1/jobs/{PK}"],
-  ["jobs", "Update", "PUT", "/v1/jobs/{PK}"],
-  ["jobs", "Partial Update", "PATCH", "/v1/jobs/{PK}"],
-  ["jobs", "Destroy", "DELETE", "/v1/jobs/{PK}"],
-  ["jobs", "Add Output", "POST", "/v1/jobs/{PK}/outputs/{NAME}/{TYPE}"],
-  ["jobs", "Delete Output", "DELETE", "/v1/jobs/{PK}/outputs/{NAME}/{TYPE}"],
-  ["jobs", "Get Output", "GET", "/v1/jobs/{PK}/outputs/{NAME}/{TYPE}"],
-  ["jobs", "Get Output Info", "GET", "/v1/jobs/{PK}/outputs/{NAME}/{TYPE}/info"],
-  ["jobs", "Acquire Job", "GET", "/v1/jobs/{PK}/acquire"],
-  ["jobs", "Release Job", "DELETE", "/v1/jobs/{PK}/release"],
-  ["jobs", "Start Job", "POST", "/v1/jobs/{PK}/start"],
-  ["jobs", "Progress Job", "POST", "/v1/jobs/{PK}/progress/{PROGRESS}"],
-  ["jobs", "Finish Job", "POST", "/v1/jobs/{PK}/finish"],
-  ["jobs", "Reset Job", "DELETE", "/v1/jobs/{PK}/reset"],
-  ["jobs", "Abort Job", "DELETE", "/v1/jobs/{PK}/abort"],
-  ["jobs", "Cancel Job", "DELETE", "/v1/jobs/{PK}/cancel"],
-  ["jobs", "Hard Delete", "DELETE", "/v1/jobs/{PK}/hard"],
-  ["jobs", "Reinstate", "DELETE", "/v1/jobs/{PK}/reinstate"],
-] as const;
+import { documentsOf } from "../../contract/replay/documents.ts";
+
+/** Every endpoint of UFDL's documents on nodes and on jobs. */
+export const documented = documentsOf("ufdl").documents.flatMap(({ endpoints }) =>
+  endpoints.map(({ method, path }) => [method, path] as const),
+);
 
 /** What the clients call besides (wire/ufdl.md section 8). */
 export const needed = [

@@ -48,6 +48,12 @@ export const authRoutes = [
       error.code === "BAD_CREDENTIALS"
         ? unauthorized("No active account found with the given credentials").answer
         : undefined,
+    differences: [
+      {
+        what: "Instead of an access token an access key of Gantry's (`Bearer gk_...`) will do.",
+        why: "Scripts need not log in every five minutes; the original knows no keys.",
+      },
+    ],
   }),
   ufdl({
     name: "auth.refresh",

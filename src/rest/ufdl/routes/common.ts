@@ -1,11 +1,13 @@
 import { Halt } from "../../answer.ts";
 import type { Exchange } from "../../exchange.ts";
 import { param } from "../../exchange.ts";
+import type { Difference } from "../../openapi.ts";
 import type { Failure, JsonSchema, Parameter, Route, RouteRecord } from "../../route.ts";
 import { route } from "../../route.ts";
 import { type Entry, reader } from "../entry.ts";
 import { notFound } from "../errors.ts";
 import type { ListVariables } from "../filters/translate.ts";
+import { wrongMethod } from "./differences.ts";
 
 /** A UFDL route as its file writes it: what all of them share is filled in by `ufdl`. */
 export type UfdlRoute<D, V> = Omit<RouteRecord<D, V, Exchange>, "failures" | "status" | "since" | "notes"> & {
@@ -15,6 +17,7 @@ export type UfdlRoute<D, V> = Omit<RouteRecord<D, V, Exchange>, "failures" | "st
   readonly entry?: Entry;
   /** The Content-Type that this route's errors carry, where it is not JSON's. */
   readonly errorsAs?: string;
+  readonly differences?: readonly Difference[];
 };
 
 const credentials: Failure = {
@@ -31,7 +34,7 @@ const badBody: readonly Failure[] = [
 
 /** Fills in what all UFDL routes share. */
 export function ufdl<D, V>(record: UfdlRoute<D, V>): Route<Exchange> {
-  const { entry = reader, errorsAs, status = 200, failures = [], ...rest } = record;
+  const { entry = reader, errorsAs, status = 200, failures = [], differences = [], ...rest } = record;
   return route<D, V, Exchange>({
     ...rest,
     status,
@@ -44,7 +47,7 @@ export function ufdl<D, V>(record: UfdlRoute<D, V>): Route<Exchange> {
         : [{ status: 403, when: `not ${rest.who}` }]),
       ...failures,
     ],
-    notes: { entry, errorsAs },
+    notes: { entry, errorsAs, differences: [...(entry === "open" ? [] : [wrongMethod]), ...differences] },
   });
 }
 

@@ -18,6 +18,7 @@ import {
 import { char, readFields } from "../serializer.ts";
 import { job } from "../shape.ts";
 import { filterBody, found, inOrder, jobSchema, listOf, pk, pkOf, ufdl, unknownPk } from "./common.ts";
+import { filters, freesOutputs, noNull } from "./differences.ts";
 
 const parameters = { pk: pkOf("The job's number.") };
 const answers = { description: "The job.", schema: jobSchema };
@@ -66,6 +67,13 @@ export const jobRoutes = [
     variables: ({ body }) => listVariables(jobFields, body) as never,
     shape: ({ jobs }) => jobs.nodes.map(job),
     answers: { description: "The jobs.", schema: listOf(jobSchema) },
+    differences: [
+      ...filters,
+      {
+        what: "Jobs of other kinds are there too: they show a built-in template, and their fields as parameters.",
+        why: "All APIs share one queue. Workers leave these jobs alone, as their template is not workable.",
+      },
+    ],
   }),
   ufdl({
     name: "jobs.create",
@@ -95,6 +103,20 @@ export const jobRoutes = [
     shape: ({ job: one }) => job(found(one)),
     answers,
     failures: [unknownPk],
+    differences: [
+      {
+        what: "Jobs of other kinds are there too: they show a built-in template, and their fields as parameters.",
+        why: "All APIs share one queue. Workers leave these jobs alone, as their template is not workable.",
+      },
+      {
+        what: "Every job can be watched over the web-socket at this path, and a watcher alone gets what stands in for the job's state.",
+        why: "The original refuses jobs that were not made with web-socket notifications, and sends the stand-in to all watchers (section 7.2).",
+      },
+      {
+        what: "A watcher gives a token: in the header, as `?token=` or as its first message.",
+        why: "The original asks nobody who he is (section 7.2).",
+      },
+    ],
   }),
   ufdl({
     ...update,
@@ -102,6 +124,7 @@ export const jobRoutes = [
     method: "PUT",
     summary: "Changes the description; other keys are ignored.",
     shape: ({ updateJob }) => job(updateJob),
+    differences: [noNull],
   }),
   ufdl({
     ...update,
@@ -109,6 +132,7 @@ export const jobRoutes = [
     method: "PATCH",
     summary: "The same as PUT.",
     shape: ({ updateJob }) => job(updateJob),
+    differences: [noNull],
   }),
   ufdl({
     name: "jobs.destroy",
@@ -140,6 +164,12 @@ export const jobRoutes = [
     shape: ({ purgeJob }) => job(purgeJob),
     answers,
     failures: [unknownPk],
+    differences: [
+      {
+        what: "It always works, outputs and all, and the answer has the job's pk.",
+        why: "The original crashes on every job that something speaks of, which nearly all are, and leaves it destroyed; else its answer has a pk of null (section 5.3).",
+      },
+    ],
   }),
   ufdl({
     name: "jobs.reinstate",
@@ -170,6 +200,7 @@ export const jobRoutes = [
     shape: ({ abortJob }) => job(abortJob),
     answers,
     failures: [unknownPk, wrongPhase],
+    differences: [freesOutputs],
   }),
   ufdl({
     name: "jobs.cancel",
@@ -185,5 +216,11 @@ export const jobRoutes = [
     shape: ({ cancelJob }) => job(cancelJob),
     answers,
     failures: [unknownPk],
+    differences: [
+      {
+        what: "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.",
+        why: "In the original it shows false, and the job is acquired, started and cancelled from then on (section 5.4).",
+      },
+    ],
   }),
 ];

@@ -29,6 +29,7 @@ import {
   unknownPk,
   withoutDeleted,
 } from "./common.ts";
+import { filters, needsUser, noNull } from "./differences.ts";
 
 const bytes = integer(0n, 2n ** 63n - 1n);
 const fields = {
@@ -110,6 +111,7 @@ export const nodeRoutes = [
     variables: ({ body }) => withoutDeleted(listVariables(nodeFields, body)),
     shape: ({ computeNodes }) => computeNodes.nodes.map(node),
     answers: { description: "The nodes.", schema: listOf(nodeSchema) },
+    differences: filters,
   }),
   ufdl({
     name: "nodes.create",
@@ -126,6 +128,13 @@ export const nodeRoutes = [
     answers,
     failures: [taken],
     refused,
+    differences: [
+      noNull,
+      {
+        what: "Another node's ip and index are a 400 with a sentence.",
+        why: "The original repeats its database's words when the node is new, and crashes with a 500 when it is changed (section 4).",
+      },
+    ],
   }),
   ufdl({
     name: "nodes.ping",
@@ -139,6 +148,7 @@ export const nodeRoutes = [
     variables: () => ({}),
     shape: () => undefined,
     answers: { description: "Nothing." },
+    differences: [needsUser],
   }),
   ufdl({
     name: "nodes.retrieve",
@@ -169,6 +179,14 @@ export const nodeRoutes = [
     answers,
     failures: [unknownPk, foreign, taken],
     refused,
+    differences: [
+      noNull,
+      needsUser,
+      {
+        what: "Another node's ip and index are a 400 with a sentence.",
+        why: "The original repeats its database's words when the node is new, and crashes with a 500 when it is changed (section 4).",
+      },
+    ],
   }),
   ufdl({
     name: "nodes.partial_update",
@@ -185,6 +203,14 @@ export const nodeRoutes = [
     answers,
     failures: [unknownPk, foreign, taken],
     refused,
+    differences: [
+      noNull,
+      needsUser,
+      {
+        what: "Another node's ip and index are a 400 with a sentence.",
+        why: "The original repeats its database's words when the node is new, and crashes with a 500 when it is changed (section 4).",
+      },
+    ],
   }),
   ufdl({
     name: "nodes.destroy",
@@ -200,5 +226,12 @@ export const nodeRoutes = [
     status: 204,
     answers: { description: "Nothing." },
     failures: [unknownPk, foreign],
+    differences: [
+      needsUser,
+      {
+        what: "The node is removed, also when jobs speak of it; what it works on goes back to the queue.",
+        why: "The original answers 204 and does nothing then (section 4).",
+      },
+    ],
   }),
 ];

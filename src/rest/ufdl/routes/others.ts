@@ -27,6 +27,7 @@ import {
   unknownPk,
   withoutDeleted,
 } from "./common.ts";
+import { filters } from "./differences.ts";
 
 const hardwareInput = {
   generation: char(32),
@@ -47,6 +48,7 @@ const classList = {
   body: "json",
   accepts: filterBody,
   answers: { description: "Name, Python package and class.", schema: listOf(classSchema) },
+  differences: filters,
 } as const;
 
 export const otherRoutes = [
@@ -80,6 +82,7 @@ export const otherRoutes = [
     variables: ({ body }) => withoutDeleted(listVariables(hardwareFields, body)),
     shape: ({ hardwares }) => hardwares.nodes.map(hardware),
     answers: { description: "The generations.", schema: listOf(hardwareSchema) },
+    differences: filters,
   }),
   ufdl({
     name: "hardware.create",

@@ -19,6 +19,7 @@ import {
 } from "../operations.generated.ts";
 import { output } from "../shape.ts";
 import { filterBody, found, listOf, outputSchema, pk, pkOf, textOf, ufdl, unknownPk } from "./common.ts";
+import { filters, needsUser } from "./differences.ts";
 
 const parameters = {
   pk: pkOf("The job's number."),
@@ -91,6 +92,17 @@ export const outputRoutes = [
       { status: 413, when: "there are more bytes than the server takes", code: "TOO_LARGE" },
       { status: 417, when: "the job has not been started", code: "OUTPUT_TOO_EARLY" },
     ],
+    differences: [
+      needsUser,
+      {
+        what: "No bytes at all are an output too.",
+        why: "The original crashes on an empty body with a 500 (section 5.5).",
+      },
+      {
+        what: "A name that a reset or an abort has freed can be used again.",
+        why: "The original keeps it taken (section 5.5).",
+      },
+    ],
   }),
   ufdl({
     name: "outputs.delete",
@@ -128,6 +140,12 @@ export const outputRoutes = [
     },
     answers: { description: "The bytes.", schema: { type: "string", format: "binary" }, type: bytes },
     failures: [unknown, unknownPk, { status: 406, when: "the Accept header admits no bytes" }],
+    differences: [
+      {
+        what: "A range can be asked for, and an ETag says whether the bytes are the same.",
+        why: "Outputs are large, and the original sends them whole only.",
+      },
+    ],
   }),
   ufdl({
     name: "outputs.info",
@@ -156,6 +174,7 @@ export const outputRoutes = [
     variables: ({ body }) => listVariables(outputFields, body) as never,
     shape: ({ outputs }) => outputs.nodes.map(output),
     answers: { description: "The outputs.", schema: listOf(outputSchema) },
+    differences: filters,
   }),
   ufdl({
     name: "job_outputs.retrieve",

@@ -31,6 +31,7 @@ import {
   unknownPk,
   valuesSchema,
 } from "./common.ts";
+import { filters, licence } from "./differences.ts";
 
 const parameters = { pk: pkOf("The template's number.") };
 const answers = { description: "The template.", schema: templateSchema };
@@ -103,6 +104,14 @@ export const templateRoutes = [
     variables: ({ body }) => listVariables(templateFields, body) as never,
     shape: ({ templates }) => templates.nodes.map(template),
     answers: { description: "The templates.", schema: listOf(templateSchema) },
+    differences: [
+      ...filters,
+      licence,
+      {
+        what: "Templates that stand for other kinds of jobs are not listed, and can be retrieved.",
+        why: "No job can be made from them; the lists of jobs name them (all APIs share one queue).",
+      },
+    ],
   }),
   ufdl({
     name: "job_templates.import",
@@ -142,6 +151,13 @@ export const templateRoutes = [
     },
     shape: ({ importTemplate }) => template(importTemplate),
     answers,
+    differences: [
+      licence,
+      {
+        what: "A template's type is Train, Predict or Export with its arguments.",
+        why: "They are the original's three contracts; there more can be installed as Python classes.",
+      },
+    ],
   }),
   ufdl({
     name: "job_templates.retrieve",
@@ -156,6 +172,13 @@ export const templateRoutes = [
     shape: ({ template: one }) => template(found(one)),
     answers,
     failures: [unknownPk],
+    differences: [
+      licence,
+      {
+        what: "A template that stands for another kind of job is there too, without `type` and what goes with it.",
+        why: "All APIs share one queue.",
+      },
+    ],
   }),
   ufdl({
     name: "job_templates.create_job",
@@ -207,6 +230,16 @@ export const templateRoutes = [
       { status: 406, when: "a parameter is unknown", code: "PARAMETER_UNKNOWN" },
       { status: 406, when: "a const parameter is given", code: "PARAMETER_CONST" },
       { status: 406, when: "a parameter is of a wrong type", code: "PARAMETER_TYPE" },
+    ],
+    differences: [
+      {
+        what: "`parameter_values` may be left out, and is `{}` then.",
+        why: "The original answers 500 (section 5.1).",
+      },
+      {
+        what: "Notifications are kept with the job: those for the web-socket say what its watchers get, e-mails and prints are not sent.",
+        why: "Gantry sends no mail, and has no console that a user would see.",
+      },
     ],
   }),
   ufdl({

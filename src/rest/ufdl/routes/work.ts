@@ -19,6 +19,7 @@ import {
 } from "../operations.generated.ts";
 import { job } from "../shape.ts";
 import { found, inOrder, jobSchema, pk, pkOf, ufdl, unknownPk } from "./common.ts";
+import { freesOutputs, needsUser, outOfTurn } from "./differences.ts";
 
 /* What a node does with a job (wire/ufdl.md sections 5.3 and 5.4). */
 
@@ -71,6 +72,17 @@ export const workRoutes = [
       { status: 406, when: "the node is paused or not active", code: "NODE_UNAVAILABLE" },
       wrongPhase,
     ],
+    differences: [
+      needsUser,
+      {
+        what: "Of two nodes that ask at once one gets the job.",
+        why: "The original reads before it writes, and both may (section 5.4).",
+      },
+      {
+        what: "A node that is paused, not active or being deleted gets a 406.",
+        why: "Other APIs can pause it; UFDL has no word for it.",
+      },
+    ],
   }),
   ufdl({
     name: "jobs.release",
@@ -88,6 +100,13 @@ export const workRoutes = [
       unknownPk,
       foreign("neither has the node acquired the job, nor is it its current one"),
       wrongPhase,
+    ],
+    differences: [
+      needsUser,
+      {
+        what: "Of the node's current job: a 406, and nothing when it was taken from the node.",
+        why: "The original crashes on it with a 500 (section 5.4).",
+      },
     ],
   }),
   ufdl({
@@ -115,6 +134,13 @@ export const workRoutes = [
       foreign("the node has not acquired the job"),
       { status: 406, when: "the node works on another job", code: "NODE_BUSY" },
       wrongPhase,
+    ],
+    differences: [
+      needsUser,
+      {
+        what: "A current job that has ended, or was taken from the node, keeps it from nothing.",
+        why: "In the original such a node can't start another job until its launcher is restarted (section 8).",
+      },
     ],
   }),
   ufdl({
@@ -157,6 +183,22 @@ export const workRoutes = [
         `Bad value for progress parameter 'progress': ${sent}\nprogress must be in [0.0, 1.0]`,
       ).answer;
     },
+    differences: [
+      needsUser,
+      outOfTurn,
+      {
+        what: "Any decimal from 0 to 1 is taken, and others are a 400.",
+        why: "The original takes `0.5` and `1.0`, and answers 404 to `1` and `0`, which the TypeScript client sends (section 5.3).",
+      },
+      {
+        what: "Any JSON is taken as the body, with any keys.",
+        why: "The original crashes on lists and on the keys `progress`, `node`, `transition` and `self` (section 5.3).",
+      },
+      {
+        what: "Numbers in the body are kept as JavaScript has them: watchers read 1 for 1.0.",
+        why: "Events are stored as the graph's JSON; the clients show texts.",
+      },
+    ],
   }),
   ufdl({
     name: "jobs.finish",
@@ -195,6 +237,7 @@ export const workRoutes = [
       foreign("neither has the node acquired the job, nor is it its current one"),
       wrongPhase,
     ],
+    differences: [needsUser, outOfTurn],
   }),
   ufdl({
     name: "jobs.reset",
@@ -209,6 +252,7 @@ export const workRoutes = [
     shape: ({ resetJob }) => job(resetJob),
     answers,
     failures: [unknownPk, foreign("the node has not acquired the job"), wrongPhase],
+    differences: [needsUser, freesOutputs],
   }),
 ];
 
