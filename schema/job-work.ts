@@ -7,7 +7,7 @@ import { start } from "../src/domain/jobs/start.ts";
 import { asWorker } from "../src/domain/nodes/appear.ts";
 import { builder } from "./builder.ts";
 import { refuses } from "./errors.ts";
-import { JobKindEnum } from "./job.ts";
+import { JobKindEnum } from "./job-enums.ts";
 import { asArg, attemptArg, changeJob, onJob } from "./job-verbs.ts";
 import { WorkerReport } from "./queue-inputs.ts";
 import { run } from "./verb.ts";

@@ -1,9 +1,8 @@
-import { ImageAction, JobKind, JobState } from "../prisma/generated/sqlite/enums.ts";
 import { phaseOf } from "../src/domain/jobs/state.ts";
 import { builder } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
-import { filterableEnum } from "./filters/inputs.ts";
 import { list } from "./filters/list.ts";
+import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./job-enums.ts";
 import { computeNodes } from "./node.ts";
 import { OutputConnection, outputs } from "./output.ts";
 import { RunConnection, runs } from "./run.ts";
@@ -69,58 +68,6 @@ export const jobs = list({
   },
   shown: { deletedAt: null },
 });
-
-export const JobKindEnum = filterableEnum(
-  "JobKind",
-  builder.enumType("JobKind", {
-    values: {
-      COMMAND: { value: JobKind.COMMAND, description: "A shell command; with an empty one a group of jobs." },
-      TEMPLATE: {
-        value: JobKind.TEMPLATE,
-        description: "Made from a template, with inputs and parameters (UFDL).",
-      },
-      IMAGE: { value: JobKind.IMAGE, description: "Builds, updates or uploads an image (Nodepool)." },
-    },
-  }),
-);
-
-export const JobStateEnum = filterableEnum(
-  "JobState",
-  builder.enumType("JobState", {
-    description: "Where a job stands. Acquiring a job does not move it: see node.",
-    values: {
-      PENDING: { value: JobState.PENDING, description: "Waits for other jobs." },
-      WAITING: { value: JobState.WAITING, description: "Could be started." },
-      WORKING: { value: JobState.WORKING, description: "A node works on it." },
-      FINISHED: { value: JobState.FINISHED, description: "Ended well." },
-      ERROR: { value: JobState.ERROR, description: "Ended badly; see errorReason." },
-      CANCELLED: { value: JobState.CANCELLED, description: "Somebody stopped it." },
-    },
-  }),
-);
-
-const JobPhaseEnum = builder.enumType("JobPhase", {
-  description: "UFDL's words for a job's state.",
-  values: {
-    CREATED: { description: "PENDING or WAITING." },
-    STARTED: { description: "WORKING." },
-    FINISHED: {},
-    ERRORED: { description: "ERROR." },
-    CANCELLED: {},
-  },
-});
-
-const ImageActionEnum = filterableEnum(
-  "ImageAction",
-  builder.enumType("ImageAction", {
-    description: "What an IMAGE job does.",
-    values: {
-      BUILD: { value: ImageAction.BUILD, description: "Makes a new disk image." },
-      UPDATE: { value: ImageAction.UPDATE, description: "Makes a new snapshot at a provider." },
-      UPLOAD: { value: ImageAction.UPLOAD, description: "Brings a disk image to a provider." },
-    },
-  }),
-);
 
 export const Job = builder.prismaNode("Job", {
   id: { field: "id" },

@@ -2,7 +2,8 @@ import type { JobState } from "../../prisma/generated/sqlite/client.ts";
 import { builder } from "../builder.ts";
 import { connect, rootList } from "../filters/connection.ts";
 import type { Where } from "../filters/where.ts";
-import { JobConnection, JobStateEnum, jobs } from "../job.ts";
+import { JobConnection, jobs } from "../job.ts";
+import { JobStateEnum } from "../job-enums.ts";
 import { type Change, ChangeInterface, dataOf } from "./change.ts";
 
 /** A payload about jobs: one, or in the snapshot of a list all of them. */
