@@ -32,11 +32,7 @@ export const DibImage = builder.prismaNode("DibImage", {
       description: "Where its bytes are; null until told.",
     }),
     version: t.exposeInt("version", { description: "When it was built, in seconds since 1970." }),
-    state: t.field({
-      type: ProvisionStateEnum,
-      description: "Where it stands.",
-      resolve: (image) => image.state,
-    }),
+    state: t.expose("state", { type: ProvisionStateEnum, description: "Where it stands." }),
     stateSince: t.expose("stateSince", { type: "DateTime", description: "Since when." }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
     removedAt: t.expose("removedAt", {

@@ -211,11 +211,10 @@ export const ComputeNode = builder.prismaNode("Node", {
       nullable: true,
       description: "Its address inside the cloud (Nodepool).",
     }),
-    provisionState: t.field({
+    provisionState: t.expose("provisionState", {
       type: ProvisionStateEnum,
       description:
         "Nodepool's state, as stored; Nodepool's API also shows used while it works and hold while paused.",
-      resolve: (node) => node.provisionState,
     }),
     stateSince: t.expose("stateSince", {
       type: "DateTime",

@@ -55,7 +55,7 @@ export const Run = builder.prismaNode("Run", {
     startedAt: t.expose("startedAt", { type: "DateTime", description: "When the work began." }),
     endedAt: t.expose("endedAt", { type: "DateTime", nullable: true, description: "Null while it runs." }),
     duration: t.exposeInt("duration", { description: "Seconds from start to end; 0 while it runs." }),
-    outcome: t.field({ type: RunOutcomeEnum, description: "How it ended.", resolve: (run) => run.outcome }),
+    outcome: t.expose("outcome", { type: RunOutcomeEnum, description: "How it ended." }),
     reason: t.exposeString("reason", {
       nullable: true,
       description: "Why it ended so, when there is more to say.",

@@ -38,11 +38,7 @@ export const SnapshotImage = builder.prismaNode("SnapshotImage", {
       nullable: true,
       description: "The id of that machine at the provider.",
     }),
-    state: t.field({
-      type: ProvisionStateEnum,
-      description: "Where it stands.",
-      resolve: (image) => image.state,
-    }),
+    state: t.expose("state", { type: ProvisionStateEnum, description: "Where it stands." }),
     stateSince: t.expose("stateSince", { type: "DateTime", description: "Since when." }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
     removedAt: t.expose("removedAt", {
