@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { readConfig, variableNames } from "../../../src/config.ts";
+
+/** The README's table of settings: each variable with its default, in the order of the table. */
+const settings = readFileSync("README.md", "utf8")
+  .split("### Settings")[1]
+  ?.split("\n")
+  .filter((line) => line.startsWith("| `"))
+  .flatMap((line) => {
+    const [, names = "", defaults = ""] = line.split("|");
+    const variables = [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name as string);
+    const values = defaults.split(", ").map((value) => value.trim());
+    return variables.map((name, at) => ({
+      name,
+      value: values.length === variables.length ? values[at] : values[0],
+    }));
+  });
+
+test("every setting stands in the README's table, and nothing else does", () => {
+  expect(settings?.map(({ name }) => name).sort()).toEqual([...variableNames].sort());
+});
+
+// What is made up when nothing is set has no value to write down.
+const made = /^(none|random|`file:` in `DATA_DIR`)$/;
+const written = (settings ?? []).filter(({ value }) => !made.test(value ?? ""));
+
+test.each(written.map(({ name, value }) => [name, value?.split(/[ ;]/)[0]?.replaceAll("`", "")]))(
+  "%s set to its default, %s, changes nothing",
+  (name, value) => {
+    expect(readConfig({ [name as string]: value })).toEqual(readConfig({}));
+  },
+);
+
+test("most settings have a default that is written down", () => {
+  expect(written.length).toBeGreaterThan(25);
+});
