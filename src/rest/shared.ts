@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { ConfigError } from "../config.ts";
 import type { Facade } from "./facade.ts";
 import { examplePath, type Matcher } from "./match.ts";
 
@@ -49,7 +50,7 @@ export function refuseClashes(
 
 /**
  * Looks for a prefix or a host name that two facades are to have.
- * @throws Error naming it and both of them: the server does not start
+ * @throws ConfigError naming it and both of them: the server does not start
  */
 export function refuseSharedNames(
   mounts: readonly {
@@ -67,7 +68,7 @@ export function refuseSharedNames(
     for (const name of names) {
       const owner = owners.get(name);
       if (owner !== undefined && owner !== facade.name) {
-        throw new Error(`${name} is given to two facades: ${owner} and ${facade.name}`);
+        throw new ConfigError(`${name} is given to two facades: ${owner} and ${facade.name}`);
       }
       owners.set(name, facade.name);
     }
