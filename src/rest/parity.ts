@@ -29,6 +29,8 @@ export interface DocumentedApi {
   readonly facade: string;
   /** Of all documents. */
   readonly differs?: readonly Differing[];
+  /** What the original has and Gantry does not. */
+  readonly leftOut?: readonly { readonly what: string; readonly why: string }[];
   readonly documents: readonly {
     readonly title: string;
     readonly differs: readonly Differing[];
@@ -101,6 +103,7 @@ function part(facade: Facade, api: DocumentedApi): string {
     ...besidesTable(besides),
     ...differing(api),
     ...differences(facade.routes),
+    ...leftOut(api),
   ].join("\n");
 }
 
@@ -167,6 +170,11 @@ function differing({ differs = [], documents }: DocumentedApi): string[] {
       ]),
     ),
   ];
+}
+
+function leftOut({ leftOut = [] }: DocumentedApi): string[] {
+  if (leftOut.length === 0) return [];
+  return ["", "### Left out", "", ...leftOut.map(({ what, why }) => `- ${what} ${why}`)];
 }
 
 function differences(routes: readonly Route[]): string[] {

@@ -47,7 +47,7 @@ export function replay(api: Api, world: World, places: readonly string[]): void 
                 ...(example.differs ?? []),
               ];
               const replayed = new Replayed(world, place, document, endpoint, example, differences, needed);
-              test(`example ${index + 1}`, () => replayed.run());
+              test(`example ${index + 1}: ${briefly(example)}`, () => replayed.run());
             });
             const permissions = endpoint.permissions?.flat() ?? [];
             if (permissions.length > 0 && !permissions.includes("anybody")) {
@@ -226,6 +226,12 @@ class Replayed {
           : { raw: text }),
     });
   }
+}
+
+/** What sets an example apart from the endpoint's others. */
+function briefly({ request: { target, blanks, body, form, bytes, asWritten } }: Example): string {
+  const sent = [target, blanks, body ?? form ?? bytes ?? asWritten].filter((one) => one !== undefined);
+  return sent.length === 0 ? "as it is" : sent.map((one) => JSON.stringify(one).slice(0, 60)).join(" ");
 }
 
 function callerOf({ callers = {} }: Situation, permission: string): Headers {
