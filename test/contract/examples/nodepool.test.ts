@@ -1,6 +1,7 @@
 import { nodepoolForAll } from "../../support/nodepool.ts";
 import { documentsOf } from "../replay/documents.ts";
-import { replay, type World } from "../replay/replay.ts";
+import { replay } from "../replay/replay.ts";
+import type { World } from "../replay/world.ts";
 
 const nodepool = nodepoolForAll();
 let builder: number | undefined;

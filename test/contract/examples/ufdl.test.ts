@@ -1,7 +1,8 @@
 import { datasetType, freshIp, sharedUfdl } from "../../support/ufdl.ts";
 import type { Blanks } from "../replay/blanks.ts";
 import { documentsOf } from "../replay/documents.ts";
-import { type Headers, replay, type Situation, type World } from "../replay/replay.ts";
+import { replay } from "../replay/replay.ts";
+import type { Headers, Situation, World } from "../replay/world.ts";
 
 // Calls without credentials are UFDL's too, so that it is UFDL that turns them away.
 const ufdl = sharedUfdl({ prefix: "", config: { v1NodesOwner: "ufdl" } });

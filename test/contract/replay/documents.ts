@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Differing, DocumentedApi, DocumentedCall } from "../../../src/rest/parity.ts";
 
 /*
- * What the originals' documents say, as data: test/contract/examples/<api>.json. Values are the document's own, but for
+ * What the originals' documents say, as data: test/contract/examples/<api>.json, transcribed from the five documents,
+ * which are others' and not in the repository. Values are the document's own, but for
  * - `<int>`, `<str or null>`, `<timestamp>`, `<Node>`: a value of that kind, where the document gives a type and no value;
  *   in a request `<str, optional>` may also be left out;
  * - `{PK}`: a blank in the document's own text;
@@ -11,7 +12,11 @@ import type { Differing, DocumentedApi, DocumentedCall } from "../../../src/rest
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** A difference between document and original, and what makes the document's answer into the original's. */
+/**
+ * A difference between document and original, and what makes the document's answer into the original's. It is about the
+ * key `at` wherever the answer has it, about the Content-Type (`type`) or about the whole answer (`response`); without
+ * any of the keys below it is a remark.
+ */
 export interface Difference extends Differing {
   /** The key's name as served. */
   readonly as?: string;
