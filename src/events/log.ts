@@ -1,11 +1,12 @@
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
+import { losslessJson } from "../store/losslessJson.ts";
 import { type Columns, insertRows } from "../store/sql/insertRows.ts";
 import type { Db, Store, Tx } from "../store/store.ts";
 import type { EventType } from "./types.ts";
 
 export type { Event };
 
-/** An event as a domain verb notes it. `data` is anything JSON can hold. */
+/** An event as a domain verb notes it. `data` is anything JSON can hold; LosslessNumbers keep their digits. */
 export interface EventDraft {
   type: EventType;
   job?: { id: number; path: string } | null;
@@ -66,7 +67,7 @@ export async function append(
       dibImageId: draft.dibImageId ?? null,
       actorId: by.actorId,
       actor: by.actor,
-      data: JSON.stringify(draft.data ?? {}),
+      data: losslessJson(draft.data ?? {}),
     }),
   );
   if (events.length < manyFrom) await tx.event.createMany({ data: events });

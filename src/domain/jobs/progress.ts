@@ -2,6 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
+import { jsonText } from "../templates/json.ts";
 import { actingNode, checkAttempt, loadJob } from "./load.ts";
 import { illegal } from "./state.ts";
 
@@ -32,7 +33,7 @@ export async function progress(change: Change, pk: number, input: ProgressInput)
   const data = input.data ?? {};
   const moved = await change.db.job.update({
     where: { id: pk },
-    data: { progress: input.progress, progressData: JSON.stringify(data), updatedAt: change.now },
+    data: { progress: input.progress, progressData: jsonText("data", data), updatedAt: change.now },
   });
   change.record({
     type: "JOB_PROGRESSED",

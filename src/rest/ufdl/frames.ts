@@ -1,5 +1,5 @@
 import type { Accepted } from "../execute.ts";
-import { float, JsonText, writeJson } from "./json.ts";
+import { float, JsonText, readJson, writeJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 
 /** What UFDL calls each change that a job's watchers hear of (wire/ufdl.md section 7). */
@@ -45,6 +45,7 @@ export class Frames {
   #title = "";
   #progress = 0;
   #state = "";
+  #error = "";
   #wanted: ReadonlySet<Transition> | null = null;
 
   /** The frame of a payload; null when watchers are not told of it. */
@@ -54,13 +55,12 @@ export class Frames {
     if (state) this.#state = state;
     const transition = transitions[event.type];
     if (!transition) return null;
-    const data = JSON.parse(event.dataText) as { error?: string };
+    if (transition === "error") this.#error = errorOf(event.dataText);
     if (event.type === "JOB_STARTED") this.#progress = 0;
     if (progress !== null) this.#progress = progress;
     return this.#write(job?.pk ?? null, {
       transition,
       node: transition === "release" || transition === "abort" ? null : event.nodePk,
-      error: transition === "error" ? (data.error ?? "") : undefined,
       data: transition === "progress" ? new JsonText(dataOf(event.dataText)) : {},
     });
   }
@@ -69,15 +69,14 @@ export class Frames {
     this.#progress = job.progress ?? 0;
     this.#state = job.state;
     this.#wanted = askedFor(job.notifications);
+    this.#error = job.errorReason ?? "";
     const transition = standIns[job.state];
-    if (!transition) return null;
-    const error = transition === "error" ? (job.errorReason ?? "") : undefined;
-    return this.#write(job.pk, { transition, node: job.nodePk, error, data: {} });
+    return transition ? this.#write(job.pk, { transition, node: job.nodePk, data: {} }) : null;
   }
 
   #write(
     pk: number | null,
-    of: { transition: Transition; node: number | null; error: string | undefined; data: unknown },
+    of: { transition: Transition; node: number | null; data: unknown },
   ): string | null {
     if (pk === null || (this.#wanted && !this.#wanted.has(of.transition))) return null;
     return writeJson({
@@ -87,15 +86,20 @@ export class Frames {
       progress: float(this.#progress),
       cancelled: this.#state === "CANCELLED",
       node: of.node ?? undefined,
-      error: of.error,
+      // As long as the phase is ERRORED: also when another node acquires the failed job, or its own releases it.
+      error: this.#state === "ERROR" ? this.#error : undefined,
       transition_data: of.data,
     });
   }
 }
 
-/** The progress call's own body, out of the event's `{ ..., data }`. */
+/** The progress call's own body, out of the event's `{ ..., data }`, with its numbers as the worker wrote them. */
 function dataOf(dataText: string): string {
-  return writeJson((JSON.parse(dataText) as { data?: unknown }).data ?? {});
+  return writeJson((readJson(dataText) as { data?: unknown }).data ?? {});
+}
+
+function errorOf(dataText: string): string {
+  return (JSON.parse(dataText) as { error?: string }).error ?? "";
 }
 
 interface Notification {

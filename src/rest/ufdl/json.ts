@@ -53,7 +53,7 @@ export function float(value: number): JsonText | number {
   return Number.isInteger(value) && Math.abs(value) < 1e16 ? new JsonText(value.toFixed(1)) : value;
 }
 
-/** Numbers as JavaScript has them: events store no others. */
+/** Numbers as JavaScript has them. */
 export function plain(value: unknown): unknown {
   if (value instanceof LosslessNumber) return Number(value.toString());
   if (Array.isArray(value)) return value.map(plain);

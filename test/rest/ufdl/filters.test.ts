@@ -111,6 +111,16 @@ describe("an order", () => {
   });
 });
 
+test("200 with all rows for [] as for {}, and 400 for null", async () => {
+  expect(await nodes([])).toEqual([0, 1, 2, 3]);
+  expect(await nodes({})).toEqual([0, 1, 2, 3]);
+  const refused = await shared().post("nodes/list", { body: null });
+  expect(refused).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringMatching(/^Unable to parse JSON: /) },
+  });
+});
+
 describe("400 for", () => {
   test.each([
     ["an unknown key", { expression: [] }],

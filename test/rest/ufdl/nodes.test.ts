@@ -128,6 +128,10 @@ describe("nodes.ping", () => {
       status: 400,
       body: { detail: "Bad Node-Id header '999': No node with this primary-key" },
     });
+    expect(await ufdl.get("nodes/ping", { node: "99999999999999999999" })).toMatchObject({
+      status: 400,
+      body: { detail: "Bad Node-Id header '99999999999999999999': No node with this primary-key" },
+    });
     expect((await ufdl.get("nodes/ping", { as: null, node: await ufdl.node(freshIp()) })).status).toBe(401);
     await turnsAway(ufdl, "GET", "nodes/ping");
   });

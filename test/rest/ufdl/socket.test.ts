@@ -69,6 +69,39 @@ describe("a job's watcher", () => {
     ]);
   });
 
+  test("reads the numbers of a progress body as the worker wrote them", async () => {
+    const ufdl = await withUfdl();
+    const node = await ufdl.node();
+    const job = await ufdl.jobIn("STARTED", node);
+    const watcher = watch(ufdl, job, { token: ufdl.server.user.bearer });
+    await watcher.first(1);
+    const body = '{"loss":1.0,"step":12345678901234567890,"rates":[2.50,1e-05]}';
+    const headers = {
+      authorization: `Bearer ${ufdl.server.user.bearer}`,
+      "node-id": String(node),
+      "content-type": "application/json",
+    };
+    const sent = once(watcher.socket, "message");
+    const url = `${ufdl.server.url}/v1/jobs/${job}/progress/1e-05`;
+    expect((await fetch(url, { method: "POST", headers, body })).status).toBe(200);
+    expect(String((await sent)[0])).toContain(`"transition_data":${body}}`);
+  });
+
+  test("reads why the job failed as long as it is failed, whoever holds it", async () => {
+    const ufdl = await withUfdl();
+    const node = await ufdl.node();
+    const job = await ufdl.jobIn("ERRORED", node);
+    const watcher = watch(ufdl, job, { token: ufdl.server.user.bearer });
+    await watcher.first(1);
+    await ufdl.ok(ufdl.delete(`jobs/${job}/release`, { as: "user", node }));
+    await ufdl.ok(ufdl.acquire(job, node));
+    await ufdl.ok(ufdl.delete(`jobs/${job}/reset`, { as: "user", node }));
+    const [, released, acquired, reset] = await watcher.first(4);
+    expect(released).toMatchObject({ transition: "release", error: "it broke" });
+    expect(acquired).toMatchObject({ transition: "acquire", error: "it broke", node });
+    expect(reset).not.toHaveProperty("error");
+  });
+
   test("who comes late gets one message in place of the job's state, and nobody else does", async () => {
     const ufdl = await withUfdl();
     const node = await ufdl.node();

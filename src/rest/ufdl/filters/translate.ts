@@ -1,4 +1,5 @@
-import { detail, unparsable } from "../errors.ts";
+import { strictly } from "../body.ts";
+import { detail } from "../errors.ts";
 import type { Resource, Through } from "./fields.ts";
 import { type And, type FilterSpec, filterSpec, type Or, type Test } from "./language.ts";
 import { follow, type Target, unknown } from "./paths.ts";
@@ -25,14 +26,7 @@ const none: Tree = { or: [] };
  * @throws Halt 400 for what is no filter, and for fields and values that can't be
  */
 export function listVariables(resource: Resource, body: unknown): ListVariables {
-  const parsed = filterSpec.safeParse(body ?? {});
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw unparsable(
-      `${issue?.message ?? "no filter"}${issue?.path.length ? ` at ${issue.path.join(".")}` : ""}`,
-    );
-  }
-  const { expressions = [], order_by = [], include_inactive = false } = parsed.data;
+  const { expressions = [], order_by = [], include_inactive = false } = strictly(filterSpec, body);
   return {
     filter: expressions.length === 0 ? all : { and: expressions.map((one) => expression(resource, one)) },
     orderBy: order_by.map((one) => order(resource, one)),

@@ -5,7 +5,7 @@ import type { Tools } from "../../facade.ts";
 import type { Failure } from "../../route.ts";
 import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
-import { float, plain, writeJson } from "../json.ts";
+import { float, writeJson } from "../json.ts";
 import {
   UfdlAcquireJobDocument,
   UfdlFailJobDocument,
@@ -165,7 +165,7 @@ export const workRoutes = [
     variables: (exchange) => ({
       pk: pk(exchange),
       progress: progressOf(exchange),
-      data: plain(exchange.body ?? {}),
+      data: exchange.body ?? {},
     }),
     shape: ({ progressJob }) => job(progressJob),
     answers,
@@ -193,10 +193,6 @@ export const workRoutes = [
       {
         what: "Any JSON is taken as the body, with any keys.",
         why: "The original crashes on lists and on the keys `progress`, `node`, `transition` and `self` (section 5.3).",
-      },
-      {
-        what: "Numbers in the body are kept as JavaScript has them: watchers read 1 for 1.0.",
-        why: "Events are stored as the graph's JSON; the clients show texts.",
       },
     ],
   }),
