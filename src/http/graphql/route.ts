@@ -98,18 +98,25 @@ async function* until(
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const chunks = source[Symbol.asyncIterator]();
-  let leave = () => {};
-  // Raced, as the end of a generator that waits would itself wait for the source's next word (Yoga's ping: 12 s).
-  const left = new Promise<null>((resolve) => {
-    leave = () => resolve(null);
-  });
-  if (ending.aborted || client.destroyed) leave();
+  let left = ending.aborted || client.destroyed;
+  let wake = () => {};
+  const leave = () => {
+    left = true;
+    wake();
+  };
+  // Leaving ends the wait: the end of a generator that waits would itself wait for the source's next word (Yoga's ping:
+  // 12 s). Each wait has a promise of its own; one for the whole stream, raced, would hold every chunk until the end.
+  const next = () =>
+    new Promise<IteratorResult<Uint8Array> | null>((resolve, reject) => {
+      wake = () => resolve(null);
+      chunks.next().then(resolve, reject);
+    });
   ending.addEventListener("abort", leave);
   // Koa and Yoga together already listen ten times.
   client.setMaxListeners(20).once("close", leave);
   try {
-    for (;;) {
-      const chunk = await Promise.race([chunks.next(), left]);
+    while (!left) {
+      const chunk = await next();
       if (chunk === null || chunk.done) return;
       yield chunk.value;
     }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "@jest/globals";
+import { withServer } from "../../support/server.ts";
+import { statementsOf } from "../../support/statements.ts";
+import { overSocket, overSse, type Subscription } from "../../support/subscribe.ts";
+import { makeJob } from "../../support/work.ts";
+
+const updates = `subscription ($pk: Int!) { jobUpdates(pk: $pk) {
+  kind cursor event { type } job { title node { name } template { name } outputs { nodes { name } } } } }`;
+
+/** How many statements one change costs while so many readers watch the job. */
+async function statementsWith(readers: number, subscribe: typeof overSocket): Promise<number> {
+  const server = await withServer();
+  const pk = await makeJob(server);
+  const watching: Subscription[] = Array.from({ length: readers }, () =>
+    subscribe(server, updates, { variables: { pk } }),
+  );
+  await Promise.all(watching.map((one) => one.take(1)));
+  const rename = async (title: string, upTo: number) => {
+    const { errors } = await server.graphql(
+      `mutation { updateJob(pk: ${pk}, changes: { title: "${title}" }) { __typename ... on Refusal { message } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const told = await Promise.all(watching.map((one) => one.take(upTo)));
+    for (const payloads of told) {
+      expect(payloads).toHaveLength(upTo);
+      expect(payloads.at(-1).jobUpdates).toMatchObject({ kind: "CHANGED", job: { title } });
+    }
+  };
+  // What is read once and kept, such as a user's rights, is read here.
+  await rename("before", 2);
+  return (await statementsOf(() => rename("after", 3))).length;
+}
+
+describe("many who watch the same", () => {
+  test.each([
+    ["web-sockets", overSocket],
+    ["server-sent events", overSse],
+  ])("cost over %s as many statements as two", async (_name, subscribe) => {
+    const two = await statementsWith(2, subscribe);
+    expect(two).toBeGreaterThan(3);
+    expect(await statementsWith(20, subscribe)).toBe(two);
+  });
+});
