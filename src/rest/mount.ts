@@ -8,7 +8,7 @@ import type { Facade } from "./facade.ts";
 import { decoded, type Match, type Matcher, matcher } from "./match.ts";
 import { hostOf, originOf, type Trust, trustOf } from "./origin.ts";
 import { type Ground, serve } from "./serve.ts";
-import { refuseClashes, refuseSharedNames, type SharedRule } from "./shared.ts";
+import { refuseClashes, refuseSharedNames, type SharedRule, takerOf } from "./shared.ts";
 
 /** Where one facade hangs: any mix of a prefix, the shared root, and host names that are all its own. */
 export interface Mount {
@@ -88,20 +88,11 @@ function find(
     const prefix = one.prefixes.find((prefix) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`));
     if (prefix !== undefined) return at(one, prefix);
   }
-  const candidates = root.map((one) => at(one, ""));
-  const matches = candidates.filter((one) => one.match.route);
-  if (matches.length > 1) {
-    const owner = rules.find((rule) => rule.covers(ctx.method, ctx.path))?.owner(ctx.headers);
-    return matches.find((one) => one.hung.facade.name === owner) ?? (matches[0] as Found);
-  }
-  return matches[0] ?? candidates.find((one) => one.match.allow.length > 0) ?? mostAtHome(candidates);
-}
-
-/** Of the facades to whose territory an unknown path belongs the one that says so most exactly. */
-function mostAtHome(candidates: readonly Found[]): Found | null {
-  const claim = ({ hung, path }: Found) => hung.facade.territory.exec(path)?.[0].length ?? 0;
-  const [first] = candidates.toSorted((a, b) => claim(b) - claim(a));
-  return first && claim(first) > 0 ? first : null;
+  return takerOf(
+    root.map((one) => at(one, "")),
+    rules,
+    ctx,
+  );
 }
 
 function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Trust): Exchange {

@@ -1,28 +1,71 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { ConfigError } from "../config.ts";
 import type { Facade } from "./facade.ts";
-import { examplePath, type Matcher } from "./match.ts";
+import { examplePath, type Match, type Matcher } from "./match.ts";
 
-/** Who takes a request that two facades on one root both own. Never decided by the body. */
+/** Who takes a request that two facades on one root could both answer. Never decided by the body. */
 export interface SharedRule {
-  readonly covers: (method: string, path: string) => boolean;
-  /** The name of the facade that takes it. */
-  readonly owner: (headers: IncomingHttpHeaders) => string;
+  /** The paths that both own. */
+  readonly covers: (path: string) => boolean;
+  /** The name of the facade whose client calls, as far as its credentials tell; null when they don't. */
+  readonly caller: (headers: IncomingHttpHeaders) => string | null;
+  /** The name of the facade that takes it then. */
+  readonly otherwise: (method: string) => string;
 }
 
 /**
- * `GET|PUT|DELETE /v1/nodes/{int}` belongs to UFDL and to Nodepool. A bearer token or a Node-Id is UFDL's, basic
- * credentials are Nodepool's, and a call without either goes to `otherwise` (design.md section 5).
+ * `/v1/nodes/{int}` belongs to UFDL and to Nodepool. A bearer token or a Node-Id is UFDL's, basic credentials are
+ * Nodepool's, and a call without either goes to `otherwise` (design.md section 5).
  */
 export function v1NodesRule(otherwise: "ufdl" | "nodepool"): SharedRule {
   return {
-    covers: (method, path) => /^(GET|HEAD|PUT|DELETE)$/.test(method) && /^\/v1\/nodes\/\d+\/?$/.test(path),
-    owner: (headers) => {
+    covers: (path) => /^\/v1\/nodes\/\d+\/?$/.test(path),
+    caller: (headers) => {
       const scheme = headers.authorization?.trimStart().split(/\s/)[0]?.toLowerCase();
       if (scheme === "bearer" || headers["node-id"] !== undefined) return "ufdl";
-      return scheme === "basic" ? "nodepool" : otherwise;
+      return scheme === "basic" ? "nodepool" : null;
     },
+    // A browser's preflight shows no credentials, and Nodepool knows none.
+    otherwise: (method) => (method === "OPTIONS" ? "ufdl" : otherwise),
   };
+}
+
+/** What is known of a facade on the shared root once it has looked at a request. */
+interface Candidate {
+  readonly hung: { readonly facade: Pick<Facade, "name" | "territory"> };
+  readonly path: string;
+  readonly match: Match;
+}
+
+/**
+ * Which facade on the shared root takes a request: the one that routes it; else the one that knows its path, by other
+ * methods; else the one in whose territory it lies most exactly. Where that leaves two, the rule decides, and on paths
+ * that both own it does so first, whatever the method. Null for a path that is none of theirs.
+ */
+export function takerOf<C extends Candidate>(
+  candidates: readonly C[],
+  rules: readonly SharedRule[],
+  { method, path, headers }: { method: string; path: string; headers: IncomingHttpHeaders },
+): C | null {
+  const named = (among: readonly C[], name: string | null) =>
+    among.find(({ hung }) => hung.facade.name === name);
+  const rule = rules.find((one) => one.covers(path));
+  const caller = rule && named(candidates, rule.caller(headers));
+  if (caller) return caller;
+  const claim = (one: C) => one.hung.facade.territory.exec(one.path)?.[0].length ?? 0;
+  const widest = Math.max(...candidates.map(claim));
+  const ranks = [
+    candidates.filter(({ match }) => match.route),
+    candidates.filter(({ match }) => match.allow.length > 0),
+    widest > 0 ? candidates.filter((one) => claim(one) === widest) : [],
+  ];
+  const best = ranks.find(({ length }) => length > 0) ?? [];
+  if (best.length < 2) return best[0] ?? null;
+  for (const one of rule ? [rule] : rules) {
+    const taker = named(best, one.caller(headers)) ?? named(best, one.otherwise(method));
+    if (taker) return taker;
+  }
+  return best[0] ?? null;
 }
 
 /**
@@ -39,7 +82,7 @@ export function refuseClashes(
       .flatMap((other) =>
         facade.routes
           .filter((route) => other.match(route.method, examplePath(route)).route !== null)
-          .filter((route) => !rules.some((rule) => rule.covers(route.method, examplePath(route))))
+          .filter((route) => !rules.some((rule) => rule.covers(examplePath(route))))
           .map((route) => `${route.method} ${route.path} (${facade.name} and ${other.facade.name})`),
       ),
   );

@@ -33,7 +33,7 @@ export const nodepoolFacade: Facade = facade<NodepoolExchange>({
   },
   routes: [...nodeRoutes, ...imageRoutes, ...dibImageRoutes],
   // Of the nodes' paths only those of its routes: what else lies there is UFDL's.
-  territory: /^\/+v1\/(dib_)?images(\/|\.|$)/,
+  territory: /^\/+v1(\/(dib_)?images(\/|\.|$)|\/nodes(\/|\.|$)|\/|$)/,
   slash: "optional",
   decodesPath: true,
   begin: (exchange) => ({ ...exchange, json: /\.json\/?$/.test(exchange.path) }),

@@ -53,7 +53,7 @@ export const ufdlFacade: Facade = facade<Exchange>({
     ...otherRoutes,
   ],
   operations: [UfdlSeenDocument, UfdlWatchJobDocument],
-  territory: /^\/+v1(\/|$)/i,
+  territory: /^\/+v1(\/(nodes|jobs|job-[a-z]+|hardware|users|auth)(\/|$)|\/|$)/i,
   slash: "optional",
   decodesPath: true,
   begin: (exchange) => exchange,

@@ -23,7 +23,8 @@ const forms: Record<string, (type: string, text: string) => boolean> = {
     (type === "application/json; charset=UTF-8" && /"code": \d+, "description": .*, "title": "/.test(text)) ||
     (type === "text/html; charset=UTF-8" && text.startsWith("<html>\n <head>\n  <title>")) ||
     (type === "text/plain; charset=UTF-8" && /^\d{3} /.test(text)),
-  coalition: () => true,
+  // A sentence, and no page of anybody's.
+  coalition: (type, text) => type === "text/html" && /^[^<{["]/.test(text),
 };
 
 const places = (more: Partial<Places[keyof Places]>): Places =>
@@ -189,7 +190,29 @@ describe("/v1/nodes/{int} at the shared root", () => {
         expect(await facadeOf(server, method, { authorization: "Basic eDp5" })).toBe("nodepool");
         expect(await facadeOf(server, method, {})).toBe(owner);
       }
-      expect(await facadeOf(server, "PATCH", {})).toBe("ufdl");
+      // Only UFDL knows these, but not for a client of Nodepool's.
+      for (const method of ["PATCH", "OPTIONS"]) {
+        expect(await facadeOf(server, method, {})).toBe("ufdl");
+        expect(await facadeOf(server, method, { authorization: "Basic eDp5" })).toBe("nodepool");
+      }
+      // Neither routes these.
+      for (const [method, path] of [
+        ["POST", "/v1/nodes/1"],
+        ["GET", "/v1/nodes/1/2"],
+        ["GET", "/v1/none"],
+        ["GET", "/v1"],
+      ] as const) {
+        const who: Record<string, string>[] = [
+          { authorization: "Bearer x" },
+          { "node-id": "1" },
+          { authorization: "Basic eDp5" },
+          {},
+        ];
+        expect([path, ...(await Promise.all(who.map((one) => facadeOf(server, method, one, path))))]).toEqual(
+          [path, "ufdl", "ufdl", "nodepool", owner],
+        );
+      }
+      expect(await facadeOf(server, "GET", {}, "/v1/jobs/1/none")).toBe("ufdl");
       expect(await facadeOf(server, "GET", {}, "/v1/nodes")).toBe("nodepool");
       expect(await facadeOf(server, "GET", {}, "/v1/nodes/ping")).toBe("ufdl");
       expect(await facadeOf(server, "GET", {}, "/v1/images/x/y/z")).toBe("nodepool");
