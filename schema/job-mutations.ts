@@ -55,7 +55,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "Puts a job that failed back into the queue, without its outputs. For its creator, its node and operators.",
+      "Puts a job that failed back to its beginning, without its outputs, for the node that still holds it; retryJob frees it for others. For its creator, its node and operators.",
     args: { ...onJob, ...asArg },
     resolve: changeJob((change, { pk, as }) => reset(change, pk, { as })),
   }),

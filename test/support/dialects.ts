@@ -1,0 +1,81 @@
+import { beforeAll } from "@jest/globals";
+import { Coalition } from "./coalition.ts";
+import { call, type LegacyCall } from "./legacy.ts";
+import { type TestServer, withServer } from "./server.ts";
+import { forAllTests } from "./store.ts";
+import { Ufdl } from "./ufdl.ts";
+
+/** One server that the admin speaks to in every dialect, each at its prefix. */
+export class Dialects {
+  readonly server: TestServer;
+  readonly coalition: Coalition;
+  readonly ufdl: Ufdl;
+  readonly #token: string;
+
+  constructor(server: TestServer, token: string) {
+    this.server = server;
+    this.#token = token;
+    this.coalition = new Coalition(server, "/coalition");
+    this.ufdl = new Ufdl(server, "/ufdl");
+  }
+
+  /** The data of an operation that must succeed. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
+  async graph(query: string, variables: Record<string, unknown> = {}, as?: { node?: number }): Promise<any> {
+    const { data, errors } = await this.server.graphql(query, variables, as);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** A mutation that must not be refused, as in `pauseJob(pk: 4)`. */
+  async mutate(field: string, as?: { node?: number }): Promise<void> {
+    const data = await this.graph(
+      `mutation { done: ${field} { __typename ... on Refusal { message } } }`,
+      {},
+      as,
+    );
+    if (data.done.message !== undefined) throw new Error(`${field}: ${data.done.message}`);
+  }
+
+  scale(method: string, pk: number, json?: object) {
+    return this.#node("/scale/v6/nodes", method, `${pk}/`, { token: this.#token, ...(json ? { json } : {}) });
+  }
+
+  nodepool(method: string, pk: number, form?: Record<string, string>) {
+    return this.#node("/nodepool/v1/nodes", method, String(pk), {
+      basic: this.server.admin,
+      ...(form ? { form } : {}),
+    });
+  }
+
+  #node(at: string, method: string, tail: string, asked: LegacyCall) {
+    return call(this.server.url, method, `${at}/${tail}`, asked);
+  }
+}
+
+/** One such server for all tests of a file: each makes nodes and jobs of its own on it. */
+export function dialectsForAll(): () => Dialects {
+  let dialects: Dialects;
+  beforeAll(async () => {
+    const server = await forAllTests(() =>
+      // The reaper's time is longer than a token's.
+      withServer({ config: { jwt: { access: 86_400, refresh: 86_400 } } }),
+    );
+    const { username, password } = server.admin;
+    const login = await call(server.url, "POST", "/api-token-auth/", { json: { username, password } });
+    dialects = new Dialects(server, login.body.token);
+  });
+  return () => dialects;
+}
+
+/** What a change is through one dialect: the way to make it, or why there is none. */
+export type Way = ((pk: number) => Promise<unknown>) | `none: ${string}`;
+
+/** Those of the ways that there are. */
+export function waysOf<D extends string>(
+  ways: Readonly<Record<D, Way>>,
+): [D, (pk: number) => Promise<unknown>][] {
+  return (Object.entries(ways) as [D, Way][]).filter(
+    (one): one is [D, (pk: number) => Promise<unknown>] => typeof one[1] === "function",
+  );
+}
