@@ -121,8 +121,8 @@ function errorName(at: number): string {
 }
 
 function responsesOf({ operation, status, answers, failures, notes }: Route, facade: Facade) {
-  const { description, schema, type = facade.openapi?.type ?? "application/json" } = answers;
-  const good = { description, ...(schema ? { content: { [type]: { schema } } } : {}) };
+  const { description, schema, type = facade.openapi?.type ?? "application/json", also = {} } = answers;
+  const goodContent = schema ? { content: { [type]: { schema } } } : {};
   const bad: Record<string, { when: string[]; codes: string[] }> = {};
   for (const { status: code, when, code: domain } of failures) {
     const found = bad[code] ?? { when: [], codes: [] };
@@ -139,7 +139,10 @@ function responsesOf({ operation, status, answers, failures, notes }: Route, fac
   );
   return {
     // A route that exists to be refused has no good answer.
-    ...(operation ? { [status]: good } : {}),
+    ...(operation ? { [status]: { description, ...goodContent } } : {}),
+    ...Object.fromEntries(
+      Object.entries(also).map(([code, description]) => [code, { description, ...goodContent }]),
+    ),
     ...Object.fromEntries(
       Object.entries(bad)
         .filter(([code]) => !operation || Number(code) !== status)

@@ -40,6 +40,8 @@ export interface Success {
   readonly schema?: JsonSchema;
   /** Default `application/json`. */
   readonly type?: string;
+  /** Other statuses that are no failure, each with what it means: a range of the body, or none of it. */
+  readonly also?: Readonly<Record<number, string>>;
 }
 
 /**

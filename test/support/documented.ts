@@ -11,9 +11,14 @@ interface Answered {
   headers: Headers;
   text: string;
   body: unknown;
+  /** What was sent as JSON, by value; undefined for no body, or for one that is not looked at. */
+  sent?: unknown;
+  /** What was sent as a form. */
+  form?: Readonly<Record<string, string>> | undefined;
 }
 
 interface Described {
+  requestBody?: { content: Record<string, { schema: object }> };
   responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }>;
 }
 
@@ -24,14 +29,16 @@ const apis = new Map(
   }),
 );
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
+/** Every value of a form is a text. */
+const formAjv = new Ajv2020({ strict: false, validateFormats: false, coerceTypes: true });
 const compiled = new Map<string, ValidateFunction>();
 
 /**
- * Holds an answer of a legacy API against its OpenAPI document: the status must be one that the route names, the
- * Content-Type one of that status, and the body must fit its schema. Answers to paths that no route has are not looked
- * at.
+ * Holds a call of a legacy API against its OpenAPI document: the status must be one that the route names, the
+ * Content-Type one of that status, and the body must fit its schema; a request that is granted must fit the schema of
+ * requests. Calls of paths that no route has are not looked at.
  */
-export function checkDocumented({ method, path, status, headers, text, body }: Answered): void {
+export function checkDocumented({ method, path, status, headers, text, body, sent, form }: Answered): void {
   const name = headers.get("gantry-facade") ?? "";
   const api = apis.get(name);
   const bare = (path.split("?")[0] as string).replace(new RegExp(`^/${name}(?=/)`), "");
@@ -41,6 +48,12 @@ export function checkDocumented({ method, path, status, headers, text, body }: A
   const described = api.document.paths[route.path][route.method.toLowerCase()] as Described;
   const response = described.responses[status];
   if (!response) throw new Error(`${at} is not in ${name}'s document: ${text.slice(0, 200)}`);
+  if (status < 300 && (sent !== undefined || form)) {
+    const asked = described.requestBody?.content["application/json"];
+    if (!asked) throw new Error(`${at} took a body, and ${name}'s document has none`);
+    if (form) fits(`${name} ${method} ${route.path} form`, asked.schema, { ...form }, api.document, formAjv);
+    else fits(`${name} ${method} ${route.path}`, asked.schema, sent, api.document);
+  }
   if (method === "HEAD" || text === "") return;
   const type = headers.get("content-type") ?? "";
   const media = response.content?.[type];
@@ -48,14 +61,24 @@ export function checkDocumented({ method, path, status, headers, text, body }: A
   // Coalition types JSON as HTML.
   if (!type.startsWith("application/json") && (name !== "coalition" || status !== 200)) return;
   if (!media.schema || (name === "coalition" && body === undefined)) return;
-  const key = `${name} ${at} ${type}`;
-  const reference = media.schema.$ref?.split("/").at(-1);
-  const schema = reference ? api.document.components.schemas[reference] : media.schema;
-  const validate = compiled.get(key) ?? ajv.compile(schema);
-  compiled.set(key, validate);
-  if (!validate(body)) {
-    throw new Error(
-      `${at} does not fit ${name}'s document: ${ajv.errorsText(validate.errors)} in ${text.slice(0, 300)}`,
-    );
+  fits(`${name} ${at} ${type}`, media.schema, body, api.document);
+}
+
+/** @throws Error when a value does not fit a schema of a document; `what` names the schema */
+function fits(
+  what: string,
+  schema: { $ref?: string },
+  value: unknown,
+  document: { components: { schemas: Record<string, object> } },
+  reader = ajv,
+): void {
+  const reference = schema.$ref?.split("/").at(-1);
+  const validate =
+    compiled.get(what) ??
+    reader.compile(reference ? (document.components.schemas[reference] as object) : schema);
+  compiled.set(what, validate);
+  if (!validate(value)) {
+    const text = JSON.stringify(value)?.slice(0, 300);
+    throw new Error(`${what} does not fit its document: ${reader.errorsText(validate.errors)} in ${text}`);
   }
 }

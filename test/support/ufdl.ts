@@ -1,4 +1,5 @@
 import { beforeAll } from "@jest/globals";
+import { checkDocumented } from "./documented.ts";
 import { type ServerSettings, type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
 
@@ -19,6 +20,8 @@ export interface Asked {
   body?: unknown;
   headers?: Record<string, string>;
   redirect?: RequestRedirect;
+  /** The body is one that the original takes although it should not, so no document has it. */
+  loose?: boolean;
 }
 
 export const trainType = "Train<Domain<'Image Classification'>, Framework<'tensorflow', '1.14'>>";
@@ -36,7 +39,7 @@ export class Ufdl {
 
   /** Calls `v1/<path>`; a path with a slash before it goes as it is. */
   async call(method: string, path: string, asked: Asked = {}): Promise<UfdlAnswer> {
-    const { as = "admin", node, body, headers = {}, redirect = "manual" } = asked;
+    const { as = "admin", node, body, headers = {}, redirect = "manual", loose } = asked;
     const token = as === null ? null : typeof as === "object" ? as.token : this.server[as].bearer;
     const raw = typeof body === "string" || body instanceof Uint8Array;
     const response = await fetch(path.startsWith("/") ? this.#base + path : `${this.#base}/v1/${path}`, {
@@ -57,7 +60,10 @@ export class Ufdl {
     } catch {
       parsed = undefined;
     }
-    return { status: response.status, headers: response.headers, text, body: parsed };
+    const answer = { status: response.status, headers: response.headers, text, body: parsed };
+    const sent = raw || loose ? undefined : body;
+    checkDocumented({ method, path: path.startsWith("/") ? path : `/v1/${path}`, ...answer, sent });
+    return answer;
   }
 
   get = (path: string, asked?: Asked) => this.call("GET", path, asked);

@@ -29,6 +29,7 @@ import {
   whole,
   wholeJobSchema,
 } from "./common.ts";
+import { newJobSchema } from "./jobInput.ts";
 
 /** Bytes of a log that one call answers: the newest ones, when there are more. */
 const logLimit = 32 * 1024 * 1024;
@@ -95,7 +96,7 @@ export const jobRoutes: Route[] = [
     summary: "Add a job",
     description: "A job without a command is a group. Priorities are held to 0..255.",
     body: "json",
-    accepts: { type: "object", properties: { parent: whole, title: text, command: text, dependencies: ids } },
+    accepts: newJobSchema,
     operation: CoalitionAddJobDocument,
     others: [knownJobs],
     variables: () => {

@@ -12,6 +12,7 @@ import {
 } from "../operations.generated.ts";
 import { fieldsOf, idsOf } from "../values.ts";
 import { coalition, done, ids, known, knownJobs, whole } from "./common.ts";
+import { jobEditsSchema } from "./jobInput.ts";
 
 /** Runs a bulk operation on those of the named jobs that there are; all of them or none. */
 function onKnown<V>(
@@ -71,7 +72,7 @@ export const queueRoutes: Route[] = [
     description:
       "An object of job numbers; unknown ones are passed over. All of it is done, or on a 4xx nothing.",
     body: "json",
-    accepts: { type: "object", additionalProperties: { type: "object" } },
+    accepts: jobEditsSchema,
     operation: CoalitionEditJobsDocument,
     others: [knownJobs],
     variables: () => ({ edits: [] }),

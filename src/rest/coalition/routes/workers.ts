@@ -86,9 +86,18 @@ export const workerRoutes: Route[] = [
     method: "POST",
     path: "/api/workers",
     summary: "Change workers",
-    description: "`affinity`, lines in order of preference, and `active`. Unknown workers are passed over.",
+    description: "Unknown workers are passed over.",
     body: "json",
-    accepts: { type: "object", additionalProperties: { type: "object" } },
+    accepts: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        properties: {
+          affinity: { type: "string", description: "Lines in order of preference; empty for none." },
+          active: { type: ["integer", "boolean", "string"], description: "Whether it is given jobs." },
+        },
+      },
+    },
     operation: CoalitionEditWorkersDocument,
     variables: ({ body }) => ({ edits: editsOf(fieldsOf(body)) }),
     shape: () => 1,

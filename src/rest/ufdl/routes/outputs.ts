@@ -138,7 +138,16 @@ export const outputRoutes = [
       const { jobOutput } = await tools.run(UfdlOutputOfJobDocument, named(exchange));
       return download(exchange, tools, jobOutput.pk);
     },
-    answers: { description: "The bytes.", schema: { type: "string", format: "binary" }, type: bytes },
+    answers: {
+      description: "The bytes.",
+      schema: { type: "string", format: "binary" },
+      type: bytes,
+      also: {
+        206: "The range of them that was asked for.",
+        304: "They are those that If-None-Match names.",
+        416: "There are none in the range that was asked for; Content-Range says how many there are.",
+      },
+    },
     failures: [unknown, unknownPk, { status: 406, when: "the Accept header admits no bytes" }],
     differences: [
       {
