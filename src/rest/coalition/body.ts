@@ -29,7 +29,7 @@ function json(bytes: Buffer): unknown {
   if (bytes.length === 0) return {};
   try {
     const value: unknown = JSON.parse(bytes.toString("utf8"));
-    return value === null || value === false || value === 0 || value === "" ? {} : value;
+    return !value || (Array.isArray(value) && value.length === 0) ? {} : value;
   } catch {
     throw refuse(400, "The body is no JSON.");
   }

@@ -211,10 +211,19 @@ describe("pickjob", () => {
     expect(events.map(({ state }: { state: string }) => state)).toEqual(["ERROR", "WORKING"]);
   });
 
-  test("without a name, or with memory that is no number: 400", async () => {
-    expect((await coalition.ask("POST", "/workers/pickjob", { form: {} })).status).toBe(400);
+  test("with memory that is no number: 400", async () => {
     const form = { hostname: "w1", free_memory: "much" };
     expect((await coalition.ask("POST", "/workers/pickjob", { form })).status).toBe(400);
+  });
+
+  test("without a name: nothing to do, and no worker is made, here as in heartbeat and endjob", async () => {
+    await coalition.add();
+    const said = async (what: string) =>
+      (await coalition.ask("POST", `/workers/${what}`, { form: {}, loose: true })).text;
+    expect(await said("pickjob")).toBe("(-1, '', '', '', None)");
+    expect(await said("heartbeat")).toBe("false");
+    expect(await said("endjob")).toBe("None");
+    expect(await coalition.do("GET", "/api/workers")).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { halt } from "../../answer.ts";
 import type { Exchange } from "../../exchange.ts";
 import type { Method, Route } from "../../route.ts";
 import { Text } from "../answers.ts";
@@ -12,20 +13,26 @@ import { type Fields, field, wholeOf } from "../values.ts";
 import { coalition, text, whole } from "./common.ts";
 
 const none = new Text("(-1, '', '', '', None)");
+const ended = new Text("None");
 
 function textIn(fields: Fields, name: string): string {
   return String(field(fields, name) ?? "");
 }
 
-/** Who calls, and what it tells of its machine. */
-function reportOf({ body, ip }: Exchange): WorkerReport {
+/**
+ * Who calls, and what it tells of its machine.
+ * @throws Halt with what a worker hears that has nothing to do, for one that gives no name
+ */
+function reportOf({ body, ip }: Exchange, nothing: unknown): WorkerReport {
   const fields = body as Fields;
+  const name = textIn(fields, "hostname");
+  if (name === "") throw halt(200, nothing);
   const memory = (name: string) => {
     const sent = field(fields, name);
     return sent === undefined ? undefined : Math.max(0, wholeOf(name, sent, 0));
   };
   return {
-    name: textIn(fields, "hostname"),
+    name,
     cpuLoad: field(fields, "load") as string | undefined,
     freeMemory: memory("free_memory"),
     totalMemory: memory("total_memory"),
@@ -61,7 +68,7 @@ export const workRoutes: Route[] = [
       body: "form",
       accepts: form(machine),
       operation: CoalitionPickJobDocument,
-      variables: (exchange) => ({ worker: reportOf(exchange) }),
+      variables: (exchange) => ({ worker: reportOf(exchange, none) }),
       shape: ({ acquireNextJob: job }) =>
         job
           ? new Text(
@@ -71,6 +78,12 @@ export const workRoutes: Route[] = [
       // A worker that is stopped or paused is told that there is nothing for it.
       refused: ({ code }) => (code === "NODE_UNAVAILABLE" ? { status: 200, body: none } : undefined),
       answers: { description: "A Python tuple.", schema: text },
+      differences: [
+        {
+          what: "A worker without a name is given nothing, and is not made.",
+          why: "The original makes a worker whose name is empty.",
+        },
+      ],
     }),
   ),
   ...both((method, suffix) =>
@@ -85,7 +98,7 @@ export const workRoutes: Route[] = [
       variables: (exchange) => {
         const fields = exchange.body as Fields;
         return {
-          worker: reportOf(exchange),
+          worker: reportOf(exchange, false),
           pk: Math.max(0, wholeOf("jobId", field(fields, "jobId"), 1)),
           log: textIn(fields, "log") || null,
         };
@@ -116,12 +129,12 @@ export const workRoutes: Route[] = [
       variables: (exchange) => {
         const fields = exchange.body as Fields;
         return {
-          worker: reportOf(exchange),
+          worker: reportOf(exchange, ended),
           pk: Math.max(0, wholeOf("jobId", field(fields, "jobId"), 1)),
           exitCode: wholeOf("errorCode", field(fields, "errorCode"), 0),
         };
       },
-      shape: () => new Text("None"),
+      shape: () => ended,
       answers: { description: "The word None.", schema: text },
     }),
   ),
