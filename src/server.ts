@@ -99,7 +99,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const mount = (app: Koa<RequestState>) => {
       if (coalitionPage) app.use(coalitionPage);
       app.use(docs(legacy.facades.map((facade) => documentedAs(facade))));
-      legacy.mount(app);
+      return legacy.mount(app);
     };
     const base = { config, log, metrics, draining };
     const app = makeApp({ ...base, services, schema, yoga, mount });
@@ -115,11 +115,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       const ownPage = name === "coalition" ? await pageAt([""]) : null;
       const alone = facadeApp(base, (one) => {
         if (ownPage) one.use(ownPage);
-        legacy.mountAlone(one, name);
+        return legacy.mountAlone(one, name);
       });
       const own = await listen(alone.callback(), { host: config.host, port });
       endings.push(() => closeHttp(own));
-      const ownSockets = attachSockets(own, socketOptions);
+      const ownSockets = attachSockets(own, { ...socketOptions, graph: false });
       endings.push(() => ownSockets.closeAll());
       legacy.attachAlone(ownSockets, name);
       facadeUrls[name] = urlOf(own);

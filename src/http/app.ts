@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type Koa from "koa";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
-import { type BaseOptions, baseApp } from "./base.ts";
+import { type BaseOptions, baseApp, type MountRoutes, type TurnAway } from "./base.ts";
 import { graphqlRoute } from "./graphql/route.ts";
 import type { makeYoga } from "./graphql/yoga.ts";
 import { outputRoutes } from "./outputs/routes.ts";
@@ -16,7 +16,7 @@ export interface AppOptions extends BaseOptions {
   schema: GraphQLSchema;
   yoga: ReturnType<typeof makeYoga>;
   /** Adds the routes that stand beside /graphql: facades. */
-  mount?: (app: Koa<RequestState>) => void;
+  mount?: MountRoutes;
 }
 
 /** The HTTP application, from a request's id to the answer for a path that nobody knows. */
@@ -24,11 +24,12 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   const { config, services, schema, yoga, log, metrics, draining } = options;
   const app = baseApp(options);
   app.use(probes(services.store, draining, metrics));
-  app.use(draining.middleware());
+  let turnAway: TurnAway = () => false;
+  app.use(draining.middleware((ctx, sentence) => turnAway(ctx, sentence)));
   const anonymous = config.anonymous.graphql;
   app.use(graphqlRoute({ yoga, services, log, metrics, draining, anonymous }));
   app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));
-  options.mount?.(app);
+  turnAway = options.mount?.(app) ?? turnAway;
   app.use((ctx) => {
     if (ctx.path === "/" && ctx.accepts("json", "html") === "html") return ctx.redirect("/graphql");
     problem(ctx, 404, "NOT_FOUND", `There is nothing at ${ctx.path}.`);

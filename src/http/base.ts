@@ -41,10 +41,17 @@ export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState
   return app;
 }
 
+/** Adds routes to an application, and tells how they turn a caller away in their own words. */
+export type MountRoutes = (app: Koa<RequestState>) => TurnAway;
+
+/** Answers 503 to a caller of one of the routes; false when it is none of theirs. */
+export type TurnAway = (ctx: Koa.Context, sentence: string) => boolean;
+
 /** The application of a facade's own port: nothing but the facade. */
-export function facadeApp(options: BaseOptions, mount: (app: Koa<RequestState>) => void): Koa<RequestState> {
+export function facadeApp(options: BaseOptions, mount: MountRoutes): Koa<RequestState> {
   const app = baseApp(options);
-  app.use(options.draining.middleware());
-  mount(app);
+  let turnAway: TurnAway = () => false;
+  app.use(options.draining.middleware((ctx, sentence) => turnAway(ctx, sentence)));
+  turnAway = mount(app);
   return app;
 }

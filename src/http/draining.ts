@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { ServerResponse } from "node:http";
-import type { Middleware } from "koa";
+import type { Context, Middleware } from "koa";
 import { problem } from "./problem.ts";
 
 /*
@@ -42,13 +42,17 @@ export class Draining {
     clearTimeout(timer);
   }
 
-  /** Counts requests, and turns new ones away once draining has begun. */
-  middleware(): Middleware {
+  /**
+   * Counts requests, and turns new ones away once draining has begun. `inOwnWords` answers those whose callers know
+   * another form of an error than the gateway's, and says whether it has.
+   */
+  middleware(inOwnWords: (ctx: Context, sentence: string) => boolean): Middleware {
     return async (ctx, next) => {
       if (this.signal.aborted) {
+        const sentence = "This server is going away; call again in a moment.";
+        if (!inOwnWords(ctx, sentence)) problem(ctx, 503, "DRAINING", sentence);
         ctx.set("Connection", "close");
         ctx.set("Retry-After", "1");
-        problem(ctx, 503, "DRAINING", "This server is going away; call again in a moment.");
         return;
       }
       const { res } = ctx;

@@ -3,11 +3,13 @@ import type { DocumentNode } from "graphql";
 import type Koa from "koa";
 import type { Context } from "koa";
 import type { AnonymousAccess } from "../domain/actor.ts";
+import type { TurnAway } from "../http/base.ts";
 import type { Exchange } from "./exchange.ts";
+import { RouteError } from "./execute.ts";
 import type { Facade } from "./facade.ts";
 import { decoded, type Match, type Matcher, matcher } from "./match.ts";
 import { hostOf, originOf, type Trust, trustOf } from "./origin.ts";
-import { type Ground, serve } from "./serve.ts";
+import { type Ground, serve, write } from "./serve.ts";
 import { refuseClashes, refuseSharedNames, type SharedRule, takerOf } from "./shared.ts";
 
 /** Where one facade hangs: any mix of a prefix, the shared root, and host names that are all its own. */
@@ -48,9 +50,10 @@ interface Found {
 
 /**
  * Hangs the facades into the server. What belongs to none of them is passed on.
+ * @returns the way to answer 503 in the words of the facade that a request is for; false when it is for none
  * @throws Error when two facades own one route of the shared root and no rule says whose it is
  */
-export function mountFacades(app: Koa, options: MountOptions): void {
+export function mountFacades(app: Koa, options: MountOptions): TurnAway {
   const hung = options.mounts.map((mount) => ({ ...mount, match: matcher(mount.facade) }));
   const root = hung.filter((one) => one.root);
   refuseSharedNames(options.mounts);
@@ -66,6 +69,14 @@ export function mountFacades(app: Koa, options: MountOptions): void {
     ctx.state.route = `${facade.name} ${found.match.route?.name ?? "-"}`;
     await serve(ctx, facade, found.match, exchange, options);
   });
+  return (ctx, sentence) => {
+    const found = find(ctx, hung, root, options.rules, trust);
+    if (!found) return false;
+    const { facade } = found.hung;
+    const exchange = facade.begin(exchangeOf(ctx, found, options, trust));
+    write(ctx, facade, facade.refused(new RouteError("BUSY", sentence, {}), exchange), exchange);
+    return true;
+  };
 }
 
 function find(

@@ -72,7 +72,8 @@ async function answerOf(
 /** A reader that takes nothing for so long is cut off. Milliseconds. */
 const stallLimit = 120_000;
 
-function write(ctx: Context, facade: Facade, answer: Answer, exchange: Exchange): void {
+/** Writes an answer in a facade's form. */
+export function write(ctx: Context, facade: Facade, answer: Answer, exchange: Exchange): void {
   const { body } = answer;
   ctx.set("Gantry-Facade", facade.name);
   if (body === undefined || Buffer.isBuffer(body) || body instanceof Readable) {

@@ -44,6 +44,18 @@ describe("a server that drains", () => {
     expect(refused.status).toBe(503);
     expect(refused.headers.get("retry-after")).toBe("1");
     expect(await refused.json()).toMatchObject({ error: { code: "DRAINING" } });
+    const legacy: Record<string, RegExp> = {
+      "/ufdl/v1/nodes/1": /^\{"detail":"This server is going away/,
+      "/scale/v6/nodes/": /^\{"detail":"This server is going away/,
+      "/nodepool/v1/images": /^<html>\n <head>\n {2}<title>503 Service Unavailable/,
+      "/coalition/api/jobs": /^This server is going away/,
+    };
+    for (const [path, words] of Object.entries(legacy)) {
+      const told = await fetch(server.url + path);
+      expect([path, told.status, told.headers.get("gantry-facade")]).toEqual([path, 503, path.split("/")[1]]);
+      expect(told.headers.get("retry-after")).toBe("1");
+      expect(await told.text()).toMatch(words);
+    }
     request.finish();
     const answer = await request.ended;
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK/);

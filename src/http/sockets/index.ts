@@ -8,7 +8,11 @@ import { type GraphqlSocketOptions, graphqlSockets } from "./graphql.ts";
 import { defaultLimits, type SocketLimits } from "./limits.ts";
 import { addressOf, refuse, type Upgrade, type UpgradeHandler, type UpgradeMatcher } from "./upgrades.ts";
 
-export type SocketOptions = Omit<GraphqlSocketOptions, "limits"> & { limits?: Partial<SocketLimits> };
+export type SocketOptions = Omit<GraphqlSocketOptions, "limits"> & {
+  limits?: Partial<SocketLimits>;
+  /** Whether the graph's are served, at `/graphql`; they are unless told, and not on a facade's own port. */
+  graph?: boolean;
+};
 
 /** All web-sockets of a server. */
 export interface Sockets {
@@ -26,7 +30,7 @@ const comeBack = 1012;
 /** Serves web-sockets on a server: GraphQL at `/graphql`, and what facades register. */
 export function attachSockets(http: HttpServer, options: SocketOptions): Sockets {
   const limits = { ...defaultLimits, ...options.limits };
-  const { log } = options;
+  const { log, graph = true } = options;
   const common = {
     noServer: true,
     clientTracking: false,
@@ -57,7 +61,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
     if (open.size >= limits.connections) return refuse(socket, 503, { headers: { "Retry-After": "10" } });
     if (!url) return refuse(socket, 400);
     const shake = (kind: keyof typeof handshakes) => handshake(kind, request, socket, head);
-    if (url.pathname === "/graphql") {
+    if (graph && url.pathname === "/graphql") {
       void shake("graphql").then((connection) => connection && serve(connection, request));
       return;
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { WebSocket } from "ws";
 import type { Config } from "../../../src/config.ts";
 import { allFacades } from "../../../src/rest/gateway.ts";
 import { examplePath } from "../../../src/rest/match.ts";
@@ -236,6 +237,21 @@ describe("start-up refuses", () => {
 });
 
 describe("a facade's places", () => {
+  test("a port of its own has no graph, by request or by web-socket", async () => {
+    const server = await withServer({
+      config: { facades: { ...places({}), ufdl: { ...places({}).ufdl, port: 0 } } },
+    });
+    const own = server.facadeUrls.ufdl as string;
+    const { status, headers } = await call(own, "GET", "/graphql");
+    expect([status, headers.get("gantry-facade")]).toEqual([404, "ufdl"]);
+    const answered = new Promise((resolve) => {
+      const socket = new WebSocket(`${own.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+      socket.on("unexpected-response", (_request, response) => resolve(response.statusCode));
+      socket.on("open", () => resolve("open"));
+    });
+    expect(await answered).toBe(404);
+  });
+
   test("none turns it off", async () => {
     const server = await withServer({
       config: { facades: { ...places({}), ufdl: places({ root: true }).ufdl } },
