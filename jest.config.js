@@ -22,7 +22,8 @@ const project = {
 
 /**
  * The same tests on one of the two databases; `DIALECT` tells test/support/database.ts which. What only one database
- * can do is tested in files that carry its name: *.sqlite.test.ts, *.postgresql.test.ts.
+ * can do is tested in files that carry its name: *.sqlite.test.ts, *.postgresql.test.ts. So is what lies all above the
+ * store (bodies, sockets, the documents' examples): on both, the whole run would take over five minutes.
  */
 function onDatabase(dialect, other, color) {
   return {

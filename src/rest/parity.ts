@@ -40,7 +40,7 @@ export interface DocumentedApi {
 
 /** The test that replays an API's documents. */
 export function replayOf({ facade }: DocumentedApi): string {
-  return `test/contract/examples/${facade}.test.ts`;
+  return `test/contract/examples/${facade}.sqlite.test.ts`;
 }
 
 /**
