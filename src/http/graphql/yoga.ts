@@ -33,10 +33,9 @@ export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaO
     plugins: [limiting(), sharing(), masking(), counting(metrics)],
     graphiql: {
       title: "Gantry",
-      defaultHeaders: '{"Authorization": "Bearer "}',
       shouldPersistHeaders: false,
       subscriptionsProtocol: "SSE",
-      defaultQuery: "{\n  me {\n    username\n    role\n  }\n}\n",
+      defaultQuery: firstQuery,
     },
     renderGraphiQL: async (options) => {
       // 9 MB of assets, inlined so that no other host is asked; loaded for the first browser that comes.
@@ -45,6 +44,21 @@ export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaO
     },
   });
 }
+
+/** What GraphiQL opens with: an example of a header that does not work yet would make its first answer an error. */
+const firstQuery = `# Log in below, under Headers:
+#
+#   {"Authorization": "Bearer <token>"}
+#
+# The mutation obtainToken gives one, and
+# "gantry token create" a lasting key.
+{
+  me {
+    username
+    role
+  }
+}
+`;
 
 /**
  * Lets pages of the given origins call. Never with credentials of the browser's own: callers send a header. (Not Yoga's
