@@ -23,6 +23,7 @@ const page = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <title>Gantry: the legacy APIs</title>
 <link rel="icon" href="/docs/favicon-32x32.png">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
@@ -57,6 +58,7 @@ for (const { name, title } of apis) {
 }
 document.body.prepend(bar);
 function show(name) {
+  for (const link of bar.children) link.style.fontWeight = link.hash === "#" + name ? "bold" : "";
   SwaggerUIBundle({ url: "/docs/" + name + ".json", dom_id: "#browser", deepLinking: false, validatorUrl: null });
 }
 show(apis.some((one) => one.name === wanted) ? wanted : apis[0]?.name);
