@@ -22,17 +22,20 @@ const nothing: Match = { route: null, params: {}, allow: [] };
 export function matcher(facade: Facade): Matcher {
   const router = new Router();
   const byName = new Map<string, { route: Route; names: readonly string[] }>();
+  const patterns: string[] = [];
   for (const route of facade.routes) {
     if (byName.has(route.name)) throw new Error(`${facade.name} has two routes named ${route.name}`);
     byName.set(route.name, { route, names: valueNames(route.path) });
     for (const path of [route.path, ...(route.aliases ?? [])]) {
-      router.register(pattern(path, route, route.slash ?? facade.slash), [route.method], () => {}, {
-        name: route.name,
-        pathAsRegExp: true,
-      });
+      const known = pattern(path, route, route.slash ?? facade.slash);
+      patterns.push(known.source);
+      router.register(known, [route.method], () => {}, { name: route.name, pathAsRegExp: true });
     }
   }
+  // The router tries one route after another; of the facades on a root all but one say no to a path, and say it so at once.
+  const any = new RegExp(patterns.join("|"));
   return (method, path) => {
+    if (!any.test(path)) return nothing;
     const found = router.match(path, method);
     const layer = found.pathAndMethod[0];
     if (!layer) {

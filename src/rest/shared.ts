@@ -52,20 +52,22 @@ export function takerOf<C extends Candidate>(
   const rule = rules.find((one) => one.covers(path));
   const caller = rule && named(candidates, rule.caller(headers));
   if (caller) return caller;
-  const claim = (one: C) => one.hung.facade.territory.exec(one.path)?.[0].length ?? 0;
-  const widest = Math.max(...candidates.map(claim));
-  const ranks = [
-    candidates.filter(({ match }) => match.route),
-    candidates.filter(({ match }) => match.allow.length > 0),
-    widest > 0 ? candidates.filter((one) => claim(one) === widest) : [],
-  ];
-  const best = ranks.find(({ length }) => length > 0) ?? [];
+  const routing = candidates.filter(({ match }) => match.route);
+  const knowing = routing.length > 0 ? routing : candidates.filter(({ match }) => match.allow.length > 0);
+  const best = knowing.length > 0 ? knowing : mostAtHome(candidates);
   if (best.length < 2) return best[0] ?? null;
   for (const one of rule ? [rule] : rules) {
     const taker = named(best, one.caller(headers)) ?? named(best, one.otherwise(method));
     if (taker) return taker;
   }
   return best[0] ?? null;
+}
+
+/** Of the facades to whose territory a path belongs those that say so most exactly. */
+function mostAtHome<C extends Candidate>(candidates: readonly C[]): C[] {
+  const claims = candidates.map(({ hung, path }) => hung.facade.territory.exec(path)?.[0].length ?? 0);
+  const widest = Math.max(...claims);
+  return widest > 0 ? candidates.filter((_, at) => claims[at] === widest) : [];
 }
 
 /**
