@@ -104,7 +104,9 @@ describe("a JWT", () => {
 
   test("of one gateway counts at another on the same database", async () => {
     const url = await withDatabase();
-    const stores = await Promise.all([openStore({ url }), openStore({ url })]);
+    // Two writers of one SQLite file in one process: the one that waits keeps the other from going on meanwhile.
+    const options = { url, busyTimeout: 50 };
+    const stores = await Promise.all([openStore(options), openStore(options)]);
     for (const store of stores) afterThisTest(() => store.close());
     const { services } = await withWorld();
     const [first, second] = stores.map((store) => ({ ...services, store }));

@@ -119,6 +119,10 @@ export const jobRoutes: Route[] = [
         what: "An affinity name that is not known takes a free slot.",
         why: "The original answers 500 until it has been named (section 2).",
       },
+      {
+        what: "Texts are kept as sent, whatever is in them.",
+        why: "The original answers 500 to letters beyond ASCII and to both kinds of quotes, and stores a newline as two letters (section 1).",
+      },
     ],
   }),
   coalition({

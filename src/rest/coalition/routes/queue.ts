@@ -11,7 +11,7 @@ import {
   CoalitionStartJobsDocument,
 } from "../operations.generated.ts";
 import { fieldsOf, idsOf } from "../values.ts";
-import { coalition, done, ids, known, knownJobs, whole } from "./common.ts";
+import { type CoalitionRoute, coalition, done, ids, known, knownJobs, whole } from "./common.ts";
 import { jobEditsSchema } from "./jobInput.ts";
 
 /** Runs a bulk operation on those of the named jobs that there are; all of them or none. */
@@ -45,7 +45,10 @@ const anothers = { status: 403, when: "a job is another user's", code: "FORBIDDE
 
 /** What the bulk calls share: a list of numbers in, 1 out. */
 function bulk<V>(
-  record: Pick<Route, "name" | "method" | "path" | "summary" | "description">,
+  record: Pick<
+    CoalitionRoute<unknown, V>,
+    "name" | "method" | "path" | "summary" | "description" | "differences"
+  >,
   operation: TypedDocumentNode<unknown, V>,
   variables: (pks: number[]) => V,
 ): Route<Exchange> {
@@ -85,7 +88,14 @@ export const queueRoutes: Route[] = [
         what: "Only what a user sets can be set; nulls are passed over; `retry` is real; priority 0 and `[]` count.",
         why: "The original writes any column, and takes 0 and an empty list for nothing (section 2).",
       },
-      { what: "A loop of parents is a 400.", why: "In the original it is a crash (section 2)." },
+      {
+        what: "A loop of parents or of dependencies is a 400.",
+        why: "In the original it is a crash, or waits for ever (section 2).",
+      },
+      {
+        what: "A job that is set FINISHED or ERROR by hand and was never started has taken 0 seconds.",
+        why: "The original counts from 1970 (section 2).",
+      },
     ],
   }),
   bulk(
@@ -96,6 +106,12 @@ export const queueRoutes: Route[] = [
       summary: "Delete jobs",
       description:
         "With everything in them. Jobs that waited for them are released. Unknown ones are passed over.",
+      differences: [
+        {
+          what: "Jobs that waited for a deleted one are released.",
+          why: "In the original they stay PENDING until somebody touches them (section 6 c).",
+        },
+      ],
     },
     CoalitionDeleteJobsDocument,
     (pks) => ({ pks }),

@@ -83,6 +83,14 @@ export const workRoutes: Route[] = [
           what: "A worker without a name is given nothing, and is not made.",
           why: "The original makes a worker whose name is empty.",
         },
+        {
+          what: "A job needs the affinity of the groups around it as well as its own.",
+          why: "In the original any worker takes a child that names none (section 6 e).",
+        },
+        {
+          what: "Jobs and workers time out by a clock, and the attempt's event is closed then.",
+          why: "The original looks only when somebody calls, and leaves the event WORKING (section 6 d and f).",
+        },
       ],
     }),
   ),

@@ -102,6 +102,12 @@ export const workerRoutes: Route[] = [
     variables: ({ body }) => ({ edits: editsOf(fieldsOf(body)) }),
     shape: () => 1,
     answers: done,
+    differences: [
+      {
+        what: "Several fields of a worker can be set at once, and only those that a user sets.",
+        why: "The original makes SQL of them that its database refuses (section 2).",
+      },
+    ],
   }),
   onNames(
     {
