@@ -32,6 +32,9 @@ interface Types {
   };
 }
 
+/** The id field of every type that node(id:) finds. */
+export const globalId = { field: "id", description: "Its global id, for node(id:)." } as const;
+
 /**
  * The schema's builder. Types live one to a file, each with its queries, mutations and subscriptions beside it, and are
  * put together by index.ts.
@@ -49,13 +52,35 @@ export const builder = new SchemaBuilder<Types>({
   relay: {
     clientMutationId: "omit",
     cursorType: "String",
-    nodeQueryOptions: { authScopes: { reader: true } },
-    nodesQueryOptions: { authScopes: { reader: true } },
+    idFieldOptions: { description: globalId.description },
+    nodeTypeOptions: { description: "Anything that has a global id." },
+    pageInfoTypeOptions: {
+      description: "Where a page of a list begins and ends, and whether there are more.",
+    },
+    hasNextPageFieldOptions: {
+      description: "There are rows behind this page; with last, whether before was given.",
+    },
+    hasPreviousPageFieldOptions: {
+      description: "There are rows before this page; with first, whether after or skip was given.",
+    },
+    startCursorFieldOptions: { description: "The first row's cursor; null on an empty page." },
+    endCursorFieldOptions: { description: "The last row's cursor; null on an empty page." },
+    nodeQueryOptions: {
+      description: "Anything by its global id; null when there is none.",
+      args: { id: { description: "A global id, as the field id of any type gives it." } },
+      authScopes: { reader: true },
+    },
+    nodesQueryOptions: {
+      description: "Several things by their global ids, each null when there is none.",
+      args: { ids: { description: "Global ids, of any types." } },
+      authScopes: { reader: true },
+    },
   },
   errors: {
     directResult: true,
     defaultTypes: [],
     defaultUnionOptions: {
+      description: "What the mutation is for, or the rule that said no.",
       name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
     },
   },

@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { JobConnection, jobs } from "./job.ts";
@@ -22,7 +22,7 @@ export const dibImages = list({
 });
 
 export const DibImage = builder.prismaNode("DibImage", {
-  id: { field: "id" },
+  id: globalId,
   description: "A disk image that has been built (Nodepool).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
@@ -51,7 +51,7 @@ builder.queryFields((t) => ({
     type: "DibImage",
     nullable: true,
     description: "One build of a disk image by its number, also one that is gone; null when there is none.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The build's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.dibImage.findUnique({ ...query, where: { id: pk } }),

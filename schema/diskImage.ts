@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 
@@ -9,7 +9,7 @@ export const diskImages = list({
 });
 
 export const DiskImage = builder.prismaNode("DiskImage", {
-  id: { field: "id" },
+  id: globalId,
   description: "A disk image that can be built (Nodepool).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "Its number." }),
@@ -28,7 +28,7 @@ builder.queryFields((t) => ({
     type: "DiskImage",
     nullable: true,
     description: "One by its name; null when there is none.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The disk image's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
       services.store.read.diskImage.findUnique({ ...query, where: { name } }),

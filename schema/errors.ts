@@ -1,9 +1,10 @@
-import { errorCodes, Refusal } from "../src/domain/errors.ts";
+import { errorTexts, Refusal } from "../src/domain/errors.ts";
 import { builder } from "./builder.ts";
+import { described } from "./described.ts";
 
 export const ErrorCodeEnum = builder.enumType("ErrorCode", {
   description: "Stable reasons for a refusal. New ones may be added; none changes its meaning.",
-  values: errorCodes,
+  values: described(errorTexts),
 });
 
 /** The one error type of all mutations. */
@@ -11,7 +12,11 @@ builder.objectType(Refusal, {
   name: "Refusal",
   description: "A rule said no, and nothing was changed.",
   fields: (t) => ({
-    code: t.field({ type: ErrorCodeEnum, resolve: (refusal) => refusal.code }),
+    code: t.field({
+      type: ErrorCodeEnum,
+      description: "Which rule, for programs.",
+      resolve: (refusal) => refusal.code,
+    }),
     message: t.exposeString("message", { description: "One sentence for a person." }),
     detail: t.field({
       type: "JSON",

@@ -1,5 +1,6 @@
-import { eventTypes } from "../src/events/types.ts";
-import { builder } from "./builder.ts";
+import { type EventType, eventMeanings } from "../src/events/types.ts";
+import { builder, globalId } from "./builder.ts";
+import { described } from "./described.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { stored } from "./stored.ts";
@@ -24,11 +25,11 @@ export const events = list({
 
 export const EventTypeEnum = builder.enumType("EventType", {
   description: "What happened; the first word says to what. New ones may be added.",
-  values: eventTypes,
+  values: described(eventMeanings),
 });
 
 export const Event = builder.prismaNode("Event", {
-  id: { field: "id" },
+  id: globalId,
   description:
     "One change of anything. Numbers have no gaps and grow in the order in which changes became visible.",
   // An event outlives what it speaks of, so it has numbers and no foreign keys. Prisma gathers the single reads of a
@@ -43,7 +44,7 @@ export const Event = builder.prismaNode("Event", {
     type: t.field({
       type: EventTypeEnum,
       description: "What happened.",
-      resolve: (event) => event.type as (typeof eventTypes)[number],
+      resolve: (event) => event.type as EventType,
     }),
     at: t.expose("at", { type: "DateTime", description: "When." }),
     actor: t.exposeString("actor", {
@@ -126,7 +127,7 @@ builder.queryFields((t) => ({
     type: "Event",
     nullable: true,
     description: "One event by its number; null when there is none.",
-    args: { pk: t.arg({ type: "BigInt", required: true }) },
+    args: { pk: t.arg({ type: "BigInt", required: true, description: "The event's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.event.findUnique({ ...query, where: { id: pk } }),

@@ -1,5 +1,5 @@
 import { addHardware } from "../src/domain/nodes/hardware.ts";
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
@@ -18,7 +18,7 @@ export const hardwares = list({
 });
 
 export const Hardware = builder.prismaNode("Hardware", {
-  id: { field: "id" },
+  id: globalId,
   description: "A generation of graphics cards (UFDL).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
@@ -42,7 +42,10 @@ builder.queryFields((t) => ({
     type: "Hardware",
     nullable: true,
     description: "One hardware generation by its number or its name; null when there is none.",
-    args: { pk: t.arg.int(), generation: t.arg.string() },
+    args: {
+      pk: t.arg.int({ description: "The generation's number." }),
+      generation: t.arg.string({ description: "Its name." }),
+    },
     authScopes: { reader: true },
     resolve: (query, _root, { pk, generation }, { services }) =>
       pk == null && generation == null

@@ -20,7 +20,11 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "updateJob for several jobs, all or none.",
-    args: { ...onJobs, changes: t.arg({ type: JobChanges, required: true }), ...asArg },
+    args: {
+      ...onJobs,
+      changes: t.arg({ type: JobChanges, required: true, description: "What to change of each of them." }),
+      ...asArg,
+    },
     resolve: changeJobs((change, pk, { changes, as }) => update(change, pk, changes, { as })),
   }),
   retryJobs: t.field({

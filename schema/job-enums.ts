@@ -5,6 +5,7 @@ import { filterableEnum } from "./filters/inputs.ts";
 export const JobKindEnum = filterableEnum(
   "JobKind",
   builder.enumType("JobKind", {
+    description: "What a job is made of, and so who can work on it.",
     values: {
       COMMAND: { value: JobKind.COMMAND, description: "A shell command; with an empty one a group of jobs." },
       TEMPLATE: {
@@ -36,9 +37,9 @@ export const JobPhaseEnum = builder.enumType("JobPhase", {
   values: {
     CREATED: { description: "PENDING or WAITING." },
     STARTED: { description: "WORKING." },
-    FINISHED: {},
+    FINISHED: { description: "FINISHED." },
     ERRORED: { description: "ERROR." },
-    CANCELLED: {},
+    CANCELLED: { description: "CANCELLED." },
   },
 });
 

@@ -22,7 +22,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Makes a job from a shell command, or a group when there is none. For any user.",
-    args: { input: t.arg({ type: CommandJobInput, required: true }) },
+    args: { input: t.arg({ type: CommandJobInput, required: true, description: "The job." }) },
     resolve: changeJob((change, { input }) => createCommand(change, input)),
   }),
   createTemplateJob: t.prismaField({
@@ -30,7 +30,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Makes a job from a template; the values are checked against its types. For any user.",
-    args: { input: t.arg({ type: TemplateJob, required: true }) },
+    args: { input: t.arg({ type: TemplateJob, required: true, description: "The job." }) },
     resolve: changeJob((change, { input }) => createFromTemplate(change, input as TemplateJobInput)),
   }),
   updateJob: t.prismaField({
@@ -38,7 +38,11 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Changes what a job was given when it was made. For its creator and operators.",
-    args: { ...onJob, changes: t.arg({ type: JobChanges, required: true }), ...asArg },
+    args: {
+      ...onJob,
+      changes: t.arg({ type: JobChanges, required: true, description: "What to change." }),
+      ...asArg,
+    },
     resolve: changeJob((change, { pk, changes, as }) => update(change, pk, changes, { as })),
   }),
   retryJob: t.prismaField({

@@ -46,7 +46,9 @@ export function changeJob<Args>(verb: JobVerb<Args>) {
 /** What a bulk mutation answers. */
 export const ChangedJobs = builder.objectRef<{ jobs: Job[] }>("ChangedJobs").implement({
   description: "The jobs that a bulk mutation changed, in the order in which they were named.",
-  fields: (t) => ({ jobs: t.field({ type: [JobType], resolve: ({ jobs }) => jobs }) }),
+  fields: (t) => ({
+    jobs: t.field({ type: [JobType], description: "As they are then.", resolve: ({ jobs }) => jobs }),
+  }),
 });
 
 /** What the operation asks of the jobs in a bulk mutation's answer. */

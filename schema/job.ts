@@ -1,5 +1,5 @@
 import { phaseOf } from "../src/domain/jobs/state.ts";
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./job-enums.ts";
@@ -70,7 +70,7 @@ export const jobs = list({
 });
 
 export const Job = builder.prismaNode("Job", {
-  id: { field: "id" },
+  id: globalId,
   description: "A piece of work for a node, of any kind. One row for all APIs.",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
@@ -271,7 +271,7 @@ builder.queryFields((t) => ({
     type: "Job",
     nullable: true,
     description: "One job by its number, also a deleted one; null when there is none.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The job's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.job.findUnique({ ...query, where: { id: pk } }),

@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 
@@ -9,7 +9,7 @@ export const jobContracts = list({
 });
 
 export const JobContract = builder.prismaNode("JobContract", {
-  id: { field: "id" },
+  id: globalId,
   description: "What a template promises to do (UFDL).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),

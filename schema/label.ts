@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 
@@ -9,7 +9,7 @@ export const labels = list({
 });
 
 export const Label = builder.prismaNode("Label", {
-  id: { field: "id" },
+  id: globalId,
   description: "A kind of machine that can be asked for (Nodepool).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "Its number." }),
@@ -29,7 +29,7 @@ builder.queryFields((t) => ({
     type: "Label",
     nullable: true,
     description: "One by its name; null when there is none.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The label's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
       services.store.read.label.findUnique({ ...query, where: { name } }),

@@ -14,7 +14,7 @@ builder.subscriptionField("jobLog", (t) =>
     description:
       "A job's log from its beginning, or from `after`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
     args: {
-      pk: t.arg.int({ required: true }),
+      pk: t.arg.int({ required: true, description: "The job's number." }),
       after: t.arg({
         type: "Cursor",
         description: "Goes on behind this piece, with nothing missed or repeated.",

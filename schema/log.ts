@@ -62,7 +62,7 @@ builder.mutationField("appendJobLog", (t) =>
     errors: refuses,
     description: "Appends to a job's log what its node printed. Give either text or base64.",
     args: {
-      pk: t.arg.int({ required: true }),
+      pk: t.arg.int({ required: true, description: "The job's number." }),
       text: t.arg.string({ description: "Appended as UTF-8." }),
       base64: t.arg.string({ description: "Bytes of any kind." }),
       attempt: t.arg.int({

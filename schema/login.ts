@@ -18,8 +18,8 @@ builder.mutationFields((t) => ({
     description:
       "Logs in: a lasting access key for a name and a password (Scale's api-token-auth). Of the keys of one name the 20 newest stay in force. Needs no user.",
     args: {
-      username: t.arg.string({ required: true }),
-      password: t.arg.string({ required: true }),
+      username: t.arg.string({ required: true, description: "The user's name." }),
+      password: t.arg.string({ required: true, description: "The user's password." }),
       name: t.arg.string({ required: true, description: "What the key is for, 1 to 100 characters." }),
     },
     resolve: (_root, args, { services }) => obtainKey(services, args),

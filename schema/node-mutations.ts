@@ -20,14 +20,14 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
     "What may be told of a node. What is left out stays as it is; null empties what may be empty. A node needs a name, a hostname or an ip.",
   fields: (t) => ({
     name: t.string({ description: "Unique. Falls back to hostname, then ip or ip#index." }),
-    hostname: t.string(),
-    ip: t.string(),
+    hostname: t.string({ description: "Its name in the network." }),
+    ip: t.string({ description: "Its address." }),
     index: t.int({
       description: "Which graphics card of the machine, 0 to 32767; 0 for none. Unique with ip.",
     }),
     cpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
     gpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
-    driverVersion: t.string(),
+    driverVersion: t.string({ description: "Of the graphics card." }),
     hardware: t.int({ description: "The number of its hardware generation." }),
     affinity: t.string({ description: "Lines in order of preference, each a comma list of affinity names." }),
     cpuLoad: t.string({ description: "Load of each core in per cent, a JSON list as a text." }),
@@ -40,7 +40,7 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
     externalId: t.string({ description: "Its id at the provider." }),
     az: t.string({ description: "Availability zone." }),
     ipPrivate: t.string({ description: "Its address inside the cloud." }),
-    provisionState: t.field({ type: ProvisionStateEnum }),
+    provisionState: t.field({ type: ProvisionStateEnum, description: "Where its provider has got with it." }),
   }),
 });
 
@@ -62,7 +62,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Makes a node known. For any user.",
-    args: { input: t.arg({ type: NodeInput, required: true }) },
+    args: { input: t.arg({ type: NodeInput, required: true, description: "What is known of it." }) },
     resolve: changeNode((change, { input }) => register(change, input)),
   }),
   updateNode: t.prismaField({
@@ -70,7 +70,11 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Changes what is told of a node. For the node itself and operators.",
-    args: { ...onNode, input: t.arg({ type: NodeInput, required: true }), ...asArg },
+    args: {
+      ...onNode,
+      input: t.arg({ type: NodeInput, required: true, description: "What to change." }),
+      ...asArg,
+    },
     resolve: changeNode((change, { pk, input, as }) => update(change, pk, input, { as })),
   }),
   pauseNode: t.prismaField({

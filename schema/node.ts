@@ -1,5 +1,5 @@
 import { ProvisionState } from "../prisma/generated/sqlite/enums.ts";
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { filterableEnum } from "./filters/inputs.ts";
 import { list } from "./filters/list.ts";
@@ -91,7 +91,7 @@ const NodeStatusEnum = builder.enumType("NodeStatus", {
 
 export const ComputeNode = builder.prismaNode("Node", {
   name: "ComputeNode",
-  id: { field: "id" },
+  id: globalId,
   description:
     "A machine, or one graphics card of a machine, that works on jobs. (Relay owns the name Node.) One row for all APIs: UFDL's, Scale's and Nodepool's node, Coalition's worker.",
   fields: (t) => ({
@@ -109,6 +109,7 @@ export const ComputeNode = builder.prismaNode("Node", {
     }),
     status: t.field({
       type: NodeStatusEnum,
+      description: "What it is about, in one word.",
       resolve: (node) =>
         node.removedAt
           ? "REMOVED"
@@ -252,7 +253,7 @@ builder.queryFields((t) => ({
     type: "Node",
     nullable: true,
     description: "One node by its number, also a removed one; null when there is none.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The node's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.node.findUnique({ ...query, where: { id: pk } }),

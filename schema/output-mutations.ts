@@ -42,7 +42,14 @@ builder.mutationFields((t) => ({
     type: "Output",
     errors: refuses,
     description: `Adds a file of at most ${uploadLimit} bytes to a job's outputs. Larger ones: PUT /outputs/{job}/{name}.`,
-    args: { ...outputArgs, file: t.arg({ type: "Upload", required: true }) },
+    args: {
+      ...outputArgs,
+      file: t.arg({
+        type: "Upload",
+        required: true,
+        description: "Its bytes, as a part of a multipart request.",
+      }),
+    },
     resolve: async (query, _root, { file, as, ...output }, context) => {
       if (file.size > uploadLimit) throw refusal("TOO_LARGE", { what: "The file", limit: uploadLimit });
       const { services, actor } = context;

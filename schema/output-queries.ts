@@ -28,9 +28,9 @@ builder.queryFields((t) => ({
     description:
       "A job's output by name and type, also a deleted one: the one that holds the name, else the newest that had it. An error with code OUTPUT_UNKNOWN when there never was one.",
     args: {
-      job: t.arg.int({ required: true }),
-      name: t.arg.string({ required: true }),
-      type: t.arg.string({ required: true }),
+      job: t.arg.int({ required: true, description: "The job's number." }),
+      name: t.arg.string({ required: true, description: "The output's name." }),
+      type: t.arg.string({ required: true, description: "The output's type; may be empty." }),
     },
     authScopes: { reader: true },
     resolve: async (query, _root, output, { services }) => {

@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { jobs } from "./job.ts";
@@ -23,7 +23,7 @@ export const outputs = list({
 });
 
 export const Output = builder.prismaNode("Output", {
-  id: { field: "id" },
+  id: globalId,
   description: "What a job has made: named, typed bytes.",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
@@ -57,7 +57,7 @@ builder.queryFields((t) => ({
     type: "Output",
     nullable: true,
     description: "One output by its number, also a deleted one; null when there is none.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The output's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.output.findUnique({ ...query, where: { id: pk } }),

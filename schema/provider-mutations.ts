@@ -26,9 +26,11 @@ const NodepoolConfigApplied = builder
   .implement({
     description: "What a nodepool.yaml changed, each in words: provider x, disk image y, label z.",
     fields: (t) => ({
-      added: t.exposeStringList("added"),
-      changed: t.exposeStringList("changed"),
-      removed: t.exposeStringList("removed"),
+      added: t.exposeStringList("added", { description: "What was not there before." }),
+      changed: t.exposeStringList("changed", { description: "What was there with other values." }),
+      removed: t.exposeStringList("removed", {
+        description: "What an earlier file brought and this one lacks.",
+      }),
     }),
   });
 
@@ -38,7 +40,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Makes a provider known. For operators.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The provider's name, unique." }) },
     resolve: async (query, _root, { name }, context): Promise<Provider> => {
       const { id } = await run(context, (change) => addProvider(change, name));
       return context.services.store.read.provider.findUniqueOrThrow({ ...query, where: { id } });
@@ -50,7 +52,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description:
       "Forgets a provider and which images it can hold; nodes and images that came from it stay. For operators.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The provider's name." }) },
     resolve: (_root, { name }, context) => run(context, (change) => removeProvider(change, name)),
   }),
   setProviderImage: t.prismaField({
@@ -90,7 +92,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Makes a disk image known, so that it can be built. For operators.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The disk image's name, unique." }) },
     resolve: async (query, _root, { name }, context): Promise<DiskImage> => {
       const { id } = await run(context, (change) => addDiskImage(change, name));
       return context.services.store.read.diskImage.findUniqueOrThrow({ ...query, where: { id } });
@@ -101,7 +103,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Forgets that a disk image can be built; what was built stays. For operators.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The disk image's name." }) },
     resolve: (_root, { name }, context) => run(context, (change) => removeDiskImage(change, name)),
   }),
   setLabel: t.prismaField({
@@ -110,7 +112,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Makes a label known, or changes the image its machines start from. For operators.",
     args: {
-      name: t.arg.string({ required: true }),
+      name: t.arg.string({ required: true, description: "The label's name." }),
       image: t.arg.string({ description: "The image its machines start from; empty unless told." }),
     },
     resolve: async (query, _root, args, context): Promise<Label> => {
@@ -123,7 +125,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Forgets a label. For operators.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The label's name." }) },
     resolve: (_root, { name }, context) => run(context, (change) => removeLabel(change, name)),
   }),
   importNodepoolConfig: t.field({

@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 
@@ -17,7 +17,7 @@ export const providerImages = list({
 });
 
 export const Provider = builder.prismaNode("Provider", {
-  id: { field: "id" },
+  id: globalId,
   description: "A cloud that nodes come from (Nodepool).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "Its number." }),
@@ -33,7 +33,7 @@ export const Provider = builder.prismaNode("Provider", {
 });
 
 export const ProviderImage = builder.prismaNode("ProviderImage", {
-  id: { field: "id" },
+  id: globalId,
   description: "An image that a provider can hold (Nodepool).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "Its number." }),
@@ -57,7 +57,7 @@ builder.queryFields((t) => ({
     type: "Provider",
     nullable: true,
     description: "One by its name; null when there is none.",
-    args: { name: t.arg.string({ required: true }) },
+    args: { name: t.arg.string({ required: true, description: "The provider's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
       services.store.read.provider.findUnique({ ...query, where: { name } }),

@@ -35,11 +35,12 @@ export const JobEdit = builder.inputType("JobEdit", {
     ...command(t),
     ...common(t),
     paused: t.boolean({ description: "True holds it back; false puts it back into the queue." }),
-    state: t.field({ type: EditedState }),
+    state: t.field({ type: EditedState, description: "Where to put it by hand." }),
   }),
 });
 
 export const AffinityName = builder.inputType("AffinityName", {
+  description: "An affinity and its new name.",
   fields: (t) => ({
     pk: t.int({ required: true, description: "1 to 63." }),
     name: t.string({ required: true, description: "Empty frees it." }),
@@ -60,7 +61,7 @@ export const WorkerReport = builder.inputType("WorkerReport", {
 export const NodeEdit = builder.inputType("NodeEdit", {
   description: "A node by its name and what to change of it. What is left out stays as it is.",
   fields: (t) => ({
-    name: t.string({ required: true }),
+    name: t.string({ required: true, description: "The node's name." }),
     affinity: t.string({
       description:
         "Lines in order of preference, each a comma list of affinity names. Names not known yet are made.",

@@ -42,7 +42,13 @@ const NamedAffinities = builder
   .objectRef<{ affinities: { id: number; name: string }[] }>("NamedAffinities")
   .implement({
     description: "All 63 affinities, as they are named now.",
-    fields: (t) => ({ affinities: t.field({ type: [Affinity], resolve: ({ affinities }) => affinities }) }),
+    fields: (t) => ({
+      affinities: t.field({
+        type: [Affinity],
+        description: "By number.",
+        resolve: ({ affinities }) => affinities,
+      }),
+    }),
   });
 
 builder.mutationFields((t) => ({
@@ -52,7 +58,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Makes a group with everything in it, in one change, and answers the group. For any user.",
     args: {
-      tree: t.arg({ type: JobTree, required: true }),
+      tree: t.arg({ type: JobTree, required: true, description: "The group, and what is in it." }),
       parent: t.arg.int({ description: "The number of the group to put it in; null for the top." }),
     },
     resolve: changeJob((change, { tree, parent }) => createTree(change, tree, { parent })),
@@ -62,7 +68,14 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Says anew what a job waits for. For its creator and operators.",
-    args: { ...onJob, dependencies: t.arg.intList({ required: true }), ...asArg },
+    args: {
+      ...onJob,
+      dependencies: t.arg.intList({
+        required: true,
+        description: "The numbers of the jobs that must be finished first; none releases it.",
+      }),
+      ...asArg,
+    },
     resolve: changeJob((change, { pk, dependencies, as }) => update(change, pk, { dependencies }, { as })),
   }),
   requeueJobs: t.field({
@@ -92,7 +105,10 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Changes several jobs, each in its own way, all or none. For their creators and operators.",
-    args: { edits: t.arg({ type: [JobEdit], required: true }), ...asArg },
+    args: {
+      edits: t.arg({ type: [JobEdit], required: true, description: "The jobs, each at most once." }),
+      ...asArg,
+    },
     resolve: async (_root, { edits, as }, context, info) => {
       const pks = distinct(
         edits.map(({ pk }) => pk),
@@ -120,7 +136,13 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Names affinities anew. Jobs keep their bits, nodes their names. For any user.",
-    args: { names: t.arg({ type: [AffinityName], required: true }) },
+    args: {
+      names: t.arg({
+        type: [AffinityName],
+        required: true,
+        description: "Those to name; the others keep theirs.",
+      }),
+    },
     resolve: async (_root, { names }, context) => {
       const named = names.map(({ pk, name }) => ({ id: pk, name }));
       await run(context, (change) => setAffinities(change, named));
@@ -132,6 +154,7 @@ builder.mutationFields((t) => ({
 }));
 
 const HeartbeatAnswer = builder.objectRef<{ goOn: boolean }>("HeartbeatAnswer").implement({
+  description: "What a worker is told when it says that it is at a job.",
   fields: (t) => ({
     goOn: t.exposeBoolean("goOn", {
       description: "False: the job is not the worker's any more, or held back. Stop it.",
@@ -195,7 +218,9 @@ builder.mutationFields((t) => ({
 
 const ChangedNodes = builder.objectRef<{ nodes: Node[] }>("ChangedNodes").implement({
   description: "The nodes that a bulk mutation changed.",
-  fields: (t) => ({ nodes: t.field({ type: [ComputeNode], resolve: ({ nodes }) => nodes }) }),
+  fields: (t) => ({
+    nodes: t.field({ type: [ComputeNode], description: "As they are then.", resolve: ({ nodes }) => nodes }),
+  }),
 });
 
 /** A resolver that runs a verb on the nodes of some names; unknown names are passed over. */
@@ -240,7 +265,13 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Changes several nodes by their names, all or none. For any user.",
-    args: { edits: t.arg({ type: [NodeEdit], required: true }) },
+    args: {
+      edits: t.arg({
+        type: [NodeEdit],
+        required: true,
+        description: "The nodes; unknown names are passed over.",
+      }),
+    },
     resolve: changeNodes((change, { edits }) => editNodes(change, edits)),
   }),
 }));

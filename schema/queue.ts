@@ -102,7 +102,10 @@ builder.prismaObjectFields(ComputeNode, (t) => ({
 
 const DependencyPair = builder.objectRef<{ jobPk: number; requiredPk: number }>("DependencyPair").implement({
   description: "A job, and one that it waits for.",
-  fields: (t) => ({ jobPk: t.exposeInt("jobPk"), requiredPk: t.exposeInt("requiredPk") }),
+  fields: (t) => ({
+    jobPk: t.exposeInt("jobPk", { description: "The number of the job that waits." }),
+    requiredPk: t.exposeInt("requiredPk", { description: "The number of the job that it waits for." }),
+  }),
 });
 
 const JobFacets = builder.objectRef<object>("JobFacets").implement({
@@ -113,11 +116,18 @@ const JobFacets = builder.objectRef<object>("JobFacets").implement({
       (_root: object, _args: object, { services }: GraphContext) =>
         distinctValues(services.store, facet) as Promise<string[]>;
     return {
-      users: t.stringList({ resolve: texts("user") }),
-      states: t.stringList({ resolve: texts("state") }),
-      lastNodeNames: t.stringList({ resolve: texts("lastNodeName") }),
+      users: t.stringList({ description: "Whom they run for.", resolve: texts("user") }),
+      states: t.stringList({
+        description: "Where they stand, as Coalition says it.",
+        resolve: texts("state"),
+      }),
+      lastNodeNames: t.stringList({
+        description: "The nodes that last worked on them, by name.",
+        resolve: texts("lastNodeName"),
+      }),
       affinities: t.stringList({ description: "As they were set.", resolve: texts("affinity") }),
       priorities: t.intList({
+        description: "Their own priorities, not those they inherit.",
         resolve: (_root, _args, { services }) =>
           distinctValues(services.store, "priority") as Promise<number[]>,
       }),
@@ -154,7 +164,7 @@ builder.queryFields((t) => ({
     nullable: true,
     authScopes: reader,
     description: "One job by its number; null when there is none, or when it is deleted.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The job's number." }) },
     resolve: async (query, _root, { pk }, { services: { store } }, info) => {
       const job = isPlain(query)
         ? await jobRow(store, pk, columnsAsked(info))
@@ -166,11 +176,17 @@ builder.queryFields((t) => ({
     type: [DependencyPair],
     authScopes: reader,
     description: "What the jobs directly in a group wait for.",
-    args: { parent: t.arg.int({ required: true }) },
+    args: { parent: t.arg.int({ required: true, description: "The group's number." }) },
     complexity: 20,
     resolve: (_root, { parent }, { services }) => dependenciesOfChildren(services.store, parent),
   }),
-  jobFacets: t.field({ type: JobFacets, authScopes: reader, complexity: 50, resolve: () => ({}) }),
+  jobFacets: t.field({
+    type: JobFacets,
+    authScopes: reader,
+    description: "What there is to choose from when looking for jobs.",
+    complexity: 50,
+    resolve: () => ({}),
+  }),
   recentRuns: t.prismaField({
     type: ["Run"],
     authScopes: reader,

@@ -1,5 +1,5 @@
 import { RunOutcome } from "../prisma/generated/sqlite/enums.ts";
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { filterableEnum } from "./filters/inputs.ts";
 import { list } from "./filters/list.ts";
@@ -43,7 +43,7 @@ export const RunOutcomeEnum = filterableEnum(
 );
 
 export const Run = builder.prismaNode("Run", {
-  id: { field: "id" },
+  id: globalId,
   description: "One attempt at a job on a node. It outlives both (Coalition calls it an event).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
@@ -70,7 +70,7 @@ builder.queryFields((t) => ({
     type: "Run",
     nullable: true,
     description: "One attempt by its number; null when there is none.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The attempt's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.run.findUnique({ ...query, where: { id: pk } }),

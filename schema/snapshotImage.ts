@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { JobConnection, jobs } from "./job.ts";
@@ -25,7 +25,7 @@ export const snapshotImages = list({
 });
 
 export const SnapshotImage = builder.prismaNode("SnapshotImage", {
-  id: { field: "id" },
+  id: globalId,
   description: "An image as it stands at a provider (Nodepool).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
@@ -57,7 +57,7 @@ builder.queryFields((t) => ({
     type: "SnapshotImage",
     nullable: true,
     description: "One image at a provider by its number, also one that is gone; null when there is none.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The image's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.snapshotImage.findUnique({ ...query, where: { id: pk } }),

@@ -11,7 +11,7 @@ const TemplateInputType = builder.inputType("TemplateInput", {
   fields: (t) => ({
     name: t.string({ required: true, description: "1 to 200 characters." }),
     version: t.int({ description: "From 1. One more than the newest of that name unless told." }),
-    description: t.string(),
+    description: t.string({ description: "May be empty." }),
     scope: t.string({ required: true, description: "For whom it is meant, 1 to 16 characters." }),
     licence: t.string({ required: true, description: "A licence's name, 1 to 100 characters." }),
     domain: t.string({ description: "Two letters, or a domain's name; none for no certain domain." }),
@@ -39,7 +39,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description:
       "Stores a template. It takes the place of one with the same name and version. For operators.",
-    args: { input: t.arg({ type: TemplateInputType, required: true }) },
+    args: { input: t.arg({ type: TemplateInputType, required: true, description: "The template." }) },
     resolve: async (query, _root, { input }, context) => {
       const { jobType, executorClass, requiredPackages, parameters, ...own } = input;
       const specific = { jobType, executorClass, requiredPackages, parameters } as TemplateInput["specific"];

@@ -1,4 +1,4 @@
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
 import { JobConnection, jobs } from "./job.ts";
@@ -29,13 +29,13 @@ export const templates = list({
 });
 
 export const Template = builder.prismaNode("Template", {
-  id: { field: "id" },
+  id: globalId,
   description: "What jobs of kind TEMPLATE are made from (UFDL).",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by. Built-in ones are below 1." }),
-    name: t.exposeString("name"),
+    name: t.exposeString("name", { description: "Together with version it tells templates apart." }),
     version: t.exposeInt("version", {
-      description: "Counted from 1; name and version tell templates apart.",
+      description: "Counted from 1 among those of one name.",
     }),
     description: t.exposeString("description", { description: "May be empty." }),
     scope: t.exposeString("scope", { description: "For whom it is meant; may be empty." }),
@@ -89,7 +89,7 @@ builder.queryFields((t) => ({
     type: "Template",
     nullable: true,
     description: "One template by its number, also a deleted or a built-in one; null when there is none.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The template's number." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { pk }, { services }) =>
       services.store.read.template.findUnique({ ...query, where: { id: pk } }),

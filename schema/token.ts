@@ -3,22 +3,22 @@ import { may } from "../src/domain/rights.ts";
 import { createToken } from "../src/domain/users/createToken.ts";
 import { obtainToken, refreshToken, verifyToken } from "../src/domain/users/obtain.ts";
 import { revokeToken } from "../src/domain/users/revokeToken.ts";
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { run } from "./verb.ts";
 
 builder.prismaNode("Token", {
-  id: { field: "id" },
+  id: globalId,
   description: "An access key of a user, for programs. The key itself is shown once, when it is made.",
   // A global id can be guessed, so the type asks whose key it is whichever way it was reached.
   authScopes: ({ userId }, { actor }) => may(actor, "token.manage", { user: { id: userId } }),
   select: { id: true, userId: true },
   fields: (t) => ({
-    pk: t.exposeInt("id"),
-    user: t.relation("user"),
+    pk: t.exposeInt("id", { description: "Its number, for revokeToken." }),
+    user: t.relation("user", { description: "Whose it is." }),
     name: t.exposeString("name", { description: "What it is for." }),
     hint: t.exposeString("hint", { description: "The key's first eight characters." }),
-    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was made." }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true, description: "Null for never." }),
     lastUsedAt: t.expose("lastUsedAt", {
       type: "DateTime",
@@ -52,6 +52,7 @@ const CreatedToken = builder.objectRef<{ key: string; token: Token }>("CreatedTo
     }),
     token: t.prismaField({
       type: "Token",
+      description: "What is kept of it.",
       resolve: (query, { token }, _args, { services }) =>
         services.store.read.token.findUniqueOrThrow({ ...query, where: { id: token.id } }),
     }),
@@ -68,12 +69,16 @@ const TokenPair = builder.objectRef<{ access: string; refresh: string }>("TokenP
 
 const AccessToken = builder.objectRef<{ access: string }>("AccessToken").implement({
   description: "A JWT for calls.",
-  fields: (t) => ({ access: t.exposeString("access") }),
+  fields: (t) => ({
+    access: t.exposeString("access", { description: "For calls; lasts 5 minutes unless configured." }),
+  }),
 });
 
 const VerifiedToken = builder.objectRef<{ expiresAt: Date }>("VerifiedToken").implement({
   description: "A JWT that is good.",
-  fields: (t) => ({ expiresAt: t.expose("expiresAt", { type: "DateTime" }) }),
+  fields: (t) => ({
+    expiresAt: t.expose("expiresAt", { type: "DateTime", description: "Until when it is good." }),
+  }),
 });
 
 builder.mutationFields((t) => ({
@@ -93,7 +98,7 @@ builder.mutationFields((t) => ({
     type: "Token",
     errors: refuses,
     description: "Ends an access key at once: one's own, or anybody's as an admin.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The key's number." }) },
     resolve: async (query, _root, { pk }, context) => {
       const { id } = await run(context, (change) => revokeToken(change, pk));
       return context.services.store.read.token.findUniqueOrThrow({ ...query, where: { id } });
@@ -103,21 +108,24 @@ builder.mutationFields((t) => ({
     type: TokenPair,
     errors: refuses,
     description: "Logs in: a pair of JWTs for a name and a password (UFDL's v1/auth/obtain). Needs no user.",
-    args: { username: t.arg.string({ required: true }), password: t.arg.string({ required: true }) },
+    args: {
+      username: t.arg.string({ required: true, description: "The user's name." }),
+      password: t.arg.string({ required: true, description: "The user's password." }),
+    },
     resolve: (_root, args, { services }) => obtainToken(services, args),
   }),
   refreshToken: t.field({
     type: AccessToken,
     errors: refuses,
     description: "Another access token for a refresh token (UFDL's v1/auth/refresh). Needs no user.",
-    args: { refresh: t.arg.string({ required: true }) },
+    args: { refresh: t.arg.string({ required: true, description: "The refresh token of a login." }) },
     resolve: (_root, { refresh }, { services }) => refreshToken(services, refresh),
   }),
   verifyToken: t.field({
     type: VerifiedToken,
     errors: refuses,
     description: "Whether a JWT of either use is good (UFDL's v1/auth/verify). Needs no user.",
-    args: { token: t.arg.string({ required: true }) },
+    args: { token: t.arg.string({ required: true, description: "An access or a refresh token." }) },
     resolve: (_root, { token }, { services }) => verifyToken(services, token),
   }),
 }));

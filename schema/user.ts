@@ -5,7 +5,7 @@ import { createUser } from "../src/domain/users/create.ts";
 import { disableUser, enableUser } from "../src/domain/users/disable.ts";
 import { setPassword } from "../src/domain/users/setPassword.ts";
 import { updateUser } from "../src/domain/users/update.ts";
-import { builder } from "./builder.ts";
+import { builder, globalId } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { filterableEnum } from "./filters/inputs.ts";
@@ -35,12 +35,12 @@ function knows(actor: Actor, id: number): boolean {
 }
 
 export const UserNode = builder.prismaNode("User", {
-  id: { field: "id" },
+  id: globalId,
   description: "Somebody with a password. Users are disabled, never deleted.",
   fields: (t) => ({
     pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     username: t.exposeString("username", { description: "Unique, also among disabled users." }),
-    role: t.expose("role", { type: RoleEnum }),
+    role: t.expose("role", { type: RoleEnum, description: "What the user may do." }),
     active: t.exposeBoolean("active", { description: "False for a disabled user: nothing of his lets in." }),
     firstName: t.exposeString("firstName", { description: "May be empty." }),
     lastName: t.exposeString("lastName", { description: "May be empty." }),
@@ -57,7 +57,7 @@ export const UserNode = builder.prismaNode("User", {
       select: { id: true, lastLoginAt: true },
       resolve: ({ id, lastLoginAt }, _args, { actor }) => (knows(actor, id) ? lastLoginAt : null),
     }),
-    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When the user was made." }),
   }),
 });
 
@@ -76,7 +76,10 @@ builder.queryFields((t) => ({
     type: "User",
     nullable: true,
     description: "One user by number or by name; null when there is none.",
-    args: { pk: t.arg.int(), username: t.arg.string() },
+    args: {
+      pk: t.arg.int({ description: "The user's number." }),
+      username: t.arg.string({ description: "The user's name." }),
+    },
     authScopes: { reader: true },
     resolve: (query, _root, { pk, username }, { services }) =>
       pk == null && username == null
@@ -98,9 +101,9 @@ builder.mutationFields((t) => ({
       username: t.arg.string({ required: true, description: "Letters, digits and @ . + - _, at most 150." }),
       password: t.arg.string({ required: true, description: "1 to 1,024 bytes." }),
       role: t.arg({ type: RoleEnum, description: "USER unless told." }),
-      email: t.arg.string(),
-      firstName: t.arg.string(),
-      lastName: t.arg.string(),
+      email: t.arg.string({ description: "May be empty." }),
+      firstName: t.arg.string({ description: "May be empty." }),
+      lastName: t.arg.string({ description: "May be empty." }),
     },
     resolve: async (query, _root, args, context) => {
       const { id } = await createUser(context, args);
@@ -112,11 +115,11 @@ builder.mutationFields((t) => ({
     errors: refuses,
     description: "Changes what is given: the user himself, or an admin, who alone may change the role.",
     args: {
-      pk: t.arg.int({ required: true }),
-      email: t.arg.string(),
-      firstName: t.arg.string(),
-      lastName: t.arg.string(),
-      role: t.arg({ type: RoleEnum }),
+      pk: t.arg.int({ required: true, description: "The user's number." }),
+      email: t.arg.string({ description: "May be empty." }),
+      firstName: t.arg.string({ description: "May be empty." }),
+      lastName: t.arg.string({ description: "May be empty." }),
+      role: t.arg({ type: RoleEnum, description: "What the user may do." }),
     },
     resolve: async (query, _root, { pk, ...changes }, context) => {
       const { id } = await run(context, (change) => updateUser(change, pk, changes));
@@ -129,7 +132,7 @@ builder.mutationFields((t) => ({
     description:
       "Gives a user another password: his own with the current one beside it, anybody's for an admin.",
     args: {
-      pk: t.arg.int({ required: true }),
+      pk: t.arg.int({ required: true, description: "The user's number." }),
       password: t.arg.string({ required: true, description: "1 to 1,024 bytes." }),
       currentPassword: t.arg.string({ description: "Needed of everybody but admins." }),
     },
@@ -142,7 +145,7 @@ builder.mutationFields((t) => ({
     type: "User",
     errors: refuses,
     description: "Shuts a user out at once. Admins only; never the last of them.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The user's number." }) },
     resolve: async (query, _root, { pk }, context) => {
       const { id } = await run(context, (change) => disableUser(change, pk));
       return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
@@ -152,7 +155,7 @@ builder.mutationFields((t) => ({
     type: "User",
     errors: refuses,
     description: "Lets a disabled user in again. Admins only.",
-    args: { pk: t.arg.int({ required: true }) },
+    args: { pk: t.arg.int({ required: true, description: "The user's number." }) },
     resolve: async (query, _root, { pk }, context) => {
       const { id } = await run(context, (change) => enableUser(change, pk));
       return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });

@@ -29,13 +29,18 @@ export function connection(of: List, node: object) {
         description:
           "This place in the list, for after and before. It stays good when the row changes or goes.",
       }),
-      node: t.field({ type, resolve: (edge) => edge.node }),
+      node: t.field({ type, description: "What is in that place.", resolve: (edge) => edge.node }),
     }),
   });
   return builder.objectRef<Connection>(`${of.name}Connection`).implement({
     description: `A page of a list of ${of.name}.`,
     fields: (t) => ({
-      edges: t.field({ type: [edge], complexity: free, resolve: async (list) => (await list.page()).edges }),
+      edges: t.field({
+        type: [edge],
+        complexity: free,
+        description: "The rows of this page, each with its cursor.",
+        resolve: async (list) => (await list.page()).edges,
+      }),
       nodes: t.field({
         type: [type],
         complexity: free,
@@ -45,6 +50,7 @@ export function connection(of: List, node: object) {
       pageInfo: t.field({
         type: builder.pageInfoRef(),
         complexity: free,
+        description: "Where this page begins and ends, and whether there are more.",
         resolve: async (list) => (await list.page()).pageInfo,
       }),
       totalCount: t.int({
@@ -66,7 +72,7 @@ function listArgs(of: List) {
     after: t.string({ description: "Only what comes after this cursor." }),
     last: t.int({ description: "At most so many from the end, or before `before`." }),
     before: t.string({ description: "Only what comes before this cursor." }),
-    filter: t.field({ type: of.filter }),
+    filter: t.field({ type: of.filter, description: "Only those that it lets through." }),
     orderBy: t.field({ type: [of.order], description: "Sorted by these, then by pk. By pk unless told." }),
     ...(of.shown
       ? {

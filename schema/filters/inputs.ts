@@ -22,7 +22,7 @@ function ordered(name: string, type: "Int" | "Float" | "BigInt" | "DateTime", de
   return builder.inputType(name, {
     description,
     fields: (t) => ({
-      equals: t.field({ type }),
+      equals: t.field({ type, description: "Just this." }),
       in: t.field({ type: [type], description: "Any of these, at most 1,000." }),
       gt: t.field({ type, description: "Greater than." }),
       gte: t.field({ type, description: "Greater or equal." }),
@@ -43,7 +43,7 @@ const DateTimeFilter = ordered("DateTimeFilter", "DateTime", `A test of an insta
 const TextFilter = builder.inputType("TextFilter", {
   description: `A test of a text; exact in case unless ignoreCase is set. ${all}`,
   fields: (t) => ({
-    equals: t.string(),
+    equals: t.string({ description: "Just this." }),
     in: t.stringList({ description: "Any of these, at most 1,000." }),
     contains: t.string({ description: "Has this part, taken literally." }),
     startsWith: t.string({ description: "Begins so, taken literally." }),
@@ -63,7 +63,7 @@ const TextFilter = builder.inputType("TextFilter", {
 const BooleanFilter = builder.inputType("BooleanFilter", {
   description: `A test of a yes or no. ${all}`,
   fields: (t) => ({
-    equals: t.boolean(),
+    equals: t.boolean({ description: "Just this." }),
     isNull: t.boolean({ description: nullTest }),
   }),
 });
@@ -95,8 +95,8 @@ export function inputFor({ kind, type, column }: Column): (typeof byKind)[keyof 
   known.filter ??= builder.inputType(`${type}Filter`, {
     description: `A test of a ${type}. ${all}`,
     fields: (t) => ({
-      equals: t.field({ type: known.ref }),
-      in: t.field({ type: [known.ref] }),
+      equals: t.field({ type: known.ref, description: "Just this." }),
+      in: t.field({ type: [known.ref], description: "Any of these." }),
       isNull: t.boolean({ description: nullTest }),
     }),
   });

@@ -38,6 +38,7 @@ export interface ListOptions {
 }
 
 const DirectionEnum = builder.enumType("Direction", {
+  description: "Which way a list is sorted.",
   values: {
     ASC: { value: "ASC" as Direction, description: "Least first." },
     DESC: { value: "DESC" as Direction, description: "Greatest first." },
@@ -46,7 +47,10 @@ const DirectionEnum = builder.enumType("Direction", {
 
 const NullsEnum = builder.enumType("Nulls", {
   description: "Where rows without a value go.",
-  values: { FIRST: { value: "FIRST" as Nulls }, LAST: { value: "LAST" as Nulls } },
+  values: {
+    FIRST: { value: "FIRST" as Nulls, description: "Before all others, whichever way it is sorted." },
+    LAST: { value: "LAST" as Nulls, description: "Behind all others, whichever way it is sorted." },
+  },
 });
 
 /** `createdAt` as an enum's value: CREATED_AT. */
@@ -84,7 +88,10 @@ export function list(options: ListOptions): List {
           description: "This does not hold: exactly the rows that the same filter without not leaves out.",
         }),
         ...Object.fromEntries(
-          Object.entries(columns).map(([field, column]) => [field, t.field({ type: inputFor(column) })]),
+          Object.entries(columns).map(([field, column]) => [
+            field,
+            t.field({ type: inputFor(column), description: `Its ${field} meets this.` }),
+          ]),
         ),
         ...Object.fromEntries(
           Object.entries(relations).map(([field, { many, list: to }]) => [
@@ -99,15 +106,21 @@ export function list(options: ListOptions): List {
   });
   const fieldEnum = builder.enumType(`${name}OrderField`, {
     description: `What ${name} lists can be sorted by. Enums and texts sort in the database's order.`,
-    values: Object.fromEntries(sort.map((field) => [upper(field), { value: field }])),
+    values: Object.fromEntries(
+      sort.map((field) => [upper(field), { value: field, description: `By ${field}.` }]),
+    ),
   });
   const order = builder.inputRef<OrderInput>(`${name}Order`);
   order.implement({
     description: "One word of an order. Rows that are equal in all of them are sorted by pk.",
     fields: (t) => ({
-      field: t.field({ type: fieldEnum, required: true }),
-      direction: t.field({ type: DirectionEnum, defaultValue: "ASC" }),
-      nulls: t.field({ type: NullsEnum, defaultValue: "LAST" }),
+      field: t.field({ type: fieldEnum, required: true, description: "What to sort by." }),
+      direction: t.field({ type: DirectionEnum, defaultValue: "ASC", description: "Which way." }),
+      nulls: t.field({
+        type: NullsEnum,
+        defaultValue: "LAST",
+        description: "Where rows without a value go.",
+      }),
     }),
   });
   return {

@@ -47,7 +47,7 @@ export function dataOf({ event }: Change): Record<string, unknown> {
 export const ChangeInterface = builder.interfaceRef<Change>("Change").implement({
   description: "A payload of a subscription.",
   fields: (t) => ({
-    kind: t.field({ type: ChangeKindEnum, resolve: ({ kind }) => kind }),
+    kind: t.field({ type: ChangeKindEnum, description: "What it tells.", resolve: ({ kind }) => kind }),
     cursor: t.field({
       type: "Cursor",
       description: "Give it as `after` to go on behind this payload, at any gateway and any time later.",

@@ -11,7 +11,7 @@ builder.subscriptionField("jobTreeUpdates", (t) =>
     description:
       "A job and everything below it: the whole tree in the snapshot's `jobs`, then everything that happens to any of them. A job that moves into the tree ENTERED it, one that moves out LEFT it. Ends when the job at its top is purged.",
     args: {
-      pk: t.arg.int({ required: true }),
+      pk: t.arg.int({ required: true, description: "The number of the job at its top." }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },

@@ -11,7 +11,7 @@ builder.subscriptionField("jobUpdates", (t) =>
     type: JobChangeObject,
     description: "One job: where it stands, then everything that happens to it. Ends when the job is purged.",
     args: {
-      pk: t.arg.int({ required: true }),
+      pk: t.arg.int({ required: true, description: "The job's number." }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },

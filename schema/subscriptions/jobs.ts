@@ -14,7 +14,7 @@ builder.subscriptionField("jobsUpdates", (t) =>
     description:
       "A filtered list of jobs: in the snapshot's `jobs` those in it, then whatever happens to jobs in it, those that it lets in (ENTERED, or CHANGED) and those that it no longer does (LEFT). The filter is asked about a job when something happens to the job itself, not to what is around it. A job that is purged takes all below it along: event.data.jobs has their numbers. After resuming, LEFT may also tell of a job that was not in the list.",
     args: {
-      filter: t.arg({ type: jobs.filter }),
+      filter: t.arg({ type: jobs.filter, description: "Which jobs; all unless told." }),
       includeDeleted: t.arg.boolean({ description: "Also deleted jobs.", defaultValue: false }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },

@@ -51,7 +51,7 @@ builder.subscriptionField("nodeUpdates", (t) =>
     type: NodeChangeObject,
     description: "One node: where it stands, then everything that happens to it or by it, jobs included.",
     args: {
-      pk: t.arg.int({ required: true }),
+      pk: t.arg.int({ required: true, description: "The node's number." }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
@@ -76,7 +76,7 @@ builder.subscriptionField("nodesUpdates", (t) =>
     description:
       "A filtered list of nodes: in the snapshot's `nodes` those in it, then whatever happens to them, as jobsUpdates does for jobs.",
     args: {
-      filter: t.arg({ type: computeNodes.filter }),
+      filter: t.arg({ type: computeNodes.filter, description: "Which nodes; all unless told." }),
       includeDeleted: t.arg.boolean({ description: "Also removed nodes.", defaultValue: false }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },

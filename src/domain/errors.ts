@@ -67,7 +67,13 @@ const refusals = {
 export type ErrorCode = keyof typeof refusals;
 export type ErrorDetail<C extends ErrorCode> = Parameters<(typeof refusals)[C]>[0];
 
-export const errorCodes = Object.keys(refusals) as ErrorCode[];
+/** What stands in a text for the detail of that name; a list of one, since texts join some of them. */
+const named = new Proxy({}, { get: (_, name) => [`<${String(name)}>`] });
+
+/** The text of every code, with <name> for what it speaks of. */
+export const errorTexts = Object.fromEntries(
+  Object.entries(refusals).map(([code, text]) => [code, (text as (of: object) => string)(named)]),
+) as Record<ErrorCode, string>;
 
 /** A domain rule said no. Nothing was changed. */
 export class Refusal<C extends ErrorCode = ErrorCode> extends Error {

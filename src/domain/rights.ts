@@ -1,30 +1,19 @@
 import type { Actor } from "./actor.ts";
 import { refusal } from "./errors.ts";
 
-/**
- * On what ground somebody may do a thing.
- * - READER: any user, or anybody where the facade's anonymous access is at least `read`
- * - USER: any user, or anybody where it is `write`
- * - OPERATOR: an admin, or anybody where it is `write`
- * - ADMIN: an admin, and nobody else (users and keys)
- * - NODE: acts for some node
- * - SELF: acts for the very node in question
- * - HOLDER: acts for the node that acquired the job
- * - WORKER: acts for the node whose current job this is
- * - CREATOR: made the job
- */
-export const standings = [
-  "READER",
-  "USER",
-  "OPERATOR",
-  "ADMIN",
-  "NODE",
-  "SELF",
-  "HOLDER",
-  "WORKER",
-  "CREATOR",
-] as const;
-export type Standing = (typeof standings)[number];
+/** On what ground somebody may do a thing. */
+export const standings = {
+  READER: "Any user, or anybody where anonymous access is at least `read`.",
+  USER: "Any user, or anybody where anonymous access is `write`.",
+  OPERATOR: "An admin, or anybody where anonymous access is `write`.",
+  ADMIN: "An admin, and nobody else.",
+  NODE: "Whoever acts for some node.",
+  SELF: "Whoever acts for the very node in question, or is the very user.",
+  HOLDER: "Whoever acts for the node that acquired the job.",
+  WORKER: "Whoever acts for the node whose current job this is.",
+  CREATOR: "Who made the job.",
+} as const;
+export type Standing = keyof typeof standings;
 
 /** Every right and the grounds that give it. NODE, SELF, HOLDER, WORKER and CREATOR also need what USER needs. */
 const rights = {

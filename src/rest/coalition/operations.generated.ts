@@ -3,6 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** An affinity and its new name. */
 export type AffinityName = {
   /** Empty frees it. */
   name: string;
@@ -12,6 +13,7 @@ export type AffinityName = {
 
 /** A test of a 64-bit number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type BigIntFilter = {
+  /** Just this. */
   equals?: bigint | number | string | null | undefined;
   /** Greater than. */
   gt?: bigint | number | string | null | undefined;
@@ -29,6 +31,7 @@ export type BigIntFilter = {
 
 /** A test of a yes or no. All that is said must hold; a row without a value meets nothing but isNull. */
 export type BooleanFilter = {
+  /** Just this. */
   equals?: boolean | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -68,62 +71,97 @@ export type CommandJobInput = {
 
 /** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. */
 export type ComputeNodeFilter = {
+  /** Its active meets this. */
   active?: BooleanFilter | null | undefined;
+  /** Its affinity meets this. */
   affinity?: TextFilter | null | undefined;
   /** All of these hold. */
   and?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its az meets this. */
   az?: TextFilter | null | undefined;
+  /** Its cpuMemory meets this. */
   cpuMemory?: BigIntFilter | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   currentJob?: JobFilter | null | undefined;
+  /** Its currentJobPk meets this. */
   currentJobPk?: IntFilter | null | undefined;
+  /** Its deprecatedAt meets this. */
   deprecatedAt?: DateTimeFilter | null | undefined;
+  /** Its driverVersion meets this. */
   driverVersion?: TextFilter | null | undefined;
+  /** Its errors meets this. */
   errors?: IntFilter | null | undefined;
+  /** Its externalId meets this. */
   externalId?: TextFilter | null | undefined;
+  /** Its finished meets this. */
   finished?: IntFilter | null | undefined;
+  /** Its freeMemory meets this. */
   freeMemory?: BigIntFilter | null | undefined;
+  /** Its gpuMemory meets this. */
   gpuMemory?: BigIntFilter | null | undefined;
   /** There is one, and it is such. */
   hardware?: HardwareFilter | null | undefined;
+  /** Its hardwarePk meets this. */
   hardwarePk?: IntFilter | null | undefined;
+  /** Its hostname meets this. */
   hostname?: TextFilter | null | undefined;
+  /** Its index meets this. */
   index?: IntFilter | null | undefined;
+  /** Its ip meets this. */
   ip?: TextFilter | null | undefined;
+  /** Its ipPrivate meets this. */
   ipPrivate?: TextFilter | null | undefined;
   /** There is at least one such. */
   jobs?: JobFilter | null | undefined;
+  /** Its label meets this. */
   label?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   lastJob?: JobFilter | null | undefined;
+  /** Its lastJobPk meets this. */
   lastJobPk?: IntFilter | null | undefined;
+  /** Its lastSeenAt meets this. */
   lastSeenAt?: DateTimeFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
+  /** Its nodename meets this. */
   nodename?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: ComputeNodeFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its pauseReason meets this. */
   pauseReason?: TextFilter | null | undefined;
+  /** Its paused meets this. */
   paused?: BooleanFilter | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its provider meets this. */
   provider?: TextFilter | null | undefined;
+  /** Its provisionState meets this. */
   provisionState?: ProvisionStateFilter | null | undefined;
+  /** Its removedAt meets this. */
   removedAt?: DateTimeFilter | null | undefined;
   /** There is at least one such. */
   runs?: RunFilter | null | undefined;
   /** There is at least one such. */
   served?: JobFilter | null | undefined;
+  /** Its stateSince meets this. */
   stateSince?: DateTimeFilter | null | undefined;
+  /** Its target meets this. */
   target?: TextFilter | null | undefined;
+  /** Its timedOutAt meets this. */
   timedOutAt?: DateTimeFilter | null | undefined;
+  /** Its totalMemory meets this. */
   totalMemory?: BigIntFilter | null | undefined;
+  /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
 /** A test of an instant. All that is said must hold; a row without a value meets nothing but isNull. */
 export type DateTimeFilter = {
+  /** Just this. */
   equals?: string | null | undefined;
   /** Greater than. */
   gt?: string | null | undefined;
@@ -150,50 +188,92 @@ export type EditedState =
 
 /** Stable reasons for a refusal. New ones may be added; none changes its meaning. */
 export type ErrorCode =
+  /** Job <pk> has already been acquired by node <by>. */
   | 'ALREADY_ACQUIRED'
+  /** No active user has this name and password. */
   | 'BAD_CREDENTIALS'
+  /** Too many <what> at once; try again in a moment. */
   | 'BUSY'
+  /** Job <pk> would come to wait for itself, by its <through>. */
   | 'CYCLE'
+  /** You may not do this (<right>); it needs <needs>. */
   | 'FORBIDDEN'
+  /** Job <pk> is <state> and can't <verb>: <reason>. */
   | 'ILLEGAL_TRANSITION'
+  /** There is no ready build of disk image <image>. */
   | 'IMAGE_NOT_READY'
+  /** Image <image> of provider <provider> is made from a disk image; upload that instead. */
   | 'IMAGE_NOT_SNAPSHOT'
+  /** No value for input <input>. */
   | 'INPUT_MISSING'
+  /** Input <input> does not take a <type>. */
   | 'INPUT_TYPE'
+  /** Bad value for <field>: <reason>. */
   | 'INVALID_INPUT'
+  /** The access key is unknown, revoked or has expired. */
   | 'KEY_INVALID'
+  /** <username> is the last active admin and has to stay one. */
   | 'LAST_ADMIN'
+  /** The Authorization header must hold a scheme and one value. */
   | 'MALFORMED_AUTHORIZATION'
+  /** Another <kind> already has <field> <value>. */
   | 'NAME_TAKEN'
+  /** Node <node> is already working on job <job>. */
   | 'NODE_BUSY'
+  /** Node <node> is in state <state>; only one that is held can be made ready. */
   | 'NODE_NOT_HELD'
+  /** Node <node> takes no new jobs: <reason>. */
   | 'NODE_UNAVAILABLE'
+  /** Job <pk> has a command of its own and can't hold other jobs. */
   | 'NOT_A_GROUP'
+  /** There are jobs or nodes already; demo data goes into an empty database only. */
   | 'NOT_EMPTY'
+  /** There is no <kind> <key>. */
   | 'NOT_FOUND'
+  /** Job <pk> already has an output <name> of type <type>. */
   | 'OUTPUT_EXISTS'
+  /** Job <pk> has not been started; it takes no outputs yet. */
   | 'OUTPUT_TOO_EARLY'
+  /** Job <pk> is finished; it takes no more outputs. */
   | 'OUTPUT_TOO_LATE'
+  /** Job <pk> has no output <name> of type <type>. */
   | 'OUTPUT_UNKNOWN'
+  /** Parameter <parameter> is constant. */
   | 'PARAMETER_CONST'
+  /** No value for required parameter <parameter>. */
   | 'PARAMETER_MISSING'
+  /** Parameter <parameter> does not take a <type>. */
   | 'PARAMETER_TYPE'
+  /** The template has no parameter <parameters>. */
   | 'PARAMETER_UNKNOWN'
+  /** Attempt <attempt> of job <pk> is over; the job is at attempt <current>. */
   | 'STALE_ATTEMPT'
+  /** Template <pk> is built in and makes no jobs. */
   | 'TEMPLATE_NOT_WORKABLE'
+  /** The token is invalid or has expired. */
   | 'TOKEN_INVALID'
+  /** The token is of the wrong type; this takes one for <wanted>. */
   | 'TOKEN_WRONG_TYPE'
+  /** Jobs nest at most <levels> levels deep. */
   | 'TOO_DEEP'
+  /** <what> is larger than <limit> bytes. */
   | 'TOO_LARGE'
+  /** Bad type <text>: <reason>. */
   | 'TYPE_INVALID'
+  /** In type <text>: there is no type <name>. */
   | 'TYPE_UNKNOWN'
+  /** This needs a user: send a bearer token, an access key or basic credentials. */
   | 'UNAUTHENTICATED'
+  /** The user of these credentials is disabled. */
   | 'USER_INACTIVE'
+  /** The user of this token does not exist. */
   | 'USER_UNKNOWN'
+  /** Job <pk> is of kind <kind>, not <wanted>. */
   | 'WRONG_KIND';
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type FloatFilter = {
+  /** Just this. */
   equals?: number | null | undefined;
   /** Greater than. */
   gt?: number | null | undefined;
@@ -213,13 +293,17 @@ export type FloatFilter = {
 export type HardwareFilter = {
   /** All of these hold. */
   and?: Array<HardwareFilter> | null | undefined;
+  /** Its generation meets this. */
   generation?: TextFilter | null | undefined;
+  /** Its maxComputeCapability meets this. */
   maxComputeCapability?: FloatFilter | null | undefined;
+  /** Its minComputeCapability meets this. */
   minComputeCapability?: FloatFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: HardwareFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<HardwareFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
 };
 
@@ -234,7 +318,9 @@ export type ImageAction =
 
 /** A test of a ImageAction. All that is said must hold; a row without a value meets nothing but isNull. */
 export type ImageActionFilter = {
+  /** Just this. */
   equals?: ImageAction | null | undefined;
+  /** Any of these. */
   in?: Array<ImageAction> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -242,6 +328,7 @@ export type ImageActionFilter = {
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type IntFilter = {
+  /** Just this. */
   equals?: number | null | undefined;
   /** Greater than. */
   gt?: number | null | undefined;
@@ -281,6 +368,7 @@ export type JobEdit = {
   progressPattern?: string | null | undefined;
   /** How often it is tried again by itself after an error. 0 unless told. */
   retry?: number | null | undefined;
+  /** Where to put it by hand. */
   state?: EditedState | null | undefined;
   /** Seconds of work allowed per attempt; 0 for no limit. */
   timeout?: number | null | undefined;
@@ -294,35 +382,55 @@ export type JobEdit = {
 
 /** Which Job rows: everything that is said must hold. Without a word it is all of them. */
 export type JobFilter = {
+  /** Its affinity meets this. */
   affinity?: TextFilter | null | undefined;
   /** All of these hold. */
   and?: Array<JobFilter> | null | undefined;
+  /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
   /** There is at least one such. */
   children?: JobFilter | null | undefined;
+  /** Its command meets this. */
   command?: TextFilter | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
+  /** Its creatorPk meets this. */
   creatorPk?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
+  /** Its depth meets this. */
   depth?: IntFilter | null | undefined;
+  /** Its duration meets this. */
   duration?: IntFilter | null | undefined;
+  /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
+  /** Its errorReason meets this. */
   errorReason?: TextFilter | null | undefined;
+  /** Its heldBack meets this. */
   heldBack?: BooleanFilter | null | undefined;
+  /** Its image meets this. */
   image?: TextFilter | null | undefined;
+  /** Its imageAction meets this. */
   imageAction?: ImageActionFilter | null | undefined;
+  /** Its inputValuesText meets this. */
   inputValuesText?: TextFilter | null | undefined;
+  /** Its isGroup meets this. */
   isGroup?: BooleanFilter | null | undefined;
+  /** Its kind meets this. */
   kind?: JobKindFilter | null | undefined;
   /** There is one, and it is such. */
   lastNode?: ComputeNodeFilter | null | undefined;
+  /** Its lastNodeName meets this. */
   lastNodeName?: TextFilter | null | undefined;
+  /** Its lastNodePk meets this. */
   lastNodePk?: IntFilter | null | undefined;
+  /** Its lastStartedAt meets this. */
   lastStartedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   node?: ComputeNodeFilter | null | undefined;
+  /** Its nodePk meets this. */
   nodePk?: IntFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: JobFilter | null | undefined;
@@ -330,35 +438,57 @@ export type JobFilter = {
   or?: Array<JobFilter> | null | undefined;
   /** There is at least one such. */
   outputs?: OutputFilter | null | undefined;
+  /** Its parameterValuesText meets this. */
   parameterValuesText?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   parent?: JobFilter | null | undefined;
+  /** Its parentPk meets this. */
   parentPk?: IntFilter | null | undefined;
+  /** Its path meets this. */
   path?: TextFilter | null | undefined;
+  /** Its paused meets this. */
   paused?: BooleanFilter | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its priority meets this. */
   priority?: IntFilter | null | undefined;
+  /** Its priorityPath meets this. */
   priorityPath?: TextFilter | null | undefined;
+  /** Its progress meets this. */
   progress?: FloatFilter | null | undefined;
+  /** Its provider meets this. */
   provider?: TextFilter | null | undefined;
+  /** Its retry meets this. */
   retry?: IntFilter | null | undefined;
   /** There is at least one such. */
   runs?: RunFilter | null | undefined;
+  /** Its startedAt meets this. */
   startedAt?: DateTimeFilter | null | undefined;
+  /** Its state meets this. */
   state?: JobStateFilter | null | undefined;
   /** There is one, and it is such. */
   template?: TemplateFilter | null | undefined;
+  /** Its templatePk meets this. */
   templatePk?: IntFilter | null | undefined;
+  /** Its timeout meets this. */
   timeout?: IntFilter | null | undefined;
+  /** Its title meets this. */
   title?: TextFilter | null | undefined;
+  /** Its total meets this. */
   total?: IntFilter | null | undefined;
+  /** Its totalErrors meets this. */
   totalErrors?: IntFilter | null | undefined;
+  /** Its totalFinished meets this. */
   totalFinished?: IntFilter | null | undefined;
+  /** Its totalWorking meets this. */
   totalWorking?: IntFilter | null | undefined;
+  /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** Its user meets this. */
   user?: TextFilter | null | undefined;
 };
 
+/** What a job is made of, and so who can work on it. */
 export type JobKind =
   /** A shell command; with an empty one a group of jobs. */
   | 'COMMAND'
@@ -369,7 +499,9 @@ export type JobKind =
 
 /** A test of a JobKind. All that is said must hold; a row without a value meets nothing but isNull. */
 export type JobKindFilter = {
+  /** Just this. */
   equals?: JobKind | null | undefined;
+  /** Any of these. */
   in?: Array<JobKind> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -392,7 +524,9 @@ export type JobState =
 
 /** A test of a JobState. All that is said must hold; a row without a value meets nothing but isNull. */
 export type JobStateFilter = {
+  /** Just this. */
   equals?: JobState | null | undefined;
+  /** Any of these. */
   in?: Array<JobState> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -404,6 +538,7 @@ export type NodeEdit = {
   active?: boolean | null | undefined;
   /** Lines in order of preference, each a comma list of affinity names. Names not known yet are made. */
   affinity?: string | null | undefined;
+  /** The node's name. */
   name: string;
 };
 
@@ -411,22 +546,31 @@ export type NodeEdit = {
 export type OutputFilter = {
   /** All of these hold. */
   and?: Array<OutputFilter> | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
+  /** Its creatorPk meets this. */
   creatorPk?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   job?: JobFilter | null | undefined;
+  /** Its jobPk meets this. */
   jobPk?: IntFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: OutputFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<OutputFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its sha256 meets this. */
   sha256?: TextFilter | null | undefined;
+  /** Its size meets this. */
   size?: BigIntFilter | null | undefined;
+  /** Its type meets this. */
   type?: TextFilter | null | undefined;
 };
 
@@ -447,7 +591,9 @@ export type ProvisionState =
 
 /** A test of a ProvisionState. All that is said must hold; a row without a value meets nothing but isNull. */
 export type ProvisionStateFilter = {
+  /** Just this. */
   equals?: ProvisionState | null | undefined;
+  /** Any of these. */
   in?: Array<ProvisionState> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -462,7 +608,9 @@ export type Role =
 
 /** A test of a Role. All that is said must hold; a row without a value meets nothing but isNull. */
 export type RoleFilter = {
+  /** Just this. */
   equals?: Role | null | undefined;
+  /** Any of these. */
   in?: Array<Role> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -472,24 +620,35 @@ export type RoleFilter = {
 export type RunFilter = {
   /** All of these hold. */
   and?: Array<RunFilter> | null | undefined;
+  /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
+  /** Its duration meets this. */
   duration?: IntFilter | null | undefined;
+  /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   job?: JobFilter | null | undefined;
+  /** Its jobPk meets this. */
   jobPk?: IntFilter | null | undefined;
+  /** Its jobTitle meets this. */
   jobTitle?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   node?: ComputeNodeFilter | null | undefined;
+  /** Its nodeName meets this. */
   nodeName?: TextFilter | null | undefined;
+  /** Its nodePk meets this. */
   nodePk?: IntFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: RunFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<RunFilter> | null | undefined;
+  /** Its outcome meets this. */
   outcome?: RunOutcomeFilter | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its reason meets this. */
   reason?: TextFilter | null | undefined;
+  /** Its startedAt meets this. */
   startedAt?: DateTimeFilter | null | undefined;
 };
 
@@ -514,7 +673,9 @@ export type RunOutcome =
 
 /** A test of a RunOutcome. All that is said must hold; a row without a value meets nothing but isNull. */
 export type RunOutcomeFilter = {
+  /** Just this. */
   equals?: RunOutcome | null | undefined;
+  /** Any of these. */
   in?: Array<RunOutcome> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -524,27 +685,41 @@ export type RunOutcomeFilter = {
 export type TemplateFilter = {
   /** All of these hold. */
   and?: Array<TemplateFilter> | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
+  /** Its creatorPk meets this. */
   creatorPk?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
+  /** Its description meets this. */
   description?: TextFilter | null | undefined;
+  /** Its domain meets this. */
   domain?: TextFilter | null | undefined;
+  /** Its executorClass meets this. */
   executorClass?: TextFilter | null | undefined;
   /** There is at least one such. */
   jobs?: JobFilter | null | undefined;
+  /** Its licence meets this. */
   licence?: TextFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: TemplateFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<TemplateFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its requiredPackages meets this. */
   requiredPackages?: TextFilter | null | undefined;
+  /** Its scope meets this. */
   scope?: TextFilter | null | undefined;
+  /** Its type meets this. */
   type?: TextFilter | null | undefined;
+  /** Its version meets this. */
   version?: IntFilter | null | undefined;
+  /** Its workable meets this. */
   workable?: BooleanFilter | null | undefined;
 };
 
@@ -554,6 +729,7 @@ export type TextFilter = {
   contains?: string | null | undefined;
   /** Ends so, taken literally. */
   endsWith?: string | null | undefined;
+  /** Just this. */
   equals?: string | null | undefined;
   /** Sorts after, in the database's order of texts. */
   gt?: string | null | undefined;
@@ -575,16 +751,21 @@ export type TextFilter = {
 
 /** Which User rows: everything that is said must hold. Without a word it is all of them. */
 export type UserFilter = {
+  /** Its active meets this. */
   active?: BooleanFilter | null | undefined;
   /** All of these hold. */
   and?: Array<UserFilter> | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: UserFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<UserFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its role meets this. */
   role?: RoleFilter | null | undefined;
+  /** Its username meets this. */
   username?: TextFilter | null | undefined;
 };
 

@@ -5,46 +5,87 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Stable reasons for a refusal. New ones may be added; none changes its meaning. */
 export type ErrorCode =
+  /** Job <pk> has already been acquired by node <by>. */
   | 'ALREADY_ACQUIRED'
+  /** No active user has this name and password. */
   | 'BAD_CREDENTIALS'
+  /** Too many <what> at once; try again in a moment. */
   | 'BUSY'
+  /** Job <pk> would come to wait for itself, by its <through>. */
   | 'CYCLE'
+  /** You may not do this (<right>); it needs <needs>. */
   | 'FORBIDDEN'
+  /** Job <pk> is <state> and can't <verb>: <reason>. */
   | 'ILLEGAL_TRANSITION'
+  /** There is no ready build of disk image <image>. */
   | 'IMAGE_NOT_READY'
+  /** Image <image> of provider <provider> is made from a disk image; upload that instead. */
   | 'IMAGE_NOT_SNAPSHOT'
+  /** No value for input <input>. */
   | 'INPUT_MISSING'
+  /** Input <input> does not take a <type>. */
   | 'INPUT_TYPE'
+  /** Bad value for <field>: <reason>. */
   | 'INVALID_INPUT'
+  /** The access key is unknown, revoked or has expired. */
   | 'KEY_INVALID'
+  /** <username> is the last active admin and has to stay one. */
   | 'LAST_ADMIN'
+  /** The Authorization header must hold a scheme and one value. */
   | 'MALFORMED_AUTHORIZATION'
+  /** Another <kind> already has <field> <value>. */
   | 'NAME_TAKEN'
+  /** Node <node> is already working on job <job>. */
   | 'NODE_BUSY'
+  /** Node <node> is in state <state>; only one that is held can be made ready. */
   | 'NODE_NOT_HELD'
+  /** Node <node> takes no new jobs: <reason>. */
   | 'NODE_UNAVAILABLE'
+  /** Job <pk> has a command of its own and can't hold other jobs. */
   | 'NOT_A_GROUP'
+  /** There are jobs or nodes already; demo data goes into an empty database only. */
   | 'NOT_EMPTY'
+  /** There is no <kind> <key>. */
   | 'NOT_FOUND'
+  /** Job <pk> already has an output <name> of type <type>. */
   | 'OUTPUT_EXISTS'
+  /** Job <pk> has not been started; it takes no outputs yet. */
   | 'OUTPUT_TOO_EARLY'
+  /** Job <pk> is finished; it takes no more outputs. */
   | 'OUTPUT_TOO_LATE'
+  /** Job <pk> has no output <name> of type <type>. */
   | 'OUTPUT_UNKNOWN'
+  /** Parameter <parameter> is constant. */
   | 'PARAMETER_CONST'
+  /** No value for required parameter <parameter>. */
   | 'PARAMETER_MISSING'
+  /** Parameter <parameter> does not take a <type>. */
   | 'PARAMETER_TYPE'
+  /** The template has no parameter <parameters>. */
   | 'PARAMETER_UNKNOWN'
+  /** Attempt <attempt> of job <pk> is over; the job is at attempt <current>. */
   | 'STALE_ATTEMPT'
+  /** Template <pk> is built in and makes no jobs. */
   | 'TEMPLATE_NOT_WORKABLE'
+  /** The token is invalid or has expired. */
   | 'TOKEN_INVALID'
+  /** The token is of the wrong type; this takes one for <wanted>. */
   | 'TOKEN_WRONG_TYPE'
+  /** Jobs nest at most <levels> levels deep. */
   | 'TOO_DEEP'
+  /** <what> is larger than <limit> bytes. */
   | 'TOO_LARGE'
+  /** Bad type <text>: <reason>. */
   | 'TYPE_INVALID'
+  /** In type <text>: there is no type <name>. */
   | 'TYPE_UNKNOWN'
+  /** This needs a user: send a bearer token, an access key or basic credentials. */
   | 'UNAUTHENTICATED'
+  /** The user of these credentials is disabled. */
   | 'USER_INACTIVE'
+  /** The user of this token does not exist. */
   | 'USER_UNKNOWN'
+  /** Job <pk> is of kind <kind>, not <wanted>. */
   | 'WRONG_KIND';
 
 /** Where a machine or an image stands in its life (Nodepool). */

@@ -5,6 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** A test of a 64-bit number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type BigIntFilter = {
+  /** Just this. */
   equals?: bigint | number | string | null | undefined;
   /** Greater than. */
   gt?: bigint | number | string | null | undefined;
@@ -22,6 +23,7 @@ export type BigIntFilter = {
 
 /** A test of a yes or no. All that is said must hold; a row without a value meets nothing but isNull. */
 export type BooleanFilter = {
+  /** Just this. */
   equals?: boolean | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -29,57 +31,91 @@ export type BooleanFilter = {
 
 /** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. */
 export type ComputeNodeFilter = {
+  /** Its active meets this. */
   active?: BooleanFilter | null | undefined;
+  /** Its affinity meets this. */
   affinity?: TextFilter | null | undefined;
   /** All of these hold. */
   and?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its az meets this. */
   az?: TextFilter | null | undefined;
+  /** Its cpuMemory meets this. */
   cpuMemory?: BigIntFilter | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   currentJob?: JobFilter | null | undefined;
+  /** Its currentJobPk meets this. */
   currentJobPk?: IntFilter | null | undefined;
+  /** Its deprecatedAt meets this. */
   deprecatedAt?: DateTimeFilter | null | undefined;
+  /** Its driverVersion meets this. */
   driverVersion?: TextFilter | null | undefined;
+  /** Its errors meets this. */
   errors?: IntFilter | null | undefined;
+  /** Its externalId meets this. */
   externalId?: TextFilter | null | undefined;
+  /** Its finished meets this. */
   finished?: IntFilter | null | undefined;
+  /** Its freeMemory meets this. */
   freeMemory?: BigIntFilter | null | undefined;
+  /** Its gpuMemory meets this. */
   gpuMemory?: BigIntFilter | null | undefined;
   /** There is one, and it is such. */
   hardware?: HardwareFilter | null | undefined;
+  /** Its hardwarePk meets this. */
   hardwarePk?: IntFilter | null | undefined;
+  /** Its hostname meets this. */
   hostname?: TextFilter | null | undefined;
+  /** Its index meets this. */
   index?: IntFilter | null | undefined;
+  /** Its ip meets this. */
   ip?: TextFilter | null | undefined;
+  /** Its ipPrivate meets this. */
   ipPrivate?: TextFilter | null | undefined;
   /** There is at least one such. */
   jobs?: JobFilter | null | undefined;
+  /** Its label meets this. */
   label?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   lastJob?: JobFilter | null | undefined;
+  /** Its lastJobPk meets this. */
   lastJobPk?: IntFilter | null | undefined;
+  /** Its lastSeenAt meets this. */
   lastSeenAt?: DateTimeFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
+  /** Its nodename meets this. */
   nodename?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: ComputeNodeFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its pauseReason meets this. */
   pauseReason?: TextFilter | null | undefined;
+  /** Its paused meets this. */
   paused?: BooleanFilter | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its provider meets this. */
   provider?: TextFilter | null | undefined;
+  /** Its provisionState meets this. */
   provisionState?: ProvisionStateFilter | null | undefined;
+  /** Its removedAt meets this. */
   removedAt?: DateTimeFilter | null | undefined;
   /** There is at least one such. */
   runs?: RunFilter | null | undefined;
   /** There is at least one such. */
   served?: JobFilter | null | undefined;
+  /** Its stateSince meets this. */
   stateSince?: DateTimeFilter | null | undefined;
+  /** Its target meets this. */
   target?: TextFilter | null | undefined;
+  /** Its timedOutAt meets this. */
   timedOutAt?: DateTimeFilter | null | undefined;
+  /** Its totalMemory meets this. */
   totalMemory?: BigIntFilter | null | undefined;
+  /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
@@ -93,6 +129,7 @@ export type ComputeNodeInput = {
   cpuLoad?: string | null | undefined;
   /** Bytes. */
   cpuMemory?: bigint | number | string | null | undefined;
+  /** Of the graphics card. */
   driverVersion?: string | null | undefined;
   /** Its id at the provider. */
   externalId?: string | null | undefined;
@@ -102,9 +139,11 @@ export type ComputeNodeInput = {
   gpuMemory?: bigint | number | string | null | undefined;
   /** The number of its hardware generation. */
   hardware?: number | null | undefined;
+  /** Its name in the network. */
   hostname?: string | null | undefined;
   /** Which graphics card of the machine, 0 to 32767; 0 for none. Unique with ip. */
   index?: number | null | undefined;
+  /** Its address. */
   ip?: string | null | undefined;
   /** Its address inside the cloud. */
   ipPrivate?: string | null | undefined;
@@ -116,6 +155,7 @@ export type ComputeNodeInput = {
   nodename?: string | null | undefined;
   /** The cloud it comes from. */
   providerName?: string | null | undefined;
+  /** Where its provider has got with it. */
   provisionState?: ProvisionState | null | undefined;
   /** Whom it was made for. */
   targetName?: string | null | undefined;
@@ -125,50 +165,88 @@ export type ComputeNodeInput = {
 
 /** One word of an order. Rows that are equal in all of them are sorted by pk. */
 export type ComputeNodeOrder = {
+  /** Which way. */
   direction?: Direction | null | undefined;
+  /** What to sort by. */
   field: ComputeNodeOrderField;
+  /** Where rows without a value go. */
   nulls?: Nulls | null | undefined;
 };
 
 /** What ComputeNode lists can be sorted by. Enums and texts sort in the database's order. */
 export type ComputeNodeOrderField =
+  /** By active. */
   | 'ACTIVE'
+  /** By affinity. */
   | 'AFFINITY'
+  /** By az. */
   | 'AZ'
+  /** By cpuMemory. */
   | 'CPU_MEMORY'
+  /** By createdAt. */
   | 'CREATED_AT'
+  /** By currentJobPk. */
   | 'CURRENT_JOB_PK'
+  /** By deprecatedAt. */
   | 'DEPRECATED_AT'
+  /** By driverVersion. */
   | 'DRIVER_VERSION'
+  /** By errors. */
   | 'ERRORS'
+  /** By externalId. */
   | 'EXTERNAL_ID'
+  /** By finished. */
   | 'FINISHED'
+  /** By freeMemory. */
   | 'FREE_MEMORY'
+  /** By gpuMemory. */
   | 'GPU_MEMORY'
+  /** By hardwarePk. */
   | 'HARDWARE_PK'
+  /** By hostname. */
   | 'HOSTNAME'
+  /** By index. */
   | 'INDEX'
+  /** By ip. */
   | 'IP'
+  /** By ipPrivate. */
   | 'IP_PRIVATE'
+  /** By label. */
   | 'LABEL'
+  /** By lastJobPk. */
   | 'LAST_JOB_PK'
+  /** By lastSeenAt. */
   | 'LAST_SEEN_AT'
+  /** By name. */
   | 'NAME'
+  /** By nodename. */
   | 'NODENAME'
+  /** By paused. */
   | 'PAUSED'
+  /** By pauseReason. */
   | 'PAUSE_REASON'
+  /** By pk. */
   | 'PK'
+  /** By provider. */
   | 'PROVIDER'
+  /** By provisionState. */
   | 'PROVISION_STATE'
+  /** By removedAt. */
   | 'REMOVED_AT'
+  /** By stateSince. */
   | 'STATE_SINCE'
+  /** By target. */
   | 'TARGET'
+  /** By timedOutAt. */
   | 'TIMED_OUT_AT'
+  /** By totalMemory. */
   | 'TOTAL_MEMORY'
+  /** By updatedAt. */
   | 'UPDATED_AT';
 
 /** A test of an instant. All that is said must hold; a row without a value meets nothing but isNull. */
 export type DateTimeFilter = {
+  /** Just this. */
   equals?: string | null | undefined;
   /** Greater than. */
   gt?: string | null | undefined;
@@ -184,6 +262,7 @@ export type DateTimeFilter = {
   lte?: string | null | undefined;
 };
 
+/** Which way a list is sorted. */
 export type Direction =
   /** Least first. */
   | 'ASC'
@@ -192,102 +271,193 @@ export type Direction =
 
 /** Stable reasons for a refusal. New ones may be added; none changes its meaning. */
 export type ErrorCode =
+  /** Job <pk> has already been acquired by node <by>. */
   | 'ALREADY_ACQUIRED'
+  /** No active user has this name and password. */
   | 'BAD_CREDENTIALS'
+  /** Too many <what> at once; try again in a moment. */
   | 'BUSY'
+  /** Job <pk> would come to wait for itself, by its <through>. */
   | 'CYCLE'
+  /** You may not do this (<right>); it needs <needs>. */
   | 'FORBIDDEN'
+  /** Job <pk> is <state> and can't <verb>: <reason>. */
   | 'ILLEGAL_TRANSITION'
+  /** There is no ready build of disk image <image>. */
   | 'IMAGE_NOT_READY'
+  /** Image <image> of provider <provider> is made from a disk image; upload that instead. */
   | 'IMAGE_NOT_SNAPSHOT'
+  /** No value for input <input>. */
   | 'INPUT_MISSING'
+  /** Input <input> does not take a <type>. */
   | 'INPUT_TYPE'
+  /** Bad value for <field>: <reason>. */
   | 'INVALID_INPUT'
+  /** The access key is unknown, revoked or has expired. */
   | 'KEY_INVALID'
+  /** <username> is the last active admin and has to stay one. */
   | 'LAST_ADMIN'
+  /** The Authorization header must hold a scheme and one value. */
   | 'MALFORMED_AUTHORIZATION'
+  /** Another <kind> already has <field> <value>. */
   | 'NAME_TAKEN'
+  /** Node <node> is already working on job <job>. */
   | 'NODE_BUSY'
+  /** Node <node> is in state <state>; only one that is held can be made ready. */
   | 'NODE_NOT_HELD'
+  /** Node <node> takes no new jobs: <reason>. */
   | 'NODE_UNAVAILABLE'
+  /** Job <pk> has a command of its own and can't hold other jobs. */
   | 'NOT_A_GROUP'
+  /** There are jobs or nodes already; demo data goes into an empty database only. */
   | 'NOT_EMPTY'
+  /** There is no <kind> <key>. */
   | 'NOT_FOUND'
+  /** Job <pk> already has an output <name> of type <type>. */
   | 'OUTPUT_EXISTS'
+  /** Job <pk> has not been started; it takes no outputs yet. */
   | 'OUTPUT_TOO_EARLY'
+  /** Job <pk> is finished; it takes no more outputs. */
   | 'OUTPUT_TOO_LATE'
+  /** Job <pk> has no output <name> of type <type>. */
   | 'OUTPUT_UNKNOWN'
+  /** Parameter <parameter> is constant. */
   | 'PARAMETER_CONST'
+  /** No value for required parameter <parameter>. */
   | 'PARAMETER_MISSING'
+  /** Parameter <parameter> does not take a <type>. */
   | 'PARAMETER_TYPE'
+  /** The template has no parameter <parameters>. */
   | 'PARAMETER_UNKNOWN'
+  /** Attempt <attempt> of job <pk> is over; the job is at attempt <current>. */
   | 'STALE_ATTEMPT'
+  /** Template <pk> is built in and makes no jobs. */
   | 'TEMPLATE_NOT_WORKABLE'
+  /** The token is invalid or has expired. */
   | 'TOKEN_INVALID'
+  /** The token is of the wrong type; this takes one for <wanted>. */
   | 'TOKEN_WRONG_TYPE'
+  /** Jobs nest at most <levels> levels deep. */
   | 'TOO_DEEP'
+  /** <what> is larger than <limit> bytes. */
   | 'TOO_LARGE'
+  /** Bad type <text>: <reason>. */
   | 'TYPE_INVALID'
+  /** In type <text>: there is no type <name>. */
   | 'TYPE_UNKNOWN'
+  /** This needs a user: send a bearer token, an access key or basic credentials. */
   | 'UNAUTHENTICATED'
+  /** The user of these credentials is disabled. */
   | 'USER_INACTIVE'
+  /** The user of this token does not exist. */
   | 'USER_UNKNOWN'
+  /** Job <pk> is of kind <kind>, not <wanted>. */
   | 'WRONG_KIND';
 
 /** What happened; the first word says to what. New ones may be added. */
 export type EventType =
+  /** An affinity was named; data has its number as id, and its name. */
   | 'AFFINITY_CHANGED'
+  /** A hardware generation was added. */
   | 'HARDWARE_ADDED'
+  /** An image's state changed, or what is told of it. */
   | 'IMAGE_CHANGED'
+  /** An image is about to be made. */
   | 'IMAGE_CREATED'
+  /** An image is gone; data.reason says why. */
   | 'IMAGE_REMOVED'
+  /** Somebody took it from its node and put it back into the queue; data.from is the state that it left. */
   | 'JOB_ABORTED'
+  /** A node has taken it; data.attempt is the number of this try. */
   | 'JOB_ACQUIRED'
+  /** It now waits for other jobs: PENDING. */
   | 'JOB_BLOCKED'
+  /** Somebody stopped it for good; data.from is the state that it left. */
   | 'JOB_CANCELLED'
+  /** It was made; data has state and kind. */
   | 'JOB_CREATED'
+  /** It was deleted, softly: it can be restored. */
   | 'JOB_DELETED'
+  /** It ended badly, and is not tried again; data.error says why. Of a group: something in it did. data.byHand as in JOB_FINISHED. */
   | 'JOB_FAILED'
+  /** It ended well. Of a group: all in it did. data.byHand is true when a person said so rather than a node. */
   | 'JOB_FINISHED'
+  /** It stands in another group; data has from and to (numbers, null for the top) and fromPath. */
   | 'JOB_MOVED'
+  /** Somebody held it back: no node takes it, or anything in it. */
   | 'JOB_PAUSED'
+  /** Its node reported progress; data has progress (0 to 1) and the report's body as data. */
   | 'JOB_PROGRESSED'
+  /** It is gone for good, with all below it; data.jobs has the numbers of all of them. */
   | 'JOB_PURGED'
+  /** Its node gave it back before starting it. */
   | 'JOB_RELEASED'
+  /** It went back into the queue, on demand or because its node was lost; data.reason says which when there is more to say. Of a group: nothing in it is being worked on any more, and not all of it has ended. */
   | 'JOB_REQUEUED'
+  /** Somebody put it back to its beginning; data.from is the state that it left. */
   | 'JOB_RESET'
+  /** It was brought back. */
   | 'JOB_RESTORED'
+  /** It is no longer held back. */
   | 'JOB_RESUMED'
+  /** It is queued for another try: by itself after an error (data has error and retriesLeft), or because somebody asked. */
   | 'JOB_RETRIED'
+  /** Its node works on it. Of a group: something in it is being worked on. */
   | 'JOB_STARTED'
+  /** It worked for longer than its timeout, and is not tried again; data.error says so. */
   | 'JOB_TIMED_OUT'
+  /** All that it waited for has finished: WAITING. */
   | 'JOB_UNBLOCKED'
+  /** Somebody changed its columns; data.changed names them. */
   | 'JOB_UPDATED'
+  /** It is part of the cluster again. */
   | 'NODE_ACTIVATED'
+  /** It was taken out of the cluster. */
   | 'NODE_DEACTIVATED'
+  /** It is going away, and is removed after a while; data.reason says why, if anybody did. */
   | 'NODE_DELETING'
+  /** It has stopped working on a job that was taken from it; data.job is that job's number. */
   | 'NODE_FREED'
+  /** It takes no new jobs; data.reason says why, if anybody did. */
   | 'NODE_PAUSED'
+  /** It was made known. */
   | 'NODE_REGISTERED'
+  /** It was removed: hidden, its names free. */
   | 'NODE_REMOVED'
+  /** It takes jobs again. */
   | 'NODE_RESUMED'
+  /** It has called again after it fell silent. */
   | 'NODE_RETURNED'
+  /** It fell silent while it was expected to call. */
   | 'NODE_TIMED_OUT'
+  /** What is told of it changed. */
   | 'NODE_UPDATED'
+  /** A job has a new output. */
   | 'OUTPUT_ADDED'
+  /** An output was deleted, or its job began anew. */
   | 'OUTPUT_DELETED'
+  /** What there is of providers, disk images or labels changed; data.change says how. */
   | 'PROVIDER_CHANGED'
+  /** A template was taken off the lists. */
   | 'TEMPLATE_DELETED'
+  /** A template was imported. */
   | 'TEMPLATE_IMPORTED'
+  /** A user has a new access key. */
   | 'TOKEN_CREATED'
+  /** An access key is no longer in force. */
   | 'TOKEN_REVOKED'
+  /** There is a new user. */
   | 'USER_CREATED'
+  /** A user was shut out. */
   | 'USER_DISABLED'
+  /** A user was let in again. */
   | 'USER_ENABLED'
+  /** A user's data, role or password changed; never with a password in it. */
   | 'USER_UPDATED';
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type FloatFilter = {
+  /** Just this. */
   equals?: number | null | undefined;
   /** Greater than. */
   gt?: number | null | undefined;
@@ -307,28 +477,39 @@ export type FloatFilter = {
 export type HardwareFilter = {
   /** All of these hold. */
   and?: Array<HardwareFilter> | null | undefined;
+  /** Its generation meets this. */
   generation?: TextFilter | null | undefined;
+  /** Its maxComputeCapability meets this. */
   maxComputeCapability?: FloatFilter | null | undefined;
+  /** Its minComputeCapability meets this. */
   minComputeCapability?: FloatFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: HardwareFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<HardwareFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
 };
 
 /** One word of an order. Rows that are equal in all of them are sorted by pk. */
 export type HardwareOrder = {
+  /** Which way. */
   direction?: Direction | null | undefined;
+  /** What to sort by. */
   field: HardwareOrderField;
+  /** Where rows without a value go. */
   nulls?: Nulls | null | undefined;
 };
 
 /** What Hardware lists can be sorted by. Enums and texts sort in the database's order. */
 export type HardwareOrderField =
+  /** By generation. */
   | 'GENERATION'
+  /** By maxComputeCapability. */
   | 'MAX_COMPUTE_CAPABILITY'
+  /** By minComputeCapability. */
   | 'MIN_COMPUTE_CAPABILITY'
+  /** By pk. */
   | 'PK';
 
 /** What an IMAGE job does. */
@@ -342,7 +523,9 @@ export type ImageAction =
 
 /** A test of a ImageAction. All that is said must hold; a row without a value meets nothing but isNull. */
 export type ImageActionFilter = {
+  /** Just this. */
   equals?: ImageAction | null | undefined;
+  /** Any of these. */
   in?: Array<ImageAction> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -350,6 +533,7 @@ export type ImageActionFilter = {
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type IntFilter = {
+  /** Just this. */
   equals?: number | null | undefined;
   /** Greater than. */
   gt?: number | null | undefined;
@@ -369,61 +553,92 @@ export type IntFilter = {
 export type JobContractFilter = {
   /** All of these hold. */
   and?: Array<JobContractFilter> | null | undefined;
+  /** Its cls meets this. */
   cls?: TextFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: JobContractFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<JobContractFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its pkg meets this. */
   pkg?: TextFilter | null | undefined;
 };
 
 /** One word of an order. Rows that are equal in all of them are sorted by pk. */
 export type JobContractOrder = {
+  /** Which way. */
   direction?: Direction | null | undefined;
+  /** What to sort by. */
   field: JobContractOrderField;
+  /** Where rows without a value go. */
   nulls?: Nulls | null | undefined;
 };
 
 /** What JobContract lists can be sorted by. Enums and texts sort in the database's order. */
 export type JobContractOrderField =
+  /** By cls. */
   | 'CLS'
+  /** By name. */
   | 'NAME'
+  /** By pk. */
   | 'PK'
+  /** By pkg. */
   | 'PKG';
 
 /** Which Job rows: everything that is said must hold. Without a word it is all of them. */
 export type JobFilter = {
+  /** Its affinity meets this. */
   affinity?: TextFilter | null | undefined;
   /** All of these hold. */
   and?: Array<JobFilter> | null | undefined;
+  /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
   /** There is at least one such. */
   children?: JobFilter | null | undefined;
+  /** Its command meets this. */
   command?: TextFilter | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
+  /** Its creatorPk meets this. */
   creatorPk?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
+  /** Its depth meets this. */
   depth?: IntFilter | null | undefined;
+  /** Its duration meets this. */
   duration?: IntFilter | null | undefined;
+  /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
+  /** Its errorReason meets this. */
   errorReason?: TextFilter | null | undefined;
+  /** Its heldBack meets this. */
   heldBack?: BooleanFilter | null | undefined;
+  /** Its image meets this. */
   image?: TextFilter | null | undefined;
+  /** Its imageAction meets this. */
   imageAction?: ImageActionFilter | null | undefined;
+  /** Its inputValuesText meets this. */
   inputValuesText?: TextFilter | null | undefined;
+  /** Its isGroup meets this. */
   isGroup?: BooleanFilter | null | undefined;
+  /** Its kind meets this. */
   kind?: JobKindFilter | null | undefined;
   /** There is one, and it is such. */
   lastNode?: ComputeNodeFilter | null | undefined;
+  /** Its lastNodeName meets this. */
   lastNodeName?: TextFilter | null | undefined;
+  /** Its lastNodePk meets this. */
   lastNodePk?: IntFilter | null | undefined;
+  /** Its lastStartedAt meets this. */
   lastStartedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   node?: ComputeNodeFilter | null | undefined;
+  /** Its nodePk meets this. */
   nodePk?: IntFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: JobFilter | null | undefined;
@@ -431,35 +646,57 @@ export type JobFilter = {
   or?: Array<JobFilter> | null | undefined;
   /** There is at least one such. */
   outputs?: OutputFilter | null | undefined;
+  /** Its parameterValuesText meets this. */
   parameterValuesText?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   parent?: JobFilter | null | undefined;
+  /** Its parentPk meets this. */
   parentPk?: IntFilter | null | undefined;
+  /** Its path meets this. */
   path?: TextFilter | null | undefined;
+  /** Its paused meets this. */
   paused?: BooleanFilter | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its priority meets this. */
   priority?: IntFilter | null | undefined;
+  /** Its priorityPath meets this. */
   priorityPath?: TextFilter | null | undefined;
+  /** Its progress meets this. */
   progress?: FloatFilter | null | undefined;
+  /** Its provider meets this. */
   provider?: TextFilter | null | undefined;
+  /** Its retry meets this. */
   retry?: IntFilter | null | undefined;
   /** There is at least one such. */
   runs?: RunFilter | null | undefined;
+  /** Its startedAt meets this. */
   startedAt?: DateTimeFilter | null | undefined;
+  /** Its state meets this. */
   state?: JobStateFilter | null | undefined;
   /** There is one, and it is such. */
   template?: TemplateFilter | null | undefined;
+  /** Its templatePk meets this. */
   templatePk?: IntFilter | null | undefined;
+  /** Its timeout meets this. */
   timeout?: IntFilter | null | undefined;
+  /** Its title meets this. */
   title?: TextFilter | null | undefined;
+  /** Its total meets this. */
   total?: IntFilter | null | undefined;
+  /** Its totalErrors meets this. */
   totalErrors?: IntFilter | null | undefined;
+  /** Its totalFinished meets this. */
   totalFinished?: IntFilter | null | undefined;
+  /** Its totalWorking meets this. */
   totalWorking?: IntFilter | null | undefined;
+  /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** Its user meets this. */
   user?: TextFilter | null | undefined;
 };
 
+/** What a job is made of, and so who can work on it. */
 export type JobKind =
   /** A shell command; with an empty one a group of jobs. */
   | 'COMMAND'
@@ -470,7 +707,9 @@ export type JobKind =
 
 /** A test of a JobKind. All that is said must hold; a row without a value meets nothing but isNull. */
 export type JobKindFilter = {
+  /** Just this. */
   equals?: JobKind | null | undefined;
+  /** Any of these. */
   in?: Array<JobKind> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -478,53 +717,97 @@ export type JobKindFilter = {
 
 /** One word of an order. Rows that are equal in all of them are sorted by pk. */
 export type JobOrder = {
+  /** Which way. */
   direction?: Direction | null | undefined;
+  /** What to sort by. */
   field: JobOrderField;
+  /** Where rows without a value go. */
   nulls?: Nulls | null | undefined;
 };
 
 /** What Job lists can be sorted by. Enums and texts sort in the database's order. */
 export type JobOrderField =
+  /** By affinity. */
   | 'AFFINITY'
+  /** By attempt. */
   | 'ATTEMPT'
+  /** By command. */
   | 'COMMAND'
+  /** By createdAt. */
   | 'CREATED_AT'
+  /** By creatorPk. */
   | 'CREATOR_PK'
+  /** By deletedAt. */
   | 'DELETED_AT'
+  /** By depth. */
   | 'DEPTH'
+  /** By duration. */
   | 'DURATION'
+  /** By endedAt. */
   | 'ENDED_AT'
+  /** By errorReason. */
   | 'ERROR_REASON'
+  /** By heldBack. */
   | 'HELD_BACK'
+  /** By image. */
   | 'IMAGE'
+  /** By imageAction. */
   | 'IMAGE_ACTION'
+  /** By inputValuesText. */
   | 'INPUT_VALUES_TEXT'
+  /** By isGroup. */
   | 'IS_GROUP'
+  /** By kind. */
   | 'KIND'
+  /** By lastNodeName. */
   | 'LAST_NODE_NAME'
+  /** By lastNodePk. */
   | 'LAST_NODE_PK'
+  /** By lastStartedAt. */
   | 'LAST_STARTED_AT'
+  /** By nodePk. */
   | 'NODE_PK'
+  /** By parameterValuesText. */
   | 'PARAMETER_VALUES_TEXT'
+  /** By parentPk. */
   | 'PARENT_PK'
+  /** By path. */
   | 'PATH'
+  /** By paused. */
   | 'PAUSED'
+  /** By pk. */
   | 'PK'
+  /** By priority. */
   | 'PRIORITY'
+  /** By priorityPath. */
   | 'PRIORITY_PATH'
+  /** By progress. */
   | 'PROGRESS'
+  /** By provider. */
   | 'PROVIDER'
+  /** By retry. */
   | 'RETRY'
+  /** By startedAt. */
   | 'STARTED_AT'
+  /** By state. */
   | 'STATE'
+  /** By templatePk. */
   | 'TEMPLATE_PK'
+  /** By timeout. */
   | 'TIMEOUT'
+  /** By title. */
   | 'TITLE'
+  /** By total. */
   | 'TOTAL'
+  /** By totalErrors. */
   | 'TOTAL_ERRORS'
+  /** By totalFinished. */
   | 'TOTAL_FINISHED'
+  /** By totalWorking. */
   | 'TOTAL_WORKING'
+  /** By updatedAt. */
   | 'UPDATED_AT'
+  /** By user. */
   | 'USER';
 
 /** Where a job stands. Acquiring a job does not move it: see node. */
@@ -544,7 +827,9 @@ export type JobState =
 
 /** A test of a JobState. All that is said must hold; a row without a value meets nothing but isNull. */
 export type JobStateFilter = {
+  /** Just this. */
   equals?: JobState | null | undefined;
+  /** Any of these. */
   in?: Array<JobState> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -554,75 +839,109 @@ export type JobStateFilter = {
 export type JobTypeFilter = {
   /** All of these hold. */
   and?: Array<JobTypeFilter> | null | undefined;
+  /** Its cls meets this. */
   cls?: TextFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: JobTypeFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<JobTypeFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its pkg meets this. */
   pkg?: TextFilter | null | undefined;
 };
 
 /** One word of an order. Rows that are equal in all of them are sorted by pk. */
 export type JobTypeOrder = {
+  /** Which way. */
   direction?: Direction | null | undefined;
+  /** What to sort by. */
   field: JobTypeOrderField;
+  /** Where rows without a value go. */
   nulls?: Nulls | null | undefined;
 };
 
 /** What JobType lists can be sorted by. Enums and texts sort in the database's order. */
 export type JobTypeOrderField =
+  /** By cls. */
   | 'CLS'
+  /** By name. */
   | 'NAME'
+  /** By pk. */
   | 'PK'
+  /** By pkg. */
   | 'PKG';
 
 /** Where rows without a value go. */
 export type Nulls =
+  /** Before all others, whichever way it is sorted. */
   | 'FIRST'
+  /** Behind all others, whichever way it is sorted. */
   | 'LAST';
 
 /** Which Output rows: everything that is said must hold. Without a word it is all of them. */
 export type OutputFilter = {
   /** All of these hold. */
   and?: Array<OutputFilter> | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
+  /** Its creatorPk meets this. */
   creatorPk?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   job?: JobFilter | null | undefined;
+  /** Its jobPk meets this. */
   jobPk?: IntFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: OutputFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<OutputFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its sha256 meets this. */
   sha256?: TextFilter | null | undefined;
+  /** Its size meets this. */
   size?: BigIntFilter | null | undefined;
+  /** Its type meets this. */
   type?: TextFilter | null | undefined;
 };
 
 /** One word of an order. Rows that are equal in all of them are sorted by pk. */
 export type OutputOrder = {
+  /** Which way. */
   direction?: Direction | null | undefined;
+  /** What to sort by. */
   field: OutputOrderField;
+  /** Where rows without a value go. */
   nulls?: Nulls | null | undefined;
 };
 
 /** What Output lists can be sorted by. Enums and texts sort in the database's order. */
 export type OutputOrderField =
+  /** By createdAt. */
   | 'CREATED_AT'
+  /** By creatorPk. */
   | 'CREATOR_PK'
+  /** By deletedAt. */
   | 'DELETED_AT'
+  /** By jobPk. */
   | 'JOB_PK'
+  /** By name. */
   | 'NAME'
+  /** By pk. */
   | 'PK'
+  /** By sha256. */
   | 'SHA256'
+  /** By size. */
   | 'SIZE'
+  /** By type. */
   | 'TYPE';
 
 /** Where a machine or an image stands in its life (Nodepool). */
@@ -642,7 +961,9 @@ export type ProvisionState =
 
 /** A test of a ProvisionState. All that is said must hold; a row without a value meets nothing but isNull. */
 export type ProvisionStateFilter = {
+  /** Just this. */
   equals?: ProvisionState | null | undefined;
+  /** Any of these. */
   in?: Array<ProvisionState> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -657,7 +978,9 @@ export type Role =
 
 /** A test of a Role. All that is said must hold; a row without a value meets nothing but isNull. */
 export type RoleFilter = {
+  /** Just this. */
   equals?: Role | null | undefined;
+  /** Any of these. */
   in?: Array<Role> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -667,24 +990,35 @@ export type RoleFilter = {
 export type RunFilter = {
   /** All of these hold. */
   and?: Array<RunFilter> | null | undefined;
+  /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
+  /** Its duration meets this. */
   duration?: IntFilter | null | undefined;
+  /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   job?: JobFilter | null | undefined;
+  /** Its jobPk meets this. */
   jobPk?: IntFilter | null | undefined;
+  /** Its jobTitle meets this. */
   jobTitle?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   node?: ComputeNodeFilter | null | undefined;
+  /** Its nodeName meets this. */
   nodeName?: TextFilter | null | undefined;
+  /** Its nodePk meets this. */
   nodePk?: IntFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: RunFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<RunFilter> | null | undefined;
+  /** Its outcome meets this. */
   outcome?: RunOutcomeFilter | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its reason meets this. */
   reason?: TextFilter | null | undefined;
+  /** Its startedAt meets this. */
   startedAt?: DateTimeFilter | null | undefined;
 };
 
@@ -709,7 +1043,9 @@ export type RunOutcome =
 
 /** A test of a RunOutcome. All that is said must hold; a row without a value meets nothing but isNull. */
 export type RunOutcomeFilter = {
+  /** Just this. */
   equals?: RunOutcome | null | undefined;
+  /** Any of these. */
   in?: Array<RunOutcome> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
@@ -719,32 +1055,47 @@ export type RunOutcomeFilter = {
 export type TemplateFilter = {
   /** All of these hold. */
   and?: Array<TemplateFilter> | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
+  /** Its creatorPk meets this. */
   creatorPk?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
+  /** Its description meets this. */
   description?: TextFilter | null | undefined;
+  /** Its domain meets this. */
   domain?: TextFilter | null | undefined;
+  /** Its executorClass meets this. */
   executorClass?: TextFilter | null | undefined;
   /** There is at least one such. */
   jobs?: JobFilter | null | undefined;
+  /** Its licence meets this. */
   licence?: TextFilter | null | undefined;
+  /** Its name meets this. */
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: TemplateFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<TemplateFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its requiredPackages meets this. */
   requiredPackages?: TextFilter | null | undefined;
+  /** Its scope meets this. */
   scope?: TextFilter | null | undefined;
+  /** Its type meets this. */
   type?: TextFilter | null | undefined;
+  /** Its version meets this. */
   version?: IntFilter | null | undefined;
+  /** Its workable meets this. */
   workable?: BooleanFilter | null | undefined;
 };
 
 /** A template to import (UFDL). */
 export type TemplateInput = {
+  /** May be empty. */
   description?: string | null | undefined;
   /** Two letters, or a domain's name; none for no certain domain. */
   domain?: string | null | undefined;
@@ -802,26 +1153,43 @@ export type TemplateJobInput = {
 
 /** One word of an order. Rows that are equal in all of them are sorted by pk. */
 export type TemplateOrder = {
+  /** Which way. */
   direction?: Direction | null | undefined;
+  /** What to sort by. */
   field: TemplateOrderField;
+  /** Where rows without a value go. */
   nulls?: Nulls | null | undefined;
 };
 
 /** What Template lists can be sorted by. Enums and texts sort in the database's order. */
 export type TemplateOrderField =
+  /** By createdAt. */
   | 'CREATED_AT'
+  /** By creatorPk. */
   | 'CREATOR_PK'
+  /** By deletedAt. */
   | 'DELETED_AT'
+  /** By description. */
   | 'DESCRIPTION'
+  /** By domain. */
   | 'DOMAIN'
+  /** By executorClass. */
   | 'EXECUTOR_CLASS'
+  /** By licence. */
   | 'LICENCE'
+  /** By name. */
   | 'NAME'
+  /** By pk. */
   | 'PK'
+  /** By requiredPackages. */
   | 'REQUIRED_PACKAGES'
+  /** By scope. */
   | 'SCOPE'
+  /** By type. */
   | 'TYPE'
+  /** By version. */
   | 'VERSION'
+  /** By workable. */
   | 'WORKABLE';
 
 /** A test of a text; exact in case unless ignoreCase is set. All that is said must hold; a row without a value meets nothing but isNull. */
@@ -830,6 +1198,7 @@ export type TextFilter = {
   contains?: string | null | undefined;
   /** Ends so, taken literally. */
   endsWith?: string | null | undefined;
+  /** Just this. */
   equals?: string | null | undefined;
   /** Sorts after, in the database's order of texts. */
   gt?: string | null | undefined;
@@ -851,16 +1220,21 @@ export type TextFilter = {
 
 /** Which User rows: everything that is said must hold. Without a word it is all of them. */
 export type UserFilter = {
+  /** Its active meets this. */
   active?: BooleanFilter | null | undefined;
   /** All of these hold. */
   and?: Array<UserFilter> | null | undefined;
+  /** Its createdAt meets this. */
   createdAt?: DateTimeFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: UserFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<UserFilter> | null | undefined;
+  /** Its pk meets this. */
   pk?: IntFilter | null | undefined;
+  /** Its role meets this. */
   role?: RoleFilter | null | undefined;
+  /** Its username meets this. */
   username?: TextFilter | null | undefined;
 };
 
