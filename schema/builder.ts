@@ -10,7 +10,7 @@ import { getDatamodel } from "../prisma/generated/pothos.ts";
 import { refusal } from "../src/domain/errors.ts";
 import { may } from "../src/domain/rights.ts";
 import type { GraphContext } from "./context.ts";
-import type { Upload } from "./scalars.ts";
+import type { Upload } from "./upload.ts";
 
 interface Types {
   Context: GraphContext;

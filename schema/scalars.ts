@@ -1,13 +1,6 @@
 import { GraphQLError, Kind, type ValueNode } from "graphql";
 import { builder } from "./builder.ts";
-
-/** A file of a multipart request. */
-export interface Upload {
-  name: string;
-  type: string;
-  size: number;
-  stream(): ReadableStream<Uint8Array>;
-}
+import type { Upload } from "./upload.ts";
 
 /** Shows a wrong value up to here; it may be a whole file. Characters. */
 const shown = 100;

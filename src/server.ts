@@ -29,7 +29,7 @@ import { legacyApis } from "./rest/gateway.ts";
 import { openapiOf } from "./rest/openapi.ts";
 import { openBlobs } from "./store/blobs/open.ts";
 import { migrate } from "./store/migrate.ts";
-import { openStore } from "./store/store.ts";
+import { openStore } from "./store/open.ts";
 import { version } from "./version.ts";
 import { type Documented, docs } from "./web/docs.ts";
 

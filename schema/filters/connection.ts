@@ -3,9 +3,8 @@ import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
 import { columnsAsked, isPlain } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
-import type { List } from "./list.ts";
+import type { List, Where } from "./language.ts";
 import { type Edge, type ListArgs, type Page, type PageQuery, pageOf, pageQuery, sizeOf } from "./page.ts";
-import type { Where } from "./where.ts";
 
 /** A list as its resolver leaves it: nothing is asked of the database before a field is. */
 export interface Connection {

@@ -1,30 +1,6 @@
 import { getDatamodel } from "../../prisma/generated/pothos.ts";
 import * as enums from "../../prisma/generated/sqlite/enums.ts";
-import type { List } from "./list.ts";
-
-export type ColumnKind = "Int" | "Float" | "BigInt" | "String" | "Boolean" | "DateTime" | "enum";
-
-/** A column that can be filtered by or sorted by. */
-export interface Column {
-  /** Its name in prisma/schema.prisma. */
-  readonly column: string;
-  readonly kind: ColumnKind;
-  /** The enum's name in prisma/schema.prisma; for kind enum. */
-  readonly type: string;
-  /** What an enum or a Boolean can hold, as prisma/schema.prisma lists it; empty for other kinds. */
-  readonly values: readonly unknown[];
-  readonly nullable: boolean;
-}
-
-/** A relation that can be filtered through. */
-export interface Relation {
-  readonly relation: string;
-  /** To many: a filter asks for at least one row. */
-  readonly many: boolean;
-  /** To one: the row may have none. */
-  readonly nullable: boolean;
-  readonly list: () => List;
-}
+import type { Column, ColumnKind, List, Relation } from "./language.ts";
 
 const models = getDatamodel().datamodel.models;
 

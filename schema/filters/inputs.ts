@@ -1,20 +1,5 @@
 import { builder } from "../builder.ts";
-import type { Column, ColumnKind } from "./fields.ts";
-
-/** What a filter on one column may say; which of it a column's kind takes is in the input types below. */
-export interface Comparison {
-  equals?: unknown;
-  in?: readonly unknown[] | null;
-  gt?: unknown;
-  gte?: unknown;
-  lt?: unknown;
-  lte?: unknown;
-  contains?: string | null;
-  startsWith?: string | null;
-  endsWith?: string | null;
-  ignoreCase?: boolean | null;
-  isNull?: boolean | null;
-}
+import type { Column, ColumnKind } from "./language.ts";
 
 const nullTest = "True: the field has no value. False: it has one.";
 

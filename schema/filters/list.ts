@@ -1,24 +1,7 @@
 import { builder } from "../builder.ts";
-import { type Column, columnOf, type Relation, relationOf } from "./fields.ts";
+import { columnOf, relationOf } from "./fields.ts";
 import { inputFor } from "./inputs.ts";
-import type { Direction, Nulls, OrderInput } from "./order.ts";
-import type { FilterTree, Where } from "./where.ts";
-
-/** What a type's lists can be filtered and sorted by. */
-export interface List {
-  /** The delegate of the Prisma client, as in `db.job`. */
-  readonly delegate: string;
-  /** The type's name in GraphQL. */
-  readonly name: string;
-  readonly columns: Readonly<Record<string, Column>>;
-  readonly relations: Readonly<Record<string, Relation>>;
-  readonly defaultOrder: readonly OrderInput[];
-  /** What a list shows unless everything is asked for. */
-  readonly shown: Where | null;
-  /** The filter's input type. */
-  readonly filter: ReturnType<typeof builder.inputRef<FilterTree>>;
-  readonly order: ReturnType<typeof builder.inputRef<OrderInput>>;
-}
+import type { Direction, FilterTree, List, Nulls, OrderInput, Where } from "./language.ts";
 
 export interface ListOptions {
   /** The model in prisma/schema.prisma. */

@@ -1,17 +1,7 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Dialect } from "../../src/store/store.ts";
-import type { Column } from "./fields.ts";
-import type { List } from "./list.ts";
-import { none, type Where } from "./where.ts";
-
-/** One word of an order as a caller sends it. */
-export interface OrderInput {
-  field: string;
-  direction?: Direction | null;
-  nulls?: Nulls | null;
-}
-export type Direction = "ASC" | "DESC";
-export type Nulls = "FIRST" | "LAST";
+import type { Column, List, OrderInput, Where } from "./language.ts";
+import { none } from "./where.ts";
 
 /** One column that rows are sorted by, completely told. */
 export interface Term extends Column {

@@ -1,9 +1,9 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Dialect } from "../../src/store/store.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
-import type { List } from "./list.ts";
-import { after, type OrderInput, orderBy, orderOf, reversed, type Term } from "./order.ts";
-import { type FilterTree, type Where, whereOf } from "./where.ts";
+import type { FilterTree, List, OrderInput, Where } from "./language.ts";
+import { after, orderBy, orderOf, reversed, type Term } from "./order.ts";
+import { whereOf } from "./where.ts";
 
 /** Rows in a page unless told. */
 export const defaultSize = 100;

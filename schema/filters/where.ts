@@ -1,17 +1,7 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Dialect } from "../../src/store/store.ts";
-import type { Column, Relation } from "./fields.ts";
-import type { Comparison } from "./inputs.ts";
-import type { List } from "./list.ts";
+import type { Column, Comparison, FilterTree, List, Relation, Where } from "./language.ts";
 import { checkText, equalsIgnoringCase, textCondition } from "./text.ts";
-
-/** A filter as a caller sends it: column and relation names of one list, and `and`, `or`, `not`. */
-export interface FilterTree {
-  readonly [name: string]: unknown;
-}
-
-/** A condition as Prisma takes it. */
-export type Where = Record<string, unknown>;
 
 const all: Where = {};
 /** Prisma takes an empty OR for everything when it stands inside of another condition. Every list has an id. */

@@ -1,7 +1,7 @@
 import type { JobState } from "../../prisma/generated/sqlite/client.ts";
 import { builder } from "../builder.ts";
 import { connect, rootList } from "../filters/connection.ts";
-import type { Where } from "../filters/where.ts";
+import type { Where } from "../filters/language.ts";
 import { JobConnection, jobs } from "../job.ts";
 import { JobStateEnum } from "../job-enums.ts";
 import { type Change, ChangeInterface, dataOf } from "./change.ts";

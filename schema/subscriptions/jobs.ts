@@ -1,6 +1,6 @@
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
-import type { FilterTree, Where } from "../filters/where.ts";
+import type { FilterTree, Where } from "../filters/language.ts";
 import { whereOf } from "../filters/where.ts";
 import { jobs } from "../job.ts";
 import { aboutJob } from "./job.ts";

@@ -1,7 +1,7 @@
 import type { Event } from "../../src/events/log.ts";
 import { type Interest, pages } from "../../src/events/stream.ts";
 import type { GraphContext } from "../context.ts";
-import type { Where } from "../filters/where.ts";
+import type { Where } from "../filters/language.ts";
 import { type Change, type ChangeKind, changed, snapshot } from "./change.ts";
 import { once } from "./once.ts";
 import type { Start } from "./source.ts";

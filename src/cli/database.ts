@@ -5,7 +5,7 @@ import { systemClock } from "../domain/clock.ts";
 import { Bus } from "../events/bus.ts";
 import { openBlobs } from "../store/blobs/open.ts";
 import { migrate } from "../store/migrate.ts";
-import { openStore } from "../store/store.ts";
+import { openStore } from "../store/open.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Bus } from "../events/bus.ts";
 import { append, type EventDraft } from "../events/log.ts";
-import type { Blobs } from "../store/blobs/blobs.ts";
+import type { Blobs } from "../store/blobs/claims.ts";
 import type { Store, Tx } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Actor } from "../domain/actor.ts";
-import type { Route } from "./route.ts";
 
 /** Where a facade hangs in the server, for links that it writes. */
 export interface MountPoint {
@@ -8,6 +7,17 @@ export interface MountPoint {
   readonly prefix: string;
   /** Scheme and host as the client knows them: `https://gantry.example`. */
   readonly origin: string;
+}
+
+/** How a facade reads the request's body: not at all, parsed by its own rules, or streamed as bytes. */
+export type BodyKind = "none" | "json" | "form" | "raw";
+
+/** What the steps before a route look at of the route that is to come. */
+export interface RouteAhead {
+  readonly name: string;
+  readonly body: BodyKind;
+  /** As the record has them. */
+  readonly notes?: Readonly<Record<string, unknown>>;
 }
 
 /** One request on its way through a facade. The facade's steps fill in what they find out. */
@@ -28,7 +38,7 @@ export interface Exchange {
   /** Aborts when the client goes away before it has its answer. */
   readonly signal: AbortSignal;
   /** Null when no route matched. */
-  readonly route: Route | null;
+  readonly route: RouteAhead | null;
   /** Decoded values of the path. */
   readonly params: Readonly<Record<string, string>>;
   /** Bytes that a parsed body may have. */

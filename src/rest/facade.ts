@@ -1,23 +1,18 @@
 import type { DocumentNode } from "graphql";
-import type { GraphContext } from "../../schema/context.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
-import type { RouteError, Run } from "./execute.ts";
-import type { OpenapiNotes } from "./openapi.ts";
-import type { Route, SlashRule } from "./route.ts";
+import type { RouteError } from "./execute.ts";
+import type { JsonSchema, Route, SlashRule } from "./route.ts";
+import type { Step } from "./tools.ts";
 
-/** What steps and routes work with. */
-export interface Tools {
-  /** Runs an operation for the exchange's actor as it is at that time. */
-  readonly run: Run;
-  /** For what is shared with the other doors: authentication, and the bytes of outputs. */
-  readonly services: GraphContext["services"];
-  /** Bytes that a streamed body may have. */
-  readonly uploadLimit: number;
+/** What a facade tells of itself for the documents, besides its routes. */
+export interface OpenapiNotes {
+  /** Content-Type of good answers; `application/json` unless told. */
+  readonly type?: string;
+  /** What error bodies look like, by Content-Type. */
+  readonly errors: Readonly<Record<string, JsonSchema>>;
+  readonly security: Readonly<Record<string, JsonSchema>>;
 }
-
-/** One thing that a facade looks at before a route runs: Accept, credentials, the body, a header. May throw a Halt. */
-export type Step<X extends Exchange> = (exchange: X, tools: Tools) => Promise<void> | void;
 
 /**
  * One legacy API: its routes, and how it treats what comes before and after them. Facades are mounted side by side and

@@ -161,12 +161,3 @@ function responsesOf({ operation, status, answers, failures, notes }: Route, fac
 function sentence(when: Failure["when"]): string {
   return `${when.charAt(0).toUpperCase()}${when.slice(1)}.`;
 }
-
-/** What a facade tells of itself for the documents, besides its routes. */
-export interface OpenapiNotes {
-  /** Content-Type of good answers; `application/json` unless told. */
-  readonly type?: string;
-  /** What error bodies look like, by Content-Type. */
-  readonly errors: Readonly<Record<string, JsonSchema>>;
-  readonly security: Readonly<Record<string, JsonSchema>>;
-}

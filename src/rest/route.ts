@@ -1,14 +1,11 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { DocumentNode } from "graphql";
 import type { Answer } from "./answer.ts";
-import type { Exchange } from "./exchange.ts";
+import type { BodyKind, Exchange } from "./exchange.ts";
 import type { Accepted, RouteError } from "./execute.ts";
-import type { Tools } from "./facade.ts";
+import type { Tools } from "./tools.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-/** How a facade reads the request's body: not at all, parsed by its own rules, or streamed as bytes. */
-export type BodyKind = "none" | "json" | "form" | "raw";
 
 /** A JSON Schema (2020-12) as OpenAPI 3.1 carries it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -7,8 +7,9 @@ import { type Answer, Halt } from "./answer.ts";
 import { BodyCut } from "./body.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Executor, RouteError, refusedBy } from "./execute.ts";
-import type { Facade, Tools } from "./facade.ts";
+import type { Facade } from "./facade.ts";
 import type { Match } from "./match.ts";
+import type { Tools } from "./tools.ts";
 
 /** What every facade's requests stand on. */
 export interface Ground {

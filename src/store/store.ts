@@ -1,6 +1,4 @@
 import type { Prisma, PrismaClient } from "../../prisma/generated/sqlite/client.ts";
-import { openPostgresql } from "./postgresql.ts";
-import { openSqlite } from "./sqlite.ts";
 
 /** The client as reads see it: committed rows only. The PostgreSQL client is a superset of this type. */
 export type Db = PrismaClient;
@@ -50,9 +48,4 @@ export interface Store {
   /** Calls back with the newest event id whenever another gateway has committed events. Returns the way to stop. */
   listen(heard: (id: bigint) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
-}
-
-/** Opens the database that `url` names. Applies no migrations: see migrate.ts. */
-export function openStore(options: StoreOptions): Promise<Store> {
-  return /^postgres(ql)?:\/\//.test(options.url) ? openPostgresql(options) : openSqlite(options);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../src/domain/clock.ts";
 import { authenticate, type Credentials } from "../../src/domain/users/authenticate.ts";
 import { Bus } from "../../src/events/bus.ts";
-import type { Blobs } from "../../src/store/blobs/blobs.ts";
+import type { Blobs } from "../../src/store/blobs/claims.ts";
 import { withStore } from "../support/store.ts";
 import { refused } from "../support/world.ts";
 import { withGantry } from "./gantry.ts";

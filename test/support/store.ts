@@ -1,5 +1,6 @@
 import { afterAll, afterEach } from "@jest/globals";
-import { openStore, type Store, type StoreOptions } from "../../src/store/store.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store, StoreOptions } from "../../src/store/store.ts";
 import { freshDatabase } from "./database.ts";
 
 const endings: (() => Promise<void>)[] = [];

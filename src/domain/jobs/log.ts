@@ -3,10 +3,8 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit, type Standing } from "../rights.ts";
 import { actingNode, checkAttempt, loadJob } from "./load.ts";
+import { logChunkSize } from "./logRead.ts";
 import { logGrew } from "./logTail.ts";
-
-/** Bytes of one stored piece at most, so that reading a little of a log never loads much. */
-export const logChunkSize = 64 * 1024;
 
 /** Bytes that one append may bring. */
 const appendLimit = 16 * 1024 * 1024;

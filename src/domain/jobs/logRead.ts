@@ -1,6 +1,8 @@
 import type { Db } from "../../store/store.ts";
 import { refusal } from "../errors.ts";
-import { logChunkSize } from "./log.ts";
+
+/** Bytes of one stored piece at most, so that reading a little of a log never loads much. */
+export const logChunkSize = 64 * 1024;
 
 /** Bytes that one read gives at most, and unless asked for less. */
 export const readLimits = { most: 4 * 1024 * 1024, usual: 64 * 1024 };

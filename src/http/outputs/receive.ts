@@ -1,7 +1,8 @@
 import { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { refusal } from "../../domain/errors.ts";
-import { type Blobs, BlobTooLarge, type TakenBlob } from "../../store/blobs/blobs.ts";
+import { BlobTooLarge, type TakenBlob } from "../../store/blobs/blobs.ts";
+import type { Blobs } from "../../store/blobs/claims.ts";
 
 /** Milliseconds. */
 const stallLimit = 120_000;

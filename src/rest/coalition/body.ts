@@ -1,7 +1,7 @@
 import { BodyTooLarge, readBody } from "../body.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Step } from "../facade.ts";
 import { BadForm, readForm } from "../form.ts";
+import type { Step } from "../tools.ts";
 import { refuse } from "./answers.ts";
 
 /**

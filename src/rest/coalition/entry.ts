@@ -1,6 +1,6 @@
 import { callerOf } from "../../http/auth/caller.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Step } from "../facade.ts";
+import type { Step } from "../tools.ts";
 
 /**
  * Name and password, or a key, if there are any: the original asks nobody (wire/coalition.md section 1). What a caller

@@ -1,6 +1,6 @@
 import { BodyTooLarge, readBody } from "../body.ts";
-import type { Step } from "../facade.ts";
 import { readForm } from "../form.ts";
+import type { Step } from "../tools.ts";
 import { problem } from "./errors.ts";
 import type { NodepoolExchange } from "./exchange.ts";
 

@@ -1,7 +1,7 @@
 import { callerOf } from "../../http/auth/caller.ts";
 import { RouteError, refusedBy } from "../execute.ts";
-import type { Step } from "../facade.ts";
 import { mediaRanges } from "../media.ts";
+import type { Step } from "../tools.ts";
 import { qualityOf } from "./encode.ts";
 import { problem, unauthorized } from "./errors.ts";
 import type { NodepoolExchange } from "./exchange.ts";

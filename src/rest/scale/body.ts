@@ -1,6 +1,6 @@
 import { BodyTooLarge, readBody } from "../body.ts";
-import type { Step } from "../facade.ts";
 import { BadForm, readForm } from "../form.ts";
+import type { Step } from "../tools.ts";
 import { detail } from "./errors.ts";
 import type { ScaleExchange } from "./exchange.ts";
 

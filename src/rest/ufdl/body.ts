@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { BodyTooLarge, readBody } from "../body.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Step } from "../facade.ts";
+import type { Step } from "../tools.ts";
 import { detail, unparsable } from "./errors.ts";
 import { readJson } from "./json.ts";
 

@@ -3,7 +3,7 @@ import { actingNode } from "../../http/auth/actingNode.ts";
 import { callerOf } from "../../http/auth/caller.ts";
 import type { Exchange } from "../exchange.ts";
 import { RouteError, refusedBy } from "../execute.ts";
-import type { Step } from "../facade.ts";
+import type { Step } from "../tools.ts";
 import { detail, forbidden } from "./errors.ts";
 import { UfdlSeenDocument } from "./operations.generated.ts";
 

@@ -1,5 +1,4 @@
 import type { Readable } from "node:stream";
-import type { Claims } from "./claims.ts";
 
 /** Bytes taken in but not yet named by any row; `keep` or `discard` must follow. */
 export interface TakenBlob {
@@ -49,11 +48,6 @@ export interface BlobStore {
   /** Removes what uploads left that were cut off by a crash. Returns how many there were. */
   sweep(): Promise<number>;
   close(): Promise<void>;
-}
-
-/** The blob store and the tickets under which taken bytes travel into an operation. */
-export interface Blobs extends BlobStore {
-  readonly claims: Claims;
 }
 
 export class BlobTooLarge extends Error {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { TakenBlob } from "./blobs.ts";
+import type { BlobStore, TakenBlob } from "./blobs.ts";
 
 /** How long taken bytes wait for the operation that names them. Milliseconds; the operation follows at once. */
 const lifetime = 60_000;
@@ -48,4 +48,9 @@ export class Claims {
   async clear(): Promise<void> {
     await Promise.all([...this.#waiting.keys()].map((ticket) => this.drop(ticket)));
   }
+}
+
+/** The blob store and the tickets under which taken bytes travel into an operation. */
+export interface Blobs extends BlobStore {
+  readonly claims: Claims;
 }

@@ -1,4 +1,5 @@
-import type { BlobStore, Blobs } from "./blobs.ts";
+import type { BlobStore } from "./blobs.ts";
+import type { Blobs } from "./claims.ts";
 import { Claims } from "./claims.ts";
 import { openFolder } from "./folder.ts";
 

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { expect, test } from "@jest/globals";
 import { reconcile } from "../../../src/domain/outputs/reconcile.ts";
 import { storeOutput } from "../../../src/domain/outputs/store.ts";
-import type { Blobs } from "../../../src/store/blobs/blobs.ts";
+import type { Blobs } from "../../../src/store/blobs/claims.ts";
 import { dialect } from "../../support/database.ts";
 import { keptBlobs, startedJob, taken } from "../../support/outputs.ts";
 import { type World, withWorld } from "../../support/world.ts";

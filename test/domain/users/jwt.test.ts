@@ -5,7 +5,7 @@ import { createUser } from "../../../src/domain/users/create.ts";
 import { disableUser } from "../../../src/domain/users/disable.ts";
 import { obtainToken, refreshToken, verifyToken } from "../../../src/domain/users/obtain.ts";
 import { setPassword } from "../../../src/domain/users/setPassword.ts";
-import { openStore } from "../../../src/store/store.ts";
+import { openStore } from "../../../src/store/open.ts";
 import { afterThisTest, withDatabase } from "../../support/store.ts";
 import { refused, withWorld } from "../../support/world.ts";
 

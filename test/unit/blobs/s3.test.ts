@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { type BlobEntry, BlobMissing, type Blobs, BlobTooLarge } from "../../../src/store/blobs/blobs.ts";
+import { type BlobEntry, BlobMissing, BlobTooLarge } from "../../../src/store/blobs/blobs.ts";
+import type { Blobs } from "../../../src/store/blobs/claims.ts";
 import { openBlobs } from "../../../src/store/blobs/open.ts";
 import { type S3Server, startS3 } from "../../support/s3.ts";
 

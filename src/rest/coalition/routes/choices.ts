@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { Exchange } from "../../exchange.ts";
 import type { Accepted } from "../../execute.ts";
-import type { Tools } from "../../facade.ts";
 import type { Method, Route } from "../../route.ts";
+import type { Tools } from "../../tools.ts";
 import { refuse } from "../answers.ts";
 import { filterOf } from "../filter.ts";
 import {

@@ -1,5 +1,4 @@
 import type { Exchange } from "../../exchange.ts";
-import type { Tools } from "../../facade.ts";
 import type { Difference } from "../../openapi.ts";
 import {
   type Failure,
@@ -9,6 +8,7 @@ import {
   type RouteRecord,
   route,
 } from "../../route.ts";
+import type { Tools } from "../../tools.ts";
 import { CoalitionKnownJobsDocument } from "../operations.generated.ts";
 
 /** A Coalition route as its file writes it: what all of them share is filled in by `coalition`. */

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../exchange.ts";
-import type { Tools } from "../../facade.ts";
 import type { Route } from "../../route.ts";
+import type { Tools } from "../../tools.ts";
 import { refuse } from "../answers.ts";
 import { addInput } from "../input.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../exchange.ts";
-import type { Tools } from "../../facade.ts";
 import type { Method, Route } from "../../route.ts";
+import type { Tools } from "../../tools.ts";
 import { addInput, type Defaults } from "../input.ts";
 import { CoalitionAddJobDocument } from "../operations.generated.ts";
 import type { Fields } from "../values.ts";

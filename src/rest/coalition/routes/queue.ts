@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { Exchange } from "../../exchange.ts";
-import type { Tools } from "../../facade.ts";
 import type { Route } from "../../route.ts";
+import type { Tools } from "../../tools.ts";
 import { editsOf } from "../input.ts";
 import {
   CoalitionDeleteJobsDocument,

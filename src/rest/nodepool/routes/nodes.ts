@@ -1,5 +1,5 @@
 import type { Answer } from "../../answer.ts";
-import type { Tools } from "../../facade.ts";
+import type { Tools } from "../../tools.ts";
 import { parameter } from "../body.ts";
 import { problem } from "../errors.ts";
 import type { NodepoolExchange } from "../exchange.ts";

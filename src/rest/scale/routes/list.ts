@@ -1,6 +1,6 @@
 import type { Answer } from "../../answer.ts";
 import type { Run } from "../../execute.ts";
-import type { Tools } from "../../facade.ts";
+import type { Tools } from "../../tools.ts";
 import type { ScaleExchange } from "../exchange.ts";
 import { type ListQuery, readListQuery } from "../listQuery.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Exchange } from "../../exchange.ts";
-import type { Tools } from "../../facade.ts";
 import type { Failure } from "../../route.ts";
+import type { Tools } from "../../tools.ts";
 import { objectBody } from "../body.ts";
 import type { Entry } from "../entry.ts";
 import { jobFields } from "../filters/fields.ts";

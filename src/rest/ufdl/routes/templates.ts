@@ -1,8 +1,8 @@
 import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
 import type { Exchange } from "../../exchange.ts";
-import type { Tools } from "../../facade.ts";
 import type { Failure, JsonSchema } from "../../route.ts";
+import type { Tools } from "../../tools.ts";
 import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
 import { templateFields } from "../filters/fields.ts";
