@@ -1,3 +1,4 @@
+import { askable } from "../src/domain/text.ts";
 import { builder, globalId } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
@@ -31,7 +32,9 @@ builder.queryFields((t) => ({
     args: { name: t.arg.string({ required: true, description: "The disk image's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
-      services.store.read.diskImage.findUnique({ ...query, where: { name } }),
+      askable(services.store.dialect, name)
+        ? services.store.read.diskImage.findUnique({ ...query, where: { name } })
+        : null,
   }),
   diskImages: t.field(rootList(diskImages, DiskImageConnection, "The disk images.")),
 }));

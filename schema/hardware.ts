@@ -1,4 +1,5 @@
 import { addHardware } from "../src/domain/nodes/hardware.ts";
+import { askable } from "../src/domain/text.ts";
 import { builder, globalId } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
@@ -48,7 +49,7 @@ builder.queryFields((t) => ({
     },
     authScopes: { reader: true },
     resolve: (query, _root, { pk, generation }, { services }) =>
-      pk == null && generation == null
+      (pk == null && generation == null) || !askable(services.store.dialect, generation ?? "")
         ? null
         : services.store.read.hardware.findFirst({
             ...query,

@@ -1,3 +1,4 @@
+import { askable } from "../src/domain/text.ts";
 import { builder, globalId } from "./builder.ts";
 import { connection, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
@@ -32,7 +33,9 @@ builder.queryFields((t) => ({
     args: { name: t.arg.string({ required: true, description: "The label's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
-      services.store.read.label.findUnique({ ...query, where: { name } }),
+      askable(services.store.dialect, name)
+        ? services.store.read.label.findUnique({ ...query, where: { name } })
+        : null,
   }),
   labels: t.field(rootList(labels, LabelConnection, "The labels.")),
 }));

@@ -1,3 +1,4 @@
+import { askable } from "../src/domain/text.ts";
 import { builder, globalId } from "./builder.ts";
 import { connection, relatedList, rootList } from "./filters/connection.ts";
 import { list } from "./filters/list.ts";
@@ -60,7 +61,9 @@ builder.queryFields((t) => ({
     args: { name: t.arg.string({ required: true, description: "The provider's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
-      services.store.read.provider.findUnique({ ...query, where: { name } }),
+      askable(services.store.dialect, name)
+        ? services.store.read.provider.findUnique({ ...query, where: { name } })
+        : null,
   }),
   providers: t.field(rootList(providers, ProviderConnection, "The providers.")),
   providerImages: t.field(rootList(providerImages, ProviderImageConnection, "The images of all providers.")),

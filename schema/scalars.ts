@@ -11,12 +11,19 @@ function bad(what: string, value: unknown): GraphQLError {
   return new GraphQLError(`${what}, not ${(text ?? String(value)).slice(0, shown)}`);
 }
 
+/** What both databases can hold. */
+const firstInstant = new Date("0001-01-01T00:00:00.000Z");
+const lastInstant = new Date("9999-12-31T23:59:59.999Z");
+
 builder.scalarType("DateTime", {
-  description: "An instant in ISO 8601 with milliseconds, in UTC: 2026-11-21T12:00:00.000Z.",
+  description:
+    "An instant in ISO 8601 with milliseconds, in UTC: 2026-11-21T12:00:00.000Z. From year 1 to 9999.",
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
     const at = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value) : null;
     if (!at || Number.isNaN(at.getTime())) throw bad("DateTime takes an ISO 8601 instant", value);
+    if (at < firstInstant || at > lastInstant)
+      throw bad("DateTime takes an instant from year 1 to 9999", value);
     return at;
   },
 });

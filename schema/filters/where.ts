@@ -8,11 +8,13 @@ const all: Where = {};
 export const none: Where = { id: { in: [] } };
 
 /** So that no filter grows into a statement that a database refuses (SQLite: 1,000 levels, 32,766 values). */
-const limits = { depth: 12, tests: 250, values: 1_000 };
+const limits = { depth: 12, tests: 250, values: 1_000, allValues: 5_000 };
 
 interface Compiling {
   readonly dialect: Dialect;
   tests: number;
+  /** Of all lists of values together. */
+  values: number;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Compiling {
  * @throws Refusal INVALID_INPUT for null where a value belongs, and for filters beyond the limits
  */
 export function whereOf(list: List, filter: FilterTree | null | undefined, dialect: Dialect): Where {
-  return filter ? tree(list, filter, false, 0, { dialect, tests: 0 }) : all;
+  return filter ? tree(list, filter, false, 0, { dialect, tests: 0, values: 0 }) : all;
 }
 
 function tree(list: List, filter: FilterTree, negated: boolean, depth: number, on: Compiling): Where {
@@ -103,6 +105,8 @@ function comparison(
         break;
       case "in":
         if (value.length > limits.values) throw tooMuch(`at most ${limits.values} values in ${field}.in`);
+        on.values += value.length;
+        if (on.values > limits.allValues) throw tooMuch(`at most ${limits.allValues} values in all lists`);
         if (ignoreCase) {
           on.tests += value.length;
           const each = (value as string[]).map((one): Where => {

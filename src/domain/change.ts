@@ -4,6 +4,7 @@ import type { Blobs } from "../store/blobs/claims.ts";
 import type { Store, Tx } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
+import { refusalOf } from "./text.ts";
 
 /** What every domain verb stands on. */
 export interface Services {
@@ -38,10 +39,11 @@ export interface Change {
 /**
  * Runs domain verbs in one transaction, appends their events as its last statements (so the append lock is held as
  * briefly as can be) and wakes the subscribers after the commit. Everything happens or nothing.
+ * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
   const { store, blobs, bus, clock } = services;
-  const { result, events, after } = await store.write(async (db) => {
+  const writing = store.write(async (db) => {
     const now = clock.now();
     const drafts: EventDraft[] = [];
     const after: (() => Promise<void>)[] = [];
@@ -56,6 +58,9 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
     });
     const by = { actor: actorName(actor), actorId: actor.user?.id ?? null, at: now };
     return { result, events: await append(store, db, drafts, by), after };
+  });
+  const { result, events, after } = await writing.catch((error: unknown) => {
+    throw refusalOf(error);
   });
   bus.committed(events);
   for (const work of after) await work().catch(() => {});

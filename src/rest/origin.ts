@@ -33,11 +33,18 @@ export function originOf(incoming: IncomingMessage, trust: Trust): string {
           ?.trim()
       : undefined;
   const scheme = first("x-forwarded-proto") === "https" || "encrypted" in incoming.socket ? "https" : "http";
-  const host = first("x-forwarded-host") || incoming.headers.host || "localhost";
+  const host = first("x-forwarded-host") || incoming.headers.host || listening(incoming);
   return `${scheme}://${host}`;
 }
 
-/** The host name that a request asks for, without its port, in lower case. */
+/** The host name that a request asks for, without its port, in lower case; empty when it names none that can be. */
 export function hostOf(incoming: IncomingMessage, trust: Trust): string {
-  return new URL(originOf(incoming, trust).replace(/[^\w.:/[\]-]/g, "")).hostname.toLowerCase();
+  const origin = originOf(incoming, trust);
+  return URL.canParse(origin) ? new URL(origin).hostname : "";
+}
+
+/** For HTTP/1.0, which needs no Host: where the request came in. */
+function listening({ socket: { localAddress = "localhost", localPort } }: IncomingMessage): string {
+  const address = localAddress.includes(":") ? `[${localAddress}]` : localAddress;
+  return `${address.replace(/^\[::ffff:(.*)\]$/, "$1")}:${localPort}`;
 }

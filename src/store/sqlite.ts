@@ -10,6 +10,9 @@ import { keepPrepared } from "./sqlite-prepared.ts";
 import { fastReader } from "./sqlite-query.ts";
 import type { Store, StoreOptions } from "./store.ts";
 
+/** Values that one statement of the SQLite inside better-sqlite3 takes. Prisma believes in 999, SQLite's limit before 3.32. */
+const bindValues = 32_766;
+
 /**
  * Prisma's adapter, with WAL from the first connection on (in rollback-journal mode a busy file at COMMIT loses
  * acknowledged writes, prisma#29933) and transactions that take the write lock when they begin, so that a read inside
@@ -28,6 +31,7 @@ class GantrySqlite extends PrismaBetterSqlite3 {
   override async connect() {
     const adapter = await super.connect();
     keepPrepared(adapter);
+    adapter.getConnectionInfo = () => ({ supportsRelationJoins: false, maxBindValues: bindValues });
     await adapter.executeScript(this.#pragmas);
     if (!this.#writes) {
       installLike(adapter);

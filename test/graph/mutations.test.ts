@@ -37,7 +37,7 @@ describe("one job", () => {
       }
     `;
     expect(await data(world, node, life)).toEqual({
-      acquireJob: { state: "WAITING", node: { name: "one", online: false }, attempt: 1 },
+      acquireJob: { state: "WAITING", node: { name: "one", online: true }, attempt: 1 },
       startJob: { state: "WORKING", node: { currentJob: { pk: 1 } } },
       progressJob: { progress: 0.5, progressData: { loss: 1.5, tags: ["x"] } },
       finishJob: {

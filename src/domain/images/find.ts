@@ -7,20 +7,23 @@ import type {
 } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
+import { askable } from "../text.ts";
 
 /** @throws Refusal NOT_FOUND (kind provider) */
 export async function findProvider(
-  { db }: Change,
+  { db, store }: Change,
   name: string,
 ): Promise<Provider & { images: ProviderImage[] }> {
-  const found = await db.provider.findUnique({ where: { name }, include: { images: true } });
+  const found =
+    askable(store.dialect, name) &&
+    (await db.provider.findUnique({ where: { name }, include: { images: true } }));
   if (!found) throw refusal("NOT_FOUND", { kind: "provider", key: name });
   return found;
 }
 
 /** @throws Refusal NOT_FOUND (kind disk image) */
-export async function findDiskImage({ db }: Change, name: string): Promise<DiskImage> {
-  const found = await db.diskImage.findUnique({ where: { name } });
+export async function findDiskImage({ db, store }: Change, name: string): Promise<DiskImage> {
+  const found = askable(store.dialect, name) && (await db.diskImage.findUnique({ where: { name } }));
   if (!found) throw refusal("NOT_FOUND", { kind: "disk image", key: name });
   return found;
 }

@@ -2,6 +2,7 @@ import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import { permit } from "../rights.ts";
+import { nearest } from "../text.ts";
 import { restingState } from "./dependencies.ts";
 import { actingNode, checkAttempt, loadJob } from "./load.ts";
 import { move } from "./move.ts";
@@ -34,8 +35,9 @@ export async function finish(change: Change, pk: number, { error, attempt }: Fin
     return job;
   }
   await freeNode(change, node, failed ? "errors" : "finished");
-  await closeRun(change, job, failed ? "ERROR" : "FINISHED", error ?? null);
-  return failed ? fail(change, job, error, node.id) : succeed(change, job, node.id);
+  const told = failed ? nearest(change.store.dialect, error) : null;
+  await closeRun(change, job, failed ? "ERROR" : "FINISHED", told);
+  return told === null ? succeed(change, job, node.id) : fail(change, job, told, node.id);
 }
 
 async function freeNode(change: Change, node: Node, counts?: "finished" | "errors"): Promise<void> {

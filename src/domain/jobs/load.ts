@@ -14,10 +14,17 @@ export async function loadJob(change: Change, pk: number): Promise<Job> {
   return job;
 }
 
-/** The node that the caller acts for, or null. A node that was removed meanwhile counts as none. */
+/** How old the noted time of a node's last call may be before it is noted again. Milliseconds. */
+const seenFor = 1_000;
+
+/**
+ * The node that the caller acts for, or null; it was heard from now. A node that was removed meanwhile counts as none.
+ */
 export async function actingNode(change: Change): Promise<Node | null> {
-  const { node } = change.actor;
-  return node ? change.db.node.findFirst({ where: { id: node.id, removedAt: null } }) : null;
+  const { db, actor, now } = change;
+  const node = actor.node && (await db.node.findFirst({ where: { id: actor.node.id, removedAt: null } }));
+  if (!node || now.getTime() - (node.lastSeenAt?.getTime() ?? 0) < seenFor) return node;
+  return db.node.update({ where: { id: node.id }, data: { lastSeenAt: now, timedOutAt: null } });
 }
 
 /**

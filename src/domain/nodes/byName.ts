@@ -3,6 +3,7 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { giveBack } from "../jobs/giveBack.ts";
 import { permit } from "../rights.ts";
+import { askable } from "../text.ts";
 import { activate, deactivate } from "./activate.ts";
 import { removeNode } from "./remove.ts";
 import { update } from "./update.ts";
@@ -28,8 +29,7 @@ async function onNamed(
   permit(change.actor, "node.register");
   const nodes: Node[] = [];
   for (const name of new Set(names)) {
-    // No node is called so, and PostgreSQL can't even be asked.
-    if (name.includes("\0") && change.store.dialect === "postgresql") continue;
+    if (!askable(change.store.dialect, name)) continue;
     const node = await change.db.node.findUnique({ where: { nameKey: name } });
     if (!node) continue;
     nodes.push(await work({ ...change, actor: { ...change.actor, node } }, node));

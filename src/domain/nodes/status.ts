@@ -28,7 +28,7 @@ export async function setNodeStatus(
   const node = await loadNode(change, pk);
   if (paused != null || pauseReason !== undefined) permit(change.actor, "node.pause", { node }, as);
   if (active != null) permit(change.actor, "node.activate", { node }, as);
-  if (pauseReason != null && pauseReason.length > 250) {
+  if (pauseReason != null && [...pauseReason].length > 250) {
     throw refusal("INVALID_INPUT", { field: "pauseReason", reason: "it takes at most 250 characters" });
   }
   const next = {

@@ -32,5 +32,6 @@ export function parameter({ body }: NodepoolExchange, name: string): string {
       ? (body as Record<string, unknown>)[name]
       : undefined;
   if (value === undefined || value === null) throw problem(400, `Request body parameter '${name}' missing`);
-  return String(value);
+  // A list or an object is no word of any kind; as its JSON it is an unknown one.
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

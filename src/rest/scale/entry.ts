@@ -37,8 +37,8 @@ export const authenticate: Step<ScaleExchange> = async (exchange, { services }) 
  * Staff may do all; safe methods are for any user, or for all where SCALE_ANONYMOUS is `read`; `write` is the original's
  * open mode.
  */
-export const admit: Step<ScaleExchange> = ({ actor, method, route }) => {
-  if (route?.notes?.open === true) return;
+export const admit: Step<ScaleExchange> = ({ actor, method, open }) => {
+  if (open) return;
   if (!actor.user) {
     if (actor.anonymous === "write" || (actor.anonymous === "read" && safe.has(method))) return;
     throw noCredentials();

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer.ts";
 import { type Facade, facade } from "../facade.ts";
 import { type Matcher, matcher } from "../match.ts";
+import type { Route } from "../route.ts";
 import { parseBody } from "./body.ts";
 import { admit, authenticate } from "./entry.ts";
 import { detail, refused } from "./errors.ts";
@@ -20,6 +21,11 @@ function allowOf(path: string): readonly string[] {
   return known.length === 0 ? [] : methods.filter((one) => one === "OPTIONS" || known.includes(one));
 }
 
+/** The first route of a path, for what is told of the path whatever the method. */
+function routeAt(path: string, allow: readonly string[]): Route | null {
+  return match(allow[0] ?? "GET", path).route;
+}
+
 /** A path that only lacks its slash is sent on to the one with it: its own, not an absolute address (wire A1). */
 function addSlash({ allow, path, search, mount }: ScaleExchange): Answer | undefined {
   if (allow.length > 0 || path.endsWith("/") || allowOf(`${path}/`).length === 0) return undefined;
@@ -36,7 +42,7 @@ function unknownPage({ path, mount }: ScaleExchange): Buffer {
 /** Answers OPTIONS with what Django REST framework tells of a view, and any other method with a 405. */
 function otherMethod({ method, allow, path }: ScaleExchange): Answer {
   if (method !== "OPTIONS") return detail(405, `Method "${method}" not allowed.`).answer;
-  const route = match(allow[0] ?? "GET", path).route;
+  const route = routeAt(path, allow);
   const names: Readonly<Record<string, string>> = { "nodes.list": "Nodes", "nodes.details": "Node Details" };
   return {
     status: 200,
@@ -78,7 +84,10 @@ export const scaleFacade: Facade = facade<ScaleExchange>({
   territory: /^\/+(api\/+)?(v([2-9]|1\d)(\/|$)|api-token-auth|login(\/|$))/,
   slash: "never",
   decodesPath: true,
-  begin: (exchange) => ({ ...exchange, allow: allowOf(exchange.path), indent: 0 }),
+  begin: (exchange) => {
+    const allow = allowOf(exchange.path);
+    return { ...exchange, allow, open: routeAt(exchange.path, allow)?.notes?.open === true, indent: 0 };
+  },
   enter: addSlash,
   steps: [negotiate, authenticate, admit, parseBody],
   stepsFirst: true,

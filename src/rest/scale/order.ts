@@ -32,7 +32,7 @@ export function readOrder(words: readonly string[]): Order[] {
   for (const word of words) {
     const descending = word.startsWith("-");
     const name = descending ? word.slice(1) : word;
-    if (name !== "?" && !Object.hasOwn(fields, name)) {
+    if (word !== "?" && !Object.hasOwn(fields, name)) {
       throw detail(400, `Invalid field for parameter: order (${word})`);
     }
     const field = name === "host_name" ? "hostname" : name === "pk" ? "id" : name;

@@ -39,19 +39,28 @@ export function readPatch(body: unknown): Patch {
   const extra = Object.keys(given).filter((key) => !known.includes(key));
   if (extra.length > 0) throw halt(400, `Unexpected fields: ${extra.sort().join(", ")}`);
   if (Object.keys(given).length === 0) throw halt(400, "No fields specified for update.");
-  const reason = given.pause_reason;
-  if (reason !== undefined && reason !== null) {
-    if (typeof reason !== "string") throw detail(400, "Field must be a text or null: pause_reason");
-    if (reason.length > longest) {
+  const reason = textOf(given.pause_reason);
+  if (reason != null) {
+    if ([...reason].length > longest) {
       throw detail(400, `Field must have at most ${longest} characters: pause_reason`);
     }
     if (reason.includes("\0")) throw detail(400, "Field must not hold a null character: pause_reason");
+    if (/\p{Surrogate}/u.test(reason)) throw detail(400, "Field must be well-formed Unicode: pause_reason");
   }
   return {
     ...read("active", "is_active", given),
     ...read("paused", "is_paused", given),
-    ...(reason === undefined ? {} : { pauseReason: reason as string | null }),
+    ...(reason === undefined ? {} : { pauseReason: reason }),
   };
+}
+
+/** Python's text of what is no text, as the original stores it. @throws Halt 400 for a list or an object */
+function textOf(value: unknown): string | null | undefined {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "object" && value !== null) {
+    throw detail(400, "Field must be a text or null: pause_reason");
+  }
+  return value === undefined || value === null ? value : String(value);
 }
 
 function read<K extends string>(

@@ -5,8 +5,11 @@ const duration = new RegExp(`^P(?:${number}D)?(?:T(?:${number}H)?(?:${number}M)?
 const instant =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)$/;
 
-/** An instant in microseconds since 1970, as finely as Scale's clients send it. */
-export type Micros = number;
+/** An instant in microseconds since 1970, as finely as Scale's clients send it: more than a number holds exactly. */
+export type Micros = bigint;
+
+/** Python's dates, and the databases', begin with year 1 and end with 9999. Milliseconds. */
+const years = { first: -62_135_596_800_000n, last: 253_402_300_799_999n };
 
 /**
  * Reads `started` or `ended`: a duration before `now`, or a datetime that says its zone with `Z` or `+`
@@ -22,8 +25,7 @@ function readDuration(text: string, now: Date): Micros | null {
   if (!parts) return null;
   const length = parts.reduce((sum, part, at) => sum + Number(part ?? 0) * (units[at] ?? 0), 0);
   const start = now.getTime() - length;
-  // Year 1, below which Python has no dates.
-  return start >= -62_135_596_800_000 ? Math.round(start * 1_000) : null;
+  return start >= years.first ? BigInt(Math.round(start * 1_000)) : null;
 }
 
 function readInstant(text: string): Micros | null {
@@ -44,7 +46,7 @@ function readInstant(text: string): Micros | null {
     second < 60;
   const offset = readOffset(found[8] ?? "Z");
   if (!real || offset === null) return null;
-  return (date.getTime() - offset * 60_000) * 1_000 + Number((found[7] ?? "").padEnd(6, "0"));
+  return BigInt(date.getTime() - offset * 60_000) * 1_000n + BigInt((found[7] ?? "").padEnd(6, "0"));
 }
 
 /** Minutes east of Greenwich. */
@@ -58,12 +60,21 @@ function readOffset(zone: string): number | null {
 
 /** The graph keeps milliseconds: the first one at or after a lower bound. */
 export function notBefore(at: Micros): string {
-  return new Date(Math.ceil(at / 1_000)).toISOString();
+  const floor = at / 1_000n;
+  return written(floor * 1_000n < at ? floor + 1n : floor);
 }
 
 /** The last one at or before an upper bound. */
 export function notAfter(at: Micros): string {
-  return new Date(Math.floor(at / 1_000)).toISOString();
+  const floor = at / 1_000n;
+  return written(floor * 1_000n > at ? floor - 1n : floor);
+}
+
+/** Milliseconds in ISO 8601. An offset may carry an instant out of the years that there are: to their end. */
+function written(milliseconds: bigint): string {
+  const { first, last } = years;
+  const within = milliseconds < first ? first : milliseconds > last ? last : milliseconds;
+  return new Date(Number(within)).toISOString();
 }
 
 /** As Django writes it: six digits, and none when they are zero (wire A3). */

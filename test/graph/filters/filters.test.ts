@@ -94,6 +94,17 @@ describe("a filter that can't be", () => {
     expect(await refusedFor(filter)).toMatchObject({ code: "INVALID_INPUT", detail: { field } });
   });
 
+  test("a thousand values of one list, and no more than five thousand of all, also counted", async () => {
+    const world = await withWorld();
+    const admin = await world.admin();
+    const values = Array.from({ length: 1_000 }, (_, at) => at + 1);
+    const some = (lists: number) => ({ or: Array.from({ length: lists }, () => ({ pk: { in: values } })) });
+    expect(await data<Found>(world, admin, find, { filter: some(5) })).toEqual({
+      jobs: { totalCount: 0, nodes: [] },
+    });
+    expect(await refusedFor(some(6))).toMatchObject({ code: "INVALID_INPUT", detail: { field: "filter" } });
+  });
+
   test.each([
     ["an unknown field", { nope: { equals: 1 } }],
     ["an operator of another kind", { pk: { contains: "1" } }],

@@ -6,6 +6,7 @@ import { allFacades } from "../../../src/rest/gateway.ts";
 import { examplePath } from "../../../src/rest/match.ts";
 import { startServer } from "../../../src/server.ts";
 import { call } from "../../support/legacy.ts";
+import { send } from "../../support/raw.ts";
 import { type TestServer, withServer } from "../../support/server.ts";
 
 type Places = Config["facades"];
@@ -259,6 +260,20 @@ describe("a facade's places", () => {
     expect((await call(server.url, "GET", "/v6/nodes/")).headers.get("gantry-facade")).toBe(null);
     expect((await fetch(`${server.url}/docs/scale.json`)).status).toBe(404);
     expect((await call(server.url, "POST", "/v1/nodes/list")).headers.get("gantry-facade")).toBe("ufdl");
+  });
+
+  test("a Host that is none is no facade's host name", async () => {
+    const places = { port: null, hostname: "scale.example", prefix: "/scale", root: true };
+    const server = await withServer();
+    const facades = { ...server.config.facades, scale: places };
+    const named = await withServer({ config: { facades } });
+    for (const host of ["a:99999", "x:y:z", "::", "[", "/", "%", '"', "\u00e9"]) {
+      const headers = { host };
+      const shot = { method: "GET", path: "/scale/v6/nodes/", headers, body: undefined };
+      expect(await send(named.url, shot)).toMatchObject({ status: 403, facade: "scale" });
+    }
+    const shot = { method: "GET", path: "/nodes/", headers: { host: "SCALE.example:80" }, body: undefined };
+    expect(await send(named.url, shot)).toMatchObject({ status: 404, facade: "scale" });
   });
 
   test("links carry the form they were asked by, and X-Forwarded-* only from a trusted proxy", async () => {

@@ -82,6 +82,11 @@ describe("an image at a provider", () => {
     expect(await update("none", {})).toEqual([400, "Request body parameter 'provider_name' missing"]);
     expect(await update("none", { form: { provider_name: "no" } })).toEqual([404, "Provider name not found"]);
     expect(await update("none")).toEqual([404, "Image name not found"]);
+    expect(await update("trusty", { form: { provider_name: "a\0" } })).toEqual([
+      404,
+      "Provider name not found",
+    ]);
+    expect(await said("POST", "/v1/dib_images/a%00b/build")).toEqual([404, "Dib image name not found"]);
     expect(await said("GET", "/v1/images/999")).toEqual([404, "Image id not found"]);
     expect(await said("DELETE", "/v1/images/abc")).toEqual([404, "Image id not found"]);
   });

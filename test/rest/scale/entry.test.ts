@@ -88,7 +88,12 @@ describe("logging in", () => {
     expect((await login({ raw: "x", headers: { "content-type": "text/plain" } })).body).toEqual({
       detail: 'Unsupported media type "text/plain" in request.',
     });
-    expect((await call(scale().server.url, "GET", "/api-token-auth/", {})).status).toBe(403);
+  });
+
+  test("405 for other methods, and OPTIONS, ask for no credentials", async () => {
+    const ask = (method: string) => call(scale().server.url, method, "/api-token-auth/");
+    expect(await ask("GET")).toMatchObject({ status: 405, body: { detail: 'Method "GET" not allowed.' } });
+    expect((await ask("OPTIONS")).status).toBe(200);
   });
 
   test("the twentieth key after it ends the first", async () => {

@@ -61,6 +61,10 @@ describe("200", () => {
     expect(await names("?started=PT1M")).toEqual(["c.example"]);
     expect(await names("?ended=PT1M1S&order=id")).toEqual(["b.example", "A.example"]);
     expect(await names("?started=P1D&ended=P")).toHaveLength(3);
+    expect(await names("?ended=9999-12-31T23:59:59.999999Z")).toHaveLength(3);
+    expect(await names("?started=9999-12-31T23:59:59.999999Z")).toHaveLength(0);
+    expect(await names("?started=0001-01-01T00:00:00%2B23:59")).toHaveLength(3);
+    expect(await names("?started=9999-12-31T23:59:59.999998Z&ended=9999-12-31T23:59:59.999999Z")).toEqual([]);
   });
 
   test("pages, with links in the form they were asked by", async () => {
@@ -108,6 +112,7 @@ describe("400", () => {
     ["order=colour", "Invalid field for parameter: order (colour)"],
     ["order=", "Invalid field for parameter: order ()"],
     ["order=id,hostname", "Invalid field for parameter: order (id,hostname)"],
+    ["order=-%3F", "Invalid field for parameter: order (-?)"],
     ["order=__proto__", "Invalid field for parameter: order (__proto__)"],
   ])("%s", async (query, detail) => {
     expect(await list(`?${query}`)).toMatchObject({ status: 400, body: { detail } });

@@ -39,6 +39,10 @@ describe("PATCH 204", () => {
     expect(await node()).toMatchObject({ pause_reason: "weekly" });
     await patch({ is_paused: 0, pause_reason: "ignored" }, true);
     expect(await node()).toMatchObject({ is_paused: false, pause_reason: null });
+    await patch({ pause_reason: 5 }, true);
+    expect(await node()).toMatchObject({ pause_reason: "5" });
+    await patch({ pause_reason: "😀".repeat(250) });
+    expect(await node()).toMatchObject({ pause_reason: "😀".repeat(250) });
     await patch({ pause_reason: "a note" });
     expect(await node()).toMatchObject({ is_paused: false, pause_reason: "a note" });
   });
@@ -63,7 +67,9 @@ describe("PATCH 400, and nothing is stored", () => {
     [{}, "No fields specified for update."],
     [{ is_paused: "perhaps" }, { detail: "Field must be a valid boolean: is_paused" }],
     [{ is_active: null }, { detail: "Field must be a valid boolean: is_active" }],
-    [{ pause_reason: 5 }, { detail: "Field must be a text or null: pause_reason" }],
+    [{ pause_reason: ["5"] }, { detail: "Field must be a text or null: pause_reason" }],
+    [{ pause_reason: "a\0" }, { detail: "Field must not hold a null character: pause_reason" }],
+    [{ pause_reason: "\ud800" }, { detail: "Field must be well-formed Unicode: pause_reason" }],
     [
       { is_paused: true, pause_reason: "x".repeat(251) },
       { detail: "Field must have at most 250 characters: pause_reason" },

@@ -80,14 +80,18 @@ export function nameOf(description: string, example: string): Parameter {
   return { in: "path", description, schema: { type: "string" }, example, required: true };
 }
 
+/** What SQLite, which the original's measured installation ran on, takes for a whole number when it compares one with a text. */
+const wholeNumber = /^\d+(?:\.0*)?(?:e\+?0*)?\s*$/i;
+
 /**
  * The path's number. One that no row can have is one that none has; so is a text.
  * @throws Halt 404
  */
 export function id(exchange: NodepoolExchange, unknown: string): number {
   const text = param(exchange, "id");
-  const value = Number(exchange.method === "DELETE" ? text : text.replace(/\.json$/, ""));
-  if (!/^\d+/.test(text) || !Number.isInteger(value) || value > 2 ** 31 - 1) throw problem(404, unknown);
+  const digits = exchange.method === "DELETE" ? text : text.replace(/\.json$/, "");
+  const value = Number(digits);
+  if (!wholeNumber.test(digits) || value > 2 ** 31 - 1) throw problem(404, unknown);
   return value;
 }
 

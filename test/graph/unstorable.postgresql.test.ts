@@ -1,0 +1,43 @@
+import { expect, test } from "@jest/globals";
+import { finish } from "../../src/domain/jobs/finish.ts";
+import { startedJob } from "../support/outputs.ts";
+import { withServer } from "../support/server.ts";
+import { withWorld } from "../support/world.ts";
+
+test("a NUL in any text is the caller's mistake, and never ours", async () => {
+  const server = await withServer();
+  const code = async (document: string) => {
+    const { data, errors } = await server.graphql(document);
+    const [answer] = Object.values((data ?? {}) as Record<string, { code?: string } | null>);
+    return answer?.code ?? errors?.[0]?.extensions?.code ?? answer;
+  };
+  for (const read of ['provider(name: "\\u0000") { pk }', 'user(username: "a\\u0000") { pk }'])
+    expect(await code(`{ ${read} }`)).toBe(null);
+  expect(await code('{ jobOutput(job: 1, name: "a\\u0000", type: "") { pk } }')).toBe("NOT_FOUND");
+  for (const write of [
+    'registerNode(input: { name: "a\\u0000" })',
+    'registerNode(input: { name: "a", az: "\\u0000" })',
+    'addHardware(generation: "\\u0000", minComputeCapability: 1, maxComputeCapability: 2)',
+    'createToken(name: "\\u0000")',
+    'setLabel(name: "a", image: "\\u0000")',
+    'createUser(username: "somebody", password: "x", email: "\\u0000")',
+  ]) {
+    expect([write, await code(`mutation { ${write} { ... on Refusal { code } } }`)]).toEqual([
+      write,
+      "INVALID_INPUT",
+    ]);
+  }
+  expect(await code('mutation { buildImage(name: "\\u0000") { ... on Refusal { code } } }')).toBe(
+    "NOT_FOUND",
+  );
+  expect(
+    await code('mutation { obtainToken(username: "\\u0000", password: "x") { ... on Refusal { code } } }'),
+  ).toBe("BAD_CREDENTIALS");
+});
+
+test("a job can end although its error holds a NUL", async () => {
+  const world = await withWorld();
+  const { job, holder } = await startedJob(world);
+  const { errorReason } = await world.run(holder, (change) => finish(change, job.id, { error: "a\0b" }));
+  expect(errorReason).toBe("a\uFFFDb");
+});
