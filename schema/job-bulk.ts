@@ -10,7 +10,7 @@ import { update } from "../src/domain/jobs/update.ts";
 import { builder } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { JobChanges } from "./job-inputs.ts";
-import { asArg, ChangedJobs, changeJobs, endJobs, onJobs } from "./job-verbs.ts";
+import { asArg, ChangedJobs, changeJobs, endJobs, onJobs, requeueArg } from "./job-verbs.ts";
 
 const reader = { reader: true };
 
@@ -64,8 +64,8 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "pauseJob for several jobs, all or none.",
-    args: onJobs,
-    resolve: changeJobs((change, pk) => pause(change, pk)),
+    args: { ...onJobs, ...requeueArg },
+    resolve: changeJobs((change, pk, { requeue }) => pause(change, pk, { requeue })),
   }),
   resumeJobs: t.field({
     type: ChangedJobs,

@@ -12,7 +12,7 @@ import { update } from "../src/domain/jobs/update.ts";
 import { builder } from "./builder.ts";
 import { refuses } from "./errors.ts";
 import { CommandJobInput, JobChanges, TemplateJobInput as TemplateJob } from "./job-inputs.ts";
-import { asArg, changeJob, endJob, onJob } from "./job-verbs.ts";
+import { asArg, changeJob, endJob, onJob, requeueArg } from "./job-verbs.ts";
 
 const reader = { reader: true };
 
@@ -85,9 +85,9 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "Holds a job back, and all jobs inside of it. A running one goes on. For its creator and operators.",
-    args: onJob,
-    resolve: changeJob((change, { pk }) => pause(change, pk)),
+      "Holds a job back, and all jobs inside of it. A running one goes on unless it is requeued. For its creator and operators.",
+    args: { ...onJob, ...requeueArg },
+    resolve: changeJob((change, { pk, requeue }) => pause(change, pk, { requeue })),
   }),
   resumeJob: t.prismaField({
     type: "Job",

@@ -29,6 +29,12 @@ export const onJobs = builder.args((t) => ({
     description: `The jobs' numbers, at most ${bulkLimit}. All of them are changed, or on a refusal none.`,
   }),
 }));
+export const requeueArg = builder.args((t) => ({
+  requeue: t.boolean({
+    description:
+      "A command that is being worked, or has ended, also goes back to the queue, and its node is told to stop. False unless told.",
+  }),
+}));
 export const attemptArg = builder.args((t) => ({
   attempt: t.int({
     description: "The job's attempt that this report is about; refused with STALE_ATTEMPT when it is over.",

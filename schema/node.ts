@@ -191,7 +191,7 @@ export const ComputeNode = builder.prismaNode("Node", {
     }),
     affinity: t.exposeString("affinity", {
       description:
-        "Which jobs it takes: lines in order of preference, each a comma list of affinity names (Coalition).",
+        "Which jobs it takes: lines in order of preference, each a comma list of affinity names, sorted, with #n for one without a name (Coalition).",
     }),
     provider: t.exposeString("providerName", {
       nullable: true,

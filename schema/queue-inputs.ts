@@ -34,7 +34,10 @@ export const JobEdit = builder.inputType("JobEdit", {
     pk: t.int({ required: true, description: "The job's number." }),
     ...command(t),
     ...common(t),
-    paused: t.boolean({ description: "True holds it back; false puts it back into the queue." }),
+    paused: t.boolean({
+      description:
+        "True holds it back, and a command that is being worked or has ended goes back to the queue; false puts it back into the queue.",
+    }),
     state: t.field({ type: EditedState, description: "Where to put it by hand." }),
   }),
 });

@@ -135,7 +135,7 @@ builder.mutationFields((t) => ({
     type: NamedAffinities,
     errors: refuses,
     authScopes: reader,
-    description: "Names affinities anew. Jobs keep their bits, nodes their names. For any user.",
+    description: "Names affinities anew. Jobs and nodes keep their bits. For any user.",
     args: {
       names: t.arg({
         type: [AffinityName],

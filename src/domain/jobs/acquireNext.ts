@@ -8,8 +8,8 @@ import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
 import { checkAvailable } from "./acquire.ts";
 import { bitsOf, knownNames } from "./affinity.ts";
+import { intoQueue } from "./intoQueue.ts";
 import { actingNode } from "./load.ts";
-import { intoQueue } from "./requeue.ts";
 import { begin } from "./start.ts";
 
 const allKinds: readonly JobKind[] = ["COMMAND", "TEMPLATE", "IMAGE"];

@@ -88,8 +88,42 @@ export function namesOf(known: KnownNames, bits: bigint): string {
 }
 
 /**
- * Names affinities anew; an empty name frees its slot. Jobs and nodes keep what they have: a job its bits, a node its
- * names (wire/coalition: section 3, POST /api/affinities).
+ * A node's lines of affinity as they are kept: in each the names that its bits have, sorted, `#n` for one without a name
+ * (wire/coalition: sections 5.4 and 5.5). Names not known yet are made.
+ * @throws Refusal INVALID_INPUT as affinityBits does
+ */
+export async function affinityLines(change: Change, text: string): Promise<string> {
+  const lines: bigint[] = [];
+  for (const line of text.split("\n")) lines.push(await affinityBits(change, line));
+  const known = await knownIn(change);
+  return lines.map((bits) => namesOf(known, bits)).join("\n");
+}
+
+/** The names in use, as this change sees them. */
+function knownIn({ db }: Change): Promise<KnownNames> {
+  return db.affinity.findMany({ where: { name: { not: "" } }, orderBy: { id: "asc" } });
+}
+
+/** Nodes keep their bits: what they were called before is read with the names of before. */
+async function renameLines(change: Change, before: KnownNames): Promise<void> {
+  const known = await knownIn(change);
+  const nodes = await change.db.node.findMany({
+    where: { affinity: { not: "" } },
+    select: { id: true, affinity: true },
+  });
+  for (const { id, affinity: text } of nodes) {
+    const affinity = text
+      .split("\n")
+      .map((line) => namesOf(known, bitsOf(before, line)))
+      .join("\n");
+    if (affinity !== text)
+      await change.db.node.update({ where: { id }, data: { affinity }, select: { id: true } });
+  }
+}
+
+/**
+ * Names affinities anew; an empty name frees its slot. Jobs and nodes keep their bits (wire/coalition: section 3, POST
+ * /api/affinities).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that no list could hold or that would stand twice
  */
 export async function setAffinities(
@@ -97,6 +131,7 @@ export async function setAffinities(
   names: readonly { id: number; name: string }[],
 ): Promise<void> {
   permit(change.actor, "affinity.set");
+  const before = await knownIn(change);
   const known = await change.db.affinity.findMany({ orderBy: { id: "asc" } });
   for (const { id, name: sent } of names) {
     const slot = known.find((one) => one.id === id);
@@ -119,4 +154,5 @@ export async function setAffinities(
   if (twice !== undefined) {
     throw refusal("INVALID_INPUT", { field: "affinity", reason: `${twice} would stand twice` });
   }
+  await renameLines(change, before);
 }

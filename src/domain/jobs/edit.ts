@@ -8,7 +8,7 @@ import { type JobChanges, update } from "./update.ts";
 
 /** Everything that one edit may say of a job. */
 export interface JobEdit extends JobChanges {
-  /** True holds the job back, false requeues it. */
+  /** True holds the job back, and takes a command back to the queue; false requeues it. */
   paused?: boolean | null | undefined;
   /** WAITING requeues it; FINISHED and ERROR say how it ended. */
   state?: "WAITING" | "FINISHED" | "ERROR" | null | undefined;
@@ -26,7 +26,7 @@ export async function edit(
   options: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Job> {
   await update(change, pk, fields, options);
-  if (paused === true) await pause(change, pk);
+  if (paused === true) await pause(change, pk, { requeue: true });
   if (paused === false || state === "WAITING") await requeue(change, pk, options);
   if (state === "FINISHED" || state === "ERROR") await settle(change, pk, state, options);
   return update(change, pk, { parent, affinity, priority, dependencies }, options);

@@ -3,7 +3,7 @@ import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import { restingState } from "./dependencies.ts";
 import { move } from "./move.ts";
-import { closeRun, secondsSince } from "./runs.ts";
+import { closeRun } from "./runs.ts";
 
 /**
  * Sends what a node works or holds, and has not finished, back to the queue: the node is gone, silent or stopped. The
@@ -32,7 +32,6 @@ export async function giveBack(
     const moved = await move(change, job, await restingState(change.db, job.id), {
       nodeId: null,
       startedAt: null,
-      duration: secondsSince(job.startedAt, change.now),
     });
     change.record({
       type: "JOB_REQUEUED",

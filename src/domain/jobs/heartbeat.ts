@@ -1,10 +1,10 @@
 import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
+import { intoQueue } from "./intoQueue.ts";
 import { actingNode } from "./load.ts";
 import { logLimit, writeLog } from "./log.ts";
 import { progressIn } from "./progressPattern.ts";
-import { intoQueue } from "./requeue.ts";
 
 export interface HeartbeatInput {
   /** What the job has printed since the last one. */
@@ -36,11 +36,7 @@ export async function heartbeat(change: Change, pk: number, { log }: HeartbeatIn
     await note(change, job, node, log);
     return true;
   }
-  if (own) {
-    const reason = job.deletedAt !== null ? "Deleted" : "Paused";
-    await intoQueue(change, job, { outcome: "ABORTED", reason });
-  }
-  await letGo(change, node, pk);
+  await stop(change, node, pk, own ? job : null);
   return false;
 }
 
@@ -73,8 +69,16 @@ async function note(change: Change, job: Job, node: Node, log: Uint8Array | null
   });
 }
 
-/** A node that was told to stop is free, unless it is at another job already. */
-export async function letGo(change: Change, node: Node, pk: number): Promise<void> {
+/**
+ * What a worker's word of a job does once it is not to go on: a job that it still works goes back to the queue, and the
+ * worker is free, unless it is at another job already.
+ * @param own the job, when the worker works it
+ */
+export async function stop(change: Change, node: Node, pk: number, own: Job | null): Promise<void> {
+  if (own) {
+    const reason = own.deletedAt !== null ? "Deleted" : "Paused";
+    await intoQueue(change, own, { outcome: "ABORTED", reason });
+  }
   if (node.currentJobId !== pk) return;
   await change.db.node.update({ where: { id: node.id }, data: { currentJobId: null } });
   change.record({ type: "NODE_FREED", nodeId: node.id, data: { job: pk } });

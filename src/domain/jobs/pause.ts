@@ -2,14 +2,23 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { reinherit } from "./inheritance.ts";
+import { intoQueue } from "./intoQueue.ts";
 import { loadJob } from "./load.ts";
+
+export interface PauseOptions {
+  /** A command that is being worked, or has ended, also goes back to the queue: it begins anew once it is resumed. */
+  requeue?: boolean | null | undefined;
+}
 
 /**
  * Keeps a job, and everything below it, from being taken. What is being worked goes on until its worker asks.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
-export function pause(change: Change, pk: number): Promise<Job> {
-  return setPaused(change, pk, true);
+export async function pause(change: Change, pk: number, { requeue }: PauseOptions = {}): Promise<Job> {
+  const job = await setPaused(change, pk, true);
+  const idle = job.state === "WAITING" || job.state === "PENDING";
+  if (!requeue || idle || job.isGroup || job.kind !== "COMMAND") return job;
+  return intoQueue(change, job, { outcome: "ABORTED", reason: "Paused" });
 }
 
 /** @throws Refusal NOT_FOUND, FORBIDDEN */

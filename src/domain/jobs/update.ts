@@ -95,8 +95,8 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
       throw refusal("CYCLE", { pk: job.id, through: "parent" });
     }
   }
-  await rollUp(change, job.path, weigh(job), weightless);
   const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });
+  await rollUp(change, job.path, weigh(job), weightless);
   await rollUp(change, pathIn(parent), weightless, weigh(job));
   const settled = await reinherit(change, moved);
   // The event's own path is the new one.

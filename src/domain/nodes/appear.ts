@@ -97,7 +97,7 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
   }
   storable(change.store.dialect, "name", name);
   const known = await change.db.node.findUnique({ where: { nameKey: name } });
-  const node = known ?? (await register(change, { name, affinity: await formerAffinity(change, name) }));
+  const node = known ?? (await comeBack(change, name));
   if (known?.timedOutAt) change.record({ type: "NODE_RETURNED", nodeId: node.id });
   return change.db.node.update({
     where: { id: node.id },
@@ -113,14 +113,33 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
   });
 }
 
-/** A worker that was deleted comes back with its affinity lines (wire/coalition: section 2, DELETE /api/workers). */
-async function formerAffinity(change: Change, name: string): Promise<string> {
+/**
+ * A worker that was deleted comes back as a new node with its affinity lines (wire/coalition: section 2, DELETE
+ * /api/workers), or as the very node that it was while a job is still its own (section 4.3).
+ */
+async function comeBack(change: Change, name: string): Promise<Node> {
   const former = await change.db.node.findFirst({
     where: { name, removedAt: { not: null } },
     orderBy: { id: "desc" },
-    select: { affinity: true },
   });
-  return former?.affinity ?? "";
+  const working =
+    former &&
+    (await change.db.job.findFirst({ where: { nodeId: former.id, state: "WORKING" }, select: { id: true } }));
+  if (!former || !working) return register(change, { name, affinity: former?.affinity ?? "" });
+  const back = await change.db.node.update({
+    where: { id: former.id },
+    data: {
+      removedAt: null,
+      nameKey: name,
+      active: true,
+      finished: 0,
+      errors: 0,
+      currentJobId: working.id,
+      updatedAt: change.now,
+    },
+  });
+  change.record({ type: "NODE_REGISTERED", nodeId: back.id, data: { name } });
+  return back;
 }
 
 function megabytes(field: string, value: bigint): bigint {

@@ -57,11 +57,12 @@ export function startNodes(change: Change, names: readonly string[]): Promise<No
 }
 
 /**
- * Removes the named nodes; their next call makes them known again, with the affinity they had.
+ * Removes the named nodes; their next call makes them known again, with the affinity they had and the job they are at
+ * (wire/coalition: section 4.3, heartbeat).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN
  */
 export function removeNodes(change: Change, names: readonly string[]): Promise<Node[]> {
-  return onNamed(change, names, (change, node) => removeNode(change, node.id));
+  return onNamed(change, names, (change, node) => removeNode(change, node.id, { mayReturn: true }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Prisma, ProvisionState } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { affinityBits } from "../jobs/affinity.ts";
+import { affinityLines } from "../jobs/affinity.ts";
 import type { Address } from "./identity.ts";
 
 /** What may be told of a node. Absent: stays, or the default on registering. */
@@ -47,7 +47,7 @@ const nullable = [
   "az",
   "ipPrivate",
 ] as const;
-const filled = ["affinity", "cpuLoad", "freeMemory", "totalMemory", "provisionState"] as const;
+const filled = ["cpuLoad", "freeMemory", "totalMemory", "provisionState"] as const;
 
 /**
  * The columns that an input sets: null empties a column that may be empty and leaves one that may not.
@@ -70,7 +70,7 @@ export async function nodeColumns(
     }
   }
   if (input.hardware !== undefined) data.hardwareId = await hardwareId(change, input.hardware);
-  for (const line of input.affinity?.split("\n") ?? []) await affinityBits(change, line);
+  if (input.affinity != null) data.affinity = await affinityLines(change, input.affinity);
   return data;
 }
 

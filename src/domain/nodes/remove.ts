@@ -4,6 +4,12 @@ import { giveBack } from "../jobs/giveBack.ts";
 import { permit, type Standing } from "../rights.ts";
 import { loadNode } from "./load.ts";
 
+export interface RemoveOptions {
+  as?: readonly Standing[] | null | undefined;
+  /** What it works stays with it: it may call again by its name. Once it is silent for too long, it loses that too. */
+  mayReturn?: boolean;
+}
+
 /**
  * Hides a node and frees its names. What it works or holds goes back to the queue; history stays.
  * @throws Refusal NOT_FOUND, FORBIDDEN
@@ -11,11 +17,11 @@ import { loadNode } from "./load.ts";
 export async function removeNode(
   change: Change,
   pk: number,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { as, mayReturn = false }: RemoveOptions = {},
 ): Promise<Node> {
   const node = await loadNode(change, pk);
   permit(change.actor, "node.remove", { node }, as);
-  await giveBack(change, node, "LOST");
+  if (!mayReturn || node.heartbeatAt === null) await giveBack(change, node, "LOST");
   const removed = await change.db.node.update({
     where: { id: pk },
     data: {

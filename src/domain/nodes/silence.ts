@@ -17,7 +17,11 @@ export const silentWorkers: Chore = {
     const { store, clock } = call.services;
     const before = new Date(clock.now().getTime() - silence);
     const candidates = await store.read.node.findMany({
-      where: { heartbeatAt: { lt: before }, timedOutAt: null, removedAt: null },
+      where: {
+        heartbeatAt: { lt: before },
+        timedOutAt: null,
+        OR: [{ removedAt: null }, { held: { some: { state: "WORKING" } } }],
+      },
       select: { id: true },
       orderBy: { id: "asc" },
     });
@@ -31,7 +35,7 @@ type Changing = Parameters<typeof giveBack>[0];
 
 async function giveUp(change: Changing, id: number, before: Date): Promise<boolean> {
   const node = await change.db.node.findUnique({ where: { id } });
-  if (!node || node.removedAt !== null || node.timedOutAt !== null || node.heartbeatAt === null) return false;
+  if (!node || node.timedOutAt !== null || node.heartbeatAt === null) return false;
   const seen = node.lastSeenAt ?? node.heartbeatAt;
   // Another kind of call came later: it has become another kind of node.
   if (node.heartbeatAt >= before || seen.getTime() !== node.heartbeatAt.getTime()) return false;

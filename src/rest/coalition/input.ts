@@ -37,8 +37,9 @@ export function addInput(fields: Fields, defaults: Defaults = ofPut): AddInput {
   };
 }
 
+/** What Python takes for true; a form's or a page's words for false are false too. */
 function isTrue(value: unknown): boolean {
-  return value === true || value === 1 || value === "1" || value === "true" || value === "True";
+  return typeof value === "string" ? !/^(|0|false)$/i.test(value.trim()) : Boolean(value);
 }
 
 /** What POST /api/jobs can set, by its column's name. */

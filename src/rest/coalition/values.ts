@@ -45,7 +45,12 @@ export function wholeOf(name: string, value: unknown, otherwise: number): number
 
 /** Every run of digits in a text that can be a job's number. */
 export function numbersIn(text: string): number[] {
-  return (text.match(/\d+/g) ?? []).map(Number).filter((number) => number <= largest);
+  return (text.match(/\d+/g) ?? []).map(Number).filter(storable);
+}
+
+/** Whether a database column can hold a number, so that any job can have it. */
+export function storable(number: number): boolean {
+  return number <= largest;
 }
 
 /** Job numbers from a list of numbers or texts, or from an object's keys. @throws Halt 400 for anything else */

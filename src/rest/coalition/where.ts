@@ -35,7 +35,7 @@ export function readWhere(text: string): Clause {
   if (text.length > limits.length) throw bad("it is too long");
   const reader = new Reader(text);
   reader.expect(/\(\s*parent\s*=\s*/iy, "(parent = ...");
-  const parent = Number(reader.expect(/\d{1,9}/y, "a job's number"));
+  const parent = Number(reader.expect(/\d+/y, "a job's number"));
   reader.expect(/\s*\)/y, ")");
   const groups: Term[][] = [];
   let terms = 0;
@@ -77,8 +77,8 @@ const number = new RegExp(String.raw`(id|priority|dependencies)\s*=\s*([\d\s,;]*
 function termOf(reader: Reader): Term | undefined {
   const [numbered, typed] = reader.pair(number);
   if (numbered !== undefined) {
-    const values = numbersIn(typed ?? "");
-    return values.length === 0 ? undefined : { kind: numbered as "id", values };
+    // One that no job can have stands for none, and not for nothing typed.
+    return /\d/.test(typed ?? "") ? { kind: numbered as "id", values: numbersIn(typed ?? "") } : undefined;
   }
   const [named, value] = reader.pair(equals);
   if (named !== undefined) return { kind: named as "user", value: value ?? "" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { coalitionForAll } from "../../support/coalition.ts";
+import { coalitionForAll, withCoalition } from "../../support/coalition.ts";
 
 /* What changes jobs (wire/coalition.md sections 2 and 3): status, shape, held against the routes' own schemas, and effect. */
 
@@ -51,6 +51,22 @@ describe("POST /api/jobs", () => {
     expect(await job(id)).toMatchObject({ parent: to, h_depth: 1 });
     await post("/api/jobs", { [id]: { parent: 0 } });
     expect(await job(id)).toMatchObject({ parent: 0, h_depth: 0 });
+  });
+
+  test("a group's start is that of the jobs that are left in it", async () => {
+    const own = await withCoalition();
+    const group = await own.add({ command: "" });
+    const [first, second] = [await own.add({ parent: group }), await own.add({ parent: group })];
+    const worker = own.worker("w1");
+    await worker.pick();
+    const start = (await own.job(first)).start_time;
+    expect(await own.job(group)).toMatchObject({ start_time: start });
+    await own.do("POST", "/api/jobs", { [first]: { parent: 0 } });
+    expect(await own.job(group)).toMatchObject({ start_time: 0 });
+    await worker.end(first);
+    own.server.clock.advance(9);
+    expect((await worker.pick())?.id).toBe(second);
+    expect(await own.job(group)).toMatchObject({ start_time: start + 9 });
   });
 
   test("dependencies: a list, the page's list of texts, and none", async () => {
@@ -173,6 +189,35 @@ describe("resetjobs, reseterrorjobs, startjobs, pausejobs", () => {
     await post("/api/startjobs", [root]);
     expect(await job(leaves[2])).toMatchObject({ h_paused: 0 });
   });
+
+  test("pause takes a job from its worker at once, and one that has ended out of the counters", async () => {
+    const own = await withCoalition();
+    const root = await own.add({ command: "" });
+    const [worked, ended] = [await own.add({ parent: root }), await own.add({ parent: root })];
+    const worker = own.worker("w1");
+    expect((await worker.pick())?.id).toBe(worked);
+    await own.do("POST", "/api/jobs", { [ended]: { state: "FINISHED" } });
+    await own.do("POST", "/api/pausejobs", [worked, ended]);
+    expect(await own.job(worked)).toMatchObject({ state: "PAUSED", duration: 0 });
+    expect(await own.job(root)).toMatchObject({ state: "WAITING", working: 0, finished: 0, total: 2 });
+    await worker.end(worked);
+    expect(await own.job(worked)).toMatchObject({ state: "PAUSED", run_done: 0 });
+    expect(await own.workers("w1")).toMatchObject({ state: "WAITING", finished: 0, error: 0 });
+    await own.do("POST", "/api/startjobs", [ended]);
+    expect(await own.job(ended)).toMatchObject({ state: "WAITING", run_done: 1 });
+  });
+
+  test.each(["startjobs", "pausejobs"])(
+    "%s: a job that is taken from its worker took no time",
+    async (path) => {
+      const own = await withCoalition();
+      const id = await own.add();
+      await own.worker("w1").pick();
+      own.server.clock.advance(7);
+      await own.do("POST", `/api/${path}`, [id]);
+      expect(await own.job(id)).toMatchObject({ duration: 0, start_time: expect.any(Number) });
+    },
+  );
 
   test.each(["resetjobs", "reseterrorjobs", "startjobs", "pausejobs"])(
     "%s: unknown numbers and nothing are fine",

@@ -37,6 +37,12 @@ describe("the page's queries", () => {
     expect(await ids(" and (state='PENDING')")).toEqual([b]);
     expect(await ids(" and (command like '%RENDER%') and (affinity like '%lin%')")).toEqual([c]);
     expect(await ids(" and (worker like '%nobody%')")).toEqual([]);
+    for (const beyond of ["id=99999999999", "priority=2147483648", "dependencies=99999999999"]) {
+      expect(await ids(` and (${beyond})`)).toEqual([]);
+      expect(await ids(` and (${beyond} or id=${a})`)).toEqual([a]);
+    }
+    expect(await where("(parent = 99999999999)")).toEqual([]);
+    expect(await count("(parent = 99999999999)")).toBe(0);
     expect((await where(`(parent = ${parent}) and (id=${a})`))[0]).toMatchObject({
       state: "WAITING",
       paused: 1,

@@ -181,6 +181,17 @@ describe("endjob", () => {
     expect(await coalition.job(id)).toMatchObject({ state: "WORKING" });
   });
 
+  test("a deleted job has no end: it counts nothing", async () => {
+    const id = await coalition.add();
+    const worker = coalition.worker("w1");
+    await worker.pick();
+    await coalition.do("DELETE", "/api/jobs", [id]);
+    await worker.end(id);
+    expect(await coalition.workers("w1")).toMatchObject({ state: "WAITING", finished: 0, error: 0 });
+    const [event] = await coalition.do("GET", "/api/events?howlong=60");
+    expect(event).toMatchObject({ job_id: id, state: "ERROR" });
+  });
+
   test("an error with a retry left puts it back; the last one stays", async () => {
     const id = await coalition.add({ retry: 1 });
     const worker = coalition.worker("w1");

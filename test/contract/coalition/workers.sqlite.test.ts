@@ -44,6 +44,8 @@ describe("POST /api/workers", () => {
       }),
     ).toBe(1);
     expect(await coalition.workers("w1")).toMatchObject({ affinity: "gpu,linux\nlinux", active: 0 });
+    await coalition.do("POST", "/api/workers", { w1: { affinity: "linux,#7, gpu,gpu\n#2" } });
+    expect(await coalition.workers("w1")).toMatchObject({ affinity: "#7,gpu,linux\nlinux", active: 0 });
     expect(await coalition.do("GET", "/api/affinities")).toMatchObject({ 1: "gpu", 2: "linux", 3: "" });
     await coalition.do("POST", "/api/webfrontend/workers", { w1: { affinity: "" } });
     expect(await coalition.workers("w1")).toMatchObject({ affinity: "", active: 0 });
@@ -75,16 +77,32 @@ describe("stopworkers, startworkers, DELETE", () => {
     expect((await worker.pick())?.id).toBe(id);
   });
 
-  test("a deleted worker's job goes back; it returns with its affinity", async () => {
+  test("a deleted worker returns by its next call, with its affinity and the job it is at", async () => {
     const id = await coalition.add();
     const worker = coalition.worker("w1");
     await worker.pick();
     await coalition.do("POST", "/api/workers", { w1: { affinity: "linux" } });
     expect(await coalition.do("DELETE", "/api/workers", ["w1", "nobody"])).toBe(1);
     expect(await coalition.do("GET", "/api/workers")).toEqual([]);
-    expect(await coalition.job(id)).toMatchObject({ state: "WAITING" });
-    expect(await worker.beat(id)).toBe(false);
-    expect(await coalition.workers("w1")).toMatchObject({ affinity: "linux", state: "WAITING" });
+    expect(await coalition.job(id)).toMatchObject({ state: "WORKING" });
+    expect(await worker.beat(id)).toBe(true);
+    expect(await coalition.workers("w1")).toMatchObject({ affinity: "linux", state: "WORKING" });
+    await worker.end(id);
+    expect(await coalition.job(id)).toMatchObject({ state: "FINISHED", run_done: 1 });
+    await coalition.do("DELETE", "/api/workers", ["w1"]);
+    expect(await worker.pick()).toBe(null);
+    expect(await coalition.workers("w1")).toMatchObject({ affinity: "linux", state: "WAITING", finished: 0 });
+  });
+
+  test("a deleted worker that asks for work has lost its job", async () => {
+    const id = await coalition.add();
+    const worker = coalition.worker("w1");
+    await worker.pick();
+    await coalition.do("DELETE", "/api/workers", ["w1"]);
+    expect((await worker.pick())?.id).toBe(id);
+    expect(
+      (await coalition.do("GET", "/api/events?howlong=60")).map((one: { state: string }) => one.state),
+    ).toEqual(["ERROR", "WORKING"]);
   });
 
   test.each(["stopworkers", "startworkers"])("%s: nothing is fine, no list is not", async (path) => {
@@ -146,6 +164,18 @@ describe("affinities", () => {
     expect(await coalition.job(id)).toMatchObject({ affinity: "cuda", affinity_bits: 2 });
     await coalition.do("POST", "/api/affinities", { 2: "" });
     expect(await coalition.job(id)).toMatchObject({ affinity: "#2" });
+  });
+
+  test("workers keep their bits too, and are given jobs by them", async () => {
+    const worker = coalition.worker("w1");
+    await worker.pick();
+    await coalition.do("POST", "/api/workers", { w1: { affinity: "linux,gpu\n#9" } });
+    const id = await coalition.add({ affinity: "linux" });
+    await coalition.do("POST", "/api/affinities", { 1: "unix", 2: "linux", 9: "film" });
+    expect(await coalition.workers("w1")).toMatchObject({ affinity: "linux,unix\nfilm" });
+    expect((await worker.pick())?.id).toBe(id);
+    await coalition.do("POST", "/api/affinities", { 2: "" });
+    expect(await coalition.workers("w1")).toMatchObject({ affinity: "#2,unix\nfilm" });
   });
 
   test("a name that no list can hold, one that stands twice, a number that is none", async () => {

@@ -5,6 +5,7 @@ import { heartbeat } from "../../../src/domain/jobs/heartbeat.ts";
 import { readLog } from "../../../src/domain/jobs/logRead.ts";
 import { jobTimeouts } from "../../../src/domain/jobs/timeouts.ts";
 import { asWorker } from "../../../src/domain/nodes/appear.ts";
+import { removeNodes } from "../../../src/domain/nodes/byName.ts";
 import { seen } from "../../../src/domain/nodes/seen.ts";
 import { silentWorkers } from "../../../src/domain/nodes/silence.ts";
 import { type World, withWorld } from "../../support/world.ts";
@@ -98,6 +99,16 @@ describe("a worker that falls silent", () => {
       .map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(["NODE_TIMED_OUT", "NODE_RETURNED"]));
     expect(await world.node(worker.node.id)).toMatchObject({ timedOutAt: null });
+  });
+
+  test("deleted by its name, loses its job to the queue after a minute, once", async () => {
+    const { world, admin, worker, id } = await working();
+    await world.run(admin, (change) => removeNodes(change, ["w1"]));
+    expect(await world.job(id)).toMatchObject({ state: "WORKING", nodeId: worker.node.id });
+    world.clock.advance(61);
+    expect(await tick(world)).toEqual([0, 1]);
+    expect(await tick(world)).toEqual([0, 0]);
+    expect(await world.job(id)).toMatchObject({ state: "WAITING", nodeId: null });
   });
 
   test("idle counts too; every call keeps it; another API's node is left alone", async () => {

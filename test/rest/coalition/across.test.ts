@@ -155,7 +155,7 @@ test("every Coalition call shows in the event stream with its actor", async () =
     `JOB_PROGRESSED by ${w1}`,
     `JOB_UPDATED by ${people}`,
     `JOB_PAUSED by ${people}`,
-    `JOB_REQUEUED by ${w1}`,
+    `JOB_REQUEUED by ${people}`,
     `NODE_FREED by ${w1}`,
     `JOB_RESUMED by ${people}`,
     `JOB_ACQUIRED by ${w1}`,

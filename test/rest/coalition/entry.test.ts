@@ -29,6 +29,16 @@ describe("with COALITION_ANONYMOUS=off", () => {
     expect(data).toEqual({ jobs: { totalCount: 0 }, computeNodes: { totalCount: 0 } });
   });
 
+  test("where anybody writes, another system's credentials are as good as none", async () => {
+    const coalition = await withAccess("write");
+    const basic = { username: "render", password: "ldap" };
+    const { status, body } = await coalition.ask("PUT", "/api/jobs", { json: { title: "x" }, basic });
+    expect([status, body]).toEqual([200, 1]);
+    const { data } = await coalition.server.graphql("{ events { nodes { type actor } } }");
+    expect(data.events.nodes).toContainEqual({ type: "JOB_CREATED", actor: "anonymous (coalition)" });
+    expect((await (await withAccess("read")).ask("GET", "/api/jobs", { basic })).status).toBe(401);
+  });
+
   test("an ordinary user's name and password work for the module, the page and the worker", async () => {
     const coalition = await withAccess("off");
     const basic = coalition.server.user;

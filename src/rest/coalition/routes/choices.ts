@@ -118,7 +118,13 @@ export const choiceRoutes: Route[] = [
     shape: () => undefined,
     handle: rows,
     answers: { description: "Raw rows, by number.", schema: listOf(jobSchema) },
-    differences: [injected],
+    differences: [
+      injected,
+      {
+        what: "In a raw row a job that was paused is WAITING or PENDING, with `paused` 1.",
+        why: "The original stores PAUSED until the worker's next heartbeat, and WAITING after it (section 5.1).",
+      },
+    ],
   }),
   ...choice("users", "user", CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users),
   ...choice("states", "state", CoalitionStatesDocument, ({ jobFacets }) => stateWords(jobFacets.states)),

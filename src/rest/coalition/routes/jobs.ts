@@ -108,6 +108,10 @@ export const jobRoutes: Route[] = [
     failures: [parent],
     differences: [
       {
+        what: "A job that would come to wait for itself, by a group around it, is a 400.",
+        why: "The original takes it, and it waits for ever (section 5.3).",
+      },
+      {
         what: "`retry` puts a failed job back into the queue that often, `env` is `environment`, `paused` counts.",
         why: "The document promises them, and the original ignores them (section 0.8).",
       },
@@ -139,6 +143,12 @@ export const jobRoutes: Route[] = [
     },
     answers: { description: "The job.", schema: wholeJobSchema },
     failures: [{ status: 404, when: "there is no such job: `Web service not found.`" }],
+    differences: [
+      {
+        what: "A group's duration is that of all jobs below it that were worked, and it is never WORKING without one.",
+        why: "The original leaves out groups that wait, and leaves a group WORKING for ever whose last job was deleted (section 5.2).",
+      },
+    ],
   }),
   coalition({
     name: "jobs.children",

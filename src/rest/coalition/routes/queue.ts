@@ -93,6 +93,10 @@ export const queueRoutes: Route[] = [
         why: "In the original it is a crash, or waits for ever (section 2).",
       },
       {
+        what: "A group with jobs in it can't be given a state by hand, nor any job WORKING or a word of one's own.",
+        why: "In the original a group's lasts until the next change in it, and no rule knows what to do with the others (section 2).",
+      },
+      {
         what: "A job that is set FINISHED or ERROR by hand and was never started has taken 0 seconds.",
         why: "The original counts from 1970 (section 2).",
       },
@@ -155,7 +159,14 @@ export const queueRoutes: Route[] = [
       method: "POST",
       path: "/api/pausejobs",
       summary: "Hold jobs back",
-      description: "With everything in them; a worker stops what it works on at its next heartbeat.",
+      description:
+        "With everything in them; a worker stops what it works on at its next heartbeat, and what has ended begins anew once it is started.",
+      differences: [
+        {
+          what: "UFDL's and Nodepool's jobs keep the state they have beside the pause.",
+          why: "Their workers know no pause: one that is at work goes on and reports its end.",
+        },
+      ],
     },
     CoalitionPauseJobsDocument,
     (pks) => ({ pks }),

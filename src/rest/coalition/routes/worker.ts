@@ -144,6 +144,12 @@ export const workRoutes: Route[] = [
       },
       shape: () => ended,
       answers: { description: "The word None.", schema: text },
+      differences: [
+        {
+          what: "A worker whose job was taken from it is free as soon as it reports.",
+          why: "The original shows it WORKING until its next pick or heartbeat (section 4.3).",
+        },
+      ],
     }),
   ),
 ];

@@ -116,7 +116,7 @@ export const workerRoutes: Route[] = [
       path: "/api/workers",
       summary: "Delete workers",
       description:
-        "What they work on goes back to the queue; one that calls again comes back with its affinity.",
+        "One that calls again comes back with its affinity and the job it is at; what one works on that does not goes back to the queue after a minute.",
     },
     CoalitionDeleteWorkersDocument,
   ),
@@ -186,7 +186,7 @@ export const workerRoutes: Route[] = [
     method: "POST",
     path: "/api/affinities",
     summary: "Name affinities",
-    description: "Some or all, by number. Jobs keep their bits.",
+    description: "Some or all, by number. Jobs and workers keep their bits.",
     body: "json",
     accepts: { type: "object", additionalProperties: text },
     operation: CoalitionSetAffinitiesDocument,
