@@ -58,13 +58,31 @@ export function examplePath(route: Route): string {
   return route.path.replace(/\{(\w+)\}/g, (_, name: string) => parameter(route, name).example);
 }
 
-/** Decodes percent escapes; a text with a broken one stays as it is. */
+/** Decodes percent escapes; those that are broken, or make no UTF-8, stay as they are, as with Django. */
 export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+  return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    let read = "";
+    for (let at = 0; at < escapes.length; ) {
+      const [raw, character] = characterAt(escapes, at);
+      read += character;
+      at += raw.length;
+    }
+    return read;
+  });
+}
+
+/** The escapes at a place that make one character, of at most four bytes, and that character; or one that makes none. */
+function characterAt(escapes: string, at: number): [string, string] {
+  for (let bytes = 1; bytes <= 4; bytes++) {
+    const raw = escapes.slice(at, at + 3 * bytes);
+    try {
+      return [raw, decodeURIComponent(raw)];
+    } catch {
+      // More bytes may complete it.
+    }
   }
+  const alone = escapes.slice(at, at + 3);
+  return [alone, alone];
 }
 
 function pattern(path: string, route: Route, slash: SlashRule): RegExp {

@@ -9,21 +9,32 @@ export interface SharedRule {
   readonly covers: (path: string) => boolean;
   /** The name of the facade whose client calls, as far as its credentials tell; null when they don't. */
   readonly caller: (headers: IncomingHttpHeaders) => string | null;
+  /** The name of the facade that takes a path by its caller alone, whoever routes it; null where that does not decide. */
+  readonly claimed: (path: string, headers: IncomingHttpHeaders) => string | null;
   /** The name of the facade that takes it then. */
   readonly otherwise: (method: string) => string;
 }
 
 /**
  * `/v1/nodes/{int}` belongs to UFDL and to Nodepool. A bearer token or a Node-Id is UFDL's, basic credentials are
- * Nodepool's, and a call without either goes to `otherwise` (design.md section 5).
+ * Nodepool's, and a call without either goes to `otherwise` (design.md section 5). UFDL's are UFDL's on all paths about
+ * nodes: to Nodepool `list` and `ping` would be nodes that it does not know, and a client of UFDL asks again for ever
+ * when it gets a 401 for a good token.
  */
 export function v1NodesRule(otherwise: "ufdl" | "nodepool"): SharedRule {
+  const covers = (path: string) => /^\/v1\/nodes\/\d+\/?$/.test(path);
+  const caller = (headers: IncomingHttpHeaders) => {
+    const scheme = headers.authorization?.trimStart().split(/\s/)[0]?.toLowerCase();
+    if (scheme === "bearer" || headers["node-id"] !== undefined) return "ufdl";
+    return scheme === "basic" ? "nodepool" : null;
+  };
   return {
-    covers: (path) => /^\/v1\/nodes\/\d+\/?$/.test(path),
-    caller: (headers) => {
-      const scheme = headers.authorization?.trimStart().split(/\s/)[0]?.toLowerCase();
-      if (scheme === "bearer" || headers["node-id"] !== undefined) return "ufdl";
-      return scheme === "basic" ? "nodepool" : null;
+    covers,
+    caller,
+    claimed: (path, headers) => {
+      const name = caller(headers);
+      const about = name === "ufdl" ? /^\/v1\/nodes(\/|$)/.test(path) : covers(path);
+      return about ? name : null;
     },
     // A browser's preflight shows no credentials, and Nodepool knows none.
     otherwise: (method) => (method === "OPTIONS" ? "ufdl" : otherwise),
@@ -49,13 +60,15 @@ export function takerOf<C extends Candidate>(
 ): C | null {
   const named = (among: readonly C[], name: string | null) =>
     among.find(({ hung }) => hung.facade.name === name);
-  const rule = rules.find((one) => one.covers(path));
-  const caller = rule && named(candidates, rule.caller(headers));
-  if (caller) return caller;
+  for (const rule of rules) {
+    const claimant = named(candidates, rule.claimed(path, headers));
+    if (claimant) return claimant;
+  }
   const routing = candidates.filter(({ match }) => match.route);
   const knowing = routing.length > 0 ? routing : candidates.filter(({ match }) => match.allow.length > 0);
   const best = knowing.length > 0 ? knowing : mostAtHome(candidates);
   if (best.length < 2) return best[0] ?? null;
+  const rule = rules.find((one) => one.covers(path));
   for (const one of rule ? [rule] : rules) {
     const taker = named(best, one.caller(headers)) ?? named(best, one.otherwise(method));
     if (taker) return taker;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { BodyTooLarge, readBody } from "../body.ts";
 import type { Exchange } from "../exchange.ts";
+import { BadForm, readForm } from "../form.ts";
 import type { Step } from "../tools.ts";
 import { detail, unparsable } from "./errors.ts";
 import { readJson } from "./json.ts";
@@ -44,15 +45,10 @@ function json(bytes: Buffer): unknown {
   }
 }
 
-async function form(bytes: Buffer, type: string): Promise<unknown> {
-  const fields = await new Response(new Uint8Array(bytes), { headers: { "Content-Type": type } })
-    .formData()
-    .catch(() => {
-      throw detail(400, "Multipart form parse error - the body does not fit its Content-Type");
-    });
-  const values: Record<string, string> = {};
-  for (const [name, value] of fields.entries()) if (typeof value === "string") values[name] = value;
-  return values;
+function form(bytes: Buffer, type: string): Promise<unknown> {
+  return readForm(bytes, type).catch((error: unknown) => {
+    throw error instanceof BadForm ? detail(400, `Multipart form parse error - ${error.message}`) : error;
+  });
 }
 
 function needFilename({ headers }: Exchange): void {

@@ -3,16 +3,18 @@ import { float, JsonText, readJson, writeJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 
 /** What UFDL calls each change that a job's watchers hear of (wire/ufdl.md section 7). */
-export type Transition =
-  | "acquire"
-  | "release"
-  | "start"
-  | "progress"
-  | "finish"
-  | "error"
-  | "reset"
-  | "abort"
-  | "cancel";
+export const transitionNames = [
+  "acquire",
+  "release",
+  "start",
+  "progress",
+  "finish",
+  "error",
+  "reset",
+  "abort",
+  "cancel",
+] as const;
+export type Transition = (typeof transitionNames)[number];
 
 export type Payload = Accepted<UfdlWatchJobSubscription>["jobUpdates"];
 
@@ -103,7 +105,6 @@ function errorOf(dataText: string): string {
 }
 
 interface Notification {
-  readonly type?: unknown;
   readonly message?: unknown;
   readonly subject?: unknown;
 }
@@ -122,9 +123,5 @@ function askedFor(notifications: unknown): ReadonlySet<Transition> | null {
 
 /** A notification without a text of its own: print has a message, email a subject and a body. */
 function isSocket(one: Notification): boolean {
-  return (
-    one.message === undefined &&
-    one.subject === undefined &&
-    /^(undefined|web-?socket)$/.test(String(one.type))
-  );
+  return one.message === undefined && one.subject === undefined;
 }

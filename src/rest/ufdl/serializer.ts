@@ -64,9 +64,10 @@ export function unknownKey(pk: unknown): string {
   return `Invalid pk "${pk}" - object does not exist.`;
 }
 
-/** The same field that also takes null. */
+/** The same field that also takes null; a key takes an empty text for it. */
 export function nullable<T>(field: Field<T>): Field<T | null> {
-  return (sent) => (sent === null ? { value: null } : field(sent));
+  const none = (sent: unknown) => sent === null || (sent === "" && (field as unknown) === key);
+  return (sent) => (none(sent) ? { value: null } : field(sent));
 }
 
 /**

@@ -79,7 +79,7 @@ export const acts: Record<string, Act> = {
     await world.run(admin, (change) => pause(change, job.id));
     job.paused = true;
   },
-  "pause and requeue": async (model, job, { world, admin }) => {
+  "pause and requeue": async (_model, job, { world, admin }) => {
     await world.run(admin, (change) => pause(change, job.id, { requeue: true }));
     job.paused = true;
     if (!job.group && job.base !== "READY") back(job);

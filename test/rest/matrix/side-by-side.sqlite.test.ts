@@ -182,6 +182,9 @@ describe("/v1/nodes/{int} at the shared root", () => {
     at = "/v1/nodes/1",
   ) => (await call(server.url, method, at, { headers })).headers.get("gantry-facade");
 
+  const tokenOf = async (server: TestServer) =>
+    (await call(server.url, "POST", "/v1/auth/obtain", { json: server.admin })).body.access as string;
+
   test.each(["nodepool", "ufdl"] as const)(
     "goes by the credentials, and without them to %s",
     async (owner) => {
@@ -214,6 +217,17 @@ describe("/v1/nodes/{int} at the shared root", () => {
           [path, "ufdl", "ufdl", "nodepool", owner],
         );
       }
+      // A client of UFDL is answered as UFDL does, whatever Nodepool makes of the path.
+      for (const [method, path, status] of [
+        ["GET", "/v1/nodes/list", 405],
+        ["PUT", "/v1/nodes/list", 405],
+        ["GET", "/v1/nodes/", 404],
+      ] as const) {
+        const authorization = `Bearer ${await tokenOf(server)}`;
+        const answer = await call(server.url, method, path, { headers: { authorization } });
+        expect([path, answer.status, answer.headers.get("gantry-facade")]).toEqual([path, status, "ufdl"]);
+      }
+      expect(await facadeOf(server, "GET", { authorization: "Basic eDp5" }, "/v1/nodes/")).toBe("nodepool");
       expect(await facadeOf(server, "GET", {}, "/v1/jobs/1/none")).toBe("ufdl");
       expect(await facadeOf(server, "GET", {}, "/v1/nodes")).toBe("nodepool");
       expect(await facadeOf(server, "GET", {}, "/v1/nodes/ping")).toBe("ufdl");

@@ -90,6 +90,11 @@ describe("nodes.create", () => {
       index: ["A valid integer is required."],
       cpu_mem: ["This field may not be null."],
     });
+    const none = await ufdl.post("nodes/create", {
+      body: { ip: freshIp(), index: 0, cpu_mem: 1, hardware_generation: "" },
+      loose: true,
+    });
+    expect(none).toMatchObject({ status: 201, body: { hardware_generation: null } });
     const good = { ip: freshIp(), index: 0, cpu_mem: 1 };
     expect(await post({ ...good, ip: " " })).toEqual({ ip: ["This field may not be blank."] });
     expect(await post({ ...good, index: 40_000 })).toEqual({

@@ -141,6 +141,20 @@ describe("job_templates.create_job", () => {
       406,
       "Attempted an add child notification overrides to a non-meta-job",
     );
+    await says(
+      { ...good, child_notification_overrides: {} },
+      406,
+      "Attempted an add child notification overrides to a non-meta-job",
+    );
+    for (const actions of [
+      { on_bogus: [{}] },
+      { on_start: [{ bogus: 1 }] },
+      { on_start: [{ message: 1 }] },
+      { on_start: [{ subject: "s" }] },
+      { on_start: {} },
+    ]) {
+      await says({ ...good, notification_override: { actions } }, 400, /^Unable to parse JSON: /);
+    }
   });
 
   test("403 for a built-in template, 404 before 400 for none, 401 for strangers", async () => {

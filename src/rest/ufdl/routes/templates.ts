@@ -7,6 +7,7 @@ import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
 import { templateFields } from "../filters/fields.ts";
 import { listVariables } from "../filters/translate.ts";
+import { transitionNames } from "../frames.ts";
 import { plain } from "../json.ts";
 import {
   UfdlCreateJobDocument,
@@ -41,8 +42,26 @@ const map: JsonSchema = { type: "object" };
 /** A value of a job, or a parameter's default: any JSON value, null too, but it must be there. */
 const anything = z.unknown().refine((value) => value !== undefined, "is missing");
 const typed = z.record(z.string(), z.strictObject({ value: anything, type: z.string() }));
+const addresses = z.union([z.string(), z.array(z.string())]).optional();
+const suppress = { suppress_for_parent: z.boolean().optional() };
+/** The three kinds of notifications, which their keys tell apart: printed, mailed, sent to the web-socket. */
+const notification = z.union([
+  z.strictObject({ message: z.string(), ...suppress }),
+  z.strictObject({
+    subject: z.string(),
+    body: z.string(),
+    to: addresses,
+    cc: addresses,
+    bcc: addresses,
+    ...suppress,
+  }),
+  z.strictObject(suppress),
+]);
 const override = z.strictObject({
-  actions: z.record(z.string(), z.array(z.looseObject({}))),
+  actions: z.partialRecord(
+    z.enum(transitionNames.map((name) => `on_${name}` as const)),
+    z.array(notification),
+  ),
   keep_default: z.boolean().optional(),
 });
 const createJobBody = z.strictObject({
@@ -203,7 +222,7 @@ export const templateRoutes = [
     variables: async (exchange, tools) => {
       const [number, body] = await onTemplate(exchange, tools, () => {
         const body = strictly(createJobBody, exchange.body);
-        if (Object.keys(body.child_notification_overrides ?? {}).length > 0) {
+        if (body.child_notification_overrides !== undefined) {
           throw detail(406, "Attempted an add child notification overrides to a non-meta-job");
         }
         return body;

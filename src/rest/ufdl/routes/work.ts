@@ -141,6 +141,10 @@ export const workRoutes = [
         what: "A current job that has ended, or was taken from the node, keeps it from nothing.",
         why: "In the original such a node can't start another job until its launcher is restarted (section 8).",
       },
+      {
+        what: "Progress begins at 0 again.",
+        why: "The original goes on showing how far the attempt before came, which users complain of (section 10).",
+      },
     ],
   }),
   ufdl({
