@@ -182,7 +182,10 @@ export const Job = builder.prismaNode("Job", {
       description: "What came with the newest progress report; null when nothing did.",
       resolve: (job) => stored(job.progressData),
     }),
-    duration: t.exposeInt("duration", { description: "Seconds that the last run took." }),
+    duration: t.exposeInt("duration", {
+      description:
+        "Seconds that the last run took; 0 when the job was taken from its node. Its runs tell more.",
+    }),
     runDone: t.exposeInt("runDone", { description: "How many runs it has had." }),
 
     creator: t.relation("creator", {

@@ -202,7 +202,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "A worker's command has ended. Null, and nothing done, when the job is not the worker's any more.",
+      "A worker's command has ended. Null, and nothing counted, when the job is not the worker's any more, or was deleted.",
     args: {
       ...onJob,
       ...workerArg,
@@ -256,7 +256,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "Removes nodes; one that calls again by its name comes back with its affinity. For any user.",
+      "Removes nodes; one that calls again by its name comes back with its affinity and the job it is at. What one works on that does not call for 60 seconds goes back to the queue. For any user.",
     args: onNamed,
     resolve: changeNodes((change, { names }) => removeNodes(change, names)),
   }),

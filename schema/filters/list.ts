@@ -61,7 +61,7 @@ export function list(options: ListOptions): List {
   );
   const filter = builder.inputRef<FilterTree>(`${name}Filter`);
   filter.implement({
-    description: `Which ${name} rows: everything that is said must hold. Without a word it is all of them.`,
+    description: `Which ${name} rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists.`,
     fields: (t) =>
       ({
         and: t.field({ type: [filter], description: "All of these hold." }),

@@ -37,7 +37,7 @@ export const eventMeanings = {
   NODE_DEACTIVATED: "It was taken out of the cluster.",
   NODE_FREED: "It has stopped working on a job that was taken from it; data.job is that job's number.",
   NODE_TIMED_OUT: "It fell silent while it was expected to call.",
-  NODE_RETURNED: "It has called again after it fell silent.",
+  NODE_RETURNED: "It has called again after it fell silent, or was removed while it was at a job.",
   NODE_DELETING: "It is going away, and is removed after a while; data.reason says why, if anybody did.",
   NODE_REMOVED: "It was removed: hidden, its names free.",
   TEMPLATE_IMPORTED: "A template was imported.",

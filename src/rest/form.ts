@@ -17,10 +17,14 @@ export function readForm(bytes: Buffer, type: string): Promise<Record<string, st
       const limits = { fieldNameSize: Infinity, fieldSize: Infinity };
       const parser = new Busboy({ headers: { "content-type": type }, limits });
       const values: Record<string, string> = {};
-      parser.on("field", (name, value) => {
-        values[name] = value;
+      parser.on("field", (name: string | undefined, value) => {
+        if (name !== undefined) values[name] = value;
       });
-      parser.on("file", (_name, file) => file.resume());
+      parser.on("file", (_name, file) => {
+        // Of a file that is cut off its stream tells too, and nobody else listens.
+        file.on("error", bad);
+        file.resume();
+      });
       parser.on("error", bad);
       parser.on("finish", () => resolve(values));
       parser.end(bytes);

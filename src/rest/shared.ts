@@ -11,14 +11,14 @@ export interface SharedRule {
   readonly caller: (headers: IncomingHttpHeaders) => string | null;
   /** The name of the facade that takes a path by its caller alone, whoever routes it; null where that does not decide. */
   readonly claimed: (path: string, headers: IncomingHttpHeaders) => string | null;
-  /** The name of the facade that takes it then. */
+  /** The name of the facade that takes what both own when the caller does not tell. */
   readonly otherwise: (method: string) => string;
 }
 
 /**
  * `/v1/nodes/{int}` belongs to UFDL and to Nodepool. A bearer token or a Node-Id is UFDL's, basic credentials are
- * Nodepool's, and a call without either goes to `otherwise` (design.md section 5). UFDL's are UFDL's on all paths about
- * nodes: to Nodepool `list` and `ping` would be nodes that it does not know, and a client of UFDL asks again for ever
+ * Nodepool's, and a call without either goes to `otherwise` (design.md section 5). UFDL's are UFDL's on all paths below
+ * `/v1/nodes/`: to Nodepool `list` and `ping` would be nodes that it does not know, and a client of UFDL asks again for ever
  * when it gets a 401 for a good token.
  */
 export function v1NodesRule(otherwise: "ufdl" | "nodepool"): SharedRule {
@@ -33,7 +33,7 @@ export function v1NodesRule(otherwise: "ufdl" | "nodepool"): SharedRule {
     caller,
     claimed: (path, headers) => {
       const name = caller(headers);
-      const about = name === "ufdl" ? /^\/v1\/nodes(\/|$)/.test(path) : covers(path);
+      const about = name === "ufdl" ? path.startsWith("/v1/nodes/") : covers(path);
       return about ? name : null;
     },
     // A browser's preflight shows no credentials, and Nodepool knows none.
@@ -50,8 +50,8 @@ interface Candidate {
 
 /**
  * Which facade on the shared root takes a request: the one that routes it; else the one that knows its path, by other
- * methods; else the one in whose territory it lies most exactly. Where that leaves two, the rule decides, and on paths
- * that both own it does so first, whatever the method. Null for a path that is none of theirs.
+ * methods; else the one in whose territory it lies most exactly. Where that leaves two, the rule decides; what a rule's
+ * caller claims is his first of all, whatever the method. Null for a path that is none of theirs.
  */
 export function takerOf<C extends Candidate>(
   candidates: readonly C[],

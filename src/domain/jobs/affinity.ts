@@ -116,8 +116,9 @@ async function renameLines(change: Change, before: KnownNames): Promise<void> {
       .split("\n")
       .map((line) => namesOf(known, bitsOf(before, line)))
       .join("\n");
-    if (affinity !== text)
-      await change.db.node.update({ where: { id }, data: { affinity }, select: { id: true } });
+    if (affinity === text) continue;
+    await change.db.node.update({ where: { id }, data: { affinity }, select: { id: true } });
+    change.record({ type: "NODE_UPDATED", nodeId: id, data: { changed: ["affinity"] } });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { finish } from "./finish.ts";
-import { stop } from "./heartbeat.ts";
+import { letGo } from "./heartbeat.ts";
 import { actingNode } from "./load.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function endJob(
   const job = await change.db.job.findUnique({ where: { id: pk } });
   const own = job?.state === "WORKING" && job.nodeId === node.id;
   if (!own || job.deletedAt !== null) {
-    await stop(change, node, pk, own ? job : null);
+    await letGo(change, node, pk, own ? job : null);
     return null;
   }
   if (node.currentJobId !== pk) {

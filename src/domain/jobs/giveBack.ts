@@ -1,4 +1,4 @@
-import type { Node, RunOutcome } from "../../../prisma/generated/sqlite/client.ts";
+import type { JobState, Node, RunOutcome } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import { restingState } from "./dependencies.ts";
@@ -7,15 +7,17 @@ import { closeRun } from "./runs.ts";
 
 /**
  * Sends what a node works or holds, and has not finished, back to the queue: the node is gone, silent or stopped. The
- * job is not to blame, so no retry is used up.
+ * job is not to blame, so no retry is used up. `keepWorking`: only what it holds and has not begun.
  */
 export async function giveBack(
   change: Change,
   node: Node,
   outcome: Extract<RunOutcome, "LOST" | "TIMED_OUT">,
+  { keepWorking = false } = {},
 ): Promise<void> {
+  const taken: JobState[] = keepWorking ? ["PENDING", "WAITING"] : ["PENDING", "WAITING", "WORKING"];
   const held = await change.db.job.findMany({
-    where: { nodeId: node.id, state: { in: ["PENDING", "WAITING", "WORKING"] } },
+    where: { nodeId: node.id, state: { in: taken } },
     orderBy: { id: "asc" },
   });
   for (const job of held) {

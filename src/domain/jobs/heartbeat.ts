@@ -36,7 +36,7 @@ export async function heartbeat(change: Change, pk: number, { log }: HeartbeatIn
     await note(change, job, node, log);
     return true;
   }
-  await stop(change, node, pk, own ? job : null);
+  await letGo(change, node, pk, own ? job : null);
   return false;
 }
 
@@ -74,7 +74,7 @@ async function note(change: Change, job: Job, node: Node, log: Uint8Array | null
  * worker is free, unless it is at another job already.
  * @param own the job, when the worker works it
  */
-export async function stop(change: Change, node: Node, pk: number, own: Job | null): Promise<void> {
+export async function letGo(change: Change, node: Node, pk: number, own: Job | null): Promise<void> {
   if (own) {
     const reason = own.deletedAt !== null ? "Deleted" : "Paused";
     await intoQueue(change, own, { outcome: "ABORTED", reason });

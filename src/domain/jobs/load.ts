@@ -1,6 +1,7 @@
 import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
+import { heard } from "../nodes/heard.ts";
 
 /**
  * The job with its row held until the change ends, so that what a verb reads of it stays true.
@@ -14,17 +15,14 @@ export async function loadJob(change: Change, pk: number): Promise<Job> {
   return job;
 }
 
-/** How old the noted time of a node's last call may be before it is noted again. Milliseconds. */
-const seenFor = 1_000;
-
 /**
- * The node that the caller acts for, or null; it was heard from now. A node that was removed meanwhile counts as none.
+ * The node that the caller acts for, or null; unless the change is refused, it has been heard from. A node that was
+ * removed meanwhile counts as none.
  */
 export async function actingNode(change: Change): Promise<Node | null> {
-  const { db, actor, now } = change;
+  const { db, actor } = change;
   const node = actor.node && (await db.node.findFirst({ where: { id: actor.node.id, removedAt: null } }));
-  if (!node || now.getTime() - (node.lastSeenAt?.getTime() ?? 0) < seenFor) return node;
-  return db.node.update({ where: { id: node.id }, data: { lastSeenAt: now, timedOutAt: null } });
+  return node && heard(change, node);
 }
 
 /**

@@ -11,14 +11,16 @@ export interface PauseOptions {
 }
 
 /**
- * Keeps a job, and everything below it, from being taken. What is being worked goes on until its worker asks.
+ * Keeps a job, and everything below it, from being taken. What is being worked goes on until its worker asks, unless it is
+ * requeued.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function pause(change: Change, pk: number, { requeue }: PauseOptions = {}): Promise<Job> {
   const job = await setPaused(change, pk, true);
   const idle = job.state === "WAITING" || job.state === "PENDING";
-  if (!requeue || idle || job.isGroup || job.kind !== "COMMAND") return job;
-  return intoQueue(change, job, { outcome: "ABORTED", reason: "Paused" });
+  if (!requeue || idle || (job.isGroup && job.total > 0) || job.kind !== "COMMAND") return job;
+  const anew = job.state === "WORKING" ? {} : { retriesLeft: job.retry };
+  return intoQueue(change, job, { outcome: "ABORTED", reason: "Paused", ...anew });
 }
 
 /** @throws Refusal NOT_FOUND, FORBIDDEN */

@@ -22,6 +22,16 @@ export function deactivate(change: Change, pk: number, options: Options = {}): P
   return setActive(change, pk, false, options);
 }
 
+/** The columns that being part of the cluster, or no longer, brings with it. */
+export function membership(change: Change, { provisionState }: Node, active: boolean) {
+  return {
+    active,
+    deprecatedAt: active ? null : change.now,
+    // Back in the cluster, a node is no longer going away.
+    ...(active && provisionState === "DELETE" ? { provisionState: "READY" as const } : {}),
+  };
+}
+
 async function setActive(change: Change, pk: number, active: boolean, { as }: Options): Promise<Node> {
   const node = await loadNode(change, pk);
   permit(change.actor, "node.activate", { node }, as);
@@ -29,10 +39,7 @@ async function setActive(change: Change, pk: number, active: boolean, { as }: Op
   const moved = await change.db.node.update({
     where: { id: pk },
     data: {
-      active,
-      deprecatedAt: active ? null : change.now,
-      // Back in the cluster, a node is no longer going away.
-      ...(active && node.provisionState === "DELETE" ? { provisionState: "READY" } : {}),
+      ...membership(change, node, active),
       stateSince: change.now,
       stateActor: actorName(change.actor),
       updatedAt: change.now,

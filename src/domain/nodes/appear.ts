@@ -1,10 +1,13 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import { type NamedNode, nodeNamed } from "../../store/sql/nodeNamed.ts";
-import type { Actor } from "../actor.ts";
+import { type Actor, actorName } from "../actor.ts";
 import { type Call, type Change, change } from "../change.ts";
 import { Refusal, refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
 import { storable } from "../text.ts";
+import { membership } from "./activate.ts";
+import { heardFor, watched } from "./heard.ts";
+import { addressKey } from "./identity.ts";
 import { register } from "./register.ts";
 
 /** What a worker tells of itself with every call (wire/coalition: section 4.3). Absent: stays. */
@@ -24,12 +27,6 @@ export interface WorkerReport {
 export interface WorkerCall extends Call {
   readonly actor: Actor & { readonly node: { readonly id: number; readonly name: string } };
 }
-
-/**
- * How old the noted time of a worker's last call may be before it is noted again. Milliseconds. Workers call every two
- * seconds, so each call of theirs is noted; a storm of calls is not a storm of writes.
- */
-const freshFor = 1_000;
 
 /** Letters of a worker's name at most. */
 const nameLimit = 255;
@@ -71,12 +68,12 @@ async function note(call: Call, report: WorkerReport): Promise<void> {
 }
 
 function fresh(node: NamedNode, report: WorkerReport, now: Date): boolean {
-  const { heartbeatAt, lastSeenAt, timedOutAt } = node;
+  const { heartbeatAt, timedOutAt } = node;
   return (
     timedOutAt === null &&
     heartbeatAt !== null &&
-    lastSeenAt?.getTime() === heartbeatAt.getTime() &&
-    Math.abs(now.getTime() - heartbeatAt.getTime()) < freshFor &&
+    watched(node) &&
+    Math.abs(now.getTime() - heartbeatAt.getTime()) < heardFor &&
     (report.cpuLoad ?? node.cpuLoad) === node.cpuLoad &&
     (report.freeMemory ?? node.freeMemory) === node.freeMemory &&
     (report.totalMemory ?? node.totalMemory) === node.totalMemory &&
@@ -126,19 +123,27 @@ async function comeBack(change: Change, name: string): Promise<Node> {
     former &&
     (await change.db.job.findFirst({ where: { nodeId: former.id, state: "WORKING" }, select: { id: true } }));
   if (!former || !working) return register(change, { name, affinity: former?.affinity ?? "" });
+  const address = addressKey(former);
+  const taken =
+    address && (await change.db.node.findUnique({ where: { addressKey: address }, select: { id: true } }));
   const back = await change.db.node.update({
     where: { id: former.id },
     data: {
+      ...membership(change, former, true),
       removedAt: null,
       nameKey: name,
-      active: true,
+      addressKey: taken ? null : address,
+      paused: false,
+      pauseReason: null,
       finished: 0,
       errors: 0,
       currentJobId: working.id,
+      stateSince: change.now,
+      stateActor: actorName(change.actor),
       updatedAt: change.now,
     },
   });
-  change.record({ type: "NODE_REGISTERED", nodeId: back.id, data: { name } });
+  change.record({ type: "NODE_RETURNED", nodeId: back.id, data: { name } });
   return back;
 }
 

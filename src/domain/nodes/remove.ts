@@ -2,16 +2,21 @@ import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { giveBack } from "../jobs/giveBack.ts";
 import { permit, type Standing } from "../rights.ts";
+import { watched } from "./heard.ts";
 import { loadNode } from "./load.ts";
 
 export interface RemoveOptions {
   as?: readonly Standing[] | null | undefined;
-  /** What it works stays with it: it may call again by its name. Once it is silent for too long, it loses that too. */
+  /**
+   * What it works stays with it, if it calls every few seconds: it may call again by its name. Once it is silent for too
+   * long, it loses that too (silence.ts).
+   */
   mayReturn?: boolean;
 }
 
 /**
- * Hides a node and frees its names. What it works or holds goes back to the queue; history stays.
+ * Hides a node and frees its names. What it works or holds goes back to the queue, what it works not when it may return;
+ * history stays.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function removeNode(
@@ -21,7 +26,7 @@ export async function removeNode(
 ): Promise<Node> {
   const node = await loadNode(change, pk);
   permit(change.actor, "node.remove", { node }, as);
-  if (!mayReturn || node.heartbeatAt === null) await giveBack(change, node, "LOST");
+  await giveBack(change, node, "LOST", { keepWorking: mayReturn && watched(node) });
   const removed = await change.db.node.update({
     where: { id: pk },
     data: {

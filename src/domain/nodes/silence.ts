@@ -2,14 +2,15 @@ import { change } from "../change.ts";
 import type { Chore } from "../clockwork.ts";
 import { giveBack } from "../jobs/giveBack.ts";
 import { writeLog } from "../jobs/log.ts";
+import { watched } from "./heard.ts";
 
 /** How long a worker that calls every few seconds may be silent. Milliseconds. (wire/coalition: section 5.1) */
 const silence = 60_000;
 
 /**
  * Gives up workers that have fallen silent: what they worked on goes back to the queue, with a line in its log, and they
- * count an error; their next call brings them back. Only nodes whose last call was one of those that come every few
- * seconds: UFDL's and Scale's nodes are silent for as long as they work.
+ * count an error; their next call brings them back. So do those that were removed and might have returned by the name
+ * they had; they stay removed. Only nodes that are expected to call every few seconds (heard.ts).
  */
 export const silentWorkers: Chore = {
   name: "silent workers",
@@ -36,9 +37,7 @@ type Changing = Parameters<typeof giveBack>[0];
 async function giveUp(change: Changing, id: number, before: Date): Promise<boolean> {
   const node = await change.db.node.findUnique({ where: { id } });
   if (!node || node.timedOutAt !== null || node.heartbeatAt === null) return false;
-  const seen = node.lastSeenAt ?? node.heartbeatAt;
-  // Another kind of call came later: it has become another kind of node.
-  if (node.heartbeatAt >= before || seen.getTime() !== node.heartbeatAt.getTime()) return false;
+  if (node.heartbeatAt >= before || !watched(node)) return false;
   const working = await change.db.job.findMany({ where: { nodeId: id, state: "WORKING" } });
   for (const job of working) {
     const line = `\n* ${node.name} was not heard from for ${silence / 1000} seconds; the job goes back to the queue.\n`;

@@ -3,6 +3,7 @@ import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit, type Standing } from "../rights.ts";
+import { membership } from "./activate.ts";
 import { loadNode } from "./load.ts";
 
 export interface NodeStatus {
@@ -43,9 +44,7 @@ export async function setNodeStatus(
     where: { id: pk },
     data: {
       ...next,
-      ...(next.active === node.active ? {} : { deprecatedAt: next.active ? null : change.now }),
-      // Back in the cluster, a node is no longer going away.
-      ...(next.active && node.provisionState === "DELETE" ? { provisionState: "READY" } : {}),
+      ...(node.active || next.active ? membership(change, node, next.active) : {}),
       ...(restated ? { stateSince: change.now, stateActor: actorName(change.actor) } : {}),
       stateReason: next.pauseReason,
       updatedAt: change.now,

@@ -37,7 +37,7 @@ export function addInput(fields: Fields, defaults: Defaults = ofPut): AddInput {
   };
 }
 
-/** What Python takes for true; a form's or a page's words for false are false too. */
+/** Whether a value means yes: 0, an empty text and the words for false do not, whoever sends them. */
 function isTrue(value: unknown): boolean {
   return typeof value === "string" ? !/^(|0|false)$/i.test(value.trim()) : Boolean(value);
 }

@@ -69,7 +69,7 @@ export type CommandJobInput = {
   user?: string | null | undefined;
 };
 
-/** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. */
+/** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type ComputeNodeFilter = {
   /** Its active meets this. */
   active?: BooleanFilter | null | undefined;
@@ -289,7 +289,7 @@ export type FloatFilter = {
   lte?: number | null | undefined;
 };
 
-/** Which Hardware rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Hardware rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type HardwareFilter = {
   /** All of these hold. */
   and?: Array<HardwareFilter> | null | undefined;
@@ -380,7 +380,7 @@ export type JobEdit = {
   user?: string | null | undefined;
 };
 
-/** Which Job rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Job rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type JobFilter = {
   /** Its affinity meets this. */
   affinity?: TextFilter | null | undefined;
@@ -542,7 +542,7 @@ export type NodeEdit = {
   name: string;
 };
 
-/** Which Output rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Output rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type OutputFilter = {
   /** All of these hold. */
   and?: Array<OutputFilter> | null | undefined;
@@ -616,7 +616,7 @@ export type RoleFilter = {
   isNull?: boolean | null | undefined;
 };
 
-/** Which Run rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Run rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type RunFilter = {
   /** All of these hold. */
   and?: Array<RunFilter> | null | undefined;
@@ -681,7 +681,7 @@ export type RunOutcomeFilter = {
   isNull?: boolean | null | undefined;
 };
 
-/** Which Template rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Template rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type TemplateFilter = {
   /** All of these hold. */
   and?: Array<TemplateFilter> | null | undefined;
@@ -749,7 +749,7 @@ export type TextFilter = {
   startsWith?: string | null | undefined;
 };
 
-/** Which User rows: everything that is said must hold. Without a word it is all of them. */
+/** Which User rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type UserFilter = {
   /** Its active meets this. */
   active?: BooleanFilter | null | undefined;

@@ -45,11 +45,11 @@ export function wholeOf(name: string, value: unknown, otherwise: number): number
 
 /** Every run of digits in a text that can be a job's number. */
 export function numbersIn(text: string): number[] {
-  return (text.match(/\d+/g) ?? []).map(Number).filter(storable);
+  return (text.match(/\d+/g) ?? []).map(Number).filter(canBeKey);
 }
 
 /** Whether a database column can hold a number, so that any job can have it. */
-export function storable(number: number): boolean {
+export function canBeKey(number: number): boolean {
   return number <= largest;
 }
 

@@ -60,14 +60,14 @@ function readOffset(zone: string): number | null {
 
 /** The graph keeps milliseconds: the first one at or after a lower bound. */
 export function notBefore(at: Micros): string {
-  const floor = at / 1_000n;
-  return written(floor * 1_000n < at ? floor + 1n : floor);
+  const whole = at / 1_000n;
+  return written(whole * 1_000n < at ? whole + 1n : whole);
 }
 
 /** The last one at or before an upper bound. */
 export function notAfter(at: Micros): string {
-  const floor = at / 1_000n;
-  return written(floor * 1_000n > at ? floor - 1n : floor);
+  const whole = at / 1_000n;
+  return written(whole * 1_000n > at ? whole - 1n : whole);
 }
 
 /** Milliseconds in ISO 8601. An offset may carry an instant out of the years that there are: to their end. */

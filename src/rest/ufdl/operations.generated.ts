@@ -29,7 +29,7 @@ export type BooleanFilter = {
   isNull?: boolean | null | undefined;
 };
 
-/** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. */
+/** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type ComputeNodeFilter = {
   /** Its active meets this. */
   active?: BooleanFilter | null | undefined;
@@ -426,7 +426,7 @@ export type EventType =
   | 'NODE_REMOVED'
   /** It takes jobs again. */
   | 'NODE_RESUMED'
-  /** It has called again after it fell silent. */
+  /** It has called again after it fell silent, or was removed while it was at a job. */
   | 'NODE_RETURNED'
   /** It fell silent while it was expected to call. */
   | 'NODE_TIMED_OUT'
@@ -473,7 +473,7 @@ export type FloatFilter = {
   lte?: number | null | undefined;
 };
 
-/** Which Hardware rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Hardware rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type HardwareFilter = {
   /** All of these hold. */
   and?: Array<HardwareFilter> | null | undefined;
@@ -549,7 +549,7 @@ export type IntFilter = {
   lte?: number | null | undefined;
 };
 
-/** Which JobContract rows: everything that is said must hold. Without a word it is all of them. */
+/** Which JobContract rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type JobContractFilter = {
   /** All of these hold. */
   and?: Array<JobContractFilter> | null | undefined;
@@ -588,7 +588,7 @@ export type JobContractOrderField =
   /** By pkg. */
   | 'PKG';
 
-/** Which Job rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Job rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type JobFilter = {
   /** Its affinity meets this. */
   affinity?: TextFilter | null | undefined;
@@ -835,7 +835,7 @@ export type JobStateFilter = {
   isNull?: boolean | null | undefined;
 };
 
-/** Which JobType rows: everything that is said must hold. Without a word it is all of them. */
+/** Which JobType rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type JobTypeFilter = {
   /** All of these hold. */
   and?: Array<JobTypeFilter> | null | undefined;
@@ -881,7 +881,7 @@ export type Nulls =
   /** Behind all others, whichever way it is sorted. */
   | 'LAST';
 
-/** Which Output rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Output rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type OutputFilter = {
   /** All of these hold. */
   and?: Array<OutputFilter> | null | undefined;
@@ -986,7 +986,7 @@ export type RoleFilter = {
   isNull?: boolean | null | undefined;
 };
 
-/** Which Run rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Run rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type RunFilter = {
   /** All of these hold. */
   and?: Array<RunFilter> | null | undefined;
@@ -1051,7 +1051,7 @@ export type RunOutcomeFilter = {
   isNull?: boolean | null | undefined;
 };
 
-/** Which Template rows: everything that is said must hold. Without a word it is all of them. */
+/** Which Template rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type TemplateFilter = {
   /** All of these hold. */
   and?: Array<TemplateFilter> | null | undefined;
@@ -1218,7 +1218,7 @@ export type TextFilter = {
   startsWith?: string | null | undefined;
 };
 
-/** Which User rows: everything that is said must hold. Without a word it is all of them. */
+/** Which User rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type UserFilter = {
   /** Its active meets this. */
   active?: BooleanFilter | null | undefined;

@@ -207,6 +207,21 @@ describe("resetjobs, reseterrorjobs, startjobs, pausejobs", () => {
     expect(await own.job(ended)).toMatchObject({ state: "WAITING", run_done: 1 });
   });
 
+  test("a failed job that is paused and started has all its retries again", async () => {
+    const own = await withCoalition();
+    const id = await own.add({ retry: 1 });
+    const worker = own.worker("w1");
+    const fail = async () => {
+      await worker.pick();
+      await worker.end(id, 1);
+      return (await own.job(id)).state;
+    };
+    expect([await fail(), await fail()]).toEqual(["WAITING", "ERROR"]);
+    await own.do("POST", "/api/pausejobs", [id]);
+    await own.do("POST", "/api/startjobs", [id]);
+    expect([await fail(), await fail()]).toEqual(["WAITING", "ERROR"]);
+  });
+
   test.each(["startjobs", "pausejobs"])(
     "%s: a job that is taken from its worker took no time",
     async (path) => {

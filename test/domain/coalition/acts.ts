@@ -79,10 +79,12 @@ export const acts: Record<string, Act> = {
     await world.run(admin, (change) => pause(change, job.id));
     job.paused = true;
   },
-  "pause and requeue": async (_model, job, { world, admin }) => {
+  "pause and requeue": async (model, job, { world, admin }) => {
     await world.run(admin, (change) => pause(change, job.id, { requeue: true }));
     job.paused = true;
-    if (!job.group && job.base !== "READY") back(job);
+    if (!model.isLeaf(job) || job.base === "READY") return;
+    if (job.base !== "WORKING") job.retriesLeft = job.retry;
+    back(job);
   },
   resume: async (_model, job, { world, admin }) => {
     await world.run(admin, (change) => resume(change, job.id));

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Actor, programActor } from "../../../src/domain/actor.ts";
+import { acquire } from "../../../src/domain/jobs/acquire.ts";
 import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { heartbeat } from "../../../src/domain/jobs/heartbeat.ts";
 import { readLog } from "../../../src/domain/jobs/logRead.ts";
+import { progress } from "../../../src/domain/jobs/progress.ts";
 import { jobTimeouts } from "../../../src/domain/jobs/timeouts.ts";
 import { asWorker } from "../../../src/domain/nodes/appear.ts";
 import { removeNodes } from "../../../src/domain/nodes/byName.ts";
+import { deleteNode } from "../../../src/domain/nodes/delete.ts";
 import { seen } from "../../../src/domain/nodes/seen.ts";
 import { silentWorkers } from "../../../src/domain/nodes/silence.ts";
 import { type World, withWorld } from "../../support/world.ts";
@@ -109,6 +112,55 @@ describe("a worker that falls silent", () => {
     expect(await tick(world)).toEqual([0, 1]);
     expect(await tick(world)).toEqual([0, 0]);
     expect(await world.job(id)).toMatchObject({ state: "WAITING", nodeId: null });
+  });
+
+  test("is given up although it also reported progress, and although its last call was noted late", async () => {
+    const { world, worker, id } = await working();
+    world.clock.advance(2);
+    await world.run(worker, (change) => progress(change, id, { progress: 0.5 }));
+    expect((await world.node(worker.node.id)).lastSeenAt).toEqual(world.clock.now());
+    world.clock.advance(60);
+    expect(await tick(world)).toEqual([0, 0]);
+    world.clock.advance(1);
+    expect(await tick(world)).toEqual([0, 1]);
+    expect(await world.job(id)).toMatchObject({ state: "WAITING", nodeId: null });
+    // Any report of its own brings it back, and is an event.
+    await world.run(worker, (change) => acquireNext(change));
+    expect(await world.node(worker.node.id)).toMatchObject({ timedOutAt: null });
+    expect((await world.events()).map(({ type }) => type)).toContain("NODE_RETURNED");
+  });
+
+  test("deleted by its name, what it holds and has not begun is free at once", async () => {
+    const { world, admin, worker, id } = await working();
+    const held = await world.command(admin);
+    await world.run(worker, (change) => acquire(change, held.id));
+    await world.run(admin, (change) => removeNodes(change, ["w1"]));
+    expect(await world.job(held.id)).toMatchObject({ state: "WAITING", nodeId: null });
+    expect(await world.job(id)).toMatchObject({ state: "WORKING", nodeId: worker.node.id });
+  });
+
+  test("deleted by its name, one that is not expected to call loses its job at once", async () => {
+    const { world, admin, worker, id } = await working();
+    world.clock.advance(1);
+    await world.run(worker, seen);
+    await world.run(admin, (change) => removeNodes(change, ["w1"]));
+    expect(await world.job(id)).toMatchObject({ state: "WAITING", nodeId: null });
+  });
+
+  test("deleted while it was going away, it is back as any other node", async () => {
+    const { world, admin, worker, id } = await working();
+    await world.run(admin, (change) => deleteNode(change, worker.node.id));
+    await world.run(admin, (change) => removeNodes(change, ["w1"]));
+    const back = await call(world, admin);
+    expect(back.node.id).toBe(worker.node.id);
+    expect(await world.node(back.node.id)).toMatchObject({
+      active: true,
+      deprecatedAt: null,
+      provisionState: "READY",
+      removedAt: null,
+      currentJobId: id,
+    });
+    expect(await world.run(back, (change) => heartbeat(change, id))).toBe(true);
   });
 
   test("idle counts too; every call keeps it; another API's node is left alone", async () => {

@@ -228,6 +228,7 @@ describe("/v1/nodes/{int} at the shared root", () => {
         expect([path, answer.status, answer.headers.get("gantry-facade")]).toEqual([path, status, "ufdl"]);
       }
       expect(await facadeOf(server, "GET", { authorization: "Basic eDp5" }, "/v1/nodes/")).toBe("nodepool");
+      expect(await facadeOf(server, "GET", { authorization: "Bearer x" }, "/v1/nodes")).toBe("nodepool");
       expect(await facadeOf(server, "GET", {}, "/v1/jobs/1/none")).toBe("ufdl");
       expect(await facadeOf(server, "GET", {}, "/v1/nodes")).toBe("nodepool");
       expect(await facadeOf(server, "GET", {}, "/v1/nodes/ping")).toBe("ufdl");

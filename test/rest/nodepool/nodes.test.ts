@@ -49,6 +49,7 @@ describe("GET", () => {
     "/v1/nodes/1abc",
     "/v1/nodes/0x1",
     "/v1/nodes/0b1.json",
+    "/v1/nodes/5e",
     "/v1/nodes/99999999999999",
     "/v1/nodes/-1",
   ])("404 %s", async (path) => {

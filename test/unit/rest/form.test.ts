@@ -21,6 +21,17 @@ describe("a multipart form", () => {
     await expect(multipart(body)).rejects.toThrow(BadForm);
   });
 
+  test("that is cut in the middle of a file is none", async () => {
+    await expect(
+      multipart('--b\r\nContent-Disposition: form-data; name="f"; filename="x"\r\n\r\nval'),
+    ).rejects.toThrow(BadForm);
+  });
+
+  test("leaves out a part without a name", async () => {
+    const nameless = "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n";
+    expect(await multipart(`${nameless}${part("a", "1")}--b--\r\n`)).toEqual({ a: "1" });
+  });
+
   test("without a boundary is none", async () => {
     await expect(read("multipart/form-data", "x")).rejects.toThrow(BadForm);
   });

@@ -9,8 +9,19 @@ test.each([
   ["%FF%41%e6%97%a5%E6%97", "%FFA日%E6%97"],
   ["%C0%80%zz%00", "%C0%80%zz\0"],
   ["%F0%9F%98%80", "😀"],
+  ["%ED%A0%80%F4%90%80%80%E0%80%80%C3", "%ED%A0%80%F4%90%80%80%E0%80%80%C3"],
 ])("%s is read as %j", (text, read) => {
   expect(decoded(text)).toBe(read);
+});
+
+test("a path full of broken escapes costs no more than one full of good ones", () => {
+  const time = (text: string) => {
+    const began = performance.now();
+    for (let times = 0; times < 20; times++) decoded(text);
+    return performance.now() - began;
+  };
+  time("%41".repeat(5_000));
+  expect(time("%FF".repeat(5_000))).toBeLessThan(10 * time("%E6%97%A5".repeat(1_667)) + 50);
 });
 
 test("whatever is encoded is read again", () => {

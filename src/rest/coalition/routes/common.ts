@@ -43,7 +43,7 @@ export function coalition<D, V>(record: CoalitionRoute<D, V>): Route<Exchange> {
     failures: [
       {
         status: 401,
-        when: "wrong credentials, or none where COALITION_ANONYMOUS does not let callers in",
+        when: "wrong credentials, or none, where COALITION_ANONYMOUS does not let callers in",
         code: "UNAUTHENTICATED",
       },
       ...(takes ? [{ status: 400, when: "a value can't be read" }] : []),

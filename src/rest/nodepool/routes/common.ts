@@ -81,7 +81,7 @@ export function nameOf(description: string, example: string): Parameter {
 }
 
 /** What SQLite, which the original's measured installation ran on, takes for a whole number when it compares one with a text. */
-const wholeNumber = /^\d+(?:\.0*)?(?:e\+?0*)?\s*$/i;
+const wholeNumber = /^\d+(?:\.0*)?(?:e\+?0+)?\s*$/i;
 
 /**
  * The path's number. One that no row can have is one that none has; so is a text.
