@@ -27,6 +27,15 @@ describe("a multipart form", () => {
     ).rejects.toThrow(BadForm);
   });
 
+  test("settles wherever it is cut", async () => {
+    const file = `--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\nX-More: 1\r\n\r\nbytes\r\n--b\r\n`;
+    const body = `${file}Content-Disposition: form-data\r\n\r\nx\r\n${part("a", "1")}--b--\r\n`;
+    for (let length = 0; length < body.length; length++) {
+      const fields = await multipart(body.slice(0, length)).catch((error: unknown) => error);
+      expect(fields instanceof BadForm || (fields as { a?: string }).a === "1").toBe(true);
+    }
+  });
+
   test("leaves out a part without a name", async () => {
     const nameless = "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n";
     expect(await multipart(`${nameless}${part("a", "1")}--b--\r\n`)).toEqual({ a: "1" });
