@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { Exchange } from "./exchange.ts";
 
 /** More came than the facade takes. */
 export class BodyTooLarge extends Error {
@@ -16,11 +16,19 @@ export class BodyCut extends Error {
 }
 
 /**
+ * What somebody may send who is nobody yet: enough for any login. 16 MB of a form keep the process busy for three
+ * seconds. Bytes.
+ */
+const strangersLimit = 64 * 1024;
+
+/**
  * Reads a whole body, however it is typed: which parser takes it is the facade's rule, since Coalition's page types JSON
  * as a form. A body that announces too much is refused before a byte is read.
  * @throws BodyTooLarge, BodyCut
  */
-export function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+export function readBody({ incoming, bodyLimit, actor }: Exchange): Promise<Buffer> {
+  const known = actor.user !== null || actor.anonymous === "write";
+  const limit = known ? bodyLimit : Math.min(bodyLimit, strangersLimit);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

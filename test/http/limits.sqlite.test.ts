@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { call } from "../support/legacy.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 
 async function rejections({ url }: TestServer): Promise<Record<string, number>> {
@@ -71,5 +72,21 @@ describe("a body", () => {
     expect((await post(stream)).status).toBe(413);
     expect((await rejections(server)).body_too_large).toBe(2);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  test("of somebody who is nobody yet is 413 long before, and a login fits", async () => {
+    const server = await withServer();
+    const obtain = (more: string) =>
+      call(server.url, "POST", "/v1/auth/obtain", { json: { ...server.admin, more }, loose: true });
+    expect((await obtain("x".repeat(32 * 1024))).status).toBe(200);
+    expect((await obtain("x".repeat(64 * 1024))).status).toBe(413);
+    const { username, password, bearer } = server.admin;
+    const form = { username, password, more: "x".repeat(64 * 1024) };
+    expect((await call(server.url, "POST", "/api-token-auth/", { form, loose: true })).status).toBe(413);
+    const headers = { authorization: `Bearer ${bearer}` };
+    const big = { edits: "x".repeat(64 * 1024) };
+    expect(
+      (await call(server.url, "POST", "/v1/jobs/list", { json: big, headers, loose: true })).status,
+    ).toBe(400);
   });
 });

@@ -17,8 +17,8 @@ export const parseBody: Step<Exchange> = async (exchange) => {
   }
 };
 
-async function bytesOf({ incoming, bodyLimit }: Exchange): Promise<Buffer> {
-  return readBody(incoming, bodyLimit).catch((error) => {
+async function bytesOf(exchange: Exchange): Promise<Buffer> {
+  return readBody(exchange).catch((error) => {
     if (error instanceof BodyTooLarge) throw refuse(413, `The body is larger than ${error.limit} bytes.`);
     throw error;
   });

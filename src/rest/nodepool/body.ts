@@ -10,7 +10,7 @@ import type { NodepoolExchange } from "./exchange.ts";
  */
 export const parseBody: Step<NodepoolExchange> = async (exchange) => {
   if (exchange.route?.body !== "form") return;
-  const bytes = await readBody(exchange.incoming, exchange.bodyLimit).catch((error) => {
+  const bytes = await readBody(exchange).catch((error) => {
     throw error instanceof BodyTooLarge ? problem(413, `The body has more than ${error.limit} bytes`) : error;
   });
   const type = exchange.headers["content-type"] || "application/x-www-form-urlencoded";

@@ -17,7 +17,7 @@ export class Form {
 /** Reads JSON and forms as Django REST framework's parsers do; nothing sent counts as `{}`. */
 export const parseBody: Step<ScaleExchange> = async (exchange) => {
   if (!exchange.route || exchange.route.body === "none") return;
-  const bytes = await readBody(exchange.incoming, exchange.bodyLimit).catch((error) => {
+  const bytes = await readBody(exchange).catch((error) => {
     throw error instanceof BodyTooLarge
       ? detail(413, `Request body exceeds the limit of ${error.limit} bytes.`)
       : error;

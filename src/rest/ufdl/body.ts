@@ -15,7 +15,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 export const parseBody: Step<Exchange> = async (exchange) => {
   if (exchange.route?.body === "raw") return needFilename(exchange);
   if (exchange.route?.body !== "json") return;
-  const bytes = await readBody(exchange.incoming, exchange.bodyLimit).catch((error) => {
+  const bytes = await readBody(exchange).catch((error) => {
     throw error instanceof BodyTooLarge
       ? detail(413, `Request body exceeds the limit of ${error.limit} bytes.`)
       : error;

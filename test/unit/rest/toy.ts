@@ -106,7 +106,7 @@ export function toyFacade(name: string, more: Partial<Facade> = {}): Facade {
     steps: [
       async (exchange) => {
         if (exchange.route?.body === "json") {
-          exchange.body = String(await readBody(exchange.incoming, exchange.bodyLimit));
+          exchange.body = String(await readBody(exchange));
         }
       },
     ],
