@@ -4,6 +4,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  GraphQLError,
   Kind,
   visit,
 } from "graphql";
@@ -37,7 +38,15 @@ const groups = new WeakMap<object, WeakMap<DocumentNode, Map<string, Group>>>();
 export async function subscribe(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
+  const source = await createSourceEventStream(args).catch((error: unknown) => {
+    // graphql-js looks for the one field, and does not expect that none is left.
+    if (!(error instanceof TypeError)) throw error;
+    return {
+      errors: [
+        new GraphQLError("The subscription selects no field.", { extensions: { code: "BAD_REQUEST" } }),
+      ],
+    };
+  });
   if (!(Symbol.asyncIterator in source)) return source;
   return results(source[Symbol.asyncIterator]() as AsyncIterator<Change>, join(args));
 }

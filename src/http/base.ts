@@ -22,12 +22,15 @@ export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState
   // Koa's own words for a broken answer would go to standard error without a request id.
   app.silent = true;
   app.on("error", (error: Error & { code?: string }, ctx?: { state: RequestState }) => {
-    // A caller that goes away in the middle is no fault of ours.
-    const gone =
-      error.code === "ECONNRESET" || error.code === "EPIPE" || error.code === "ERR_STREAM_PREMATURE_CLOSE";
+    // A caller that goes away in the middle, or sends what is no HTTP, is no fault of ours.
+    const gone = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+)$/.test(error.code ?? "");
     log[gone ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "answering failed");
   });
   app.use(requestId());
+  app.use(async (ctx, next) => {
+    if (isAddress(ctx)) return next();
+    problem(ctx, 400, "BAD_REQUEST", "The request's address can't be read.");
+  });
   app.use(forwarded(trustOf(config.trustedProxies)));
   app.use(accessLog(log, metrics));
   app.use(async (ctx, next) => {
@@ -39,6 +42,15 @@ export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState
     }
   });
   return app;
+}
+
+/** Whether Koa can tell the path, which it works out anew, and may throw at, wherever it is asked for. */
+function isAddress(ctx: Koa.Context): boolean {
+  try {
+    return typeof ctx.path === "string";
+  } catch {
+    return false;
+  }
 }
 
 /** Adds routes to an application, and tells how they turn a caller away in their own words. */

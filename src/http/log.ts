@@ -11,11 +11,16 @@ export function logOptions(level: LogLevel): LoggerOptions {
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
     redact: {
-      paths: ["authorization", "password", "token", "key", "cookie"].flatMap((name) => [
-        name,
-        `*.${name}`,
-        `*.headers.${name}`,
-      ]),
+      paths: [
+        ...["authorization", "password", "token", "key", "cookie"].flatMap((name) => [
+          name,
+          `*.${name}`,
+          `*.headers.${name}`,
+        ]),
+        // What Node hangs on an error of its parsers: all bytes of the request, or its address with the query.
+        "*.rawPacket",
+        "*.input",
+      ],
       censor: "(secret)",
     },
   };

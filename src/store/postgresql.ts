@@ -24,6 +24,9 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     lockJobs: async (tx, ids) => {
       await tx.$queryRaw`SELECT "id" FROM "Job" WHERE "id" = ANY(${ids}) ORDER BY "depth" DESC, "id" FOR UPDATE`;
     },
+    lockNodes: async (tx, ids) => {
+      await tx.$queryRaw`SELECT "id" FROM "Node" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR UPDATE`;
+    },
     script: async (sql) => {
       const connection = new pg.Client({ connectionString: url });
       await connection.connect();

@@ -83,6 +83,7 @@ export async function openSqlite({
     query: async (sql, values) => fast.all(sql, values),
     write: (work) => retrying(() => writer.$transaction(work, { maxWait: 30_000, timeout: 120_000 })),
     lockJobs: async () => {},
+    lockNodes: async () => {},
     script: async (sql) => {
       const { default: Database } = await import("better-sqlite3");
       const database = new Database(path, { timeout: busyTimeout });

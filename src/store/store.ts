@@ -41,6 +41,10 @@ export interface Store {
    * change goes up a tree. One writer: free on SQLite.
    */
   lockJobs(tx: Tx, ids: readonly number[]): Promise<void>;
+  /**
+   * Holds nodes' rows until the transaction ends; before any job's, in every change that holds both. Free on SQLite.
+   */
+  lockNodes(tx: Tx, ids: readonly number[]): Promise<void>;
   /** Runs several SQL statements as they stand (migrations). */
   script(sql: string): Promise<void>;
   /** Tells other gateways, at commit, that events up to `id` exist. No effect on SQLite: there they look for themselves. */

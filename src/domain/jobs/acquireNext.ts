@@ -9,7 +9,7 @@ import { permit } from "../rights.ts";
 import { checkAvailable } from "./acquire.ts";
 import { bitsOf, knownNames } from "./affinity.ts";
 import { intoQueue } from "./intoQueue.ts";
-import { actingNode } from "./load.ts";
+import { actingNode, loadHeld } from "./load.ts";
 import { begin } from "./start.ts";
 
 const allKinds: readonly JobKind[] = ["COMMAND", "TEMPLATE", "IMAGE"];
@@ -94,10 +94,7 @@ async function pick(
 }
 
 async function loseWork(change: Change, node: Node): Promise<void> {
-  const lost = await change.db.job.findMany({
-    where: { nodeId: node.id, state: "WORKING" },
-    orderBy: { id: "asc" },
-  });
+  const lost = await loadHeld(change, { nodeId: node.id, state: "WORKING" });
   for (const job of lost)
     await intoQueue(change, job, { outcome: "LOST", reason: "The node asked for new work" });
   if (node.currentJobId === null) return;

@@ -2,8 +2,8 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 
 /**
- * Rows that one statement names one by one: Prisma sends SQLite at most 999 values in one, and a tree may have
- * more jobs than that.
+ * Rows that one statement names one by one: the databases take at most 32,766 values in one, and long before that a
+ * statement is dear to plan.
  */
 const size = 500;
 

@@ -4,6 +4,7 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { waitsFor } from "./cycles.ts";
 import { reinherit } from "./inheritance.ts";
+import { loadHeld } from "./load.ts";
 
 /** Dependencies that still hold a job up: those neither finished nor deleted. */
 const unfinished = { required: { state: { not: "FINISHED" }, deletedAt: null } } as const;
@@ -21,16 +22,15 @@ export async function restingState(db: Db | Tx, jobId: number): Promise<"PENDING
 export async function settleDependents(change: Change, job: Job, from: JobState | null): Promise<void> {
   const satisfied = job.state === "FINISHED" || job.deletedAt !== null;
   if (!satisfied && from !== "FINISHED") return;
-  const dependents = await change.db.job.findMany({
-    where: {
-      state: satisfied ? "PENDING" : "WAITING",
-      dependencies: satisfied
-        ? { some: { requiredId: job.id }, none: unfinished }
-        : { some: { requiredId: job.id } },
-    },
-    orderBy: { id: "asc" },
+  const dependents = await loadHeld(change, {
+    state: satisfied ? "PENDING" : "WAITING",
+    dependencies: { some: { requiredId: job.id } },
   });
-  for (const dependent of dependents) await rest(change, dependent, satisfied ? "WAITING" : "PENDING");
+  for (const dependent of dependents) {
+    // Asked with its row held: of two jobs that it waits for and that end at once, the later one finds both ended.
+    const state = satisfied ? await restingState(change.db, dependent.id) : "PENDING";
+    if (state !== dependent.state) await rest(change, dependent, state);
+  }
 }
 
 /** Puts an idle job between PENDING and WAITING. No counter hangs on which of the two it is; its subtree does. */
@@ -53,6 +53,7 @@ async function rest(change: Change, job: Job, state: "PENDING" | "WAITING"): Pro
  */
 export async function setDependencies(change: Change, job: Job, required: readonly number[]): Promise<Job> {
   const wanted = [...new Set(required)];
+  await change.store.lockJobs(change.db, wanted);
   const found = await change.db.job.findMany({ where: { id: { in: wanted } }, select: { id: true } });
   const known = new Set(found.map(({ id }) => id));
   for (const id of wanted) if (!known.has(id)) throw refusal("NOT_FOUND", { kind: "job", key: id });

@@ -2,6 +2,7 @@ import type { JobState, Node, RunOutcome } from "../../../prisma/generated/sqlit
 import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import { restingState } from "./dependencies.ts";
+import { loadHeld } from "./load.ts";
 import { move } from "./move.ts";
 import { closeRun } from "./runs.ts";
 
@@ -16,10 +17,7 @@ export async function giveBack(
   { keepWorking = false } = {},
 ): Promise<void> {
   const taken: JobState[] = keepWorking ? ["PENDING", "WAITING"] : ["PENDING", "WAITING", "WORKING"];
-  const held = await change.db.job.findMany({
-    where: { nodeId: node.id, state: { in: taken } },
-    orderBy: { id: "asc" },
-  });
+  const held = await loadHeld(change, { nodeId: node.id, state: { in: taken } });
   for (const job of held) {
     if (job.state !== "WORKING") {
       const freed = await change.db.job.update({

@@ -2,9 +2,10 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { permit, type Standing } from "../rights.ts";
-import { batches } from "./batches.ts";
-import { loadJob } from "./load.ts";
+import { batches, loadJobs } from "./batches.ts";
+import { loadTree } from "./load.ts";
 import { hide } from "./remove.ts";
+import { closeRun } from "./runs.ts";
 
 /**
  * Removes a job and everything below it for good: outputs with their bytes, logs, dependencies (UFDL's hard delete; the
@@ -17,7 +18,7 @@ export async function purge(
   pk: number,
   { as }: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Job> {
-  const job = await loadJob(change, pk);
+  const job = await loadTree(change, pk);
   permit(change.actor, "job.purge", { job }, as);
   const hidden = job.deletedAt === null ? await hide(change, job) : job;
   const ids = [pk, ...(await descendants(change.db, pk))];
@@ -26,6 +27,9 @@ export async function purge(
     blobs.push(
       ...(await change.db.output.findMany({ where: { jobId: { in: some } }, select: { blobKey: true } })),
     );
+  }
+  for (const one of await loadJobs(change, ids)) {
+    if (one.state === "WORKING") await closeRun(change, one, "CANCELLED", "Purged");
   }
   for (const id of ids.toReversed()) await change.db.job.delete({ where: { id } });
   change.record({ type: "JOB_PURGED", job: hidden, data: { jobs: ids } });

@@ -5,7 +5,7 @@ import { followRemoval } from "../images/follow.ts";
 import { permit, type Standing } from "../rights.ts";
 import { batches, loadJobs, waitedFor } from "./batches.ts";
 import { settleDependents } from "./dependencies.ts";
-import { loadJob } from "./load.ts";
+import { loadTree } from "./load.ts";
 import { rollUp, weigh } from "./tree.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function remove(
   pk: number,
   { as }: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Job> {
-  const job = await loadJob(change, pk);
+  const job = await loadTree(change, pk);
   permit(change.actor, "job.delete", { job }, as);
   if (job.deletedAt !== null) return job;
   return hide(change, job);

@@ -6,7 +6,8 @@ import { loadJob } from "./load.ts";
 import { illegal } from "./state.ts";
 
 /**
- * Puts a failed job back to its beginning for its holder to try again: the holder stays, the attempt is a new one.
+ * Puts a failed job back to its beginning for its holder to try again: the holder stays, unless it was removed; the
+ * attempt is a new one.
  * @throws Refusal NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION unless it ended in error
  */
 export async function reset(
@@ -17,5 +18,7 @@ export async function reset(
   const job = await loadJob(change, pk);
   permit(change.actor, "job.reset", { job }, as);
   if (job.state !== "ERROR" || job.isGroup) throw illegal(job, "reset", "Job is not in the ERRORED phase");
-  return again(change, job, "JOB_RESET", { attempt: { increment: 1 } });
+  const holder = { where: { id: job.nodeId ?? -1, removedAt: null }, select: { id: true } };
+  const gone = job.nodeId !== null && !(await change.db.node.findFirst(holder));
+  return again(change, job, "JOB_RESET", { attempt: { increment: 1 }, ...(gone ? { nodeId: null } : {}) });
 }

@@ -9,7 +9,7 @@ import { permit, type Standing } from "../rights.ts";
 import { batches, waitedFor } from "./batches.ts";
 import { settleDependents } from "./dependencies.ts";
 import { reinherit } from "./inheritance.ts";
-import { loadJob } from "./load.ts";
+import { loadTree } from "./load.ts";
 import { closeRun } from "./runs.ts";
 import { recount, rollUp, weigh } from "./tree.ts";
 
@@ -33,7 +33,7 @@ export async function resetTree(
   pk: number,
   { errorsOnly, as }: ResetTreeOptions = {},
 ): Promise<Job> {
-  const root = await loadJob(change, pk);
+  const root = await loadTree(change, pk);
   permit(change.actor, "job.resetTree", { job: root }, as);
   const leaves = await leavesToReset(change, root, errorsOnly === true);
   if (leaves.length === 0) return root;

@@ -17,23 +17,29 @@ export const jobTimeouts: Chore = {
     const now = epochSeconds(clock.now());
     const candidates = await store.read.job.findMany({
       where: { state: "WORKING", isGroup: false, timeout: { gt: 0 } },
-      select: { id: true, startedAt: true, timeout: true },
+      select: { id: true, nodeId: true, startedAt: true, timeout: true },
       orderBy: { id: "asc" },
     });
     let ended = 0;
-    for (const { id, startedAt, timeout } of candidates) {
+    for (const { id, nodeId, startedAt, timeout } of candidates) {
       if (startedAt === null || now - epochSeconds(startedAt) <= timeout) continue;
-      if (await change(call, (change) => end(change, id, now))) ended++;
+      if (await change(call, (change) => end(change, id, nodeId, now))) ended++;
     }
     return ended;
   },
 };
 
-async function end(change: Parameters<typeof loadJob>[0], pk: number, now: number): Promise<boolean> {
+async function end(
+  change: Parameters<typeof loadJob>[0],
+  pk: number,
+  nodeId: number | null,
+  now: number,
+): Promise<boolean> {
+  if (nodeId !== null) await change.store.lockNodes(change.db, [nodeId]);
   const job = await loadJob(change, pk);
-  // It may have ended, or been given more time, since it was found.
+  // It may have ended, gone to another node or been given more time since it was found.
   const over = job.state === "WORKING" && job.timeout > 0 && now - epochSeconds(job.startedAt) > job.timeout;
-  if (!over) return false;
+  if (!over || job.nodeId !== nodeId) return false;
   const error = `Timed out after ${job.timeout} seconds`;
   await writeLog(change, job, Buffer.from(`\n* ${error}.\n`));
   await closeRun(change, job, "TIMED_OUT", error);

@@ -1,6 +1,7 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
+import { batches } from "../jobs/batches.ts";
 import { giveBack } from "../jobs/giveBack.ts";
 import { permit } from "../rights.ts";
 import { askable } from "../text.ts";
@@ -17,6 +18,9 @@ export interface WorkerEdit {
   active?: boolean | null | undefined;
 }
 
+/** Names that one call may have: a writer holds up all others for as long as it looks for nodes. */
+const namesAtMost = 10_000;
+
 /**
  * Nodes by their names, as Coalition's users know them: a name that no node has is passed over (wire/coalition: section
  * 2). Any user may act for any node (design.md section 5), so naming one is ground enough.
@@ -27,12 +31,20 @@ async function onNamed(
   work: (change: Change, node: Node) => Promise<Node>,
 ): Promise<Node[]> {
   permit(change.actor, "node.register");
+  const named = [...new Set(names)].filter((name) => askable(change.store.dialect, name));
+  if (named.length > namesAtMost) {
+    throw refusal("INVALID_INPUT", { field: "names", reason: `at most ${namesAtMost} nodes at a time` });
+  }
+  const ids: number[] = [];
+  for (const some of batches(named)) {
+    const found = await change.db.node.findMany({ where: { nameKey: { in: some } }, select: { id: true } });
+    ids.push(...found.map(({ id }) => id));
+  }
+  await change.store.lockNodes(change.db, ids);
   const nodes: Node[] = [];
-  for (const name of new Set(names)) {
-    if (!askable(change.store.dialect, name)) continue;
-    const node = await change.db.node.findUnique({ where: { nameKey: name } });
-    if (!node) continue;
-    nodes.push(await work({ ...change, actor: { ...change.actor, node } }, node));
+  for (const id of ids.sort((a, b) => a - b)) {
+    const node = await change.db.node.findFirst({ where: { id, removedAt: null } });
+    if (node) nodes.push(await work({ ...change, actor: { ...change.actor, node } }, node));
   }
   return nodes;
 }

@@ -1,6 +1,7 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { giveBack } from "../jobs/giveBack.ts";
+import { loadHeld } from "../jobs/load.ts";
 import { permit, type Standing } from "../rights.ts";
 import { watched } from "./heard.ts";
 import { loadNode } from "./load.ts";
@@ -27,6 +28,7 @@ export async function removeNode(
   const node = await loadNode(change, pk);
   permit(change.actor, "node.remove", { node }, as);
   await giveBack(change, node, "LOST", { keepWorking: mayReturn && watched(node) });
+  await releaseFailed(change, node);
   const removed = await change.db.node.update({
     where: { id: pk },
     data: {
@@ -39,4 +41,15 @@ export async function removeNode(
   });
   change.record({ type: "NODE_REMOVED", nodeId: pk, data: { name: node.name } });
   return removed;
+}
+
+/** Failed jobs that wait for their holder to try again wait for nobody once it is gone. */
+async function releaseFailed(change: Change, node: Node): Promise<void> {
+  for (const job of await loadHeld(change, { nodeId: node.id, state: "ERROR" })) {
+    const freed = await change.db.job.update({
+      where: { id: job.id },
+      data: { nodeId: null, updatedAt: change.now },
+    });
+    change.record({ type: "JOB_RELEASED", job: freed, nodeId: node.id, data: { state: freed.state } });
+  }
 }

@@ -35,6 +35,7 @@ export const silentWorkers: Chore = {
 type Changing = Parameters<typeof giveBack>[0];
 
 async function giveUp(change: Changing, id: number, before: Date): Promise<boolean> {
+  await change.store.lockNodes(change.db, [id]);
   const node = await change.db.node.findUnique({ where: { id } });
   if (!node || node.timedOutAt !== null || node.heartbeatAt === null) return false;
   if (node.heartbeatAt >= before || !watched(node)) return false;

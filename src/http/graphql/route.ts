@@ -9,6 +9,7 @@ import type { Draining } from "../draining.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { RequestState } from "../requestId.ts";
+import { addressOf } from "../sockets/upgrades.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
 
@@ -38,6 +39,13 @@ export function graphqlRoute({
       metrics.rejected("csrf");
       const message = "A body of this type needs a header GraphQL-Require-Preflight: 1 beside it.";
       return answerError(ctx, 403, { message, extensions: { code: "PREFLIGHT_REQUIRED" } });
+    }
+    const unreadable = unreadablePart(ctx);
+    if (unreadable) {
+      return answerError(ctx, 400, {
+        message: `${unreadable} can't be read.`,
+        extensions: { code: "BAD_REQUEST" },
+      });
     }
     try {
       const { actor } = await callerOf(services, ctx.req.headers, { facade: "graphql", anonymous });
@@ -124,4 +132,19 @@ async function* until(
     ending.removeEventListener("abort", leave);
     await chunks.return?.();
   }
+}
+
+/** What Yoga would answer with a 500: a Host that is none, and parameters of the address that are no JSON. */
+function unreadablePart(ctx: Context): string | null {
+  if (addressOf(ctx.req) === null) return "The Host header";
+  for (const name of ["variables", "extensions"]) {
+    const text = ctx.query[name];
+    if (text === undefined || text === "") continue;
+    try {
+      JSON.parse(String(text));
+    } catch {
+      return `The parameter ${name}`;
+    }
+  }
+  return null;
 }

@@ -5,11 +5,13 @@ import { acquire } from "../../../src/domain/jobs/acquire.ts";
 import { cancel } from "../../../src/domain/jobs/cancel.ts";
 import { finish } from "../../../src/domain/jobs/finish.ts";
 import { progress } from "../../../src/domain/jobs/progress.ts";
+import { purge } from "../../../src/domain/jobs/purge.ts";
 import { release } from "../../../src/domain/jobs/release.ts";
 import { reset } from "../../../src/domain/jobs/reset.ts";
 import { retry } from "../../../src/domain/jobs/retry.ts";
 import { start } from "../../../src/domain/jobs/start.ts";
 import { pauseNode } from "../../../src/domain/nodes/pause.ts";
+import { removeNode } from "../../../src/domain/nodes/remove.ts";
 import { refused, type World, withWorld } from "../../support/world.ts";
 
 let world: World;
@@ -24,6 +26,22 @@ beforeEach(async () => {
   user = await world.user("ann");
   one = await world.worker(user, { name: "one" });
   two = await world.worker(user, { name: "two" });
+});
+
+test("a failed job whose node is removed is anybody's, and begins anew without it", async () => {
+  const id = await working();
+  await world.run(one, (change) => finish(change, id, { error: "no" }));
+  await world.run(admin, (change) => removeNode(change, one.node.id));
+  expect(await world.job(id)).toMatchObject({ state: "ERROR", nodeId: null });
+  await world.run(admin, (change) => reset(change, id));
+  expect(await world.run(two, (change) => acquire(change, id))).toMatchObject({ nodeId: two.node.id });
+});
+
+test("a job that is purged while it is being worked leaves no attempt open", async () => {
+  const id = await working();
+  await world.run(admin, (change) => purge(change, id));
+  const runs = await world.services.store.read.run.findMany();
+  expect(runs).toMatchObject([{ outcome: "CANCELLED", jobId: null }]);
 });
 
 async function working(input = {}) {

@@ -74,7 +74,10 @@ const createJobBody = z.strictObject({
 
 const whole = z.union([
   z.number().int(),
-  z.instanceof(LosslessNumber).transform(Number).pipe(z.number().int()),
+  z
+    .instanceof(LosslessNumber)
+    .transform((digits) => Number(digits.toString()))
+    .pipe(z.number().int()),
 ]);
 const importBody = z.strictObject({
   name: z.string(),
