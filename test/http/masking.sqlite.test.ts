@@ -27,6 +27,19 @@ describe("an error of the graph", () => {
     expect(errors?.[0]?.message).toMatch(/Variable "\$pk"/);
   });
 
+  test("is cut where it repeats what the caller sent", async () => {
+    const { graphql } = await withServer();
+    const long = "x".repeat(100_000);
+    for (const [document, variables] of [
+      ["query ($pk: Int!) { user(pk: $pk) { pk } }", { pk: long }],
+      [`{ user(pk: "${long}") { pk } }`, {}],
+      [`{ ${long} }`, {}],
+    ] as const) {
+      const { errors } = await graphql(document, variables);
+      expect(errors?.[0]?.message.length).toBeLessThan(1_100);
+    }
+  });
+
   test("that nobody expected is masked, and found in the log by the request's id", async () => {
     const { log, lines } = keptLog();
     const { url, services, user } = await withServer({ log });

@@ -21,6 +21,23 @@ export function sharing(): Plugin<YogaContext> {
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
 }
 
+/** Letters of an error's text at most: GraphQL's own repeat the value that they refuse, which may be a whole body. */
+const messageLimit = 1_000;
+
+/** Cuts errors that tell too much. */
+export function brief(): Plugin<YogaContext> {
+  return {
+    onResultProcess: ({ result }) => {
+      if (!("errors" in result)) return;
+      for (const error of (result as ExecutionResult).errors ?? []) {
+        if (error.message.length > messageLimit) {
+          Object.defineProperty(error, "message", { value: `${error.message.slice(0, messageLimit)} ...` });
+        }
+      }
+    },
+  };
+}
+
 const limits = new Set<unknown>(Object.values(limitCodes));
 
 /** Counts answers that a limit made, by reason. */

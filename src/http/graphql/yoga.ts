@@ -3,7 +3,7 @@ import { type CORSOptions, createYoga } from "graphql-yoga";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
-import { counting, limiting, masking, sharing } from "./plugins.ts";
+import { brief, counting, limiting, masking, sharing } from "./plugins.ts";
 
 export interface YogaOptions {
   schema: GraphQLSchema;
@@ -30,7 +30,7 @@ export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaO
     maskedErrors: { isDev: false, errorMessage: "Something went wrong here." },
     maxRequestBodySize: bodyLimit,
     cors: (request) => crossOrigin(request.headers.get("origin"), corsOrigins),
-    plugins: [limiting(), sharing(), masking(), counting(metrics)],
+    plugins: [limiting(), sharing(), masking(), counting(metrics), brief()],
     graphiql: {
       title: "Gantry",
       shouldPersistHeaders: false,
