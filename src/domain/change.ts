@@ -43,26 +43,33 @@ export interface Change {
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
   const { store, blobs, bus, clock } = services;
-  const writing = store.write(async (db) => {
-    const now = clock.now();
-    const drafts: EventDraft[] = [];
-    const after: (() => Promise<void>)[] = [];
-    const result = await work({
-      db,
-      store,
-      blobs,
-      actor,
-      now,
-      record: (event) => void drafts.push(event),
-      afterCommit: (work) => void after.push(work),
+  const write = () =>
+    store.write(async (db) => {
+      const now = clock.now();
+      const drafts: EventDraft[] = [];
+      const after: (() => Promise<void>)[] = [];
+      const result = await work({
+        db,
+        store,
+        blobs,
+        actor,
+        now,
+        record: (event) => void drafts.push(event),
+        afterCommit: (work) => void after.push(work),
+      });
+      const by = { actor: actorName(actor), actorId: actor.user?.id ?? null, at: now };
+      return { result, events: await append(store, db, drafts, by), after };
     });
-    const by = { actor: actorName(actor), actorId: actor.user?.id ?? null, at: now };
-    return { result, events: await append(store, db, drafts, by), after };
-  });
-  const { result, events, after } = await writing.catch((error: unknown) => {
-    throw refusalOf(error);
-  });
+  const { result, events, after } = await write()
+    // Another change has taken a unique name since this one looked for it; the second time it is found, and refused in words.
+    .catch((error: unknown) => (isTaken(error) ? write() : Promise.reject(error)))
+    .catch((error: unknown) => Promise.reject(refusalOf(error)));
   bus.committed(events);
   for (const work of after) await work().catch(() => {});
   return result;
+}
+
+/** Prisma's code for a unique rule that was broken. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2002";
 }

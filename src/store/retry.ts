@@ -1,8 +1,8 @@
 /**
  * Prisma's and the drivers' codes for "nothing is wrong with the work itself, run it again": write conflict or deadlock
- * (P2034), another transaction took a unique name first (P2002: the next try finds it), a busy SQLite file (P1008, SocketTimeout), PostgreSQL's serialisation failure and deadlock.
+ * (P2034), a busy SQLite file (P1008, SocketTimeout), PostgreSQL's serialisation failure and deadlock.
  */
-const again = /P2002|P2034|P1008|SQLITE_BUSY|SocketTimeout|TransactionWriteConflict|40001|40P01/;
+const again = /P2034|P1008|SQLITE_BUSY|SocketTimeout|TransactionWriteConflict|40001|40P01/;
 
 function wantsAgain(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -59,9 +59,7 @@ async function note(call: Call, report: WorkerReport): Promise<void> {
     await change(call, (change) => appear(change, report));
   } catch (error) {
     // Two gateways may hear of a new name at once; the second then finds it.
-    const taken =
-      (error instanceof Refusal && error.code === "NAME_TAKEN") ||
-      (error instanceof Error && "code" in error && error.code === "P2002");
+    const taken = error instanceof Refusal && error.code === "NAME_TAKEN";
     if (!taken) throw error;
     await change(call, (change) => appear(change, report));
   }
