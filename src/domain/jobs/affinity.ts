@@ -1,3 +1,4 @@
+import { inTransaction } from "../../store/sql/inTransaction.ts";
 import type { Query } from "../../store/sql/pick.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -100,8 +101,8 @@ export async function affinityLines(change: Change, text: string): Promise<strin
 }
 
 /** The names in use, as this change sees them. */
-function knownIn({ db }: Change): Promise<KnownNames> {
-  return db.affinity.findMany({ where: { name: { not: "" } }, orderBy: { id: "asc" } });
+function knownIn({ db, store }: Change): Promise<KnownNames> {
+  return knownNames(inTransaction(db, store.dialect));
 }
 
 /** Nodes keep their bits: what they were called before is read with the names of before. */

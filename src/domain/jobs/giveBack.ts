@@ -1,10 +1,8 @@
 import type { JobState, Node, RunOutcome } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import { freeOutputs } from "../outputs/free.ts";
-import { restingState } from "./dependencies.ts";
+import { intoQueue } from "./intoQueue.ts";
 import { loadHeld } from "./load.ts";
-import { move } from "./move.ts";
-import { closeRun } from "./runs.ts";
+import { free } from "./release.ts";
 
 /**
  * Sends what a node works or holds, and has not finished, back to the queue: the node is gone, silent or stopped. The
@@ -19,25 +17,7 @@ export async function giveBack(
   const taken: JobState[] = keepWorking ? ["PENDING", "WAITING"] : ["PENDING", "WAITING", "WORKING"];
   const held = await loadHeld(change, { nodeId: node.id, state: { in: taken } });
   for (const job of held) {
-    if (job.state !== "WORKING") {
-      const freed = await change.db.job.update({
-        where: { id: job.id },
-        data: { nodeId: null, updatedAt: change.now },
-      });
-      change.record({ type: "JOB_RELEASED", job: freed, nodeId: node.id, data: { state: freed.state } });
-      continue;
-    }
-    await closeRun(change, job, outcome);
-    await freeOutputs(change, job.id);
-    const moved = await move(change, job, await restingState(change.db, job.id), {
-      nodeId: null,
-      startedAt: null,
-    });
-    change.record({
-      type: "JOB_REQUEUED",
-      job: moved,
-      nodeId: node.id,
-      data: { state: moved.state, from: job.state, attempt: job.attempt, reason: outcome },
-    });
+    if (job.state === "WORKING") await intoQueue(change, job, { outcome, cause: outcome });
+    else await free(change, job);
   }
 }

@@ -1,5 +1,4 @@
 import type { Job, RunOutcome } from "../../../prisma/generated/sqlite/client.ts";
-import type { EventType } from "../../events/types.ts";
 import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import { restingState } from "./dependencies.ts";
@@ -8,9 +7,11 @@ import { closeRun } from "./runs.ts";
 
 interface QueueOptions {
   outcome: Exclude<RunOutcome, "RUNNING">;
+  /** Kept with the attempt, and told by the event. */
   reason?: string;
+  /** Told by the event alone. The reason unless given. */
+  cause?: string;
   retriesLeft?: number;
-  type?: Extract<EventType, "JOB_REQUEUED" | "JOB_RESET">;
 }
 
 /**
@@ -20,7 +21,7 @@ interface QueueOptions {
 export async function intoQueue(
   change: Change,
   job: Job,
-  { outcome, reason, retriesLeft, type = "JOB_REQUEUED" }: QueueOptions,
+  { outcome, reason, cause = reason, retriesLeft }: QueueOptions,
 ): Promise<Job> {
   await closeRun(change, job, outcome, reason ?? null);
   await freeOutputs(change, job.id);
@@ -32,10 +33,10 @@ export async function intoQueue(
     ...(retriesLeft === undefined ? {} : { retriesLeft }),
   });
   change.record({
-    type,
+    type: "JOB_REQUEUED",
     job: moved,
     nodeId: job.nodeId,
-    data: { state: moved.state, from: job.state, attempt: job.attempt, ...(reason ? { reason } : {}) },
+    data: { state: moved.state, from: job.state, attempt: job.attempt, ...(cause ? { reason: cause } : {}) },
   });
   return moved;
 }

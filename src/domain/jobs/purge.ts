@@ -2,7 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { permit, type Standing } from "../rights.ts";
-import { batches, loadJobs } from "./batches.ts";
+import { batches } from "./batches.ts";
 import { loadTree } from "./load.ts";
 import { hide } from "./remove.ts";
 import { closeRun } from "./runs.ts";
@@ -24,12 +24,11 @@ export async function purge(
   const ids = [pk, ...(await descendants(change.db, pk))];
   const blobs: { blobKey: string }[] = [];
   for (const some of batches(ids)) {
+    const worked = await change.db.job.findMany({ where: { id: { in: some }, state: "WORKING" } });
+    for (const one of worked) await closeRun(change, one, "CANCELLED", "Purged");
     blobs.push(
       ...(await change.db.output.findMany({ where: { jobId: { in: some } }, select: { blobKey: true } })),
     );
-  }
-  for (const one of await loadJobs(change, ids)) {
-    if (one.state === "WORKING") await closeRun(change, one, "CANCELLED", "Purged");
   }
   for (const id of ids.toReversed()) await change.db.job.delete({ where: { id } });
   change.record({ type: "JOB_PURGED", job: hidden, data: { jobs: ids } });

@@ -16,10 +16,15 @@ export async function release(change: Change, pk: number): Promise<Job> {
   if (!isCreated(job) && job.state !== "ERROR") {
     throw illegal(job, "release", "Can't release a started or finalised job");
   }
-  const released = await change.db.job.update({
-    where: { id: pk },
+  return free(change, job);
+}
+
+/** What releasing does, once it is allowed: a job that is not being worked has no holder any more. */
+export async function free(change: Change, job: Job): Promise<Job> {
+  const freed = await change.db.job.update({
+    where: { id: job.id },
     data: { nodeId: null, updatedAt: change.now },
   });
-  change.record({ type: "JOB_RELEASED", job: released, nodeId: node.id, data: { state: released.state } });
-  return released;
+  change.record({ type: "JOB_RELEASED", job: freed, nodeId: job.nodeId, data: { state: freed.state } });
+  return freed;
 }

@@ -13,23 +13,16 @@ export function watched({ heartbeatAt, lastSeenAt }: Pick<Node, "heartbeatAt" | 
 }
 
 /**
- * Notes that a node acts, once what it does is committed; no event. It stays the kind of node that it was: one that is
- * expected to call every few seconds has done so with this. One that had been given up as silent is back, and that is an
- * event.
+ * Notes that a node acts, unless what it does is refused. It stays the kind of node that it was: one that is expected to
+ * call every few seconds has done so with this. One that had been given up as silent is back, and only that is an event.
  */
 export async function heard(change: Change, node: Node): Promise<Node> {
-  const { db, store, now } = change;
-  const data = { lastSeenAt: now, ...(watched(node) ? { heartbeatAt: now } : {}) };
-  if (node.timedOutAt !== null) {
-    change.record({ type: "NODE_RETURNED", nodeId: node.id });
-    return db.node.update({ where: { id: node.id }, data: { ...data, timedOutAt: null } });
-  }
-  if (now.getTime() - (node.lastSeenAt?.getTime() ?? 0) < heardFor) return node;
-  // Not in this transaction, where the node's row would be locked before the job's, against the order of all others.
-  change.afterCommit(() =>
-    store.write(async (tx) => {
-      await tx.node.updateMany({ where: { id: node.id, removedAt: null }, data });
-    }),
-  );
-  return node;
+  const { db, now } = change;
+  const back = node.timedOutAt !== null;
+  if (!back && now.getTime() - (node.lastSeenAt?.getTime() ?? 0) < heardFor) return node;
+  if (back) change.record({ type: "NODE_RETURNED", nodeId: node.id });
+  return db.node.update({
+    where: { id: node.id },
+    data: { lastSeenAt: now, timedOutAt: null, ...(watched(node) ? { heartbeatAt: now } : {}) },
+  });
 }

@@ -2,6 +2,7 @@ import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { giveBack } from "../jobs/giveBack.ts";
 import { loadHeld } from "../jobs/load.ts";
+import { free } from "../jobs/release.ts";
 import { permit, type Standing } from "../rights.ts";
 import { watched } from "./heard.ts";
 import { loadNode } from "./load.ts";
@@ -45,11 +46,5 @@ export async function removeNode(
 
 /** Failed jobs that wait for their holder to try again wait for nobody once it is gone. */
 async function releaseFailed(change: Change, node: Node): Promise<void> {
-  for (const job of await loadHeld(change, { nodeId: node.id, state: "ERROR" })) {
-    const freed = await change.db.job.update({
-      where: { id: job.id },
-      data: { nodeId: null, updatedAt: change.now },
-    });
-    change.record({ type: "JOB_RELEASED", job: freed, nodeId: node.id, data: { state: freed.state } });
-  }
+  for (const job of await loadHeld(change, { nodeId: node.id, state: "ERROR" })) await free(change, job);
 }
