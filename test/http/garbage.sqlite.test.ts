@@ -1,9 +1,15 @@
 import { connect } from "node:net";
-import { expect, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
 import { keptLog } from "../support/log.ts";
 import { type TestServer, withServer } from "../support/server.ts";
+import { forAllTests } from "../support/store.ts";
 
 /* What no client sends that means well: each is the caller's mistake, and none of it ends the process or is kept. */
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await forAllTests(() => withServer());
+});
 
 /** Sends bytes as they stand; the first line of the answer. */
 function send({ url }: TestServer, bytes: string): Promise<string> {
@@ -31,17 +37,16 @@ test.each([
   "GET /graphql?query={__typename}&extensions=[[ HTTP/1.1\r\nHost: a\r\n\r\n",
   "GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: foo\r\n\r\n",
 ])("%j is a 400", async (bytes) => {
-  const server = await withServer();
   expect(await send(server, bytes)).toBe("HTTP/1.1 400 Bad Request");
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
 });
 
 test("what can't be read as HTTP leaves no credentials in the log", async () => {
   const { log, text } = keptLog();
-  const server = await withServer({ log });
+  const logged = await withServer({ log });
   const secret = Buffer.from("admin:hidden").toString("base64");
   await send(
-    server,
+    logged,
     `GET /v1/nodes?token=hidden HTTP/1.1\r\nHost: a\r\nAuthorization: Basic ${secret}\r\nTransfer-Encoding: foo\r\n\r\n`,
   );
   expect(text()).toContain("HPE_");
@@ -50,7 +55,6 @@ test("what can't be read as HTTP leaves no credentials in the log", async () => 
 });
 
 test("a subscription whose only field is skipped is told so", async () => {
-  const server = await withServer();
   const { errors } = await server.graphql("subscription { jobsUpdates @skip(if: true) { kind } }");
   expect(JSON.stringify(errors)).toContain("selects no field");
 });
