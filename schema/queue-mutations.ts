@@ -32,8 +32,8 @@ import { AffinityName, JobEdit, JobTree, NodeEdit, WorkerReport } from "./queue-
 import { run } from "./verb.ts";
 
 /*
- * The queue as a render farm's people and workers use it (wire/coalition.md): trees made at once, jobs put back, edited
- * and reset in bulk, and the worker's own calls. Rules: src/domain/jobs and src/domain/nodes.
+ * The queue as a render farm's people and workers use it (docs/apis/coalition.md): trees made at once, jobs put back,
+ * edited and reset in bulk, and the worker's own calls. Rules: src/domain/jobs and src/domain/nodes.
  */
 
 const reader = { reader: true };

@@ -22,7 +22,7 @@ import { whatOf } from "./what.ts";
 
 /*
  * What a queue's page shows of jobs and nodes beside their columns, and the reads that such a page repeats all day
- * (wire/coalition.md sections 2 and 3).
+ * (docs/apis/coalition.md sections 2 and 3).
  */
 
 const reader = { reader: true };

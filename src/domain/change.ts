@@ -12,7 +12,7 @@ export interface Services {
   readonly bus: Bus;
   readonly blobs: Blobs;
   readonly clock: Clock;
-  /** Lifetimes of JWTs in seconds. Default: 5 minutes and 8 hours (wire/ufdl.md section 2). */
+  /** Lifetimes of JWTs in seconds. Default: 5 minutes and 8 hours (docs/apis/ufdl.md section 2). */
   readonly jwt?: { readonly access: number; readonly refresh: number };
 }
 

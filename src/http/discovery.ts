@@ -10,9 +10,9 @@ export interface Discovery {
 }
 
 /**
- * Answers the datagrams by which Coalition's workers look for their server (wire/coalition.md section 3). The worker then
- * calls port 19211 of the address that answered, so the gateway has to listen there too. Five bytes for any datagram: it
- * makes nobody's traffic larger. Rejects when the port can't be had.
+ * Answers the datagrams by which Coalition's workers look for their server (docs/apis/coalition.md section 3). The
+ * worker then calls port 19211 of the address that answered, so the gateway has to listen there too. Five bytes for any
+ * datagram: it makes nobody's traffic larger. Rejects when the port can't be had.
  */
 export async function discovery(
   { host, port }: { host: string; port: number },

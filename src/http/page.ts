@@ -8,7 +8,7 @@ const filesAtMost = 5_000;
 
 /**
  * Serves the files of a folder by exactly their paths, and `index.html` for the folder itself: the original's web page
- * calls the API by absolute paths, so it has to have the API's origin (wire/coalition.md section 4.2). The files are
+ * calls the API by absolute paths, so it has to have the API's origin (docs/apis/coalition.md section 4.2). The files are
  * listed once, at the start: no path of a request ever reaches the file system.
  * @param prefixes paths under which the page stands; the empty one is the root
  * @throws Error when the folder can't be read, has no index.html, or too many files

@@ -17,9 +17,9 @@ export interface SharedRule {
 
 /**
  * `/v1/nodes/{int}` belongs to UFDL and to Nodepool. A bearer token or a Node-Id is UFDL's, basic credentials are
- * Nodepool's, and a call without either goes to `otherwise` (design.md section 5). UFDL's are UFDL's on all paths below
- * `/v1/nodes/`: to Nodepool `list` and `ping` would be nodes that it does not know, and a client of UFDL asks again for ever
- * when it gets a 401 for a good token.
+ * Nodepool's, and a call without either goes to `otherwise` (docs/apis/nodepool.md section E). UFDL's are UFDL's on all
+ * paths below `/v1/nodes/`: to Nodepool `list` and `ping` would be nodes that it does not know, and a client of UFDL
+ * asks again for ever when it gets a 401 for a good token.
  */
 export function v1NodesRule(otherwise: "ufdl" | "nodepool"): SharedRule {
   const covers = (path: string) => /^\/v1\/nodes\/\d+\/?$/.test(path);

@@ -54,7 +54,7 @@ export interface Picked {
   environment: string | null;
 }
 
-/** What worker.py says to its server, in its form (wire/coalition.md section 4.3). */
+/** What worker.py says to its server, in its form (docs/apis/coalition.md section 4.3). */
 export class Worker {
   readonly coalition: Coalition;
   readonly name: string;

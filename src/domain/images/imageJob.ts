@@ -23,7 +23,7 @@ export function queueImageJob(change: Change, { action, ...task }: Task): Promis
   );
 }
 
-/** Image versions are the second of the build (wire/scale-nodepool.md B1). */
+/** Image versions are the second of the build (docs/apis/nodepool.md section B1). */
 export function unixSeconds(at: Date): number {
   return Math.floor(at.getTime() / 1000);
 }

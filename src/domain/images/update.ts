@@ -7,7 +7,7 @@ import { beginSnapshot } from "./snapshot.ts";
 
 /**
  * Has a new snapshot of an image made at a provider. `image` is the image's name there, or the number of a snapshot of
- * it (Nodepool's document says id, its code took the name: wire section B0.5).
+ * it (Nodepool's document says id, its code took the name: docs/apis/nodepool.md section B0.5).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (kind provider, then image), IMAGE_NOT_SNAPSHOT for one that is
  *   made from a disk image and can only be uploaded
  */

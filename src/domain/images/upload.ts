@@ -9,7 +9,7 @@ import { beginSnapshot } from "./snapshot.ts";
  * Has the newest ready build of a disk image brought to a provider. There it is called what the provider's
  * configuration calls the image that is made from it, else as the disk image is.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (kind provider, then disk image), IMAGE_NOT_READY without a
- *   ready build (the original crashed: wire section B2)
+ *   ready build (the original crashed: docs/apis/nodepool.md section B2)
  */
 export async function uploadImage(
   change: Change,

@@ -13,7 +13,7 @@ export interface AcquireOptions {
 
 /**
  * Reserves a job for the acting node. Its own already: nothing happens. A free job that ended in error may be acquired
- * too (UFDL, wire section 5.4).
+ * too (UFDL, docs/apis/ufdl.md section 5.4).
  * @throws Refusal NOT_FOUND, WRONG_KIND, ALREADY_ACQUIRED, NODE_UNAVAILABLE, ILLEGAL_TRANSITION when it is finished,
  * cancelled, waiting for other jobs or paused
  */

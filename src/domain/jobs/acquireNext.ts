@@ -19,7 +19,7 @@ export interface NextOptions {
   kinds?: readonly JobKind[] | undefined;
   /**
    * What the node was working on is lost (it was started anew) and goes back to the queue first; else a busy node is
-   * refused. Coalition's pick (wire/coalition: section 4.3).
+   * refused. Coalition's pick (docs/apis/coalition.md section 4.3).
    */
   restarted?: boolean | undefined;
 }
@@ -27,7 +27,7 @@ export interface NextOptions {
 /**
  * Takes and starts the job that is next for the acting node, or answers null when there is none. Jobs whose affinity
  * fits come first, in the order of the node's affinity lines, then those without any; each by priority path, then age
- * (wire/coalition: section 5.4; a child's inherited affinity counts, section 6 e).
+ * (docs/apis/coalition.md section 5.4; a child's inherited affinity counts, section 6 e).
  * @throws Refusal FORBIDDEN, NODE_UNAVAILABLE, NODE_BUSY
  */
 export async function acquireNext(

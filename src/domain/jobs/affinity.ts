@@ -5,7 +5,7 @@ import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
 import { storable } from "../text.ts";
 
-/** Names that can be told apart: one bit each in a signed 64-bit number. (wire/coalition: section 5.5) */
+/** Names that can be told apart: one bit each in a signed 64-bit number. (docs/apis/coalition.md section 5.5) */
 const slots = 63;
 
 /** Letters of a name at most. */
@@ -77,7 +77,7 @@ export function bitsOf(known: KnownNames, text: string): bigint {
     .reduce((bits, id) => bits | (1n << BigInt(id - 1)), 0n);
 }
 
-/** The names of bits, sorted, with `#n` for one that has none (wire/coalition: section 5.5). */
+/** The names of bits, sorted, with `#n` for one that has none (docs/apis/coalition.md section 5.5). */
 export function namesOf(known: KnownNames, bits: bigint): string {
   const names: string[] = [];
   for (let id = 1; id <= slots; id++) {
@@ -90,7 +90,7 @@ export function namesOf(known: KnownNames, bits: bigint): string {
 
 /**
  * A node's lines of affinity as they are kept: in each the names that its bits have, sorted, `#n` for one without a name
- * (wire/coalition: sections 5.4 and 5.5). Names not known yet are made.
+ * (docs/apis/coalition.md sections 5.4 and 5.5). Names not known yet are made.
  * @throws Refusal INVALID_INPUT as affinityBits does
  */
 export async function affinityLines(change: Change, text: string): Promise<string> {
@@ -124,8 +124,8 @@ async function renameLines(change: Change, before: KnownNames): Promise<void> {
 }
 
 /**
- * Names affinities anew; an empty name frees its slot. Jobs and nodes keep their bits (wire/coalition: section 3, POST
- * /api/affinities).
+ * Names affinities anew; an empty name frees its slot. Jobs and nodes keep their bits (docs/apis/coalition.md section
+ * 3, POST /api/affinities).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that no list could hold or that would stand twice
  */
 export async function setAffinities(

@@ -8,8 +8,8 @@ import { closeRun } from "./runs.ts";
 
 /**
  * Puts a job back to where it can be taken anew: an open attempt is closed, its outputs' names are free again (a rerun
- * must be able to upload them; wire/ufdl: section 5.5, the defect), times and error are cleared. What reset, abort and
- * retry have in common; they differ in who may, from where, and whether the holder stays.
+ * must be able to upload them; docs/apis/ufdl.md section 5.5, the defect), times and error are cleared. What reset,
+ * abort and retry have in common; they differ in who may, from where, and whether the holder stays.
  */
 export async function again(
   change: Change,

@@ -16,7 +16,7 @@ export interface TemplateJobInput extends CommonInput {
 }
 
 /**
- * Makes a job from a template (UFDL's create-job, wire section 6).
+ * Makes a job from a template (UFDL's create-job, docs/apis/ufdl.md section 6).
  * @throws Refusal UNAUTHENTICATED, NOT_FOUND, TEMPLATE_NOT_WORKABLE, INPUT_*, PARAMETER_*, TYPE_UNKNOWN and what
  * createCommand throws for the common input
  */

@@ -17,7 +17,7 @@ export async function restingState(db: Db | Tx, jobId: number): Promise<"PENDING
 
 /**
  * Lets the jobs that need this one follow its move: released when it is FINISHED or deleted, held up again when it is
- * no longer. Those already working or done are left alone (wire/coalition: section 5.3).
+ * no longer. Those already working or done are left alone (docs/apis/coalition.md section 5.3).
  */
 export async function settleDependents(change: Change, job: Job, from: JobState | null): Promise<void> {
   const satisfied = job.state === "FINISHED" || job.deletedAt !== null;

@@ -15,8 +15,8 @@ export interface JobEdit extends JobChanges {
 }
 
 /**
- * Changes what a user set on a job, and where it stands, in one go. The order is Coalition's (wire/coalition: section 2,
- * POST /api/jobs): fields, pause, state, then place, affinity, priority and dependencies.
+ * Changes what a user set on a job, and where it stands, in one go. The order is Coalition's (docs/apis/coalition.md
+ * section 2, POST /api/jobs): fields, pause, state, then place, affinity, priority and dependencies.
  * @throws Refusal as update, pause, requeue and settle do
  */
 export async function edit(

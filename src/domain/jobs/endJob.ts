@@ -8,7 +8,7 @@ import { actingNode } from "./load.ts";
 /**
  * A worker's command has ended with an exit code: 0 finishes the job, anything else (a negative signal number, -1 when it
  * could not be started) is an error, with a retry if there is one left. A job that is not the worker's any more, or was
- * deleted, has no end (wire/coalition: section 4.3, endjob).
+ * deleted, has no end (docs/apis/coalition.md section 4.3, endjob).
  * @returns the job, or null when the report was about none of the worker's
  * @throws Refusal FORBIDDEN without a node
  */

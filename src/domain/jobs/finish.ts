@@ -17,7 +17,7 @@ export interface FinishInput {
 
 /**
  * The node ends its attempt and is free again. When the job was taken from it or cancelled meanwhile, only the node
- * changes (UFDL, wire section 5.4). An error with retries left puts the job back into the queue.
+ * changes (UFDL, docs/apis/ufdl.md section 5.4). An error with retries left puts the job back into the queue.
  * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, ILLEGAL_TRANSITION unless the job is the node's current one
  */
 export async function finish(change: Change, pk: number, { error, attempt }: FinishInput = {}): Promise<Job> {

@@ -15,9 +15,10 @@ export interface HeartbeatInput {
 const killLine = "KillJob: server required worker to kill job.\n";
 
 /**
- * A worker says that it is still at a job, and asks whether to go on (wire/coalition: section 4.3, heartbeat). It is to
- * stop when the job was taken from it, ended otherwise, paused, deleted or never was; a job that was held back under its
- * hands goes back to the queue, one that has ended stays as it ended (section 6 a: the original ran it again, for ever).
+ * A worker says that it is still at a job, and asks whether to go on (docs/apis/coalition.md section 4.3, heartbeat).
+ * It is to stop when the job was taken from it, ended otherwise, paused, deleted or never was; a job that was held back
+ * under its hands goes back to the queue, one that has ended stays as it ended (section 6 a: the original ran it again,
+ * for ever).
  *
  * What it printed goes into the log in any case, unless another node works the job by now; progress is read from it.
  * @returns whether to go on

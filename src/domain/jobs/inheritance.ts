@@ -2,7 +2,9 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { inherit } from "../../store/sql/inherit.ts";
 import type { Change } from "../change.ts";
 
-/** What a job takes from its parent and hands on (wire/coalition: section 5.4, h_paused, h_affinity, h_priority). */
+/**
+ * What a job takes from its parent and hands on (docs/apis/coalition.md section 5.4, h_paused, h_affinity, h_priority).
+ */
 export type Inherited = Pick<Job, "heldBack" | "effectiveAffinity" | "priorityPath" | "depth" | "path">;
 
 const noPriority = "0".repeat(16);

@@ -103,7 +103,7 @@ export async function loadGroup(change: Change, pk: number): Promise<Job> {
   return group;
 }
 
-/** Priorities are held to 0..255, as Coalition does (wire/coalition: section 2, PUT). */
+/** Priorities are held to 0..255, as Coalition does (docs/apis/coalition.md section 2, PUT). */
 export function heldPriority(priority: number): number {
   return Math.min(255, Math.max(0, Math.trunc(priority)));
 }

@@ -14,9 +14,9 @@ export const logLimit = 256 * 1024 * 1024;
 
 /**
  * Appends what a job printed to its log, under the present attempt. Any bytes are taken as they are (Coalition's server
- * breaks for good on a log that is no UTF-8; wire/coalition.md section 2). An append reads one index entry, however long
- * the log is, and is no event: logs would outnumber all changes, and the audit trail has no use for them. Readers at
- * the end of the log are woken after the commit.
+ * breaks for good on a log that is no UTF-8; docs/apis/coalition.md section 2). An append reads one index entry,
+ * however long the log is, and is no event: logs would outnumber all changes, and the audit trail has no use for them.
+ * Readers at the end of the log are woken after the commit.
  *
  * @returns the byte offset behind what was appended, where the next append goes
  * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, TOO_LARGE

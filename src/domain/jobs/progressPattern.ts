@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 
-/** What a job's log is searched for when the job says nothing else (wire/coalition: section 4.3). */
+/** What a job's log is searched for when the job says nothing else (docs/apis/coalition.md section 4.3). */
 export const defaultPattern = "PROGRESS:%percent";
 
 /** Letters of a pattern at most, and bytes of a log that are searched: the newest ones. */

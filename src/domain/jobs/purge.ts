@@ -8,8 +8,8 @@ import { hide } from "./remove.ts";
 import { closeRun } from "./runs.ts";
 
 /**
- * Removes a job and everything below it for good: outputs with their bytes, logs, dependencies (UFDL's hard delete; the
- * advice of wire section 5.3: cascade). Runs and events stay as history; numbers are never given again.
+ * Removes a job and everything below it for good: outputs with their bytes, logs, dependencies (UFDL's hard delete; its
+ * effect here: docs/apis/ufdl.md section 5.3). Runs and events stay as history; numbers are never given again.
  * @returns the job as it was, with the time of its deletion
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */

@@ -8,7 +8,7 @@ import { resume } from "./pause.ts";
 /**
  * Puts a job to the start of the queue's rules from any state: no longer paused, free for any node, taken from the one
  * that works it (which learns that by its next call). Its children are left alone, and a group with jobs in it keeps the
- * state that follows from them (Coalition's start; wire/coalition: section 5.1).
+ * state that follows from them (Coalition's start; docs/apis/coalition.md section 5.1).
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function requeue(

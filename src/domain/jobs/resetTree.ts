@@ -22,7 +22,7 @@ export interface ResetTreeOptions {
 /**
  * Puts a job and everything below it back to its beginning, from any state: not started, held by nobody, with all its
  * retries. Paused stays paused; runs done, duration, progress, last node and log stay to be read (Coalition's resetjobs
- * and reseterrorjobs; wire/coalition: section 5.1).
+ * and reseterrorjobs; docs/apis/coalition.md section 5.1).
  *
  * Works on the tree as a whole: 10,000 finished leaves are reset by some dozens of statements, and the counters are
  * counted once from the leaves up, instead of once a leaf.

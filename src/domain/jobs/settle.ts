@@ -8,8 +8,8 @@ import { closeRun, secondsSince } from "./runs.ts";
 
 /**
  * Somebody says how a job ended, whatever a node says: it counts a run, wakes who waits for it, and moves the counters
- * above it (Coalition's edit of `state`; wire/coalition: section 2, POST /api/jobs). No retry follows. A node that works
- * it learns by its next call. A group with jobs in it takes its state from them and from nobody else.
+ * above it (Coalition's edit of `state`; docs/apis/coalition.md section 2, POST /api/jobs). No retry follows. A node
+ * that works it learns by its next call. A group with jobs in it takes its state from them and from nobody else.
  * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT for a group with jobs in it
  */
 export async function settle(

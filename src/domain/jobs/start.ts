@@ -57,7 +57,7 @@ export async function begin(change: Change, job: Job, node: Node): Promise<Job> 
 
 /**
  * The job that really keeps the node busy, or null. A current job counts only while this node works it: after an abort,
- * a cancel or a loss the node was not told, and must not be stuck for it (wire/ufdl: section 8, advice).
+ * a cancel or a loss the node was not told, and must not be stuck for it (docs/apis/ufdl.md section 8).
  */
 async function busyWith(change: Change, node: Node): Promise<number | null> {
   if (node.currentJobId === null) return null;

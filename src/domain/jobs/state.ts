@@ -17,7 +17,7 @@ import { type Refusal, refusal } from "../errors.ts";
  * acquire and release change only the holder. A group (COMMAND with no command) takes its state from its children.
  */
 
-/** UFDL's words for where a job stands (wire: section 5.2). */
+/** UFDL's words for where a job stands (docs/apis/ufdl.md section 5.2). */
 export type Phase = "CREATED" | "STARTED" | "FINISHED" | "ERRORED" | "CANCELLED";
 
 const phases: Record<JobState, Phase> = {

@@ -7,8 +7,8 @@ import { closeRun, epochSeconds } from "./runs.ts";
 
 /**
  * Ends attempts that take longer than their job allows: in a retry while there are some left, else in ERROR, and the run
- * is closed as TIMED_OUT. The worker counts an error and is told to stop by its next call (wire/coalition: section 5.1,
- * with 6 a, d and f: the original looked only when somebody called, and ran the job again for ever).
+ * is closed as TIMED_OUT. The worker counts an error and is told to stop by its next call (docs/apis/coalition.md
+ * section 5.1, with 6 a, d and f: the original looked only when somebody called, and ran the job again for ever).
  */
 export const jobTimeouts: Chore = {
   name: "job timeouts",

@@ -6,7 +6,7 @@ import { restingState, settleDependents } from "./dependencies.ts";
 import { groupsOn, reinherit } from "./inheritance.ts";
 import { epochSeconds } from "./runs.ts";
 
-/** Levels of a tree, the root counted: a priority path has a byte for each. (wire/coalition: section 2, PUT) */
+/** Levels of a tree, the root counted: a priority path has a byte for each. (docs/apis/coalition.md section 2, PUT) */
 export const maxLevels = 8;
 
 /** What a job adds to the counters above it. A job without children, an empty group too, counts as one. */
@@ -60,7 +60,7 @@ export function weigh(job: Job): Weight {
 
 /**
  * Carries the change of one job's weight up its path to the root, a row a level: counters, then the state that follows
- * from them. Never counts children, so its cost is the depth (wire/coalition: section 5.2).
+ * from them. Never counts children, so its cost is the depth (docs/apis/coalition.md section 5.2).
  */
 export async function rollUp(change: Change, path: string, before: Weight, after: Weight): Promise<void> {
   if (path === "/" || same(before, after)) return;
@@ -164,8 +164,8 @@ function count(group: Counters, from: Weight, to: Weight): Omit<Counters, "lastS
 }
 
 /**
- * When the first of a group's jobs was started (wire/coalition: section 5.2, the least non-zero start). The children are
- * only asked, by one index entry, when the one that was the first has lost its start or is gone.
+ * When the first of a group's jobs was started (docs/apis/coalition.md section 5.2, the least non-zero start). The
+ * children are only asked, by one index entry, when the one that was the first has lost its start or is gone.
  */
 async function earliest(
   change: Change,
@@ -189,7 +189,8 @@ function sooner(a: Date | null, b: Date | null): Date | null {
 }
 
 async function stateOf(change: Change, group: Job, counted: Counters): Promise<JobState> {
-  // With its last job gone a group stays as it was (wire/coalition: section 5.2); but nobody is working on nothing.
+  // With its last job gone a group stays as it was (docs/apis/coalition.md section 5.2); but nobody is working on
+  // nothing.
   if (counted.total === 0) return group.state === "WORKING" ? restingState(change.db, group.id) : group.state;
   if (counted.totalErrors > 0) return "ERROR";
   if (counted.totalFinished === counted.total) return "FINISHED";

@@ -10,7 +10,7 @@ import { heardFor, watched } from "./heard.ts";
 import { addressKey } from "./identity.ts";
 import { register } from "./register.ts";
 
-/** What a worker tells of itself with every call (wire/coalition: section 4.3). Absent: stays. */
+/** What a worker tells of itself with every call (docs/apis/coalition.md section 4.3). Absent: stays. */
 export interface WorkerReport {
   name: string;
   /** Load in per cent as the worker sends it, a JSON list as a text. */
@@ -32,9 +32,9 @@ export interface WorkerCall extends Call {
 const nameLimit = 255;
 
 /**
- * Makes a call one of the worker that names itself: any user may act for any node, as with UFDL's Node-Id (design.md
- * section 5). A name that is not known becomes a node. Notes when the worker was heard from; costs one read when there
- * is nothing new to note.
+ * Makes a call one of the worker that names itself: any user may act for any node, as with UFDL's Node-Id
+ * (docs/apis/ufdl.md section 3). A name that is not known becomes a node. Notes when the worker was heard from; costs
+ * one read when there is nothing new to note.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that can't be one
  */
 export async function asWorker(
@@ -109,7 +109,7 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
 }
 
 /**
- * A worker that was deleted comes back as a new node with its affinity lines (wire/coalition: section 2, DELETE
+ * A worker that was deleted comes back as a new node with its affinity lines (docs/apis/coalition.md section 2, DELETE
  * /api/workers), or as the very node that it was while a job is still its own (section 4.3).
  */
 async function comeBack(change: Change, name: string): Promise<Node> {

@@ -22,8 +22,8 @@ export interface WorkerEdit {
 const namesAtMost = 10_000;
 
 /**
- * Nodes by their names, as Coalition's users know them: a name that no node has is passed over (wire/coalition: section
- * 2). Any user may act for any node (design.md section 5), so naming one is ground enough.
+ * Nodes by their names, as Coalition's users know them: a name that no node has is passed over (docs/apis/coalition.md
+ * section 2). Any user may act for any node (docs/apis/ufdl.md section 3), so naming one is ground enough.
  */
 async function onNamed(
   change: Change,
@@ -70,7 +70,7 @@ export function startNodes(change: Change, names: readonly string[]): Promise<No
 
 /**
  * Removes the named nodes; their next call makes them known again, with the affinity they had and the job they are at
- * (wire/coalition: section 4.3, heartbeat).
+ * (docs/apis/coalition.md section 4.3, heartbeat).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN
  */
 export function removeNodes(change: Change, names: readonly string[]): Promise<Node[]> {

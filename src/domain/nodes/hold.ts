@@ -6,7 +6,7 @@ import { loadNode } from "./load.ts";
 
 /**
  * Keeps a node as it is for somebody to look at (Nodepool's hold): it takes no new jobs. From every state, also from
- * delete, which it takes back; said again it only moves the time (wire section B2).
+ * delete, which it takes back; said again it only moves the time (docs/apis/nodepool.md section B2).
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function holdNode(

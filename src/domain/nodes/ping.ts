@@ -4,7 +4,7 @@ import { permit } from "../rights.ts";
 import { seen } from "./seen.ts";
 
 /**
- * A node says that it is alive (UFDL, wire section 4).
+ * A node says that it is alive (UFDL, docs/apis/ufdl.md section 4).
  * @returns the number of the acting node; null for an operator who acts for none
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN
  */

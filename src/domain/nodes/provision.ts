@@ -4,7 +4,7 @@ import type { Node, ProvisionState } from "../../../prisma/generated/sqlite/clie
 type Standing = Pick<Node, "active" | "paused" | "provisionState" | "currentJobId">;
 
 /**
- * Nodepool's state of a node as its API shows it (design.md section 3): what leaves the cluster is in state delete, a
+ * Nodepool's state of a node as its API shows it (docs/glossary.md): what leaves the cluster is in state delete, a
  * paused node in state hold, a ready one that works in state used; else the state as stored.
  */
 export function shownState({ active, paused, provisionState, currentJobId }: Standing): ProvisionState {

@@ -8,7 +8,7 @@ import { shownState } from "./provision.ts";
 
 /**
  * Lets a held node take jobs again (Nodepool's ready).
- * @throws Refusal NOT_FOUND, FORBIDDEN, NODE_NOT_HELD from any other state (wire section B2)
+ * @throws Refusal NOT_FOUND, FORBIDDEN, NODE_NOT_HELD from any other state (docs/apis/nodepool.md section B2)
  */
 export async function readyNode(change: Change, pk: number): Promise<Node> {
   const node = await loadNode(change, pk);

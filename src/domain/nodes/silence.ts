@@ -4,7 +4,7 @@ import { giveBack } from "../jobs/giveBack.ts";
 import { writeLog } from "../jobs/log.ts";
 import { watched } from "./heard.ts";
 
-/** How long a worker that calls every few seconds may be silent. Milliseconds. (wire/coalition: section 5.1) */
+/** How long a worker that calls every few seconds may be silent. Milliseconds. (docs/apis/coalition.md section 5.1) */
 const silence = 60_000;
 
 /**

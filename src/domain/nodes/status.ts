@@ -16,8 +16,8 @@ export interface NodeStatus {
 }
 
 /**
- * Sets any of a node's flags at once (Scale's PATCH, wire section A5). Ending a pause empties its reason, even one that
- * is told beside it. `deprecatedAt` moves only with `active`.
+ * Sets any of a node's flags at once (Scale's PATCH, docs/apis/scale.md section A5). Ending a pause empties its reason,
+ * even one that is told beside it. `deprecatedAt` moves only with `active`.
  * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT
  */
 export async function setNodeStatus(

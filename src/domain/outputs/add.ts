@@ -12,7 +12,7 @@ export interface NewOutput extends OutputName {
 }
 
 /**
- * Names taken bytes as a job's output (wire/ufdl.md section 5.5).
+ * Names taken bytes as a job's output (docs/apis/ufdl.md section 5.5).
  *
  * @throws Refusal as `admitOutput` does
  */

@@ -6,7 +6,7 @@ import { permit, type Standing } from "../rights.ts";
 import { checkOutputName, type OutputName, slotOf } from "./slot.ts";
 
 /**
- * Says whether the actor may add this output now, in the order in which UFDL checks (wire/ufdl.md section 5.5): the
+ * Says whether the actor may add this output now, in the order in which UFDL checks (docs/apis/ufdl.md section 5.5): the
  * job, the right, the job's state, the name. Asked before an upload's body is read, and again when its bytes are named.
  *
  * @returns the job

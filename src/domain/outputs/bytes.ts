@@ -14,8 +14,8 @@ export interface OutputBytes {
 }
 
 /**
- * Finds an output's bytes, also of a deleted one (wire/ufdl.md section 5.5). Asks for no right: reading the output has
- * been allowed by whoever calls this.
+ * Finds an output's bytes, also of a deleted one (docs/apis/ufdl.md section 5.5). Asks for no right: reading the output
+ * has been allowed by whoever calls this.
  *
  * @throws Refusal NOT_FOUND
  */

@@ -6,7 +6,7 @@ import type { OutputName } from "./slot.ts";
 
 /**
  * Marks an output as deleted. Its bytes stay readable and its name stays taken; a repeat keeps the first time of
- * deletion (wire/ufdl.md section 5.5).
+ * deletion (docs/apis/ufdl.md section 5.5).
  *
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for an unknown job, OUTPUT_UNKNOWN
  */

@@ -5,7 +5,7 @@ import { type OutputName, slotOf } from "./slot.ts";
 
 /**
  * The output that a name and type mean: the one that holds the name, or, after a reset or abort freed it, the newest
- * that had it. A deleted output is found like any other (wire/ufdl.md section 5.5).
+ * that had it. A deleted output is found like any other (docs/apis/ufdl.md section 5.5).
  *
  * @throws Refusal NOT_FOUND for an unknown job, OUTPUT_UNKNOWN
  */

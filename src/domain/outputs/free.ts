@@ -2,7 +2,7 @@ import type { Change } from "../change.ts";
 
 /**
  * Frees the names of all outputs of a job that is to run again, and marks them as deleted: the next attempt uploads
- * under the same names (the advice of wire/ufdl.md section 5.5; the original refuses that for ever). Called by whatever
+ * under the same names (docs/apis/ufdl.md section 5.5; the original refuses that for ever). Called by whatever
  * sends a job back to the queue, inside its change; asks for no right of its own.
  *
  * @returns how many names were freed

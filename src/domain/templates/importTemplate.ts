@@ -9,7 +9,7 @@ import { jsonText } from "./json.ts";
 import { type ParameterInput, writeParameters } from "./parameters.ts";
 import { removeRow } from "./removeTemplate.ts";
 
-/** UFDL's import body (wire/ufdl.md section 6). */
+/** UFDL's import body (docs/apis/ufdl.md section 6). */
 export interface TemplateInput {
   /** 1 to 200 characters. */
   name: string;

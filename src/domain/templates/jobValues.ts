@@ -26,9 +26,9 @@ export interface JobValues {
 }
 
 /**
- * Checks the values for a new job against its template, in UFDL's order (wire/ufdl.md section 6): all types are read,
- * then each input of the template, then each parameter, and unknown parameters last. Values are not looked at, only
- * types, by sub-typing. Unknown inputs are dropped.
+ * Checks the values for a new job against its template, in UFDL's order (docs/apis/ufdl.md section 6): all types are
+ * read, then each input of the template, then each parameter, and unknown parameters last. Values are not looked at,
+ * only types, by sub-typing. Unknown inputs are dropped.
  *
  * Values are kept as they are, down to the digits when they come as LosslessNumbers; types are stored in their printed
  * form. Defaults are not stored: a worker reads them from the template. Without parameter values `{}` is stored and not

@@ -15,7 +15,7 @@ export interface ParameterInput {
   help?: string | null | undefined;
 }
 
-/** A parameter as it is stored and as UFDL's templates show it (wire/ufdl.md section 6). */
+/** A parameter as it is stored and as UFDL's templates show it (docs/apis/ufdl.md section 6). */
 export type ParameterSpec = { types: string[]; help: string } & (
   | { default?: undefined }
   | { default: unknown; default_type: string; const: boolean }

@@ -5,7 +5,7 @@ import type { Store } from "../../store/store.ts";
 import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
 
-/** What a token is for: `access` to call, `refresh` to get another access token (wire/ufdl.md section 2). */
+/** What a token is for: `access` to call, `refresh` to get another access token (docs/apis/ufdl.md section 2). */
 export type JwtUse = "access" | "refresh";
 
 const lifetimes = { access: 300, refresh: 8 * 3_600 };

@@ -8,8 +8,9 @@ import { revokeToken } from "./revokeToken.ts";
 const keptAtMost = 20;
 
 /**
- * An access key for a name and password (Scale's /api-token-auth/, wire section A2). The original answers one lasting
- * token again and again; here only a hash is kept, so each login makes a key, and the oldest that were made so end.
+ * An access key for a name and password (Scale's /api-token-auth/, docs/apis/scale.md section A2). The original answers
+ * one lasting token again and again; here only a hash is kept, so each login makes a key, and the oldest that were made
+ * so end.
  * @throws Refusal BAD_CREDENTIALS (also of a disabled user), BUSY, INVALID_INPUT with too many other keys
  */
 export async function obtainKey(

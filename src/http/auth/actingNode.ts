@@ -6,7 +6,7 @@ import type { Store } from "../../store/store.ts";
 const largest = 2 ** 31 - 1;
 
 /**
- * The node that a `Node-Id` header names (wire/ufdl.md section 3). Removed nodes count as unknown.
+ * The node that a `Node-Id` header names (docs/apis/ufdl.md section 3). Removed nodes count as unknown.
  * @throws Refusal INVALID_INPUT (field Node-Id) for what is no whole number, NOT_FOUND (kind node) for no such node
  */
 export async function actingNode(store: Store, header: string): Promise<NonNullable<Actor["node"]>> {

@@ -8,7 +8,7 @@ export interface ByteRange {
  * Reads a Range header against a representation of `size` bytes (RFC 9110 section 14.1.2).
  *
  * @returns the range; "unsatisfiable" when it lies beyond the end; null when the whole is to be sent, which is the answer
- *   to no header, to other units, to what can't be read, and to several ranges at once (section 14.2 leaves that open)
+ *   to no header, to other units, to what can't be read, and to several ranges at once (RFC 9110 section 14.2 leaves that open)
  */
 export function readRange(header: string | undefined, size: number): ByteRange | "unsatisfiable" | null {
   const [, from = "", to = ""] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header ?? "") ?? [];

@@ -19,7 +19,7 @@ export function refuse(status: number, words: string): Halt {
   return halt(status, new Text(words));
 }
 
-/** What the original says of everything that it does not know (wire/coalition.md section 0.7). */
+/** What the original says of everything that it does not know (docs/apis/coalition.md section 0.7). */
 export const unknown = (): Answer => text(404, "Web service not found.");
 
 const challenge = { "WWW-Authenticate": 'Basic realm="Coalition login"' };

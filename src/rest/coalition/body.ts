@@ -6,7 +6,7 @@ import { refuse } from "./answers.ts";
 
 /**
  * JSON on every method but GET, whatever the Content-Type says: the page types it as a form. The old calls and the
- * worker's have fields instead, in the query and in a form (wire/coalition.md section 1).
+ * worker's have fields instead, in the query and in a form (docs/apis/coalition.md section 1).
  */
 export const parseBody: Step<Exchange> = async (exchange) => {
   const { route, method } = exchange;

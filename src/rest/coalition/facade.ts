@@ -11,10 +11,10 @@ import { queueRoutes } from "./routes/queue.ts";
 import { workRoutes } from "./routes/worker.ts";
 import { workerRoutes } from "./routes/workers.ts";
 
-/** The original knows four methods, and HEAD is none of them (wire/coalition.md section 1). */
+/** The original knows four methods, and HEAD is none of them (docs/apis/coalition.md section 1). */
 const methods = new Set(["GET", "POST", "PUT", "DELETE", "PATCH"]);
 
-/** Coalition's API, as its scripts, its worker and its page know it (wire/coalition.md). */
+/** Coalition's API, as its scripts, its worker and its page know it (docs/apis/coalition.md). */
 export const coalitionFacade: Facade = facade<Exchange>({
   name: "coalition",
   title: "Coalition",

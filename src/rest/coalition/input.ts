@@ -5,7 +5,7 @@ import { dependenciesOf, type Fields, field, idOf, textOf, wholeOf } from "./val
 /** What PUT /api/jobs and the two addjob calls say of a new job. */
 export type AddInput = CommandJobInput & { dependencies: number[] };
 
-/** What a field is when a call leaves it out; the calls differ (wire/coalition.md sections 2 and 3). */
+/** What a field is when a call leaves it out; the calls differ (docs/apis/coalition.md sections 2 and 3). */
 export interface Defaults {
   title: string;
   dir: string;

@@ -67,7 +67,7 @@ function floatText(value: number): string {
 
 /**
  * A text as a literal of Python 2 and 3 that means exactly this text and nothing else: the worker evaluates what pickjob
- * answers (wire/coalition.md section 4.3). Only printable ASCII is written as itself.
+ * answers (docs/apis/coalition.md section 4.3). Only printable ASCII is written as itself.
  */
 export function textLiteral(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";

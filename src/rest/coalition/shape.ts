@@ -11,8 +11,8 @@ function epoch(at: string | null): number {
 }
 
 /**
- * A job as the original shows it (wire/coalition.md section 2). `raw` rows are those of the page's own queries and of
- * dependencies: state, affinity and duration as they are stored.
+ * A job as the original shows it (docs/apis/coalition.md section 2). `raw` rows are those of the page's own queries and
+ * of dependencies: state, affinity and duration as they are stored.
  */
 export function job(one: CoalitionJobFragment, raw = false) {
   // The original knows no cancelling.

@@ -2,7 +2,7 @@ import { refuse } from "./answers.ts";
 
 /*
  * Values as the original converts them: a text by Python's str, a number by its int, a list by going through it
- * (wire/coalition.md section 1). What it crashed on is a 400.
+ * (docs/apis/coalition.md section 1). What it crashed on is a 400.
  */
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { numbersIn } from "./values.ts";
 
 /*
  * The page asks for its root view with a text of SQL. This reads the small language that the page can make, and nothing
- * else; no part of it ever becomes SQL (wire/coalition.md sections 0.3 and 4.2):
+ * else; no part of it ever becomes SQL (docs/apis/coalition.md sections 0.3 and 4.2):
  *
  *   clause = "(" "parent" "=" N ")" { "and" "(" terms ")" } [ "and" "paused" "=" "0" ]
  *   terms  = term { [ "or" ] term }            the page forgets an `or`, or leaves one hanging

@@ -14,8 +14,8 @@ function guarded({ route, method, path }: NodepoolExchange): boolean {
 
 /**
  * Credentials of any scheme whose value is a name and a password, as the original looks at the value only; but a bearer
- * or a Scale token is another API's (wire/scale-nodepool.md B3). Where anybody may read, a read asks nobody who he is,
- * and wrong credentials do it no harm. They come before the path's number and before the body.
+ * or a Scale token is another API's (docs/apis/nodepool.md section B3). Where anybody may read, a read asks nobody who
+ * he is, and wrong credentials do it no harm. They come before the path's number and before the body.
  */
 export const authenticate: Step<NodepoolExchange> = async (exchange, { services }) => {
   const { facade, anonymous } = exchange.actor;
@@ -39,7 +39,7 @@ export const authenticate: Step<NodepoolExchange> = async (exchange, { services 
   throw unauthorized();
 };
 
-/** Only JSON is made; DELETE answers nothing, so its Accept is not asked (wire B0.7, section F). */
+/** Only JSON is made; DELETE answers nothing, so its Accept is not asked (docs/apis/nodepool.md sections B0.7 and F). */
 export const negotiate: Step<NodepoolExchange> = ({ route, method, json, headers }) => {
   if (!route || method === "DELETE" || json) return;
   const ranges = mediaRanges(headers.accept?.trim() || "*/*");

@@ -18,7 +18,10 @@ export function problem(status: number, description: string | null, headers?: Re
 
 export const unrouted = () => problem(404, null);
 
-/** The original sends no challenge; one does no harm to clients that send their credentials unasked (wire B3). */
+/**
+ * The original sends no challenge; one does no harm to clients that send their credentials unasked
+ * (docs/apis/nodepool.md section B3).
+ */
 export const unauthorized = () => problem(401, null, { "WWW-Authenticate": 'Basic realm="Nodepool"' });
 
 const kinds: Readonly<Record<string, string>> = {

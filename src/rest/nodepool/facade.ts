@@ -8,7 +8,7 @@ import { dibImageRoutes } from "./routes/dibImages.ts";
 import { imageRoutes } from "./routes/images.ts";
 import { nodeRoutes } from "./routes/nodes.ts";
 
-/** Nodepool's API as its document and the code of its only version have it (wire/scale-nodepool.md B). */
+/** Nodepool's API as its document and the code of its only version have it (docs/apis/nodepool.md section B). */
 export const nodepoolFacade: Facade = facade<NodepoolExchange>({
   name: "nodepool",
   title: "Nodepool",

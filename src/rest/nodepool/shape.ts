@@ -5,7 +5,7 @@ import type {
   ProvisionState,
 } from "./operations.generated.ts";
 
-/** Nodepool's numbers for its states (wire/scale-nodepool.md B1). */
+/** Nodepool's numbers for its states (docs/apis/nodepool.md section B1). */
 const numbers: Readonly<Record<ProvisionState, number>> = {
   BUILDING: 1,
   READY: 2,

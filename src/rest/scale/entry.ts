@@ -8,7 +8,8 @@ const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * `Authorization: Token <key>`, and a bearer token of the gateway. Other schemes, and a bearer that lets nobody in, are
- * as good as no credentials. In open mode (SCALE_ANONYMOUS=write) wrong ones are no error either (wire A2).
+ * as good as no credentials. In open mode (SCALE_ANONYMOUS=write) wrong ones are no error either (docs/apis/scale.md
+ * section A2).
  */
 export const authenticate: Step<ScaleExchange> = async (exchange, { services }) => {
   const { facade, anonymous } = exchange.actor;

@@ -2,7 +2,7 @@ import { type Answer, type Halt, halt } from "../answer.ts";
 import type { RouteError } from "../execute.ts";
 
 /*
- * Scale's errors: `{"detail": ...}` as Django REST framework makes it, and never a 401 (wire/scale-nodepool.md A2).
+ * Scale's errors: `{"detail": ...}` as Django REST framework makes it, and never a 401 (docs/apis/scale.md section A2).
  */
 
 /** An answer with one `detail`. */

@@ -26,7 +26,10 @@ function routeAt(path: string, allow: readonly string[]): Route | null {
   return match(allow[0] ?? "GET", path).route;
 }
 
-/** A path that only lacks its slash is sent on to the one with it: its own, not an absolute address (wire A1). */
+/**
+ * A path that only lacks its slash is sent on to the one with it: its own, not an absolute address (docs/apis/scale.md
+ * section A1).
+ */
 function addSlash({ allow, path, search, mount }: ScaleExchange): Answer | undefined {
   if (allow.length > 0 || path.endsWith("/") || allowOf(`${path}/`).length === 0) return undefined;
   const to = `${mount.prefix}${encodeURI(path)}/${search && `?${search}`}`;
@@ -55,7 +58,7 @@ function otherMethod({ method, allow, path }: ScaleExchange): Answer {
   };
 }
 
-/** Scale's API, versions 6 and 7, as its web interface and scripts know it (wire/scale-nodepool.md A). */
+/** Scale's API, versions 6 and 7, as its web interface and scripts know it (docs/apis/scale.md section A). */
 export const scaleFacade: Facade = facade<ScaleExchange>({
   name: "scale",
   title: "Scale",

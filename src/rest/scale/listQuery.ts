@@ -19,8 +19,8 @@ export interface ListQuery {
 }
 
 /**
- * Reads the parameters of the node list, complaining in the original's order (wire/scale-nodepool.md A3). Unknown ones
- * are ignored; of a repeated one the last counts.
+ * Reads the parameters of the node list, complaining in the original's order (docs/apis/scale.md section A3). Unknown
+ * ones are ignored; of a repeated one the last counts.
  * @throws Halt 400
  */
 export function readListQuery(query: URLSearchParams, now: Date): ListQuery {

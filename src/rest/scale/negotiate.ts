@@ -4,7 +4,7 @@ import { detail, notFound } from "./errors.ts";
 import type { ScaleExchange } from "./exchange.ts";
 
 /**
- * Accept and `?format=`, which the original looks at before anything else (wire/scale-nodepool.md section C). JSON is
+ * Accept and `?format=`, which the original looks at before anything else (docs/apis/scale.md section C). JSON is
  * all there is here: who takes only the original's HTML pages gets a 406.
  */
 export const negotiate: Step<ScaleExchange> = (exchange) => {

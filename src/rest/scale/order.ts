@@ -24,7 +24,7 @@ export interface Order {
 }
 
 /**
- * Reads the repeated `order`. `host_name`, which the document names, counts as `hostname` (wire section F).
+ * Reads the repeated `order`. `host_name`, which the document names, counts as `hostname` (docs/apis/scale.md section F).
  * @throws Halt 400 for a name that no field has; the original answers 500
  */
 export function readOrder(words: readonly string[]): Order[] {
@@ -98,7 +98,10 @@ export function sortedKeys(rows: readonly Keys[], order: readonly Order[]): numb
   return [...rows].sort(compare).map(({ pk }) => pk);
 }
 
-/** The dash keeps a name out of the original's list of fields whose case does not count (wire A0.4). */
+/**
+ * The dash keeps a name out of the original's list of fields whose case does not count (docs/apis/scale.md section
+ * A0.4).
+ */
 function fold(text: string, descending: boolean): string {
   return descending ? text : text.toLowerCase();
 }

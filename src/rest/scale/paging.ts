@@ -10,7 +10,7 @@ const defaultSize = 100;
 const largestSize = 1_000;
 
 /**
- * Reads `page` and `page_size` (wire/scale-nodepool.md A3): a size that is none is 100, one that is too large 1,000.
+ * Reads `page` and `page_size` (docs/apis/scale.md section A3): a size that is none is 100, one that is too large 1,000.
  * @throws Halt 404 for a page that is no number
  */
 export function readPage(query: URLSearchParams): PageRequest {
@@ -43,7 +43,10 @@ export function links(exchange: ScaleExchange, page: number, pages: number) {
   };
 }
 
-/** The same address with another page: keys sorted, repeats in order, and no `page` for the first (wire A3). */
+/**
+ * The same address with another page: keys sorted, repeats in order, and no `page` for the first (docs/apis/scale.md
+ * section A3).
+ */
 function link({ mount, path, query }: ScaleExchange, page: number): string {
   const others = [...query].filter(([key]) => key !== "page");
   const all: [string, string][] = page === 1 ? others : [...others, ["page", String(page)]];

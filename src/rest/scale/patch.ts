@@ -27,7 +27,7 @@ export interface Patch {
 
 /**
  * Reads the body of a node's PATCH, complaining in the original's order: unknown keys, then no keys, each as a bare JSON
- * text (wire/scale-nodepool.md A5). What crashes the original is a 400 with a `detail` here (section F).
+ * text (docs/apis/scale.md section A5). What crashes the original is a 400 with a `detail` here (section F).
  * @throws Halt 400
  */
 export function readPatch(body: unknown): Patch {

@@ -1,7 +1,7 @@
 import type { ScaleNodeFragment } from "./operations.generated.ts";
 import { writeTime } from "./time.ts";
 
-/** A node as Scale shows it; the keys in this order (wire/scale-nodepool.md A0.1). */
+/** A node as Scale shows it; the keys in this order (docs/apis/scale.md section A0.1). */
 export function node(row: ScaleNodeFragment) {
   return {
     id: row.pk,

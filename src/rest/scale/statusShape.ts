@@ -11,7 +11,7 @@ const states = {
   READY: ["Ready", "The node takes jobs."],
 } as const;
 
-/** The first of the original's states that fits and that this gateway can tell (wire/scale-nodepool.md A7). */
+/** The first of the original's states that fits and that this gateway can tell (docs/apis/scale.md section A7). */
 function stateOf({ active, online, paused }: Row) {
   const name = !active ? "DEPRECATED" : !online ? "OFFLINE" : paused ? "PAUSED" : "READY";
   const [title, description] = states[name];
@@ -40,7 +40,7 @@ function resourcesOf({ cpuMemory, gpuMemory, totalMemory, freeMemory, currentJob
   };
 }
 
-/** Every part must be there: the original's page throws without (wire A8). */
+/** Every part must be there: the original's page throws without (docs/apis/scale.md section A8). */
 function executionsOf({ currentJob, finished, errors }: Row) {
   const none = () => ({ total: 0, by_job_type: [] as { job_type_id: number; count: number }[] });
   return {

@@ -13,7 +13,7 @@ const years = { first: -62_135_596_800_000n, last: 253_402_300_799_999n };
 
 /**
  * Reads `started` or `ended`: a duration before `now`, or a datetime that says its zone with `Z` or `+`
- * (wire/scale-nodepool.md A3: a negative offset alone is refused, as by the original). Null for what is neither.
+ * (docs/apis/scale.md section A3: a negative offset alone is refused, as by the original). Null for what is neither.
  */
 export function readTime(text: string, now: Date): Micros | null {
   if (text.startsWith("P")) return readDuration(text, now);
@@ -77,7 +77,7 @@ function written(milliseconds: bigint): string {
   return new Date(Number(within)).toISOString();
 }
 
-/** As Django writes it: six digits, and none when they are zero (wire A3). */
+/** As Django writes it: six digits, and none when they are zero (docs/apis/scale.md section A3). */
 export function writeTime(iso: string): string;
 export function writeTime(iso: string | null): string | null;
 export function writeTime(iso: string | null): string | null {

@@ -10,7 +10,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Reads the body as Django REST framework's parsers do: JSON and forms, and nothing sent counts as `{}` whatever its
- * type. Bytes of an output are left for the route, but they need a file name (wire/ufdl.md section 5.5).
+ * type. Bytes of an output are left for the route, but they need a file name (docs/apis/ufdl.md section 5.5).
  */
 export const parseBody: Step<Exchange> = async (exchange) => {
   if (exchange.route?.body === "raw") return needFilename(exchange);

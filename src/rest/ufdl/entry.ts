@@ -8,9 +8,9 @@ import { detail, forbidden } from "./errors.ts";
 import { UfdlSeenDocument } from "./operations.generated.ts";
 
 /**
- * Who passes UFDL's view permission, which is looked at before the body and before the object (wire/ufdl.md section 1):
- * anybody, nobody, or who has a right on one of some grounds. The rules themselves stay in the domain; this only says
- * which of them the original asks early.
+ * Who passes UFDL's view permission, which is looked at before the body and before the object (docs/apis/ufdl.md
+ * section 1): anybody, nobody, or who has a right on one of some grounds. The rules themselves stay in the domain; this
+ * only says which of them the original asks early.
  */
 export type Entry =
   | "open"

@@ -3,7 +3,7 @@ import type { RouteError } from "../execute.ts";
 
 /*
  * UFDL's errors: Django REST framework's `{"detail": ...}`, and the texts that its clients compare
- * (wire/ufdl.md sections 1 to 6).
+ * (docs/apis/ufdl.md sections 1 to 6).
  */
 
 /** An answer with one `detail`. */

@@ -13,7 +13,7 @@ import { outputRoutes } from "./routes/outputs.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { workRoutes } from "./routes/work.ts";
 
-/** What a browser may ask for across origins: no Node-Id, browsers never act for nodes (wire/ufdl.md section 1). */
+/** What a browser may ask for across origins: no Node-Id, browsers never act for nodes (docs/apis/ufdl.md section 1). */
 const preflight = {
   "Access-Control-Allow-Methods": "DELETE, GET, OPTIONS, PATCH, POST, PUT",
   "Access-Control-Allow-Headers":
@@ -27,7 +27,7 @@ const unknownPage = Buffer.from(
     "<body><h1>Not Found</h1><p>There is nothing at this address.</p></body>\n</html>\n",
 );
 
-/** UFDL's API, as the Python, Java and TypeScript clients and the worker know it (wire/ufdl.md). */
+/** UFDL's API, as the Python, Java and TypeScript clients and the worker know it (docs/apis/ufdl.md). */
 export const ufdlFacade: Facade = facade<Exchange>({
   name: "ufdl",
   title: "UFDL",

@@ -2,7 +2,7 @@ import type { Accepted } from "../execute.ts";
 import { float, JsonText, readJson, writeJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 
-/** What UFDL calls each change that a job's watchers hear of (wire/ufdl.md section 7). */
+/** What UFDL calls each change that a job's watchers hear of (docs/apis/ufdl.md section 7). */
 export const transitionNames = [
   "acquire",
   "release",

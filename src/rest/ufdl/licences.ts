@@ -16,7 +16,9 @@ const names = [
   "Proprietary",
 ] as const;
 
-/** The number that UFDL's clients know a licence by (wire: section 6); null for one that UFDL does not list. */
+/**
+ * The number that UFDL's clients know a licence by (docs/apis/ufdl.md section 6); null for one that UFDL does not list.
+ */
 export function licencePk(name: string): number | null {
   const at = (names as readonly string[]).indexOf(name);
   return at < 0 ? null : at + 1;

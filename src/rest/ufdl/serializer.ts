@@ -3,7 +3,7 @@ import { invalid } from "./errors.ts";
 
 /*
  * Django REST framework's fields as far as UFDL's serializers use them: what they take, how they convert it, and their
- * words (wire/ufdl.md section 4).
+ * words (docs/apis/ufdl.md section 4).
  */
 
 /** A field's value, or why it has none. */

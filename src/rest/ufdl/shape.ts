@@ -10,12 +10,12 @@ import type {
 } from "./operations.generated.ts";
 
 /*
- * UFDL's objects, their keys in UFDL's order (wire/ufdl.md sections 4 to 8).
+ * UFDL's objects, their keys in UFDL's order (docs/apis/ufdl.md sections 4 to 8).
  */
 
 /**
  * A time as Django writes it: six digits of a second and a zone. The Java client reads `.057000Z` and not `.057Z`
- * (wire/ufdl.md section 1).
+ * (docs/apis/ufdl.md section 1).
  */
 export function time(iso: string): string;
 export function time(iso: string | null): string | null;
@@ -57,7 +57,7 @@ export function job(of: UfdlJobFragment) {
   };
 }
 
-/** A command's fields as parameters, so that UFDL's readers see what it does (design.md section 3). */
+/** A command's fields as parameters, so that UFDL's readers see what it does (docs/glossary.md). */
 function parametersOf(of: UfdlJobFragment): string {
   if (of.kind !== "COMMAND") return "{}";
   const { command, dir, environment, url, user, progressPattern: progress_pattern } = of;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { coalitionForAll, withCoalition } from "../../support/coalition.ts";
 
-/* What changes jobs (wire/coalition.md sections 2 and 3): status, shape, held against the routes' own schemas, and effect. */
+/*
+ * What changes jobs (docs/apis/coalition.md sections 2 and 3): status, shape, held against the routes' own schemas, and
+ * effect.
+ */
 
 const coalition = coalitionForAll();
 const ask = (...call: Parameters<ReturnType<typeof coalition>["ask"]>) => coalition().ask(...call);

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { coalitionForAll } from "../../support/coalition.ts";
 
-/* Adding and reading jobs (wire/coalition.md section 2): status, shape, held against the routes' own schemas, and effect. */
+/*
+ * Adding and reading jobs (docs/apis/coalition.md section 2): status, shape, held against the routes' own schemas, and
+ * effect.
+ */
 
 const coalition = coalitionForAll();
 const ask = (...call: Parameters<ReturnType<typeof coalition>["ask"]>) => coalition().ask(...call);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { coalitionForAll } from "../../support/coalition.ts";
 
-/* The page's queries and the calls of old scripts (wire/coalition.md sections 3 and 4): status, shape and effect. */
+/* The page's queries and the calls of old scripts (docs/apis/coalition.md sections 3 and 4): status, shape and effect. */
 
 const coalition = coalitionForAll();
 const ask = (...call: Parameters<ReturnType<typeof coalition>["ask"]>) => coalition().ask(...call);

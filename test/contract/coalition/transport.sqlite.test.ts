@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { coalitionForAll } from "../../support/coalition.ts";
 
-/** What holds for every call (wire/coalition.md sections 0 and 1). */
+/** What holds for every call (docs/apis/coalition.md sections 0 and 1). */
 const coalition = coalitionForAll();
 const ask = (...call: Parameters<ReturnType<typeof coalition>["ask"]>) => coalition().ask(...call);
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { type Coalition, withCoalition } from "../../support/coalition.ts";
 
-/* The worker's own calls (wire/coalition.md section 4.3). */
+/* The worker's own calls (docs/apis/coalition.md section 4.3). */
 
 let coalition: Coalition;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { type Coalition, withCoalition } from "../../support/coalition.ts";
 
-/* Every call on workers, events and affinities of wire/coalition.md sections 2 and 3. */
+/* Every call on workers, events and affinities of docs/apis/coalition.md sections 2 and 3. */
 
 let coalition: Coalition;
 beforeEach(async () => {

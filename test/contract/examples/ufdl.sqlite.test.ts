@@ -13,7 +13,7 @@ const bearer = (who: "admin" | "user", node?: number): Headers => ({
   ...(node === undefined ? {} : { "node-id": String(node) }),
 });
 
-/** What the documents give a type only, and their permissions (permissions.md) that need no node or job. */
+/** What the documents give a type only, and the permissions (docs/apis/ufdl.md section 3) that need no node or job. */
 function situation(blanks: Blanks, callers: Situation["callers"], stranger?: Headers): Situation {
   return {
     blanks: {

@@ -13,7 +13,7 @@ import { seen } from "../../../src/domain/nodes/seen.ts";
 import { silentWorkers } from "../../../src/domain/nodes/silence.ts";
 import { type World, withWorld } from "../../support/world.ts";
 
-/* What the clock sets off (wire/coalition.md section 5.1, with 6 a, b, d and f). */
+/* What the clock sets off (docs/apis/coalition.md section 5.1, with 6 a, b, d and f). */
 
 const tick = ({ services }: World) => {
   const call = { services, actor: programActor("clock") };

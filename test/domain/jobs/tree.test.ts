@@ -23,8 +23,8 @@ import { dialect } from "../../support/database.ts";
 import { type World, withWorld } from "../../support/world.ts";
 
 /*
- * The rules of trees and dependencies (wire/coalition: sections 5.2 to 5.4) hold after any sequence of verbs: whatever
- * was done, what the rows say of themselves equals a recount from their children, parents and dependencies.
+ * The rules of trees and dependencies (docs/apis/coalition.md sections 5.2 to 5.4) hold after any sequence of verbs:
+ * whatever was done, what the rows say of themselves equals a recount from their children, parents and dependencies.
  */
 
 type Step =

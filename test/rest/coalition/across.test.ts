@@ -3,7 +3,7 @@ import { Coalition } from "../../support/coalition.ts";
 import { type TestServer, withServer } from "../../support/server.ts";
 import { Ufdl } from "../../support/ufdl.ts";
 
-/* One queue behind all dialects (design.md section 3). */
+/* One queue behind all four APIs (docs/glossary.md). */
 
 let server: TestServer;
 let coalition: Coalition;

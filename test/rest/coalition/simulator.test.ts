@@ -7,8 +7,9 @@ import { type Coalition, type Picked, type Worker, withCoalition } from "../../s
 import { afterThisTest } from "../../support/store.ts";
 
 /*
- * A worker that runs the protocol of wire/coalition.md section 4.3 with real commands: pick, run in the job's directory
- * with its environment, a heartbeat with what was printed, killed when the answer is false, endjob with the exit code.
+ * A worker that runs the protocol of docs/apis/coalition.md section 4.3 with real commands: pick, run in the job's
+ * directory with its environment, a heartbeat with what was printed, killed when the answer is false, endjob with the
+ * exit code.
  */
 
 /** Runs one job to its end; its exit code. `between` is done after each heartbeat. */

@@ -5,7 +5,7 @@ export const documented = documentsOf("ufdl").documents.flatMap(({ endpoints }) 
   endpoints.map(({ method, path }) => [method, path] as const),
 );
 
-/** What the clients call besides (wire/ufdl.md section 8). */
+/** What the clients call besides (docs/apis/ufdl.md section 8). */
 export const needed = [
   ["POST", "/v1/auth/obtain"],
   ["POST", "/v1/auth/refresh"],

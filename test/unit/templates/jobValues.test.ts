@@ -47,7 +47,7 @@ function refusedFor(values: Parameters<typeof jobValues>[1]): { code: string; de
   throw new Error("this should have been refused");
 }
 
-/** The rows of wire/ufdl.md section 6's table of answers. */
+/** The rows of docs/apis/ufdl.md section 6's table of answers. */
 describe("a new job is refused", () => {
   test("for an unknown type, even of an input that would be dropped", () => {
     expect(refusedFor(given({ inputValues: { extra: { value: 1, type: "Foo" } } }))).toEqual({

@@ -58,7 +58,7 @@ const injected = {
   why: "The original pastes it into SQL, and crashes on these (sections 0.3 and 4.2).",
 };
 
-/** The lists that the page's filters offer: any method gets them (wire/coalition.md section 1). */
+/** The lists that the page's filters offer: any method gets them (docs/apis/coalition.md section 1). */
 function choice<D>(
   path: string,
   column: string,

@@ -6,7 +6,7 @@ import { CoalitionAddJobDocument } from "../operations.generated.ts";
 import type { Fields } from "../values.ts";
 import { coalition, known, knownJobs, text, whole } from "./common.ts";
 
-/** What the old calls take a field for that is left out (wire/coalition.md section 3). */
+/** What the old calls take a field for that is left out (docs/apis/coalition.md section 3). */
 const defaults: Defaults = { title: "New job", dir: ".", timeout: 0 };
 
 async function add(exchange: Exchange, tools: Tools) {

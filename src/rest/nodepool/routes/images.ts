@@ -88,7 +88,7 @@ export const imageRoutes = [
       return { image: param(exchange, "image"), provider };
     },
     shape: () => null,
-    // The original makes nothing of it and says so to nobody (wire/scale-nodepool.md B2).
+    // The original makes nothing of it and says so to nobody (docs/apis/nodepool.md section B2).
     refused: ({ code }) => (code === "IMAGE_NOT_SNAPSHOT" ? { status: 201, body: null } : undefined),
     status: 201,
     answers: { description: "Begun: the word `null`.", schema: nothing },

@@ -30,7 +30,7 @@ const unknown = "Node id not found";
 const nodeId = idOf("The node's number.", "(?!ping/?$)[^/]+");
 const notFound = { status: 404, when: `there is no such node: \`${unknown}\``, code: "NOT_FOUND" };
 
-/** The number's complaint comes before the state's (wire/scale-nodepool.md B2). */
+/** The number's complaint comes before the state's (docs/apis/nodepool.md section B2). */
 async function setState(exchange: NodepoolExchange, { run }: Tools): Promise<Answer> {
   const pk = id(exchange, unknown);
   standing((await run(NodepoolNodeDocument, { pk })).computeNode, unknown);

@@ -18,7 +18,10 @@ export interface Through {
   readonly to: () => Resource;
 }
 
-/** What one of UFDL's lists can be filtered by. Nothing else can: no path leads to a password (wire/ufdl.md 9). */
+/**
+ * What one of UFDL's lists can be filtered by. Nothing else can: no path leads to a password (docs/apis/ufdl.md section
+ * 9).
+ */
 export interface Resource {
   readonly columns: Readonly<Record<string, Column>>;
   readonly relations: Readonly<Record<string, Through>>;

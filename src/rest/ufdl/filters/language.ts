@@ -2,8 +2,8 @@ import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
 
 /*
- * UFDL's filter language (wire/ufdl.md section 9), strict at every level: an unknown key, null for an optional one, one
- * sub-expression only, `and` in `and` and `or` in `or` are refused.
+ * UFDL's filter language (docs/apis/ufdl.md section 9), strict at every level: an unknown key, null for an optional
+ * one, one sub-expression only, `and` in `and` and `or` in `or` are refused.
  */
 
 const number = z.union([z.number(), z.instanceof(LosslessNumber)]);

@@ -19,7 +19,7 @@ const strings = (...names: string[]): JsonSchema => ({
 });
 const wrong = [{ status: 401, when: "the token is bad or has run out" }];
 
-/** What these three say of a token (wire/ufdl.md section 2); a user who is gone has no good token. */
+/** What these three say of a token (docs/apis/ufdl.md section 2); a user who is gone has no good token. */
 function badToken(error: RouteError) {
   const code = { code: "token_not_valid" };
   if (error.code === "TOKEN_WRONG_TYPE") return unauthorized("Token has wrong type", code).answer;

@@ -1,6 +1,6 @@
 import type { Difference } from "../../openapi.ts";
 
-/* Where several routes differ from the original on purpose; sections are those of wire/ufdl.md. */
+/* Where several routes differ from the original on purpose; sections are those of docs/apis/ufdl.md. */
 
 /** Of every route but those for tokens, which answer so in the original too. */
 export const wrongMethod: Difference = {

@@ -21,7 +21,7 @@ import { job } from "../shape.ts";
 import { found, inOrder, jobSchema, pk, pkOf, ufdl, unknownPk } from "./common.ts";
 import { freesOutputs, needsUser, outOfTurn } from "./differences.ts";
 
-/* What a node does with a job (wire/ufdl.md sections 5.3 and 5.4). */
+/* What a node does with a job (docs/apis/ufdl.md sections 5.3 and 5.4). */
 
 const parameters = { pk: pkOf("The job's number.") };
 const answers = { description: "The job.", schema: jobSchema };
