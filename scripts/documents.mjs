@@ -5,11 +5,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 const { allFacades } = await import("../src/rest/gateway.ts");
 const { openapiOf } = await import("../src/rest/openapi.ts");
 const { parityPage } = await import("../src/rest/parity.ts");
+const { linkSections, pageOf } = await import("../src/rest/references.ts");
 const { version } = await import("../src/version.ts");
 
 const examples = readdirSync("test/contract/examples").filter((name) => name.endsWith(".json"));
 const documented = examples.map((name) => JSON.parse(readFileSync(`test/contract/examples/${name}`, "utf8")));
-const files = new Map([["docs/parity.md", parityPage(allFacades, documented)]]);
+const pages = new Map(
+  allFacades.map(({ name }) => [name, pageOf(readFileSync(`docs/apis/${name}.md`, "utf8"))]),
+);
+const link = (facade, text) => linkSections(text, `apis/${facade}.md`, pages.get(facade));
+const files = new Map([["docs/parity.md", parityPage(allFacades, documented, link)]]);
 for (const facade of allFacades) {
   const text = JSON.stringify(openapiOf(facade, version), null, 2);
   files.set(`schema/openapi/${facade.name}.json`, `${text}\n`);

@@ -34,7 +34,10 @@ export function openapiOf(facade: Facade, version: string) {
     info: {
       title: `${facade.title} on Gantry`,
       version: facade.version,
-      description: `${facade.description}\n\nServed by Gantry ${version}.`,
+      description: [
+        facade.description,
+        `Served by Gantry ${version}. Sections in \`x-differences\` are those of docs/apis/${facade.name}.md.`,
+      ].join("\n\n"),
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [

@@ -56,13 +56,18 @@ export function routeOf(facade: Facade, { method, path, section }: DocumentedCal
 /**
  * The page that sets each documented endpoint beside the operation behind it and the test that replays its examples,
  * and names each point in which document, original and answer differ.
+ * @param link makes links of the sections that a difference names
  * @throws Error naming a documented endpoint that no route serves
  */
-export function parityPage(facades: readonly Facade[], documented: readonly DocumentedApi[]): string {
+export function parityPage(
+  facades: readonly Facade[],
+  documented: readonly DocumentedApi[],
+  link: LinkSections = (_, text) => text,
+): string {
   const parts = facades.map((facade) => {
     const api = documented.find((one) => one.facade === facade.name);
     if (!api) throw new Error(`no document tells of ${facade.name}`);
-    return part(facade, api);
+    return part(facade, api, link);
   });
   return `# Parity with the originals
 
@@ -73,14 +78,17 @@ The documented calls are those of five documents: UFDL's on nodes and on jobs, S
 Coalition's REST API. Every example in them, and every call's parameters, bodies and permissions where a document gives
 no example, is replayed by the named test; ids and times may differ, and nothing else but what stands under "Where the
 document and the original differ". There clients decide: what they are used to from the original is served, and the
-document's form is taken besides wherever both can be told apart. "Deliberate differences" are those from the original; sections in brackets are
-those of the notes that were taken while the originals ran.
+document's form is taken besides wherever both can be told apart. "Deliberate differences" are those from the original, and
+lead to the sections of \`docs/apis/\` that say what it does.
 
 ${parts.join("\n\n")}
 `.replace(/\n{3,}/g, "\n\n");
 }
 
-function part(facade: Facade, api: DocumentedApi): string {
+/** Makes links of the sections of docs/apis/<facade>.md that a text names. */
+type LinkSections = (facade: string, text: string) => string;
+
+function part(facade: Facade, api: DocumentedApi, link: LinkSections): string {
   const calls = api.documents.flatMap(({ title, endpoints }) =>
     endpoints.map((call) => ({ title, call, route: routeOf(facade, call) })),
   );
@@ -102,7 +110,7 @@ function part(facade: Facade, api: DocumentedApi): string {
     ),
     ...besidesTable(besides),
     ...differing(api),
-    ...differences(facade.routes),
+    ...differences(facade.routes, (why) => link(facade.name, why)),
     ...leftOut(api),
   ].join("\n");
 }
@@ -177,7 +185,7 @@ function leftOut({ leftOut = [] }: DocumentedApi): string[] {
   return ["", "### Left out", "", ...leftOut.map(({ what, why }) => `- ${what} ${why}`)];
 }
 
-function differences(routes: readonly Route[]): string[] {
+function differences(routes: readonly Route[], link: (why: string) => string): string[] {
   const known = new Map<string, { why: string; at: string[] }>();
   for (const route of routes) {
     for (const { what, why } of differencesOf(route)) {
@@ -196,6 +204,6 @@ function differences(routes: readonly Route[]): string[] {
   return [
     "### Deliberate differences",
     "",
-    ...[...known].map(([what, { why, at }]) => `- ${what} ${why} (${where(at)})`),
+    ...[...known].map(([what, { why, at }]) => `- ${what} ${link(why)} (${where(at)})`),
   ];
 }
