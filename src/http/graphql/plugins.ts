@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
 import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
-import { subscribe } from "../../../schema/subscriptions/share.ts";
+import { subscribe } from "../../../schema/stream/share.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
 import { limitCodes, limitRules, parseBounded } from "./limits.ts";

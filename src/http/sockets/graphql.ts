@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { type ExecutionArgs, GraphQLError } from "graphql";
 import { makeServer } from "graphql-ws";
-import { guard } from "../../../schema/subscriptions/guard.ts";
+import { guard } from "../../../schema/stream/guard.ts";
 import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal, refusal } from "../../domain/errors.ts";

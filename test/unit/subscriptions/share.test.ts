@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { type ExecutionResult, GraphQLInt, GraphQLObjectType, GraphQLSchema, parse } from "graphql";
-import { subscribe } from "../../../schema/subscriptions/share.ts";
+import { subscribe } from "../../../schema/stream/share.ts";
 
 const document = parse("subscription Same ($pk: Int) { told(pk: $pk) }");
 const other = parse("subscription Other ($pk: Int) { told(pk: $pk) }");

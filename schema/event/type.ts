@@ -1,0 +1,116 @@
+import { type EventType, eventMeanings } from "../../src/events/types.ts";
+import { builder, globalId } from "../builder.ts";
+import { described } from "../described.ts";
+import { stored } from "../jsonColumn.ts";
+import { rootList } from "../lists/connection.ts";
+import { events } from "../lists/definitions.ts";
+
+export const EventTypeEnum = builder.enumType("EventType", {
+  description: "What happened; the first word says to what. New ones may be added.",
+  values: described(eventMeanings),
+});
+
+export const Event = builder.prismaNode("Event", {
+  id: globalId,
+  description:
+    "One change of anything. Numbers have no gaps and grow in the order in which changes became visible.",
+  // An event outlives what it speaks of, so it has numbers and no foreign keys. Prisma gathers the single reads of a
+  // list's rows into one statement for each relation (test/graph/statements.test.ts).
+  fields: (t) => ({
+    pk: t.expose("id", { type: "BigInt", description: "Its number, also its cursor in the event stream." }),
+    cursor: t.field({
+      type: "Cursor",
+      description: "Its number as subscriptions take it for `after`.",
+      resolve: (event) => String(event.id),
+    }),
+    type: t.field({
+      type: EventTypeEnum,
+      description: "What happened.",
+      resolve: (event) => event.type as EventType,
+    }),
+    at: t.expose("at", { type: "DateTime", description: "When." }),
+    actor: t.exposeString("actor", {
+      description: "On whose behalf, in words: admin, admin as node worker-1, anonymous (coalition).",
+    }),
+    data: t.field({
+      type: "JSON",
+      description: "What else belongs to it, by type; a progress report's body as it was sent.",
+      resolve: (event) => stored(event.data),
+    }),
+    dataText: t.exposeString("data", {
+      description: "The same as it is stored, a JSON text with every number as it was written.",
+    }),
+    jobPk: t.exposeInt("jobId", {
+      nullable: true,
+      description: "The job's number, also of one that is gone.",
+    }),
+    jobPath: t.exposeString("jobPath", {
+      nullable: true,
+      description: "The numbers from the top of the tree down to the job at that time: /1/5/9/ for job 9.",
+    }),
+    nodePk: t.exposeInt("nodeId", { nullable: true, description: "The node's number." }),
+    outputPk: t.exposeInt("outputId", { nullable: true, description: "The output's number." }),
+    actorPk: t.exposeInt("actorId", { nullable: true, description: "The user's number; null for nobody." }),
+    job: t.prismaField({
+      type: "Job",
+      nullable: true,
+      description: "As it is now; null when the event is about no job, or the job has been purged.",
+      resolve: (query, { jobId }, _args, { services }) =>
+        jobId === null ? null : services.store.read.job.findUnique({ ...query, where: { id: jobId } }),
+    }),
+    node: t.prismaField({
+      type: "Node",
+      nullable: true,
+      description: "As it is now; null when the event is about no node.",
+      resolve: (query, { nodeId }, _args, { services }) =>
+        nodeId === null ? null : services.store.read.node.findUnique({ ...query, where: { id: nodeId } }),
+    }),
+    output: t.prismaField({
+      type: "Output",
+      nullable: true,
+      description: "As it is now; null when the event is about no output, or it is gone.",
+      resolve: (query, { outputId }, _args, { services }) =>
+        outputId === null
+          ? null
+          : services.store.read.output.findUnique({ ...query, where: { id: outputId } }),
+    }),
+    snapshotImage: t.prismaField({
+      type: "SnapshotImage",
+      nullable: true,
+      description: "As it is now; null when the event is about no snapshot.",
+      resolve: (query, { snapshotImageId }, _args, { services }) =>
+        snapshotImageId === null
+          ? null
+          : services.store.read.snapshotImage.findUnique({ ...query, where: { id: snapshotImageId } }),
+    }),
+    dibImage: t.prismaField({
+      type: "DibImage",
+      nullable: true,
+      description: "As it is now; null when the event is about no disk image.",
+      resolve: (query, { dibImageId }, _args, { services }) =>
+        dibImageId === null
+          ? null
+          : services.store.read.dibImage.findUnique({ ...query, where: { id: dibImageId } }),
+    }),
+    user: t.prismaField({
+      type: "User",
+      nullable: true,
+      description: "Whose doing it was; null for anonymous callers and the program itself.",
+      resolve: (query, { actorId }, _args, { services }) =>
+        actorId === null ? null : services.store.read.user.findUnique({ ...query, where: { id: actorId } }),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  event: t.prismaField({
+    type: "Event",
+    nullable: true,
+    description: "One event by its number; null when there is none.",
+    args: { pk: t.arg({ type: "BigInt", required: true, description: "The event's number." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.event.findUnique({ ...query, where: { id: pk } }),
+  }),
+  events: t.field(rootList(events, "All changes ever made, oldest first unless told.")),
+}));

@@ -1,0 +1,42 @@
+import { builder, globalId } from "../builder.ts";
+import { relatedList, rootList } from "../lists/connection.ts";
+import { dibImages, jobs } from "../lists/definitions.ts";
+import { ProvisionStateEnum } from "../node/type.ts";
+
+builder.prismaNode("DibImage", {
+  id: globalId,
+  description: "A disk image that has been built (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    image: t.exposeString("imageName", { description: "Which disk image it is a version of." }),
+    filename: t.exposeString("filename", {
+      nullable: true,
+      description: "Where its bytes are; null until told.",
+    }),
+    version: t.exposeInt("version", { description: "When it was built, in seconds since 1970." }),
+    state: t.expose("state", { type: ProvisionStateEnum, description: "Where it stands." }),
+    stateSince: t.expose("stateSince", { type: "DateTime", description: "Since when." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
+    removedAt: t.expose("removedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null while it stands.",
+    }),
+    jobs: t.field(relatedList(jobs, "jobs", "The jobs that make it.")),
+  }),
+});
+
+builder.queryFields((t) => ({
+  dibImage: t.prismaField({
+    type: "DibImage",
+    nullable: true,
+    description: "One build of a disk image by its number, also one that is gone; null when there is none.",
+    args: { pk: t.arg.int({ required: true, description: "The build's number." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.dibImage.findUnique({ ...query, where: { id: pk } }),
+  }),
+  dibImages: t.field(
+    rootList(dibImages, "The disk images that have been built; removed ones only with includeDeleted."),
+  ),
+}));

@@ -1,0 +1,33 @@
+import { askable } from "../../src/domain/text.ts";
+import { builder, globalId } from "../builder.ts";
+import { rootList } from "../lists/connection.ts";
+import { labels } from "../lists/definitions.ts";
+
+builder.prismaNode("Label", {
+  id: globalId,
+  description: "A kind of machine that can be asked for (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "Its number." }),
+    name: t.exposeString("name", { description: "Unique." }),
+    image: t.exposeString("image", { description: "The image its machines start from; may be empty." }),
+    configured: t.exposeBoolean("configured", {
+      description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  label: t.prismaField({
+    type: "Label",
+    nullable: true,
+    description: "One by its name; null when there is none.",
+    args: { name: t.arg.string({ required: true, description: "The label's name." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { name }, { services }) =>
+      askable(services.store.dialect, name)
+        ? services.store.read.label.findUnique({ ...query, where: { name } })
+        : null,
+  }),
+  labels: t.field(rootList(labels, "The labels.")),
+}));

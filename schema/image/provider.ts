@@ -1,0 +1,51 @@
+import { askable } from "../../src/domain/text.ts";
+import { builder, globalId } from "../builder.ts";
+import { relatedList, rootList } from "../lists/connection.ts";
+import { providerImages, providers } from "../lists/definitions.ts";
+
+builder.prismaNode("Provider", {
+  id: globalId,
+  description: "A cloud that nodes come from (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "Its number." }),
+    name: t.exposeString("name", { description: "Unique." }),
+    configured: t.exposeBoolean("configured", {
+      description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
+    images: t.field(relatedList(providerImages, "images", "The images it can hold.")),
+  }),
+});
+
+builder.prismaNode("ProviderImage", {
+  id: globalId,
+  description: "An image that a provider can hold (Nodepool).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "Its number." }),
+    name: t.exposeString("name", { description: "Unique at its provider." }),
+    diskImage: t.exposeString("diskImageName", {
+      nullable: true,
+      description: "The disk image it is made from; null for one that is made from a snapshot.",
+    }),
+    configured: t.exposeBoolean("configured", {
+      description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
+    }),
+    provider: t.relation("provider", { description: "Where it is." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  provider: t.prismaField({
+    type: "Provider",
+    nullable: true,
+    description: "One by its name; null when there is none.",
+    args: { name: t.arg.string({ required: true, description: "The provider's name." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { name }, { services }) =>
+      askable(services.store.dialect, name)
+        ? services.store.read.provider.findUnique({ ...query, where: { name } })
+        : null,
+  }),
+  providers: t.field(rootList(providers, "The providers.")),
+  providerImages: t.field(rootList(providerImages, "The images of all providers.")),
+}));

@@ -1,0 +1,16 @@
+import { builder, globalId } from "../builder.ts";
+import { rootList } from "../lists/connection.ts";
+import { affinities } from "../lists/definitions.ts";
+
+export const Affinity = builder.prismaNode("Affinity", {
+  id: globalId,
+  description: "One of the 63 names that bring jobs and nodes together (Coalition).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "1 to 63; number n is bit n-1 of a job's effectiveAffinity." }),
+    name: t.exposeString("name", { description: "Empty until it is used." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  affinities: t.field(rootList(affinities, "The 63 affinities.")),
+}));

@@ -1,0 +1,58 @@
+import type { JobState } from "../../prisma/generated/sqlite/client.ts";
+import { builder } from "../builder.ts";
+import { connect, rootList } from "../lists/connection.ts";
+import { jobs } from "../lists/definitions.ts";
+import type { Where } from "../lists/language.ts";
+import { type Change, ChangeInterface, dataOf } from "../stream/change.ts";
+import { JobStateEnum } from "./enums.ts";
+
+/** A payload about jobs: one, or in the snapshot of a list all of them. */
+export interface JobChange extends Change {
+  /** Null in the snapshot of a list. */
+  readonly jobPk: number | null;
+  /** In the snapshot of a list: which jobs it shows. */
+  readonly all?: Where;
+}
+
+export const JobChangeObject = builder.objectRef<JobChange>("JobChange").implement({
+  description: "What happened to a job.",
+  interfaces: [ChangeInterface],
+  fields: (t) => ({
+    jobPk: t.int({
+      nullable: true,
+      description: "The job's number; null in the snapshot of a list.",
+      resolve: ({ jobPk }) => jobPk,
+    }),
+    job: t.prismaField({
+      type: "Job",
+      nullable: true,
+      description:
+        "As it is when the payload is made, so it may already show what the next event tells. Null in the snapshot of a list, and for a job that has been purged.",
+      resolve: (query, { jobPk }, _args, { services }) =>
+        jobPk === null ? null : services.store.read.job.findUnique({ ...query, where: { id: jobPk } }),
+    }),
+    state: t.field({
+      type: JobStateEnum,
+      nullable: true,
+      description:
+        "The state that the event left it in; null where the event does not speak of it, see job.state.",
+      resolve: (change) => (dataOf(change).state as JobState | undefined) ?? null,
+    }),
+    progress: t.float({
+      nullable: true,
+      description:
+        "The progress that JOB_PROGRESSED told, from 0 to 1; null for other events, see job.progress.",
+      resolve: (change) => (dataOf(change).progress as number | undefined) ?? null,
+    }),
+    transitionData: t.field({
+      type: "JSON",
+      description: "The body that came with the progress, as it was sent; {} for anything else.",
+      resolve: (change) => (change.event?.type === "JOB_PROGRESSED" ? (dataOf(change).data ?? {}) : {}),
+    }),
+    jobs: t.field({
+      ...rootList(jobs, "In the snapshot of a list: the jobs it is about. Null else."),
+      nullable: true,
+      resolve: ({ all }, args, context, info) => (all ? connect(jobs, args, context, info, all) : null),
+    }),
+  }),
+});

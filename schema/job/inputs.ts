@@ -1,0 +1,61 @@
+import { builder } from "../builder.ts";
+
+type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0];
+
+/** What a job of any kind may be given. */
+export function common(t: InputBuilder) {
+  return {
+    title: t.string({ description: "For people; may be empty." }),
+    parent: t.int({ description: "The number of the group to put it in; null for the top." }),
+    priority: t.int({ description: "0 to 255, held to that; the greatest first. 0 unless told." }),
+    affinity: t.string({
+      description:
+        "Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made.",
+    }),
+    timeout: t.int({ description: "Seconds of work allowed per attempt; 0 for no limit." }),
+    retry: t.int({ description: "How often it is tried again by itself after an error. 0 unless told." }),
+    dependencies: t.intList({ description: "The numbers of the jobs that must be finished first." }),
+    user: t.string({ description: "Whom it runs for, a free text." }),
+    url: t.string({ description: "Where people find more about it." }),
+    progressPattern: t.string({ description: "How a worker finds progress in the log." }),
+  };
+}
+
+/** What a command is. */
+export function command(t: InputBuilder) {
+  return {
+    command: t.string({ description: "A shell command; none makes a group of jobs." }),
+    dir: t.string({ description: "Its working directory." }),
+    environment: t.string({ description: "Its environment, as text." }),
+  };
+}
+
+export const CommandJobInput = builder.inputType("CommandJobInput", {
+  description: "A new job that is a shell command, or a group.",
+  fields: (t) => ({
+    ...command(t),
+    ...common(t),
+    paused: t.boolean({ description: "Made, and held back until it is resumed." }),
+  }),
+});
+
+export const JobChanges = builder.inputType("JobChanges", {
+  description: "What to change of a job. What is left out stays as it is.",
+  fields: (t) => ({ ...command(t), ...common(t) }),
+});
+
+export const TemplateJobInput = builder.inputType("TemplateJobInput", {
+  description: "A new job made from a template (UFDL).",
+  fields: (t) => ({
+    template: t.int({ required: true, description: "The template's number." }),
+    inputValues: t.field({
+      type: "JSON",
+      required: true,
+      description: "By name: { value, type }. Names the template does not know are dropped.",
+    }),
+    parameterValues: t.field({ type: "JSON", description: "By name: { value, type }." }),
+    notifications: t.field({ type: "JSON", description: "UFDL's actions by transition, kept as given." }),
+    ...common(t),
+    paused: t.boolean({ description: "Made, and held back until it is resumed." }),
+  }),
+});

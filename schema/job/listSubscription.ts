@@ -1,0 +1,46 @@
+import type { Event } from "../../src/events/log.ts";
+import { builder } from "../builder.ts";
+import { jobs } from "../lists/definitions.ts";
+import type { FilterTree, Where } from "../lists/language.ts";
+import { whereOf } from "../lists/where.ts";
+import { members } from "../stream/membership.ts";
+import { open } from "../stream/source.ts";
+import { type JobChange, JobChangeObject } from "./change.ts";
+import { aboutJob } from "./subscription.ts";
+
+builder.subscriptionField("jobsUpdates", (t) =>
+  t.field({
+    type: JobChangeObject,
+    description:
+      "A filtered list of jobs: in the snapshot's `jobs` those in it, then whatever happens to jobs in it, those that it lets in (ENTERED, or CHANGED) and those that it no longer does (LEFT). The filter is asked about a job when something happens to the job itself, not to what is around it. A job that is purged takes all below it along: event.data.jobs has their numbers. After resuming, LEFT may also tell of a job that was not in the list.",
+    args: {
+      filter: t.arg({ type: jobs.filter, description: "Which jobs; all unless told." }),
+      includeDeleted: t.arg.boolean({ description: "Also deleted jobs.", defaultValue: false }),
+      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+    },
+    authScopes: { reader: true },
+    subscribe: (_root, { filter, includeDeleted, after }, context) => {
+      const asked = whereOf(jobs, filter as FilterTree | null, context.services.store.dialect);
+      const where: Where = { AND: [asked, includeDeleted ? {} : (jobs.shown ?? {})] };
+      return open(context, after, async function* (from) {
+        const interest = {
+          delegate: "job" as const,
+          pksOf: jobsOf,
+          match: ({ jobId }: Event) => jobId !== null,
+          events: { jobId: { not: null } },
+          where,
+        };
+        for await (const change of members(context, interest, from)) {
+          yield { ...aboutJob(change), ...(change.event ? {} : { all: where }) };
+        }
+      });
+    },
+    resolve: (change: JobChange) => change,
+  }),
+);
+
+/** The job that an event is about, and those that are purged with it. */
+function jobsOf({ type, jobId, data }: Event): readonly number[] {
+  if (type === "JOB_PURGED") return (JSON.parse(data) as { jobs: number[] }).jobs;
+  return jobId === null ? [] : [jobId];
+}

@@ -1,0 +1,90 @@
+import { isUtf8 } from "node:buffer";
+import { refusal } from "../../src/domain/errors.ts";
+import { appendLog } from "../../src/domain/jobs/log.ts";
+import { type LogPiece, readLimits, readLog } from "../../src/domain/jobs/logRead.ts";
+import { builder } from "../builder.ts";
+import { refuses } from "../errors.ts";
+import { asDescription, StandingEnum } from "../grant.ts";
+import { run } from "../runVerb.ts";
+
+export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement({
+  description:
+    "A range of a job's log. Offsets count the bytes of the whole log, all attempts one after another.",
+  fields: (t) => ({
+    from: t.expose("from", { type: "BigInt", description: "Byte offset of the first byte." }),
+    next: t.expose("next", {
+      type: "BigInt",
+      description: "Where to read on: the byte offset behind the last byte.",
+    }),
+    end: t.expose("end", {
+      type: "BigInt",
+      description: "The byte offset behind all there is, of the attempt when one was asked for.",
+    }),
+    size: t.int({ description: "Bytes in this piece.", resolve: ({ bytes }) => bytes.length }),
+    text: t.string({
+      description: "The bytes read as UTF-8; what is no UTF-8 shows as U+FFFD.",
+      resolve: ({ bytes }) => bytes.toString("utf8"),
+    }),
+    base64: t.string({
+      nullable: true,
+      description: "The very bytes, when they are not UTF-8; else null.",
+      resolve: ({ bytes }) => (isUtf8(bytes) ? null : bytes.toString("base64")),
+    }),
+    cursor: t.field({
+      type: "Cursor",
+      description: "For `after` of jobLog, to go on behind this piece.",
+      resolve: ({ next }) => String(next),
+    }),
+  }),
+});
+
+builder.prismaObjectField("Job", "log", (t) =>
+  t.field({
+    type: LogPieceObject,
+    description: "A range of what the job has printed. No log is an empty piece.",
+    args: {
+      from: t.arg({
+        type: "BigInt",
+        description: "Byte offset. Default: the beginning, of the attempt if one is given.",
+      }),
+      limit: t.arg.int({ description: `Bytes, 1 to ${readLimits.most}. Default ${readLimits.usual}.` }),
+      attempt: t.arg.int({ description: "Only what this attempt printed." }),
+    },
+    // A read of its own for each job, which a list of jobs should not be full of.
+    complexity: 50,
+    resolve: ({ id }, range, { services }) => readLog(services.store.read, id, range),
+  }),
+);
+
+builder.mutationField("appendJobLog", (t) =>
+  t.prismaField({
+    type: "Job",
+    errors: refuses,
+    description: "Appends to a job's log what its node printed. Give either text or base64.",
+    args: {
+      pk: t.arg.int({ required: true, description: "The job's number." }),
+      text: t.arg.string({ description: "Appended as UTF-8." }),
+      base64: t.arg.string({ description: "Bytes of any kind." }),
+      attempt: t.arg.int({
+        description: "Refused with STALE_ATTEMPT when the job is at another attempt by now.",
+      }),
+      as: t.arg({ type: [StandingEnum], description: asDescription }),
+    },
+    resolve: async (query, _root, { pk, text, base64, attempt, as }, context) => {
+      const bytes = printed(text, base64);
+      await run(context, (change) => appendLog(change, pk, bytes, { attempt, as }));
+      return context.services.store.read.job.findUniqueOrThrow({ ...query, where: { id: pk } });
+    },
+  }),
+);
+
+function printed(text: string | null | undefined, base64: string | null | undefined): Buffer {
+  if ((text == null) === (base64 == null)) {
+    throw refusal("INVALID_INPUT", { field: "text", reason: "give either text or base64" });
+  }
+  if (base64 == null) return Buffer.from(text ?? "", "utf8");
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(base64)) {
+    throw refusal("INVALID_INPUT", { field: "base64", reason: "it is no base64" });
+  }
+  return Buffer.from(base64, "base64");
+}

@@ -1,0 +1,53 @@
+import { refusal } from "../../src/domain/errors.ts";
+import type { LogPiece } from "../../src/domain/jobs/logRead.ts";
+import { tailLog } from "../../src/domain/jobs/logTail.ts";
+import { permit } from "../../src/domain/rights.ts";
+import { builder } from "../builder.ts";
+import type { GraphContext } from "../context.ts";
+import { live } from "../stream/source.ts";
+import { LogPieceObject } from "./log.ts";
+import { purges } from "./subscription.ts";
+
+builder.subscriptionField("jobLog", (t) =>
+  t.field({
+    type: LogPieceObject,
+    description:
+      "A job's log from its beginning, or from `after`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
+    args: {
+      pk: t.arg.int({ required: true, description: "The job's number." }),
+      after: t.arg({
+        type: "Cursor",
+        description: "Goes on behind this piece, with nothing missed or repeated.",
+      }),
+    },
+    authScopes: { reader: true },
+    subscribe: async (_root, { pk, after }, context) => {
+      // The scope above is asked for every piece, but not before the first.
+      permit(context.actor, "read");
+      const job = await context.services.store.read.job.findUnique({
+        where: { id: pk },
+        select: { id: true },
+      });
+      if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
+      return live(context, (signal) => ofLog(context, pk, after == null ? null : BigInt(after), signal));
+    },
+    resolve: (piece: LogPiece) => piece,
+  }),
+);
+
+async function* ofLog(
+  { services: { store, bus } }: GraphContext,
+  pk: number,
+  after: bigint | null,
+  signal: AbortSignal,
+): AsyncGenerator<LogPiece, void, undefined> {
+  const purged = new AbortController();
+  const unobserve = bus.observe((events) => {
+    if (events.some((event) => purges(event, pk))) purged.abort();
+  });
+  try {
+    yield* tailLog(store, pk, { after, signal: AbortSignal.any([signal, purged.signal]) });
+  } finally {
+    unobserve();
+  }
+}

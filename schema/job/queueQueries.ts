@@ -1,0 +1,215 @@
+import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
+import { refusal } from "../../src/domain/errors.ts";
+import { type KnownNames, knownNames, namesOf } from "../../src/domain/jobs/affinity.ts";
+import { epochSeconds } from "../../src/domain/jobs/runs.ts";
+import { storable } from "../../src/domain/text.ts";
+import {
+  dependenciesOfChildren,
+  dependencyIds,
+  distinctValues,
+  type Facet,
+  jobRow,
+  jobsIn,
+} from "../../src/store/sql/jobRow.ts";
+import type { Store } from "../../src/store/store.ts";
+import { builder } from "../builder.ts";
+import { columnsAsked, isPlain, madeOf } from "../columns.ts";
+import type { GraphContext } from "../context.ts";
+import { ComputeNode } from "../node/type.ts";
+import { Run } from "./run.ts";
+import { whatOf } from "./summary.ts";
+import { Job } from "./type.ts";
+
+/*
+ * What a queue's page shows of jobs and nodes beside their columns, and the reads that such a page repeats all day
+ * (docs/apis/coalition.md sections 2 and 3).
+ */
+
+const reader = { reader: true };
+
+/** Rows that one plain list gives to callers of the GraphQL API. */
+const listLimit = 1_000;
+
+/** A job's columns. */
+type Column = Prisma.JobScalarFieldEnum;
+
+const reading = new WeakMap<Store, Promise<KnownNames>>();
+
+/** The names as they are now: one read for all the jobs of a list, which ask for them at once. */
+function namesNow(store: Store): Promise<KnownNames> {
+  const under = reading.get(store);
+  if (under) return under;
+  const names = knownNames(store.query).finally(() => reading.delete(store));
+  reading.set(store, names);
+  return names;
+}
+
+builder.prismaObjectFields(Job, (t) => ({
+  affinityBits: t.expose("affinityBits", {
+    type: "BigInt",
+    description: "Its own affinity; bit n-1 stands for affinity n.",
+  }),
+  affinityNames: t.string({
+    description: "Its own affinity by the names its bits have now, sorted; #n for a bit without a name.",
+    ...madeOf<Column>("affinityBits"),
+    resolve: ({ affinityBits }, _args, { services }) =>
+      affinityBits === 0n ? "" : namesNow(services.store).then((names) => namesOf(names, affinityBits)),
+  }),
+  dependencyPks: t.intList({
+    description: "The numbers of the jobs it waits for, without deleted ones.",
+    // A read of its own for each job, which a list of jobs should not be full of.
+    complexity: 20,
+    ...madeOf<Column>("id"),
+    resolve: ({ id }, _args, { services }) => dependencyIds(services.store, id),
+  }),
+  what: t.string({
+    description: "What it does in one line: its command, or what stands for one for other kinds.",
+    ...madeOf<Column>("kind", "command", "imageAction", "imageName", "providerName", "templateId"),
+    resolve: (job, _args, { services }) => whatOf(services.store, job),
+  }),
+  elapsed: t.int({
+    description:
+      "Seconds of its last run, up to now while it is being worked. Of a group: of all jobs below it, together.",
+    ...madeOf<Column>("state", "startedAt", "duration", "total", "totalWorking", "workingSince"),
+    resolve: (job, _args, { services }) => {
+      const now = epochSeconds(services.clock.now());
+      if (job.total > 0) return job.duration + job.totalWorking * now - Number(job.workingSince);
+      return job.state === "WORKING" ? Math.max(0, now - epochSeconds(job.startedAt)) : job.duration;
+    },
+  }),
+}));
+
+builder.prismaObjectField(Run, "jobPk", (t) =>
+  t.exposeInt("jobId", { nullable: true, description: "The number of its job; null once that was purged." }),
+);
+
+builder.prismaObjectFields(ComputeNode, (t) => ({
+  lastJobPk: t.exposeInt("lastJobId", {
+    nullable: true,
+    description: "The number of the job it last worked on; null before its first.",
+  }),
+  lastRunPk: t.exposeInt("lastRunId", {
+    nullable: true,
+    description: "The number of its last attempt at a job; null before its first.",
+  }),
+  heartbeatAt: t.expose("heartbeatAt", {
+    type: "DateTime",
+    nullable: true,
+    description:
+      "Its last call that asked for work or said it was at it; null for nodes that do not call every few seconds.",
+  }),
+}));
+
+const DependencyPair = builder.objectRef<{ jobPk: number; requiredPk: number }>("DependencyPair").implement({
+  description: "A job, and one that it waits for.",
+  fields: (t) => ({
+    jobPk: t.exposeInt("jobPk", { description: "The number of the job that waits." }),
+    requiredPk: t.exposeInt("requiredPk", { description: "The number of the job that it waits for." }),
+  }),
+});
+
+const JobFacets = builder.objectRef<object>("JobFacets").implement({
+  description: "The distinct values that live jobs have, sorted, for those who choose among them.",
+  fields: (t) => {
+    const texts =
+      (facet: Facet) =>
+      (_root: object, _args: object, { services }: GraphContext) =>
+        distinctValues(services.store, facet) as Promise<string[]>;
+    return {
+      users: t.stringList({ description: "Whom they run for.", resolve: texts("user") }),
+      states: t.stringList({
+        description: "Where they stand, as Coalition says it.",
+        resolve: texts("state"),
+      }),
+      lastNodeNames: t.stringList({
+        description: "The nodes that last worked on them, by name.",
+        resolve: texts("lastNodeName"),
+      }),
+      affinities: t.stringList({ description: "As they were set.", resolve: texts("affinity") }),
+      priorities: t.intList({
+        description: "Their own priorities, not those they inherit.",
+        resolve: (_root, _args, { services }) =>
+          distinctValues(services.store, "priority") as Promise<number[]>,
+      }),
+    };
+  },
+});
+
+builder.queryFields((t) => ({
+  jobsIn: t.prismaField({
+    type: ["Job"],
+    authScopes: reader,
+    description:
+      "The jobs directly in a group, or at the top: all of them, by number. An unknown group has none.",
+    args: {
+      parent: t.arg.int({ description: "The group's number; null for the top." }),
+      first: t.arg.int({ description: `At most so many; ${listLimit} unless told.` }),
+      offset: t.arg.int({ description: "Without so many at the beginning." }),
+    },
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first ?? listLimit) }),
+    resolve: (query, _root, { parent, first, offset }, { services, actor }, info) => {
+      const limit = first ?? listLimit;
+      if (limit < 0 || (limit > listLimit && actor.facade === "graphql")) {
+        throw refusal("INVALID_INPUT", { field: "first", reason: `it is not from 0 to ${listLimit}` });
+      }
+      const { store } = services;
+      const skip = Math.max(0, offset ?? 0);
+      if (isPlain(query)) return jobsIn(store, parent ?? null, { limit, offset: skip }, columnsAsked(info));
+      const where = { parentId: parent ?? null, deletedAt: null };
+      return store.read.job.findMany({ ...query, where, orderBy: { id: "asc" }, take: limit, skip });
+    },
+  }),
+  liveJob: t.prismaField({
+    type: "Job",
+    nullable: true,
+    authScopes: reader,
+    description: "One job by its number; null when there is none, or when it is deleted.",
+    args: { pk: t.arg.int({ required: true, description: "The job's number." }) },
+    resolve: async (query, _root, { pk }, { services: { store } }, info) => {
+      const job = isPlain(query)
+        ? await jobRow(store, pk, columnsAsked(info))
+        : await store.read.job.findUnique({ ...query, where: { id: pk } });
+      return job?.deletedAt === null ? job : null;
+    },
+  }),
+  childDependencies: t.field({
+    type: [DependencyPair],
+    authScopes: reader,
+    description: "What the jobs directly in a group wait for.",
+    args: { parent: t.arg.int({ required: true, description: "The group's number." }) },
+    complexity: 20,
+    resolve: (_root, { parent }, { services }) => dependenciesOfChildren(services.store, parent),
+  }),
+  jobFacets: t.field({
+    type: JobFacets,
+    authScopes: reader,
+    description: "What there is to choose from when looking for jobs.",
+    complexity: 50,
+    resolve: () => ({}),
+  }),
+  recentRuns: t.prismaField({
+    type: ["Run"],
+    authScopes: reader,
+    description: "Attempts that began within the last so many seconds, by number.",
+    args: {
+      seconds: t.arg.float({ required: true, description: "Less than 0 asks for what is yet to come." }),
+      job: t.arg.int({ description: "Only of this job." }),
+      nodeName: t.arg.string({ description: "Only on the node that was called so then." }),
+    },
+    complexity: 100,
+    resolve: (query, _root, { seconds, job, nodeName }, { services, actor }) => {
+      if (nodeName != null) storable(services.store.dialect, "nodeName", nodeName);
+      const after = Math.max(0, services.clock.now().getTime() - seconds * 1000);
+      return services.store.read.run.findMany({
+        ...query,
+        where: {
+          startedAt: { gt: new Date(Math.min(after, 8.64e15)) },
+          ...(job == null ? {} : { jobId: job }),
+          ...(nodeName == null ? {} : { nodeName }),
+        },
+        orderBy: { id: "asc" },
+        ...(actor.facade === "graphql" ? { take: listLimit } : {}),
+      });
+    },
+  }),
+}));

@@ -1,0 +1,56 @@
+import { RunOutcome } from "../../prisma/generated/sqlite/enums.ts";
+import { builder, globalId } from "../builder.ts";
+import { rootList } from "../lists/connection.ts";
+import { runs } from "../lists/definitions.ts";
+import { filterableEnum } from "../lists/inputs.ts";
+
+export const RunOutcomeEnum = filterableEnum(
+  "RunOutcome",
+  builder.enumType("RunOutcome", {
+    description: "How one attempt at a job ended.",
+    values: {
+      RUNNING: { value: RunOutcome.RUNNING, description: "It has not ended." },
+      FINISHED: { value: RunOutcome.FINISHED, description: "Well." },
+      ERROR: { value: RunOutcome.ERROR, description: "With an error that the node reported." },
+      RESET: { value: RunOutcome.RESET, description: "The job was put back into the queue." },
+      ABORTED: { value: RunOutcome.ABORTED, description: "The job was aborted." },
+      CANCELLED: { value: RunOutcome.CANCELLED, description: "The job was cancelled." },
+      TIMED_OUT: { value: RunOutcome.TIMED_OUT, description: "It took longer than the job's timeout." },
+      LOST: { value: RunOutcome.LOST, description: "The node fell silent, was removed or took other work." },
+    },
+  }),
+);
+
+export const Run = builder.prismaNode("Run", {
+  id: globalId,
+  description: "One attempt at a job on a node. It outlives both (Coalition calls it an event).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    job: t.relation("job", { nullable: true, description: "Null once the job has been purged." }),
+    jobTitle: t.exposeString("jobTitle", { description: "The job's title when the attempt began." }),
+    node: t.relation("node", { nullable: true, description: "Null when the node's row is gone." }),
+    nodeName: t.exposeString("nodeName", { description: "The node's name when the attempt began." }),
+    attempt: t.exposeInt("attempt", { description: "The job's attempt number, counted from 1." }),
+    startedAt: t.expose("startedAt", { type: "DateTime", description: "When the work began." }),
+    endedAt: t.expose("endedAt", { type: "DateTime", nullable: true, description: "Null while it runs." }),
+    duration: t.exposeInt("duration", { description: "Seconds from start to end; 0 while it runs." }),
+    outcome: t.expose("outcome", { type: RunOutcomeEnum, description: "How it ended." }),
+    reason: t.exposeString("reason", {
+      nullable: true,
+      description: "Why it ended so, when there is more to say.",
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  run: t.prismaField({
+    type: "Run",
+    nullable: true,
+    description: "One attempt by its number; null when there is none.",
+    args: { pk: t.arg.int({ required: true, description: "The attempt's number." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.run.findUnique({ ...query, where: { id: pk } }),
+  }),
+  runs: t.field(rootList(runs, "All attempts at jobs.")),
+}));

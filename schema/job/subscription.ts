@@ -1,0 +1,68 @@
+import { refusal } from "../../src/domain/errors.ts";
+import type { Event } from "../../src/events/log.ts";
+import { builder } from "../builder.ts";
+import type { GraphContext } from "../context.ts";
+import type { Change } from "../stream/change.ts";
+import { changes, open, type Start } from "../stream/source.ts";
+import { type JobChange, JobChangeObject } from "./change.ts";
+
+builder.subscriptionField("jobUpdates", (t) =>
+  t.field({
+    type: JobChangeObject,
+    description: "One job: where it stands, then everything that happens to it. Ends when the job is purged.",
+    args: {
+      pk: t.arg.int({ required: true, description: "The job's number." }),
+      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+    },
+    authScopes: { reader: true },
+    subscribe: async (_root, { pk, after }, context) => {
+      const source = await open(context, after, (from) => ofJob(context, pk, from));
+      await mustExist(context, pk, after);
+      return source;
+    },
+    resolve: (change: JobChange) => change,
+  }),
+);
+
+async function* ofJob(
+  context: GraphContext,
+  pk: number,
+  from: Start,
+): AsyncGenerator<JobChange, void, undefined> {
+  const interest = {
+    match: (event: Event) => event.jobId === pk || purges(event, pk),
+    where: { OR: [{ jobId: pk }, { type: "JOB_PURGED" }] },
+  };
+  for await (const change of changes(context, interest, from)) {
+    yield { ...change, jobPk: pk };
+    if (change.event && purges(change.event, pk)) return;
+  }
+}
+
+/** Whether the event is the end of the job: purging takes everything below a job with it. */
+export function purges({ type, data }: Event, pk: number): boolean {
+  return type === "JOB_PURGED" && (JSON.parse(data) as { jobs: number[] }).jobs.includes(pk);
+}
+
+/**
+ * @throws Refusal NOT_FOUND, unless the caller is resuming and its end is yet to be told
+ */
+export async function mustExist(
+  { services: { store } }: GraphContext,
+  pk: number,
+  after: string | null | undefined,
+): Promise<void> {
+  if (await store.read.job.findUnique({ where: { id: pk }, select: { id: true } })) return;
+  if (after != null) {
+    const purged = await store.read.event.findMany({
+      where: { type: "JOB_PURGED", id: { gt: BigInt(after) } },
+    });
+    if (purged.some((event) => purges(event, pk))) return;
+  }
+  throw refusal("NOT_FOUND", { kind: "job", key: pk });
+}
+
+/** A change of a list of jobs: about the job that its event is about. */
+export function aboutJob(change: Change): JobChange {
+  return { ...change, jobPk: change.event?.jobId ?? null };
+}

@@ -1,0 +1,53 @@
+import type { Event } from "../../src/events/log.ts";
+import { builder } from "../builder.ts";
+import type { GraphContext } from "../context.ts";
+import { changes, open, type Start } from "../stream/source.ts";
+import { type JobChange, JobChangeObject } from "./change.ts";
+import { aboutJob, mustExist, purges } from "./subscription.ts";
+
+builder.subscriptionField("jobTreeUpdates", (t) =>
+  t.field({
+    type: JobChangeObject,
+    description:
+      "A job and everything below it: the whole tree in the snapshot's `jobs`, then everything that happens to any of them. A job that moves into the tree ENTERED it, one that moves out LEFT it. Ends when the job at its top is purged.",
+    args: {
+      pk: t.arg.int({ required: true, description: "The number of the job at its top." }),
+      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+    },
+    authScopes: { reader: true },
+    subscribe: async (_root, { pk, after }, context) => {
+      const source = await open(context, after, (from) => ofTree(context, pk, from));
+      await mustExist(context, pk, after);
+      return source;
+    },
+    resolve: (change: JobChange) => change,
+  }),
+);
+
+async function* ofTree(
+  context: GraphContext,
+  pk: number,
+  from: Start,
+): AsyncGenerator<JobChange, void, undefined> {
+  const step = `/${pk}/`;
+  const inside = (path: string | null | undefined) => path?.includes(step) ?? false;
+  const interest = {
+    match: (event: Event) => inside(event.jobPath) || inside(comesFrom(event)) || purges(event, pk),
+    where: { OR: [{ jobPath: { contains: step } }, { type: { in: ["JOB_MOVED", "JOB_PURGED"] } }] },
+  };
+  for await (const change of changes(context, interest, from)) {
+    const { event } = change;
+    if (!event) yield { ...change, jobPk: null, all: { OR: [{ id: pk }, { path: { contains: step } }] } };
+    else if (event.type === "JOB_MOVED" && !inside(event.jobPath))
+      yield { ...aboutJob(change), kind: "LEFT" };
+    else if (event.type === "JOB_MOVED" && !inside(comesFrom(event))) {
+      yield { ...aboutJob(change), kind: "ENTERED" };
+    } else yield aboutJob(change);
+    if (event && purges(event, pk)) return;
+  }
+}
+
+/** Where a moved job, with all below it, was before. */
+function comesFrom({ type, data }: Event): string | null {
+  return type === "JOB_MOVED" ? ((JSON.parse(data) as { fromPath?: string }).fromPath ?? null) : null;
+}

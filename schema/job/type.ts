@@ -1,0 +1,212 @@
+import { phaseOf } from "../../src/domain/jobs/state.ts";
+import { builder, globalId } from "../builder.ts";
+import { stored } from "../jsonColumn.ts";
+import { relatedList, rootList } from "../lists/connection.ts";
+import { jobs, outputs, runs } from "../lists/definitions.ts";
+import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
+
+export const Job = builder.prismaNode("Job", {
+  id: globalId,
+  description: "A piece of work for a node, of any kind. One row for all APIs.",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    kind: t.expose("kind", { type: JobKindEnum, description: "Who can work on it." }),
+    title: t.exposeString("title", { description: "For people; may be empty. UFDL calls it description." }),
+    command: t.exposeString("command", { description: "A shell command; empty for groups and other kinds." }),
+    isGroup: t.exposeBoolean("isGroup", {
+      description: "A COMMAND job without a command: holds other jobs and takes its state from them.",
+    }),
+    dir: t.exposeString("dir", {
+      description: "The command's working directory; empty for the worker's own.",
+    }),
+    environment: t.exposeString("environment", {
+      description: "Environment for the command, as text; may be empty.",
+    }),
+    url: t.exposeString("url", { description: "Where people find more about it; may be empty." }),
+    user: t.exposeString("user", { description: "Whom it runs for, a free text; may be empty (Coalition)." }),
+    progressPattern: t.exposeString("progressPattern", {
+      description:
+        "How a worker finds progress in the log: %percent or %one in a regular expression; may be empty.",
+    }),
+
+    template: t.relation("template", {
+      description: "What it was made from; a built-in template for COMMAND and IMAGE jobs.",
+    }),
+    inputValues: t.field({
+      type: "JSON",
+      description: "By name: value and type (UFDL). Empty for other kinds.",
+      resolve: (job) => stored(job.inputValues),
+    }),
+    inputValuesText: t.exposeString("inputValues", {
+      description: "The same as it was sent, a JSON text with every number as it was written.",
+    }),
+    parameterValues: t.field({
+      type: "JSON",
+      nullable: true,
+      description: "By name: value and type (UFDL). Null when none were sent.",
+      resolve: (job) => stored(job.parameterValues),
+    }),
+    parameterValuesText: t.exposeString("parameterValues", {
+      nullable: true,
+      description: "The same as it was sent, a JSON text.",
+    }),
+    notifications: t.field({
+      type: "JSON",
+      nullable: true,
+      description: "What to tell whom on which change (UFDL); null when nothing was asked for.",
+      resolve: (job) => stored(job.notifications),
+    }),
+
+    imageAction: t.expose("imageAction", {
+      type: ImageActionEnum,
+      nullable: true,
+      description: "Null for other kinds.",
+    }),
+    provider: t.exposeString("providerName", { nullable: true, description: "Of an IMAGE job: where to." }),
+    image: t.exposeString("imageName", { nullable: true, description: "Of an IMAGE job: which." }),
+    snapshotImage: t.relation("snapshotImage", { nullable: true, description: "The row it makes, if any." }),
+    dibImage: t.relation("dibImage", { nullable: true, description: "The row it makes, if any." }),
+
+    state: t.expose("state", { type: JobStateEnum, description: "Where it stands." }),
+    phase: t.field({ type: JobPhaseEnum, description: "The same in UFDL's words.", resolve: phaseOf }),
+    isCancelled: t.boolean({
+      description: "Its state is CANCELLED.",
+      resolve: (job) => job.state === "CANCELLED",
+    }),
+    paused: t.exposeBoolean("paused", { description: "Somebody holds it back. See also heldBack." }),
+    node: t.relation("node", {
+      nullable: true,
+      description: "The node that has acquired it: works on it, is about to, or has ended it. Null for none.",
+    }),
+    lastNode: t.relation("lastNode", {
+      nullable: true,
+      description:
+        "The node that worked on it last, also when it holds it no more; null before the first start.",
+    }),
+    lastNodeName: t.exposeString("lastNodeName", {
+      description: "That node's name then; empty before the first start.",
+    }),
+    lastStartedAt: t.expose("lastStartedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was last started, also when it has been reset since.",
+    }),
+    attempt: t.exposeInt("attempt", {
+      description: "Grows by one with every acquire; reports that name an older one are refused.",
+    }),
+    startedAt: t.expose("startedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null before the start and after a reset.",
+    }),
+    endedAt: t.expose("endedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null unless it finished or failed.",
+    }),
+    errorReason: t.exposeString("errorReason", {
+      nullable: true,
+      description: "Why it failed or was cancelled; null otherwise.",
+    }),
+    progress: t.exposeFloat("progress", {
+      nullable: true,
+      description: "From 0 to 1; null before the first start.",
+    }),
+    progressData: t.field({
+      type: "JSON",
+      nullable: true,
+      description: "What came with the newest progress report; null when nothing did.",
+      resolve: (job) => stored(job.progressData),
+    }),
+    duration: t.exposeInt("duration", {
+      description:
+        "Seconds that the last run took; 0 when the job was taken from its node. Its runs tell more.",
+    }),
+    runDone: t.exposeInt("runDone", { description: "How many runs it has had." }),
+
+    creator: t.relation("creator", {
+      nullable: true,
+      description: "Who made it; null for anonymous callers and removed users.",
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was made." }),
+    updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it last changed in any way." }),
+    deletedAt: t.expose("deletedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was deleted; it can be restored until it is purged. Null while it stands.",
+    }),
+
+    retry: t.exposeInt("retry", { description: "How often it is tried again by itself after an error." }),
+    retriesLeft: t.exposeInt("retriesLeft", { description: "How many of these tries are left." }),
+    timeout: t.exposeInt("timeout", { description: "Seconds of work allowed per attempt; 0 for no limit." }),
+    priority: t.exposeInt("priority", { description: "0 to 255 among its siblings, the greatest first." }),
+    affinity: t.exposeString("affinity", {
+      description: "Comma list of affinity names a node must have; may be empty.",
+    }),
+
+    parent: t.relation("parent", { nullable: true, description: "The group it is in; null at the top." }),
+    depth: t.exposeInt("depth", { description: "How many groups it is inside of; 0 at the top." }),
+    path: t.exposeString("path", {
+      description:
+        "The numbers of the groups around it from the top down: / at the top, /1/5/ in group 5 of group 1.",
+    }),
+    children: t.field(relatedList(jobs, "children", "The jobs directly inside of it.")),
+
+    heldBack: t.exposeBoolean("heldBack", {
+      description: "It or a group around it is paused or waits for other jobs: nobody is given it.",
+    }),
+    effectiveAffinity: t.expose("effectiveAffinity", {
+      type: "BigInt",
+      description: "Its own affinity and that of the groups around it; bit n-1 stands for affinity n.",
+    }),
+    priorityPath: t.exposeString("priorityPath", {
+      description: "Priorities from the top down to it, two hex digits each, padded to sixteen.",
+    }),
+    finished: t.exposeInt("finished", {
+      description: "Of its direct children without children: finished ones.",
+    }),
+    errors: t.exposeInt("errors", { description: "Of these: failed and cancelled ones." }),
+    working: t.exposeInt("working", { description: "Of these: running ones." }),
+    total: t.exposeInt("total", { description: "All jobs below it that are no groups." }),
+    totalFinished: t.exposeInt("totalFinished", { description: "Of these: finished ones." }),
+    totalErrors: t.exposeInt("totalErrors", { description: "Of these: failed and cancelled ones." }),
+    totalWorking: t.exposeInt("totalWorking", { description: "Of these: running ones." }),
+
+    runs: t.field(relatedList(runs, "runs", "Its attempts, oldest first unless told.")),
+    outputs: t.field(
+      relatedList(outputs, "outputs", "What it has made; deleted ones only with includeDeleted."),
+    ),
+  }),
+});
+
+builder.prismaObjectFields(Job, (t) => ({
+  dependencies: t.field({
+    type: [Job],
+    description: "The jobs it waits for.",
+    select: (_args, _context, nested) => ({
+      dependencies: { select: { required: nested(true) }, orderBy: { requiredId: "asc" } },
+    }),
+    resolve: (job) => job.dependencies.map(({ required }) => required),
+  }),
+  dependents: t.field({
+    type: [Job],
+    description: "The jobs that wait for it.",
+    select: (_args, _context, nested) => ({
+      dependents: { select: { job: nested(true) }, orderBy: { jobId: "asc" } },
+    }),
+    resolve: (job) => job.dependents.map(({ job }) => job),
+  }),
+}));
+
+builder.queryFields((t) => ({
+  job: t.prismaField({
+    type: "Job",
+    nullable: true,
+    description: "One job by its number, also a deleted one; null when there is none.",
+    args: { pk: t.arg.int({ required: true, description: "The job's number." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.job.findUnique({ ...query, where: { id: pk } }),
+  }),
+  jobs: t.field(rootList(jobs, "The jobs of all kinds; deleted ones only with includeDeleted.")),
+}));

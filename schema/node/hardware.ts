@@ -1,0 +1,67 @@
+import { addHardware } from "../../src/domain/nodes/hardware.ts";
+import { askable } from "../../src/domain/text.ts";
+import { builder, globalId } from "../builder.ts";
+import { refuses } from "../errors.ts";
+import { relatedList, rootList } from "../lists/connection.ts";
+import { computeNodes, hardwares } from "../lists/definitions.ts";
+import { run } from "../runVerb.ts";
+
+builder.prismaNode("Hardware", {
+  id: globalId,
+  description: "A generation of graphics cards (UFDL).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    generation: t.exposeString("generation", { description: "Its name, unique: Turing, Ampere." }),
+    minComputeCapability: t.exposeFloat("minComputeCapability", {
+      description: "The least CUDA compute capability, included.",
+    }),
+    maxComputeCapability: t.exposeFloat("maxComputeCapability", {
+      description: "The greatest CUDA compute capability, excluded.",
+    }),
+    nodes: t.field(relatedList(computeNodes, "nodes", "The nodes that have such a card.")),
+  }),
+});
+
+builder.queryFields((t) => ({
+  hardware: t.prismaField({
+    type: "Hardware",
+    nullable: true,
+    description: "One hardware generation by its number or its name; null when there is none.",
+    args: {
+      pk: t.arg.int({ description: "The generation's number." }),
+      generation: t.arg.string({ description: "Its name." }),
+    },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk, generation }, { services }) =>
+      (pk == null && generation == null) || !askable(services.store.dialect, generation ?? "")
+        ? null
+        : services.store.read.hardware.findFirst({
+            ...query,
+            where: { id: pk ?? undefined, generation: generation ?? undefined },
+          }),
+  }),
+  hardwares: t.field(rootList(hardwares, "The hardware generations.")),
+}));
+
+builder.mutationFields((t) => ({
+  addHardware: t.prismaField({
+    type: "Hardware",
+    errors: refuses,
+    authScopes: { reader: true },
+    description: "Adds a hardware generation. For operators.",
+    args: {
+      generation: t.arg.string({ required: true, description: "Its name, unique." }),
+      minComputeCapability: t.arg.float({ required: true, description: "Included." }),
+      maxComputeCapability: t.arg.float({ required: true, description: "Excluded." }),
+    },
+    resolve: async (
+      query,
+      _root,
+      { generation, minComputeCapability: min, maxComputeCapability: max },
+      context,
+    ) => {
+      const { id } = await run(context, (change) => addHardware(change, { generation, min, max }));
+      return context.services.store.read.hardware.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+}));

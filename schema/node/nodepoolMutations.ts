@@ -1,0 +1,87 @@
+import { deleteNode } from "../../src/domain/nodes/delete.ts";
+import { holdNode } from "../../src/domain/nodes/hold.ts";
+import { shownState } from "../../src/domain/nodes/provision.ts";
+import { readyNode } from "../../src/domain/nodes/ready.ts";
+import { setNodeStatus } from "../../src/domain/nodes/status.ts";
+import { builder } from "../builder.ts";
+import { refuses } from "../errors.ts";
+import { asArg } from "../job/resolvers.ts";
+import { changeNode, onNode } from "./mutations.ts";
+import { ProvisionStateEnum } from "./type.ts";
+
+const reader = { reader: true };
+
+builder.prismaObjectField("Node", "shownState", (t) =>
+  t.field({
+    type: ProvisionStateEnum,
+    description:
+      "Nodepool's state as its API shows it: DELETE for a node that is not active or going away, HOLD for a paused one, USED for a ready one that works, else provisionState.",
+    select: { active: true, paused: true, provisionState: true, currentJobId: true },
+    resolve: shownState,
+  }),
+);
+
+builder.prismaObjectField("Node", "shownStateSince", (t) =>
+  t.field({
+    type: "DateTime",
+    description: "Since when it is in shownState.",
+    select: {
+      active: true,
+      paused: true,
+      provisionState: true,
+      currentJobId: true,
+      stateSince: true,
+      currentJob: { select: { startedAt: true } },
+    },
+    resolve: (node) =>
+      shownState(node) === "USED" ? (node.currentJob?.startedAt ?? node.stateSince) : node.stateSince,
+  }),
+);
+
+builder.mutationFields((t) => ({
+  setNodeStatus: t.prismaField({
+    type: "Node",
+    errors: refuses,
+    authScopes: reader,
+    description:
+      "Sets any of a node's flags at once; what is left out stays. Ending a pause empties its reason. For the node itself and operators.",
+    args: {
+      ...onNode,
+      active: t.arg.boolean({ description: "Part of the cluster." }),
+      paused: t.arg.boolean({ description: "Takes no new jobs." }),
+      pauseReason: t.arg.string({ description: "For people, at most 250 characters; null empties it." }),
+      ...asArg,
+    },
+    resolve: changeNode((change, { pk, as, ...status }) => setNodeStatus(change, pk, status, { as })),
+  }),
+  holdNode: t.prismaField({
+    type: "Node",
+    errors: refuses,
+    authScopes: reader,
+    description:
+      "Keeps a node for somebody to look at: pauses it, and takes it back when it is going away. For the node itself and operators.",
+    args: {
+      ...onNode,
+      reason: t.arg.string({ description: "Why, for people; left out keeps an old one." }),
+    },
+    resolve: changeNode((change, { pk, reason }) => holdNode(change, pk, { reason })),
+  }),
+  readyNode: t.prismaField({
+    type: "Node",
+    errors: refuses,
+    authScopes: reader,
+    description:
+      "Lets a held node take jobs again; refused from any other state. For the node itself and operators.",
+    args: onNode,
+    resolve: changeNode((change, { pk }) => readyNode(change, pk)),
+  }),
+  deleteNode: t.prismaField({
+    type: "Node",
+    errors: refuses,
+    authScopes: reader,
+    description:
+      "Gives a node up: it takes no jobs, and is removed once it has been so for a while (NODEPOOL_REAP_AFTER). For the node itself and operators.",
+    args: { ...onNode, reason: t.arg.string({ description: "Why, for people." }) },
+    resolve: changeNode((change, { pk, reason }) => deleteNode(change, pk, { reason })),
+  }),
+}));

@@ -1,0 +1,100 @@
+import { refusal } from "../../src/domain/errors.ts";
+import type { Event } from "../../src/events/log.ts";
+import { builder } from "../builder.ts";
+import { connect, rootList } from "../lists/connection.ts";
+import { computeNodes } from "../lists/definitions.ts";
+import type { FilterTree, Where } from "../lists/language.ts";
+import { whereOf } from "../lists/where.ts";
+import { type Change, ChangeInterface } from "../stream/change.ts";
+import { members } from "../stream/membership.ts";
+import { changes, open } from "../stream/source.ts";
+
+/** A payload about nodes: one, or in the snapshot of a list all of them. */
+interface NodeChange extends Change {
+  /** Null in the snapshot of a list. */
+  readonly nodePk: number | null;
+  /** In the snapshot of a list: which nodes it shows. */
+  readonly all?: Where;
+}
+
+const NodeChangeObject = builder.objectRef<NodeChange>("NodeChange").implement({
+  description: "What happened to a node. Heartbeats are no changes.",
+  interfaces: [ChangeInterface],
+  fields: (t) => ({
+    nodePk: t.int({
+      nullable: true,
+      description: "The node's number; null in the snapshot of a list.",
+      resolve: ({ nodePk }) => nodePk,
+    }),
+    node: t.prismaField({
+      type: "Node",
+      nullable: true,
+      description:
+        "As it is when the payload is made, also when it has been removed. Null in the snapshot of a list.",
+      resolve: (query, { nodePk }, _args, { services }) =>
+        nodePk === null ? null : services.store.read.node.findUnique({ ...query, where: { id: nodePk } }),
+    }),
+    nodes: t.field({
+      ...rootList(computeNodes, "In the snapshot of a list: the nodes in it. Null else."),
+      nullable: true,
+      resolve: ({ all }, args, context, info) =>
+        all ? connect(computeNodes, args, context, info, all) : null,
+    }),
+  }),
+});
+
+builder.subscriptionField("nodeUpdates", (t) =>
+  t.field({
+    type: NodeChangeObject,
+    description: "One node: where it stands, then everything that happens to it or by it, jobs included.",
+    args: {
+      pk: t.arg.int({ required: true, description: "The node's number." }),
+      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+    },
+    authScopes: { reader: true },
+    subscribe: async (_root, { pk, after }, context) => {
+      const source = await open(context, after, async function* (from) {
+        const interest = { match: (event: Event) => event.nodeId === pk, where: { nodeId: pk } };
+        for await (const change of changes(context, interest, from)) yield { ...change, nodePk: pk };
+      });
+      const { node } = context.services.store.read;
+      if (!(await node.findUnique({ where: { id: pk }, select: { id: true } }))) {
+        throw refusal("NOT_FOUND", { kind: "node", key: pk });
+      }
+      return source;
+    },
+    resolve: (change: NodeChange) => change,
+  }),
+);
+
+builder.subscriptionField("nodesUpdates", (t) =>
+  t.field({
+    type: NodeChangeObject,
+    description:
+      "A filtered list of nodes: in the snapshot's `nodes` those in it, then whatever happens to them, as jobsUpdates does for jobs.",
+    args: {
+      filter: t.arg({ type: computeNodes.filter, description: "Which nodes; all unless told." }),
+      includeDeleted: t.arg.boolean({ description: "Also removed nodes.", defaultValue: false }),
+      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+    },
+    authScopes: { reader: true },
+    subscribe: (_root, { filter, includeDeleted, after }, context) => {
+      const asked = whereOf(computeNodes, filter as FilterTree | null, context.services.store.dialect);
+      const where: Where = { AND: [asked, includeDeleted ? {} : (computeNodes.shown ?? {})] };
+      return open(context, after, async function* (from) {
+        const interest = {
+          delegate: "node" as const,
+          pksOf: ({ nodeId }: Event) => (nodeId === null ? [] : [nodeId]),
+          match: ({ nodeId }: Event) => nodeId !== null,
+          events: { nodeId: { not: null } },
+          where,
+        };
+        for await (const change of members(context, interest, from)) {
+          const nodePk = change.event?.nodeId ?? null;
+          yield { ...change, nodePk, ...(change.event ? {} : { all: where }) };
+        }
+      });
+    },
+    resolve: (change: NodeChange) => change,
+  }),
+);

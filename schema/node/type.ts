@@ -1,0 +1,205 @@
+import { ProvisionState } from "../../prisma/generated/sqlite/enums.ts";
+import { builder, globalId } from "../builder.ts";
+import { relatedList, rootList } from "../lists/connection.ts";
+import { computeNodes, jobs, runs } from "../lists/definitions.ts";
+import { filterableEnum } from "../lists/inputs.ts";
+
+export const ProvisionStateEnum = filterableEnum(
+  "ProvisionState",
+  builder.enumType("ProvisionState", {
+    description: "Where a machine or an image stands in its life (Nodepool).",
+    values: {
+      BUILDING: { value: ProvisionState.BUILDING, description: "Being made." },
+      READY: { value: ProvisionState.READY, description: "Waits for work." },
+      USED: { value: ProvisionState.USED, description: "Has been given work." },
+      DELETE: { value: ProvisionState.DELETE, description: "Going away." },
+      HOLD: { value: ProvisionState.HOLD, description: "Kept as it is for somebody to look at." },
+      TEST: { value: ProvisionState.TEST, description: "Being tried out." },
+    },
+  }),
+);
+
+/** A node counts as online for so long after its last call. Milliseconds. */
+const onlineFor = 60_000;
+
+/** One word for how a node stands, the first of these that fits. */
+const NodeStatusEnum = builder.enumType("NodeStatus", {
+  description: "How a node stands; the first of these words that fits.",
+  values: {
+    REMOVED: { value: "REMOVED", description: "No longer part of the cluster; kept for history." },
+    INACTIVE: { value: "INACTIVE", description: "Out of service: active is false." },
+    WORKING: { value: "WORKING", description: "Works on its current job." },
+    TIMED_OUT: { value: "TIMED_OUT", description: "Fell silent while it was expected to call." },
+    PAUSED: { value: "PAUSED", description: "Takes no new jobs." },
+    IDLE: { value: "IDLE", description: "Could take a job." },
+  } as const,
+});
+
+export const ComputeNode = builder.prismaNode("Node", {
+  name: "ComputeNode",
+  id: globalId,
+  description:
+    "A machine, or one graphics card of a machine, that works on jobs. (Relay owns the name Node.) One row for all APIs: UFDL's, Scale's and Nodepool's node, Coalition's worker.",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    name: t.exposeString("name", {
+      description:
+        "Unique among the nodes that are not removed. Falls back to hostname, then ip or ip#index.",
+    }),
+    hostname: t.exposeString("hostname", { nullable: true, description: "Null unless told." }),
+    ip: t.exposeString("ip", { nullable: true, description: "Null unless told." }),
+    index: t.exposeInt("index", {
+      nullable: true,
+      description:
+        "Which graphics card of the machine; 0 for none. Null for nodes that UFDL did not register.",
+    }),
+    status: t.field({
+      type: NodeStatusEnum,
+      description: "What it is about, in one word.",
+      resolve: (node) =>
+        node.removedAt
+          ? "REMOVED"
+          : !node.active
+            ? "INACTIVE"
+            : node.currentJobId !== null
+              ? "WORKING"
+              : node.timedOutAt
+                ? "TIMED_OUT"
+                : node.paused
+                  ? "PAUSED"
+                  : "IDLE",
+    }),
+    active: t.exposeBoolean("active", { description: "Part of the cluster. Removed nodes are not." }),
+    deprecatedAt: t.expose("deprecatedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When active was taken away; null while it is active.",
+    }),
+    paused: t.exposeBoolean("paused", { description: "Takes no new jobs; a running one goes on." }),
+    pauseReason: t.exposeString("pauseReason", {
+      nullable: true,
+      description: "Why it is paused; null when not, or when nobody said.",
+    }),
+    lastSeenAt: t.expose("lastSeenAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it last called by any API; null when it never has.",
+    }),
+    timedOutAt: t.expose("timedOutAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was found to have fallen silent; null once it has called again.",
+    }),
+    online: t.boolean({
+      description: "It has called within the last 60 seconds.",
+      resolve: ({ lastSeenAt }, _args, { services }) =>
+        lastSeenAt !== null && services.clock.now().getTime() - lastSeenAt.getTime() <= onlineFor,
+    }),
+    currentJob: t.relation("currentJob", {
+      nullable: true,
+      description: "What it is working on; null while idle.",
+    }),
+    lastJob: t.relation("lastJob", {
+      nullable: true,
+      description: "What it last worked on, or is working on; null before its first job.",
+    }),
+    finished: t.exposeInt("finished", { description: "Runs that ended well." }),
+    errors: t.exposeInt("errors", { description: "Runs that ended badly." }),
+    cpuMemory: t.expose("cpuMemory", {
+      type: "BigInt",
+      nullable: true,
+      description: "Bytes; null unless told.",
+    }),
+    gpuMemory: t.expose("gpuMemory", {
+      type: "BigInt",
+      nullable: true,
+      description: "Bytes; null without a graphics card.",
+    }),
+    driverVersion: t.exposeString("driverVersion", {
+      nullable: true,
+      description: "Of the graphics card; null without one.",
+    }),
+    hardware: t.relation("hardware", {
+      nullable: true,
+      description: "The generation of its graphics card; null without one.",
+    }),
+    cpuLoad: t.exposeString("cpuLoad", {
+      description:
+        "Load of each core in per cent as a Coalition worker sends it, a JSON list as a text; may be empty.",
+    }),
+    freeMemory: t.expose("freeMemory", {
+      type: "BigInt",
+      description: "Megabytes free, as a Coalition worker sends them; 0 unless told.",
+    }),
+    totalMemory: t.expose("totalMemory", {
+      type: "BigInt",
+      description: "Megabytes in all, as a Coalition worker sends them; 0 unless told.",
+    }),
+    affinity: t.exposeString("affinity", {
+      description:
+        "Which jobs it takes: lines in order of preference, each a comma list of affinity names, sorted, with #n for one without a name (Coalition).",
+    }),
+    provider: t.exposeString("providerName", {
+      nullable: true,
+      description: "The cloud it comes from (Nodepool).",
+    }),
+    label: t.exposeString("labelName", {
+      nullable: true,
+      description: "The kind of machine it is (Nodepool).",
+    }),
+    target: t.exposeString("targetName", { nullable: true, description: "Whom it was made for (Nodepool)." }),
+    nodename: t.exposeString("nodename", { nullable: true, description: "Its name at Jenkins (Nodepool)." }),
+    externalId: t.exposeString("externalId", {
+      nullable: true,
+      description: "Its id at the provider (Nodepool).",
+    }),
+    az: t.exposeString("az", { nullable: true, description: "Availability zone (Nodepool)." }),
+    ipPrivate: t.exposeString("ipPrivate", {
+      nullable: true,
+      description: "Its address inside the cloud (Nodepool).",
+    }),
+    provisionState: t.expose("provisionState", {
+      type: ProvisionStateEnum,
+      description:
+        "Nodepool's state, as stored; Nodepool's API also shows used while it works and hold while paused.",
+    }),
+    stateSince: t.expose("stateSince", {
+      type: "DateTime",
+      description: "When the provisioning state or the pause last changed.",
+    }),
+    stateActor: t.exposeString("stateActor", { nullable: true, description: "Who made that change." }),
+    stateReason: t.exposeString("stateReason", { nullable: true, description: "Why, when it was said." }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was registered." }),
+    updatedAt: t.expose("updatedAt", {
+      type: "DateTime",
+      description: "When a user last changed it. Calls of the node itself leave it alone.",
+    }),
+    removedAt: t.expose("removedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was removed; null while it is part of the cluster.",
+    }),
+    jobs: t.field(
+      relatedList(
+        jobs,
+        "held",
+        "Jobs that it holds: acquired, running, or ended with it as the last holder.",
+      ),
+    ),
+    served: t.field(relatedList(jobs, "served", "Jobs that it was the last to work on.")),
+    runs: t.field(relatedList(runs, "runs", "Its attempts at jobs.")),
+  }),
+});
+
+builder.queryFields((t) => ({
+  computeNode: t.prismaField({
+    type: "Node",
+    nullable: true,
+    description: "One node by its number, also a removed one; null when there is none.",
+    args: { pk: t.arg.int({ required: true, description: "The node's number." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.node.findUnique({ ...query, where: { id: pk } }),
+  }),
+  computeNodes: t.field(rootList(computeNodes, "The nodes; removed ones only with includeDeleted.")),
+}));

@@ -1,0 +1,41 @@
+import { admitOutput } from "../../src/domain/outputs/admit.ts";
+import { findOutput } from "../../src/domain/outputs/find.ts";
+import { builder } from "../builder.ts";
+import { asDescription, StandingEnum } from "../grant.ts";
+
+/** What an output is called by, and the grounds that count. */
+export const outputArgs = builder.args((t) => ({
+  job: t.int({ required: true, description: "The job's pk." }),
+  name: t.string({ required: true, description: "Not empty; at most 500 bytes." }),
+  type: t.string({ required: true, description: "May be empty; at most 2,000 bytes." }),
+  as: t.field({ type: [StandingEnum], description: asDescription }),
+}));
+
+builder.queryFields((t) => ({
+  outputUploadCheck: t.boolean({
+    description:
+      "Says whether the caller may add this output now, so that a large upload need not be sent in vain: true, or the error that addOutput would answer.",
+    args: outputArgs,
+    authScopes: { reader: true },
+    resolve: async (_root, { as, ...output }, { services, actor }) => {
+      await admitOutput(services.store.read, actor, output, as);
+      return true;
+    },
+  }),
+
+  jobOutput: t.prismaField({
+    type: "Output",
+    description:
+      "A job's output by name and type, also a deleted one: the one that holds the name, else the newest that had it. An error with code OUTPUT_UNKNOWN when there never was one.",
+    args: {
+      job: t.arg.int({ required: true, description: "The job's number." }),
+      name: t.arg.string({ required: true, description: "The output's name." }),
+      type: t.arg.string({ required: true, description: "The output's type; may be empty." }),
+    },
+    authScopes: { reader: true },
+    resolve: async (query, _root, output, { services }) => {
+      const { id } = await findOutput(services.store.read, output);
+      return services.store.read.output.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+}));

@@ -1,0 +1,44 @@
+import { builder, globalId } from "../builder.ts";
+import { rootList } from "../lists/connection.ts";
+import { outputs } from "../lists/definitions.ts";
+
+export const Output = builder.prismaNode("Output", {
+  id: globalId,
+  description: "What a job has made: named, typed bytes.",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    job: t.relation("job", { description: "The job that made it." }),
+    name: t.exposeString("name", { description: "Unique together with job and type until it is freed." }),
+    type: t.exposeString("type", { description: "A word for its form; may be empty." }),
+    size: t.expose("size", { type: "BigInt", description: "Bytes." }),
+    sha256: t.exposeString("sha256", { description: "The SHA-256 of its bytes in hex." }),
+    url: t.string({
+      description:
+        "Where to download it from, a path on this server. It asks for the same login as the graph.",
+      resolve: ({ id }) => `/outputs/${id}`,
+    }),
+    creator: t.relation("creator", {
+      nullable: true,
+      description: "Who added it; null for anonymous callers and removed users.",
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
+    deletedAt: t.expose("deletedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was deleted, or freed by a reset or an abort; null while it stands.",
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  output: t.prismaField({
+    type: "Output",
+    nullable: true,
+    description: "One output by its number, also a deleted one; null when there is none.",
+    args: { pk: t.arg.int({ required: true, description: "The output's number." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.output.findUnique({ ...query, where: { id: pk } }),
+  }),
+  outputs: t.field(rootList(outputs, "All outputs; deleted ones only with includeDeleted.")),
+}));

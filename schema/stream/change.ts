@@ -1,0 +1,63 @@
+import type { Event } from "../../src/events/log.ts";
+import { builder } from "../builder.ts";
+import { Event as EventObject } from "../event/type.ts";
+
+/** What a payload tells. */
+export type ChangeKind = "SNAPSHOT" | "CHANGED" | "ENTERED" | "LEFT";
+
+/** One payload as a source makes it. What else it shows is read when it is executed, so it is never older. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** Id of the event told, or of the newest event when the snapshot was begun. */
+  readonly cursor: bigint;
+  /** Null in a snapshot. */
+  readonly event: Event | null;
+}
+
+export const ChangeKindEnum = builder.enumType("ChangeKind", {
+  description: "What a subscription's payload tells.",
+  values: {
+    SNAPSHOT: { description: "Where things stand; the first payload unless `after` was given." },
+    CHANGED: { description: "Something happened." },
+    ENTERED: {
+      description: "Something happened, and by it the filter lets the row through that it kept out before.",
+    },
+    LEFT: {
+      description: "Something happened, and the filter no longer lets the row through, or it is gone.",
+    },
+  },
+});
+
+/** The snapshot that a stream begins with. */
+export function snapshot(cursor: bigint): Change {
+  return { kind: "SNAPSHOT", cursor, event: null };
+}
+
+/** An event as a payload. */
+export function changed(event: Event, kind: ChangeKind = "CHANGED"): Change {
+  return { kind, cursor: event.id, event };
+}
+
+/** What the event told with it, as JSON holds it; empty in a snapshot. */
+export function dataOf({ event }: Change): Record<string, unknown> {
+  return event ? (JSON.parse(event.data) as Record<string, unknown>) : {};
+}
+
+/** Every kind of payload has these. */
+export const ChangeInterface = builder.interfaceRef<Change>("Change").implement({
+  description: "A payload of a subscription.",
+  fields: (t) => ({
+    kind: t.field({ type: ChangeKindEnum, description: "What it tells.", resolve: ({ kind }) => kind }),
+    cursor: t.field({
+      type: "Cursor",
+      description: "Give it as `after` to go on behind this payload, at any gateway and any time later.",
+      resolve: ({ cursor }) => String(cursor),
+    }),
+    event: t.field({
+      type: EventObject,
+      nullable: true,
+      description: "What happened; null in a snapshot.",
+      resolve: ({ event }) => event,
+    }),
+  }),
+});

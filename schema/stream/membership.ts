@@ -1,0 +1,101 @@
+import type { Event } from "../../src/events/log.ts";
+import { type Interest, pages } from "../../src/events/stream.ts";
+import type { GraphContext } from "../context.ts";
+import type { Where } from "../lists/language.ts";
+import { type Change, type ChangeKind, changed, snapshot } from "./change.ts";
+import { once } from "./once.ts";
+import type { Start } from "./source.ts";
+
+/** How many rows a stream remembers to be in or out. */
+const mostRemembered = 20_000;
+
+export interface ListInterest extends Interest {
+  /** The delegate of the Prisma client. */
+  delegate: "job" | "node";
+  /** Which rows an event is about: one, and those that end with it. */
+  pksOf: (event: Event) => readonly number[];
+  /** The filter. */
+  where: Where;
+  /** Events the table is asked for. */
+  events: NonNullable<Interest["where"]>;
+}
+
+/**
+ * A filtered list: a snapshot unless resumed, then every event of rows that the filter lets through, and the one event
+ * by which it no longer does. Which rows those are is asked of the database after the event, once for a page of events
+ * and for all streams with the same filter.
+ *
+ * A stream that was resumed, and one whose list is too long to remember, can't know whether a row that the filter now
+ * keeps out is in the list that its reader has: it tells LEFT once rather than never.
+ */
+export async function* members(
+  { services: { bus, store } }: GraphContext,
+  { delegate, pksOf, where, events, match }: ListInterest,
+  { after, signal }: Start,
+): AsyncGenerator<Change, void, undefined> {
+  const rows = store.read[delegate] as unknown as Delegate;
+  const known = new Known();
+  let cursor = after;
+  if (cursor === null) {
+    cursor = bus.head;
+    // Before the snapshot's own reading: a row that leaves between the two is then told to have LEFT.
+    known.begin(await rows.findMany({ where, select: { id: true }, take: mostRemembered + 1 }));
+    yield snapshot(cursor);
+  }
+  const key = JSON.stringify([delegate, where], (_key, value) =>
+    typeof value === "bigint" ? `${value}n` : value,
+  );
+  for await (const page of pages(bus, store.read, { match, where: events, after: cursor, signal })) {
+    const pks = [...new Set(page.flatMap(pksOf))];
+    const inside = await once(bus, `${key} ${page[0]?.id} ${page.at(-1)?.id}`, async () => {
+      const found = await rows.findMany({
+        where: { AND: [{ id: { in: pks } }, where] },
+        select: { id: true },
+      });
+      return new Set(found.map(({ id }) => id));
+    });
+    for (const event of page) {
+      const kinds = pksOf(event).map((pk) => known.move(pk, inside.has(pk), created.has(event.type)));
+      const kind = kinds.find((one) => one !== null);
+      if (kind) yield changed(event, kind);
+    }
+  }
+}
+
+interface Delegate {
+  findMany(query: object): Promise<{ id: number }[]>;
+}
+
+/** The first event of a row: before it, no list held it. */
+const created: ReadonlySet<string> = new Set(["JOB_CREATED", "NODE_REGISTERED"]);
+
+/** What the reader has been told of which rows. */
+class Known {
+  readonly #inside = new Map<number, boolean>();
+  /** Rows that are not remembered are known to be out. */
+  #complete = false;
+
+  begin(rows: readonly { id: number }[]): void {
+    if (rows.length > mostRemembered) return;
+    this.#complete = true;
+    for (const { id } of rows) this.#inside.set(id, true);
+  }
+
+  /** How to tell of an event of a row that is now inside or not; null for not at all. */
+  move(pk: number, inside: boolean, isNew: boolean): ChangeKind | null {
+    const before = this.#inside.get(pk) ?? (isNew || this.#complete ? false : undefined);
+    this.#remember(pk, inside);
+    if (inside) return before === false ? "ENTERED" : "CHANGED";
+    return before === false ? null : "LEFT";
+  }
+
+  #remember(pk: number, inside: boolean): void {
+    this.#inside.delete(pk);
+    // Of a complete list only what is inside needs remembering.
+    if (inside || !this.#complete) this.#inside.set(pk, inside);
+    if (this.#inside.size <= mostRemembered) return;
+    this.#complete = false;
+    const [oldest] = this.#inside.keys();
+    if (oldest !== undefined) this.#inside.delete(oldest);
+  }
+}

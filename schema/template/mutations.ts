@@ -1,0 +1,61 @@
+import { importTemplate, type TemplateInput } from "../../src/domain/templates/importTemplate.ts";
+import { removeTemplate } from "../../src/domain/templates/removeTemplate.ts";
+import { builder } from "../builder.ts";
+import { refuses } from "../errors.ts";
+import { run } from "../runVerb.ts";
+
+const reader = { reader: true };
+
+const TemplateInputType = builder.inputType("TemplateInput", {
+  description: "A template to import (UFDL).",
+  fields: (t) => ({
+    name: t.string({ required: true, description: "1 to 200 characters." }),
+    version: t.int({ description: "From 1. One more than the newest of that name unless told." }),
+    description: t.string({ description: "May be empty." }),
+    scope: t.string({ required: true, description: "For whom it is meant, 1 to 16 characters." }),
+    licence: t.string({ required: true, description: "A licence's name, 1 to 100 characters." }),
+    domain: t.string({ description: "Two letters, or a domain's name; none for no certain domain." }),
+    jobType: t.string({
+      required: true,
+      description: "A contract with its arguments, as in Train<Domain<'..'>, Framework<'..', '..'>>.",
+    }),
+    executorClass: t.string({ required: true, description: "The Python class that a worker runs." }),
+    requiredPackages: t.string({
+      required: true,
+      description: "What a worker installs before; may be empty.",
+    }),
+    parameters: t.field({
+      type: "JSON",
+      required: true,
+      description: "By name: { types, default?, defaultType?, const?, help? }.",
+    }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  importTemplate: t.prismaField({
+    type: "Template",
+    errors: refuses,
+    authScopes: reader,
+    description:
+      "Stores a template. It takes the place of one with the same name and version. For operators.",
+    args: { input: t.arg({ type: TemplateInputType, required: true, description: "The template." }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { jobType, executorClass, requiredPackages, parameters, ...own } = input;
+      const specific = { jobType, executorClass, requiredPackages, parameters } as TemplateInput["specific"];
+      const { id } = await run(context, (change) => importTemplate(change, { ...own, specific }));
+      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+  deleteTemplate: t.prismaField({
+    type: "Template",
+    errors: refuses,
+    authScopes: reader,
+    description: "Takes a template off the lists; jobs made from it keep it. For operators.",
+    args: { pk: t.arg.int({ required: true, description: "The template's number." }) },
+    resolve: async (query, _root, { pk }, context) => {
+      const { id } = await run(context, (change) => removeTemplate(change, pk));
+      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+}));

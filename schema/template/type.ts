@@ -1,0 +1,73 @@
+import { builder, globalId } from "../builder.ts";
+import { stored } from "../jsonColumn.ts";
+import { relatedList, rootList } from "../lists/connection.ts";
+import { jobs, templates } from "../lists/definitions.ts";
+
+export const Template = builder.prismaNode("Template", {
+  id: globalId,
+  description: "What jobs of kind TEMPLATE are made from (UFDL).",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by. Built-in ones are below 1." }),
+    name: t.exposeString("name", { description: "Together with version it tells templates apart." }),
+    version: t.exposeInt("version", {
+      description: "Counted from 1 among those of one name.",
+    }),
+    description: t.exposeString("description", { description: "May be empty." }),
+    scope: t.exposeString("scope", { description: "For whom it is meant; may be empty." }),
+    domain: t.exposeString("domain", {
+      nullable: true,
+      description: "Null when it is for no certain domain.",
+    }),
+    licence: t.exposeString("licence", { description: "May be empty." }),
+    type: t.exposeString("type", {
+      description: "UFDL's type expression, as in Train<Domain<'..'>, Framework<'..', '..'>>.",
+    }),
+    executorClass: t.exposeString("executorClass", { description: "The Python class that a worker runs." }),
+    requiredPackages: t.exposeString("requiredPackages", {
+      description: "What a worker installs before; may be empty.",
+    }),
+    parameters: t.field({
+      type: "JSON",
+      description: "By name: types, help, and where given default, default_type and const.",
+      resolve: (template) => stored(template.parameters),
+    }),
+    parametersText: t.exposeString("parameters", {
+      description: "The same as it is stored, a JSON text with every number as it was written.",
+    }),
+    inputs: t.field({
+      type: "JSON",
+      description: "By name: types, and where given help. They follow from the type.",
+      resolve: (template) => stored(template.inputs),
+    }),
+    inputsText: t.exposeString("inputs", { description: "The same as it is stored, a JSON text." }),
+    workable: t.exposeBoolean("workable", {
+      description: "False for the built-in templates that stand for COMMAND and IMAGE jobs.",
+    }),
+    creator: t.relation("creator", {
+      nullable: true,
+      description: "Who imported it; null for built-in ones and removed users.",
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was imported." }),
+    deletedAt: t.expose("deletedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null while it stands.",
+    }),
+    jobs: t.field(relatedList(jobs, "jobs", "The jobs made from it.")),
+  }),
+});
+
+builder.queryFields((t) => ({
+  template: t.prismaField({
+    type: "Template",
+    nullable: true,
+    description: "One template by its number, also a deleted or a built-in one; null when there is none.",
+    args: { pk: t.arg.int({ required: true, description: "The template's number." }) },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk }, { services }) =>
+      services.store.read.template.findUnique({ ...query, where: { id: pk } }),
+  }),
+  templates: t.field(
+    rootList(templates, "The templates; deleted and built-in ones only with includeDeleted."),
+  ),
+}));

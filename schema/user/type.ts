@@ -1,0 +1,156 @@
+import { Role } from "../../prisma/generated/sqlite/enums.ts";
+import type { Actor } from "../../src/domain/actor.ts";
+import { may } from "../../src/domain/rights.ts";
+import { askable } from "../../src/domain/text.ts";
+import { createUser } from "../../src/domain/users/create.ts";
+import { disableUser, enableUser } from "../../src/domain/users/disable.ts";
+import { setPassword } from "../../src/domain/users/setPassword.ts";
+import { updateUser } from "../../src/domain/users/update.ts";
+import { builder, globalId } from "../builder.ts";
+import { refuses } from "../errors.ts";
+import { rootList } from "../lists/connection.ts";
+import { users } from "../lists/definitions.ts";
+import { filterableEnum } from "../lists/inputs.ts";
+import { run } from "../runVerb.ts";
+
+export const RoleEnum = builder.enumType("Role", {
+  description: "What a user may do.",
+  values: {
+    ADMIN: { value: Role.ADMIN, description: "Everything: jobs and nodes of all, users and keys." },
+    USER: { value: Role.USER, description: "Reads everything, makes jobs, acts for nodes, changes his own." },
+  },
+});
+filterableEnum("Role", RoleEnum);
+
+const personal = "Null for readers who are neither this user nor an admin.";
+
+function knows(actor: Actor, id: number): boolean {
+  return may(actor, "user.update", { user: { id } });
+}
+
+builder.prismaNode("User", {
+  id: globalId,
+  description: "Somebody with a password. Users are disabled, never deleted.",
+  fields: (t) => ({
+    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    username: t.exposeString("username", { description: "Unique, also among disabled users." }),
+    role: t.expose("role", { type: RoleEnum, description: "What the user may do." }),
+    active: t.exposeBoolean("active", { description: "False for a disabled user: nothing of his lets in." }),
+    firstName: t.exposeString("firstName", { description: "May be empty." }),
+    lastName: t.exposeString("lastName", { description: "May be empty." }),
+    email: t.string({
+      nullable: true,
+      description: `May be empty. ${personal}`,
+      select: { id: true, email: true },
+      resolve: ({ id, email }, _args, { actor }) => (knows(actor, id) ? email : null),
+    }),
+    lastLoginAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: `When the user last called, as far as a dialect notes it; null before that. ${personal}`,
+      select: { id: true, lastLoginAt: true },
+      resolve: ({ id, lastLoginAt }, _args, { actor }) => (knows(actor, id) ? lastLoginAt : null),
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime", description: "When the user was made." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  me: t.prismaField({
+    type: "User",
+    nullable: true,
+    description: "The user who asks; null for anonymous callers.",
+    authScopes: { reader: true },
+    resolve: (query, _root, _args, { actor, services }) =>
+      actor.user && services.store.read.user.findUnique({ ...query, where: { id: actor.user.id } }),
+  }),
+  user: t.prismaField({
+    type: "User",
+    nullable: true,
+    description: "One user by number or by name; null when there is none.",
+    args: {
+      pk: t.arg.int({ description: "The user's number." }),
+      username: t.arg.string({ description: "The user's name." }),
+    },
+    authScopes: { reader: true },
+    resolve: (query, _root, { pk, username }, { services }) =>
+      (pk == null && username == null) || !askable(services.store.dialect, username ?? "")
+        ? null
+        : services.store.read.user.findFirst({
+            ...query,
+            where: { id: pk ?? undefined, username: username ?? undefined },
+          }),
+  }),
+  users: t.field(rootList(users, "The users, disabled ones too.")),
+}));
+
+builder.mutationFields((t) => ({
+  createUser: t.prismaField({
+    type: "User",
+    errors: refuses,
+    description: "Makes a user. Admins only.",
+    args: {
+      username: t.arg.string({ required: true, description: "Letters, digits and @ . + - _, at most 150." }),
+      password: t.arg.string({ required: true, description: "1 to 1,024 bytes." }),
+      role: t.arg({ type: RoleEnum, description: "USER unless told." }),
+      email: t.arg.string({ description: "May be empty." }),
+      firstName: t.arg.string({ description: "May be empty." }),
+      lastName: t.arg.string({ description: "May be empty." }),
+    },
+    resolve: async (query, _root, args, context) => {
+      const { id } = await createUser(context, args);
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+  updateUser: t.prismaField({
+    type: "User",
+    errors: refuses,
+    description: "Changes what is given: the user himself, or an admin, who alone may change the role.",
+    args: {
+      pk: t.arg.int({ required: true, description: "The user's number." }),
+      email: t.arg.string({ description: "May be empty." }),
+      firstName: t.arg.string({ description: "May be empty." }),
+      lastName: t.arg.string({ description: "May be empty." }),
+      role: t.arg({ type: RoleEnum, description: "What the user may do." }),
+    },
+    resolve: async (query, _root, { pk, ...changes }, context) => {
+      const { id } = await run(context, (change) => updateUser(change, pk, changes));
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+  setPassword: t.prismaField({
+    type: "User",
+    errors: refuses,
+    description:
+      "Gives a user another password: his own with the current one beside it, anybody's for an admin.",
+    args: {
+      pk: t.arg.int({ required: true, description: "The user's number." }),
+      password: t.arg.string({ required: true, description: "1 to 1,024 bytes." }),
+      currentPassword: t.arg.string({ description: "Needed of everybody but admins." }),
+    },
+    resolve: async (query, _root, { pk, password, currentPassword }, context) => {
+      const { id } = await setPassword(context, pk, password, currentPassword);
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+  disableUser: t.prismaField({
+    type: "User",
+    errors: refuses,
+    description: "Shuts a user out at once. Admins only; never the last of them.",
+    args: { pk: t.arg.int({ required: true, description: "The user's number." }) },
+    resolve: async (query, _root, { pk }, context) => {
+      const { id } = await run(context, (change) => disableUser(change, pk));
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+  enableUser: t.prismaField({
+    type: "User",
+    errors: refuses,
+    description: "Lets a disabled user in again. Admins only.",
+    args: { pk: t.arg.int({ required: true, description: "The user's number." }) },
+    resolve: async (query, _root, { pk }, context) => {
+      const { id } = await run(context, (change) => enableUser(change, pk));
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+}));
