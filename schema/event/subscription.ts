@@ -37,7 +37,8 @@ builder.subscriptionField("events", (t) =>
           ...(nodePk != null && { nodeId: nodePk }),
         },
       };
-      return open(context, after, (from) => changes(context, interest, from));
+      const payload = (change: Change) => change;
+      return open(context, after, (from) => changes(context, { interest, payload }, from));
     },
     resolve: (change: Change) => change,
   }),

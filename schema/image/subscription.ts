@@ -76,9 +76,8 @@ builder.subscriptionField("imageUpdates", (t) =>
           ],
         },
       };
-      return open(context, after, async function* (from) {
-        for await (const change of changes(context, interest, from)) yield { ...change, ...image };
-      });
+      const payload = (change: Change): ImageChange => ({ ...change, ...image });
+      return open(context, after, (from) => changes(context, { interest, payload }, from));
     },
     resolve: (change: ImageChange) => change,
   }),

@@ -22,18 +22,23 @@ builder.subscriptionField("jobsUpdates", (t) =>
     subscribe: (_root, { filter, includeDeleted, after }, context) => {
       const asked = whereOf(jobs, filter as FilterTree | null, context.services.store.dialect);
       const where: Where = { AND: [asked, includeDeleted ? {} : (jobs.shown ?? {})] };
-      return open(context, after, async function* (from) {
-        const interest = {
-          delegate: "job" as const,
-          pksOf: jobsOf,
-          match: ({ jobId }: Event) => jobId !== null,
-          events: { jobId: { not: null } },
-          where,
-        };
-        for await (const change of members(context, interest, from)) {
-          yield { ...aboutJob(change), ...(change.event ? {} : { all: where }) };
-        }
-      });
+      return open(context, after, (from) =>
+        members(
+          context,
+          {
+            delegate: "job",
+            pksOf: jobsOf,
+            match: ({ jobId }) => jobId !== null,
+            events: { jobId: { not: null } },
+            where,
+            payload: (change): JobChange => ({
+              ...aboutJob(change),
+              ...(change.event ? {} : { all: where }),
+            }),
+          },
+          from,
+        ),
+      );
     },
     resolve: (change: JobChange) => change,
   }),

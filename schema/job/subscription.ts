@@ -1,9 +1,10 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Event } from "../../src/events/log.ts";
+import { purgedSince } from "../../src/store/sql/purgedSince.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import type { Change } from "../stream/change.ts";
-import { changes, open, type Start } from "../stream/source.ts";
+import { changes, open } from "../stream/source.ts";
 import { type JobChange, JobChangeObject } from "./change.ts";
 
 builder.subscriptionField("jobUpdates", (t) =>
@@ -16,28 +17,26 @@ builder.subscriptionField("jobUpdates", (t) =>
     },
     authScopes: { reader: true },
     subscribe: async (_root, { pk, after }, context) => {
-      const source = await open(context, after, (from) => ofJob(context, pk, from));
+      const source = await open(context, after, (from) =>
+        changes(
+          context,
+          {
+            interest: {
+              match: (event) => event.jobId === pk || purges(event, pk),
+              where: { OR: [{ jobId: pk }, { type: "JOB_PURGED" }] },
+            },
+            payload: (change): JobChange => ({ ...change, jobPk: pk }),
+            last: (event) => purges(event, pk),
+          },
+          from,
+        ),
+      );
       await mustExist(context, pk, after);
       return source;
     },
     resolve: (change: JobChange) => change,
   }),
 );
-
-async function* ofJob(
-  context: GraphContext,
-  pk: number,
-  from: Start,
-): AsyncGenerator<JobChange, void, undefined> {
-  const interest = {
-    match: (event: Event) => event.jobId === pk || purges(event, pk),
-    where: { OR: [{ jobId: pk }, { type: "JOB_PURGED" }] },
-  };
-  for await (const change of changes(context, interest, from)) {
-    yield { ...change, jobPk: pk };
-    if (change.event && purges(change.event, pk)) return;
-  }
-}
 
 /** Whether the event is the end of the job: purging takes everything below a job with it. */
 export function purges({ type, data }: Event, pk: number): boolean {
@@ -53,12 +52,7 @@ export async function mustExist(
   after: string | null | undefined,
 ): Promise<void> {
   if (await store.read.job.findUnique({ where: { id: pk }, select: { id: true } })) return;
-  if (after != null) {
-    const purged = await store.read.event.findMany({
-      where: { type: "JOB_PURGED", id: { gt: BigInt(after) } },
-    });
-    if (purged.some((event) => purges(event, pk))) return;
-  }
+  if (after != null && (await purgedSince(store, pk, BigInt(after)))) return;
   throw refusal("NOT_FOUND", { kind: "job", key: pk });
 }
 

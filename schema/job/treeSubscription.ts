@@ -1,7 +1,6 @@
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
-import type { GraphContext } from "../context.ts";
-import { changes, open, type Start } from "../stream/source.ts";
+import { changes, open, type Source } from "../stream/source.ts";
 import { type JobChange, JobChangeObject } from "./change.ts";
 import { aboutJob, mustExist, purges } from "./subscription.ts";
 
@@ -16,7 +15,7 @@ builder.subscriptionField("jobTreeUpdates", (t) =>
     },
     authScopes: { reader: true },
     subscribe: async (_root, { pk, after }, context) => {
-      const source = await open(context, after, (from) => ofTree(context, pk, from));
+      const source = await open(context, after, (from) => changes(context, ofTree(pk), from));
       await mustExist(context, pk, after);
       return source;
     },
@@ -24,27 +23,24 @@ builder.subscriptionField("jobTreeUpdates", (t) =>
   }),
 );
 
-async function* ofTree(
-  context: GraphContext,
-  pk: number,
-  from: Start,
-): AsyncGenerator<JobChange, void, undefined> {
+/** What happens in the tree of a job. */
+function ofTree(pk: number): Source<JobChange> {
   const step = `/${pk}/`;
   const inside = (path: string | null | undefined) => path?.includes(step) ?? false;
-  const interest = {
-    match: (event: Event) => inside(event.jobPath) || inside(comesFrom(event)) || purges(event, pk),
-    where: { OR: [{ jobPath: { contains: step } }, { type: { in: ["JOB_MOVED", "JOB_PURGED"] } }] },
+  return {
+    interest: {
+      match: (event) => inside(event.jobPath) || inside(comesFrom(event)) || purges(event, pk),
+      where: { OR: [{ jobPath: { contains: step } }, { type: { in: ["JOB_MOVED", "JOB_PURGED"] } }] },
+    },
+    payload: (change) => {
+      const { event } = change;
+      if (!event) return { ...change, jobPk: null, all: { OR: [{ id: pk }, { path: { contains: step } }] } };
+      if (event.type !== "JOB_MOVED") return aboutJob(change);
+      if (!inside(event.jobPath)) return { ...aboutJob(change), kind: "LEFT" };
+      return inside(comesFrom(event)) ? aboutJob(change) : { ...aboutJob(change), kind: "ENTERED" };
+    },
+    last: (event) => purges(event, pk),
   };
-  for await (const change of changes(context, interest, from)) {
-    const { event } = change;
-    if (!event) yield { ...change, jobPk: null, all: { OR: [{ id: pk }, { path: { contains: step } }] } };
-    else if (event.type === "JOB_MOVED" && !inside(event.jobPath))
-      yield { ...aboutJob(change), kind: "LEFT" };
-    else if (event.type === "JOB_MOVED" && !inside(comesFrom(event))) {
-      yield { ...aboutJob(change), kind: "ENTERED" };
-    } else yield aboutJob(change);
-    if (event && purges(event, pk)) return;
-  }
 }
 
 /** Where a moved job, with all below it, was before. */

@@ -53,10 +53,9 @@ builder.subscriptionField("nodeUpdates", (t) =>
     },
     authScopes: { reader: true },
     subscribe: async (_root, { pk, after }, context) => {
-      const source = await open(context, after, async function* (from) {
-        const interest = { match: (event: Event) => event.nodeId === pk, where: { nodeId: pk } };
-        for await (const change of changes(context, interest, from)) yield { ...change, nodePk: pk };
-      });
+      const interest = { match: (event: Event) => event.nodeId === pk, where: { nodeId: pk } };
+      const payload = (change: Change): NodeChange => ({ ...change, nodePk: pk });
+      const source = await open(context, after, (from) => changes(context, { interest, payload }, from));
       const { node } = context.services.store.read;
       if (!(await node.findUnique({ where: { id: pk }, select: { id: true } }))) {
         throw refusal("NOT_FOUND", { kind: "node", key: pk });
@@ -81,19 +80,24 @@ builder.subscriptionField("nodesUpdates", (t) =>
     subscribe: (_root, { filter, includeDeleted, after }, context) => {
       const asked = whereOf(computeNodes, filter as FilterTree | null, context.services.store.dialect);
       const where: Where = { AND: [asked, includeDeleted ? {} : (computeNodes.shown ?? {})] };
-      return open(context, after, async function* (from) {
-        const interest = {
-          delegate: "node" as const,
-          pksOf: ({ nodeId }: Event) => (nodeId === null ? [] : [nodeId]),
-          match: ({ nodeId }: Event) => nodeId !== null,
-          events: { nodeId: { not: null } },
-          where,
-        };
-        for await (const change of members(context, interest, from)) {
-          const nodePk = change.event?.nodeId ?? null;
-          yield { ...change, nodePk, ...(change.event ? {} : { all: where }) };
-        }
-      });
+      return open(context, after, (from) =>
+        members(
+          context,
+          {
+            delegate: "node",
+            pksOf: ({ nodeId }) => (nodeId === null ? [] : [nodeId]),
+            match: ({ nodeId }) => nodeId !== null,
+            events: { nodeId: { not: null } },
+            where,
+            payload: (change): NodeChange => ({
+              ...change,
+              nodePk: change.event?.nodeId ?? null,
+              ...(change.event ? {} : { all: where }),
+            }),
+          },
+          from,
+        ),
+      );
     },
     resolve: (change: NodeChange) => change,
   }),

@@ -9,7 +9,7 @@ import type { Start } from "./source.ts";
 /** How many rows a stream remembers to be in or out. */
 const mostRemembered = 20_000;
 
-export interface ListInterest extends Interest {
+export interface ListSource<P> extends Pick<Interest, "match"> {
   /** The delegate of the Prisma client. */
   delegate: "job" | "node";
   /** Which rows an event is about: one, and those that end with it. */
@@ -18,6 +18,8 @@ export interface ListInterest extends Interest {
   where: Where;
   /** Events the table is asked for. */
   events: NonNullable<Interest["where"]>;
+  /** The payload for a change. */
+  payload: (change: Change) => P;
 }
 
 /**
@@ -28,11 +30,11 @@ export interface ListInterest extends Interest {
  * A stream that was resumed, and one whose list is too long to remember, can't know whether a row that the filter now
  * keeps out is in the list that its reader has: it tells LEFT once rather than never.
  */
-export async function* members(
+export async function* members<P>(
   { services: { bus, store } }: GraphContext,
-  { delegate, pksOf, where, events, match }: ListInterest,
+  { delegate, pksOf, where, events, match, payload }: ListSource<P>,
   { after, signal }: Start,
-): AsyncGenerator<Change, void, undefined> {
+): AsyncGenerator<P, void, undefined> {
   const rows = store.read[delegate] as unknown as Delegate;
   const known = new Known();
   let cursor = after;
@@ -40,7 +42,7 @@ export async function* members(
     cursor = bus.head;
     // Before the snapshot's own reading: a row that leaves between the two is then told to have LEFT.
     known.begin(await rows.findMany({ where, select: { id: true }, take: mostRemembered + 1 }));
-    yield snapshot(cursor);
+    yield payload(snapshot(cursor));
   }
   const key = JSON.stringify([delegate, where], (_key, value) =>
     typeof value === "bigint" ? `${value}n` : value,
@@ -57,7 +59,7 @@ export async function* members(
     for (const event of page) {
       const kinds = pksOf(event).map((pk) => known.move(pk, inside.has(pk), created.has(event.type)));
       const kind = kinds.find((one) => one !== null);
-      if (kind) yield changed(event, kind);
+      if (kind) yield payload(changed(event, kind));
     }
   }
 }

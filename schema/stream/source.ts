@@ -1,16 +1,31 @@
 import { refusal } from "../../src/domain/errors.ts";
 import { permit } from "../../src/domain/rights.ts";
-import { newest } from "../../src/events/log.ts";
-import { follow, type Interest } from "../../src/events/stream.ts";
+import { type Event, newest } from "../../src/events/log.ts";
+import { type Interest, pages } from "../../src/events/stream.ts";
 import type { GraphContext } from "../context.ts";
 import { type Change, changed, snapshot } from "./change.ts";
 import { guard } from "./guard.ts";
+
+/*
+ * From the event log to a socket an event passes four iterators of ours: `pages` (events/stream.ts) reads the log,
+ * `changes` here or `members` (membership.ts) makes payloads of events, `live` here ends the stream when the reader
+ * leaves or the caller's rights end, and `subscribe` (share.ts) executes the document.
+ */
 
 /** Where a source begins, and when it ends. */
 export interface Start {
   /** Null: with a snapshot. */
   after: bigint | null;
   signal: AbortSignal;
+}
+
+/** What a stream tells. */
+export interface Source<P> {
+  readonly interest: Interest;
+  /** The payload for a change. */
+  readonly payload: (change: Change) => P;
+  /** True for the event that is the last one to tell. */
+  readonly last?: (event: Event) => boolean;
 }
 
 /**
@@ -32,72 +47,67 @@ export async function open<T>(
   return live(context, (signal) => start({ after: cursor, signal }));
 }
 
-/** A stream that ends when its reader leaves, and with a refusal when the caller's rights end. */
+/** The usual payloads: a snapshot unless resumed, then one for every event of interest. */
+export async function* changes<P>(
+  { services: { bus, store } }: GraphContext,
+  { interest, payload, last }: Source<P>,
+  { after, signal }: Start,
+): AsyncGenerator<P, void, undefined> {
+  let cursor = after;
+  if (cursor === null) {
+    // Read before the state is: the state may already hold what comes next, but never misses what came before.
+    cursor = bus.head;
+    yield payload(snapshot(cursor));
+  }
+  for await (const page of pages(bus, store.read, { ...interest, after: cursor, signal })) {
+    for (const event of page) {
+      if (signal.aborted) return;
+      yield payload(changed(event));
+      if (last?.(event)) return;
+    }
+  }
+}
+
+/**
+ * A stream that ends when its reader leaves, and with a refusal when the caller's rights end. No generator: `return` on
+ * one that waits for the next event would itself wait for it, perhaps for ever. Here it aborts the signal first.
+ */
 export function live<T>(
   context: GraphContext,
   start: (signal: AbortSignal) => AsyncGenerator<T, void, undefined>,
 ): AsyncIterableIterator<T> {
   const leaving = new AbortController();
-  return abortable(
-    leaving,
-    guarded(context, leaving, () => start(leaving.signal)),
-  );
-}
-
-/** The usual source: a snapshot unless resumed, then every event of interest. */
-export async function* changes(
-  { services: { bus, store } }: GraphContext,
-  interest: Interest,
-  { after, signal }: Start,
-): AsyncGenerator<Change, void, undefined> {
-  let cursor = after;
-  if (cursor === null) {
-    // Read before the state is: the state may already hold what comes next, but never misses what came before.
-    cursor = bus.head;
-    yield snapshot(cursor);
-  }
-  for await (const event of follow(bus, store.read, { ...interest, after: cursor, signal }))
-    yield changed(event);
-}
-
-async function* guarded<T>(
-  context: GraphContext,
-  leaving: AbortController,
-  start: () => AsyncGenerator<T, void, undefined>,
-): AsyncGenerator<T, void, undefined> {
-  let reason: Error | undefined;
-  const unguard = guard(context, (refused) => {
-    reason = refused;
+  const source = start(leaving.signal);
+  let refused: Error | undefined;
+  let unguard: (() => void) | undefined;
+  const end = async (): Promise<IteratorResult<T, undefined>> => {
+    unguard?.();
     leaving.abort();
-  });
-  try {
-    for await (const one of start()) {
-      if (reason) break;
-      yield one;
-    }
-  } finally {
-    unguard();
-  }
-  if (reason) throw reason;
-}
-
-/**
- * Lets go of a generator at once when its reader leaves: `return` on a generator that waits for something would itself
- * wait for it, perhaps for ever.
- */
-export function abortable<T>(
-  leaving: AbortController,
-  generator: AsyncGenerator<T, void, undefined>,
-): AsyncIterableIterator<T> {
-  const end = async () => {
-    leaving.abort();
-    return generator.return();
+    await source.return();
+    return { done: true, value: undefined };
   };
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
-    next: () => generator.next(),
+    async next() {
+      unguard ??= guard(context, (reason) => {
+        refused = reason;
+        leaving.abort();
+      });
+      try {
+        const result = await source.next();
+        if (!refused && !result.done) return result;
+      } catch (error) {
+        unguard();
+        throw error;
+      }
+      const reason = refused;
+      refused = undefined;
+      await end();
+      if (reason) throw reason;
+      return { done: true, value: undefined };
+    },
     return: end,
     throw: end,
   };

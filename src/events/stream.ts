@@ -67,17 +67,3 @@ export async function* pages(
     if (events.length > 0 && !signal.aborted) yield events;
   }
 }
-
-/** The same, one event at a time. */
-export async function* follow(
-  bus: Bus,
-  db: Db,
-  options: FollowOptions,
-): AsyncGenerator<Event, void, undefined> {
-  for await (const page of pages(bus, db, options)) {
-    for (const event of page) {
-      if (options.signal.aborted || bus.stopped.aborted) return;
-      yield event;
-    }
-  }
-}
