@@ -16,7 +16,7 @@ export function limiting(): Plugin<YogaContext> {
   };
 }
 
-/** Subscribers of the same thing share the results; see schema/subscriptions/share.ts. */
+/** Subscribers of the same thing share the results; see schema/stream/share.ts. */
 export function sharing(): Plugin<YogaContext> {
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
 }

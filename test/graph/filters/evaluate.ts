@@ -8,7 +8,7 @@ export type Tree = Record<string, unknown>;
 /** How a database takes upper and lower case for the same. */
 export type Fold = (text: string) => string;
 
-/** The meaning of filters, in plain words: what schema/filters must agree with on every database. */
+/** The meaning of filters, in plain words: what schema/lists must agree with on every database. */
 export function holds(row: Row, tree: Tree, folded: Fold): boolean {
   return Object.entries(tree).every(([name, value]) => {
     if (name === "and") return (value as Tree[]).every((part) => holds(row, part, folded));

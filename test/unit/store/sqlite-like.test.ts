@@ -28,7 +28,7 @@ test("patterns mean what LIKE says: exact in case, with backslash as escape", ()
   );
 });
 
-describe("the words of schema/filters/text.ts", () => {
+describe("the words of schema/lists/text.ts", () => {
   test.each([
     ["%\\iSTRASSE%", "Hauptstrasse 1", true],
     ["%\\iSTRASSE%", "Hauptstraße 1", false],
