@@ -6,6 +6,7 @@ import { createTree } from "../../src/domain/jobs/createTree.ts";
 import { edit } from "../../src/domain/jobs/edit.ts";
 import { endJob } from "../../src/domain/jobs/endJob.ts";
 import { heartbeat } from "../../src/domain/jobs/heartbeat.ts";
+import { progressPrinted } from "../../src/domain/jobs/progressPattern.ts";
 import { requeue } from "../../src/domain/jobs/requeue.ts";
 import { resetTree } from "../../src/domain/jobs/resetTree.ts";
 import { update } from "../../src/domain/jobs/update.ts";
@@ -193,7 +194,8 @@ builder.mutationFields((t) => ({
       // Nothing to keep and nothing to change: no transaction.
       if (!log && node.currentJobId === pk && node.onCourse) return { goOn: true };
       const bytes = log ? Buffer.from(log, "base64") : null;
-      return { goOn: await run(call, (change) => heartbeat(change, pk, { log: bytes })) };
+      const progress = bytes && (await progressPrinted(call.services.store.read, pk, bytes));
+      return { goOn: await run(call, (change) => heartbeat(change, pk, { log: bytes, progress })) };
     },
   }),
   endJob: t.prismaField({

@@ -59,7 +59,7 @@ async function costs({ server: { services }, people, worker }: Farm): Promise<Re
   const log = Buffer.from("frame rendered\nPROGRESS:50\n");
   result["heartbeat with a log, ms"] = await middle(
     50,
-    async () => () => doing((tx) => heartbeat(tx, id, { log })),
+    async () => () => doing((tx) => heartbeat(tx, id, { log, progress: 0.5 })),
   );
   return result;
 }

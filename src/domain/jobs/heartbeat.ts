@@ -4,11 +4,12 @@ import { permit } from "../rights.ts";
 import { intoQueue } from "./intoQueue.ts";
 import { actingNode } from "./load.ts";
 import { logLimit, writeLog } from "./log.ts";
-import { progressIn } from "./progressPattern.ts";
 
 export interface HeartbeatInput {
   /** What the job has printed since the last one. */
   log?: Uint8Array | null | undefined;
+  /** What `progressPrinted` found in it. */
+  progress?: number | null | undefined;
 }
 
 /** What the log says when a worker is told to stop, in Coalition's words. */
@@ -20,11 +21,15 @@ const killLine = "KillJob: server required worker to kill job.\n";
  * under its hands goes back to the queue, one that has ended stays as it ended (section 6 a: the original ran it again,
  * for ever).
  *
- * What it printed goes into the log in any case, unless another node works the job by now; progress is read from it.
+ * What it printed goes into the log in any case, unless another node works the job by now.
  * @returns whether to go on
  * @throws Refusal FORBIDDEN without a node
  */
-export async function heartbeat(change: Change, pk: number, { log }: HeartbeatInput = {}): Promise<boolean> {
+export async function heartbeat(
+  change: Change,
+  pk: number,
+  { log, progress }: HeartbeatInput = {},
+): Promise<boolean> {
   permit(change.actor, "job.heartbeat");
   const node = await actingNode(change);
   if (!node) return false;
@@ -34,7 +39,7 @@ export async function heartbeat(change: Change, pk: number, { log }: HeartbeatIn
   const goesOn = own && !job.heldBack && job.deletedAt === null;
   if (job && (own || job.state !== "WORKING")) await print(change, job, log, goesOn);
   if (goesOn) {
-    await note(change, job, node, log);
+    await note(change, job, node, progress ?? null);
     return true;
   }
   await letGo(change, node, pk, own ? job : null);
@@ -52,11 +57,10 @@ async function print(change: Change, job: Job, log: Uint8Array | null | undefine
 }
 
 /** The worker's state follows its word, and progress what it printed. */
-async function note(change: Change, job: Job, node: Node, log: Uint8Array | null | undefined): Promise<void> {
+async function note(change: Change, job: Job, node: Node, progress: number | null): Promise<void> {
   if (node.currentJobId === null) {
     await change.db.node.update({ where: { id: node.id }, data: { currentJobId: job.id } });
   }
-  const progress = log?.length ? progressIn(log, job.progressPattern) : null;
   if (progress === null || progress === job.progress) return;
   const moved = await change.db.job.update({
     where: { id: job.id },

@@ -7,6 +7,7 @@ import { affinityBits } from "./affinity.ts";
 import { setDependencies } from "./dependencies.ts";
 import { inheritedBy } from "./inheritance.ts";
 import { loadJob } from "./load.ts";
+import { checkPattern } from "./progressPattern.ts";
 import { maxLevels, rollUp, weigh, weightless } from "./tree.ts";
 
 /** What jobs of every kind may be given when they are made. */
@@ -81,7 +82,7 @@ const texts = [
 ] as const;
 
 /**
- * Refuses texts that the database can't keep.
+ * Refuses texts that the database can't keep, and a progress pattern that is too expensive.
  * @throws Refusal INVALID_INPUT
  */
 export function checkTexts(dialect: Dialect, input: Partial<Record<(typeof texts)[number], unknown>>): void {
@@ -89,6 +90,7 @@ export function checkTexts(dialect: Dialect, input: Partial<Record<(typeof texts
     const text = input[field];
     if (typeof text === "string") storable(dialect, field, text);
   }
+  if (typeof input.progressPattern === "string") checkPattern("progressPattern", input.progressPattern);
 }
 
 /**
