@@ -4,10 +4,10 @@ import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
-import { GraphQLError } from "graphql";
 import type PrismaTypes from "../prisma/generated/pothos.ts";
 import { getDatamodel } from "../prisma/generated/pothos.ts";
 import { refusal } from "../src/domain/errors.ts";
+import { defaultQueryLimits, readPoints } from "../src/domain/limits.ts";
 import { may } from "../src/domain/rights.ts";
 import type { GraphContext } from "./context.ts";
 import type { Upload } from "./upload.ts";
@@ -34,6 +34,13 @@ interface Types {
 
 /** The id field of every type that node(id:) finds. */
 export const globalId = { field: "id", description: "Its global id, for node(id:)." } as const;
+
+/** How many things the lists among a field's arguments name, each of which costs a read. */
+function listed(args: Record<string, unknown>): number {
+  let count = 0;
+  for (const value of Object.values(args)) if (Array.isArray(value)) count += value.length;
+  return count;
+}
 
 /**
  * The schema's builder. Types live one to a file, each with its queries, mutations and subscriptions beside it, and are
@@ -72,8 +79,19 @@ export const builder = new SchemaBuilder<Types>({
     },
     nodesQueryOptions: {
       description: "Several things by their global ids, each null when there is none.",
-      args: { ids: { description: "Global ids, of any types." } },
+      args: { ids: { description: "Global ids, of any types; at most 100 (LIMIT_IDS)." } },
       authScopes: { reader: true },
+      complexity: ({ ids }) => ({ field: readPoints * ids.length, multiplier: ids.length }),
+      resolve: (_root, { ids }, { services }, _info, load) => {
+        const limit = (services.queryLimits ?? defaultQueryLimits).ids;
+        if (ids.length > limit) {
+          throw refusal("INVALID_INPUT", {
+            field: "ids",
+            reason: `it takes at most ${limit} ids (LIMIT_IDS), not ${ids.length}`,
+          });
+        }
+        return load(ids);
+      },
     },
   },
   errors: {
@@ -95,14 +113,9 @@ export const builder = new SchemaBuilder<Types>({
         : refusal("UNAUTHENTICATED", {}),
   },
   complexity: {
-    // Only documents that outsiders write are priced. The legacy APIs run our own, and answer whole lists.
-    limit: ({ actor }) =>
-      actor.facade === "graphql" ? { depth: 14, breadth: 400, complexity: 200_000 } : {},
-    complexityError: (kind) =>
-      new GraphQLError(`The document asks for too much at once (${kind.toLowerCase()}).`, {
-        extensions: { code: "TOO_COMPLEX" },
-      }),
-    defaultListMultiplier: 10,
+    // Prices only: src/http/graphql/pricing.ts compares them with the limits, before anything is executed.
+    disabled: true,
+    fieldComplexity: (args) => 1 + readPoints * listed(args),
   },
 });
 

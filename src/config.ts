@@ -17,6 +17,7 @@ import {
   whole,
 } from "./config/values.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
+import { type QueryLimits, defaultQueryLimits as usual } from "./domain/limits.ts";
 
 /** The doors that let callers in without credentials, each as its own setting says. */
 export const doors = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
@@ -79,9 +80,14 @@ export interface Config {
   limits: {
     /** Bytes of a body that is read into memory: JSON, forms, GraphQL's multipart uploads. */
     body: number;
+    /** The same from callers without credentials, where they may not write. */
+    anonymousBody: number;
+    /** Seconds within which a body has to arrive; not for those that are streamed to the blob store. */
+    bodyTimeout: number;
     /** Bytes of a body that is streamed to the blob store. */
     upload: number;
   };
+  queryLimits: QueryLimits;
   /** Lifetimes in seconds. */
   jwt: { access: number; refresh: number };
 }
@@ -141,7 +147,16 @@ const variables = z.object({
   TRUSTED_PROXIES: ipRanges.optional(),
   CORS_ORIGINS: origins.optional(),
   BODY_LIMIT: bytes.optional(),
+  BODY_LIMIT_ANONYMOUS: bytes.optional(),
+  BODY_TIMEOUT: seconds.optional(),
   UPLOAD_LIMIT: bytes.optional(),
+  LIMIT_TOKENS: whole(100, 1_000_000).optional(),
+  LIMIT_ALIASES: whole(0, 100_000).optional(),
+  LIMIT_DEPTH: whole(1, 1_000).optional(),
+  LIMIT_BREADTH: whole(1, 100_000).optional(),
+  LIMIT_COMPLEXITY: whole(100, 100_000_000).optional(),
+  LIMIT_FILTER_TEXT: whole(1, 1_000_000).optional(),
+  LIMIT_IDS: whole(1, 10_000).optional(),
   JWT_ACCESS_LIFETIME: seconds.optional(),
   JWT_REFRESH_LIFETIME: seconds.optional(),
 });
@@ -231,7 +246,21 @@ function settle(env: z.infer<typeof variables>): Config {
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     // With anonymous GraphQL any web page that a user of this machine opens could read, or write, through the browser.
     corsOrigins: env.CORS_ORIGINS ?? (graphql === "off" ? ["*"] : []),
-    limits: { body: env.BODY_LIMIT ?? 16 * 2 ** 20, upload: env.UPLOAD_LIMIT ?? 64 * 2 ** 30 },
+    limits: {
+      body: env.BODY_LIMIT ?? 16 * 2 ** 20,
+      anonymousBody: env.BODY_LIMIT_ANONYMOUS ?? 64 * 2 ** 10,
+      bodyTimeout: env.BODY_TIMEOUT ?? 30,
+      upload: env.UPLOAD_LIMIT ?? 64 * 2 ** 30,
+    },
+    queryLimits: {
+      tokens: env.LIMIT_TOKENS ?? usual.tokens,
+      aliases: env.LIMIT_ALIASES ?? usual.aliases,
+      depth: env.LIMIT_DEPTH ?? usual.depth,
+      breadth: env.LIMIT_BREADTH ?? usual.breadth,
+      complexity: env.LIMIT_COMPLEXITY ?? usual.complexity,
+      filterText: env.LIMIT_FILTER_TEXT ?? usual.filterText,
+      ids: env.LIMIT_IDS ?? usual.ids,
+    },
     jwt: { access: env.JWT_ACCESS_LIFETIME ?? 300, refresh: env.JWT_REFRESH_LIFETIME ?? 8 * 3_600 },
   };
 }

@@ -90,7 +90,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     metrics.gauge("gantry_events_head", "The newest event known here.", () => Number(services.bus.head));
     metrics.gauge("gantry_http_running", "Requests under way.", () => draining.running);
     const { corsOrigins: origins } = config;
-    const yoga = makeYoga({ schema, log, metrics, bodyLimit: config.limits.body, corsOrigins: origins });
+    const yoga = makeYoga({ schema, log, metrics, limits: config.queryLimits, corsOrigins: origins });
     const legacy = legacyApis({ schema, services, config, log });
     const { page: folder, discovery: udpPort } = config.coalition;
     const { prefix, root } = config.facades.coalition;
@@ -190,7 +190,7 @@ async function openServices(
   bus.observe((events) => {
     if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
   });
-  return { store, bus, blobs, clock, jwt: config.jwt };
+  return { store, bus, blobs, clock, jwt: config.jwt, queryLimits: config.queryLimits };
 }
 
 /** Removes forgotten bytes beside the serving; a large store takes its time to be listed. Returns the way to stop. */

@@ -20,7 +20,7 @@ builder.subscriptionField("jobsUpdates", (t) =>
     },
     authScopes: { reader: true },
     subscribe: (_root, { filter, includeDeleted, after }, context) => {
-      const asked = whereOf(jobs, filter as FilterTree | null, context.services.store.dialect);
+      const asked = whereOf(jobs, filter as FilterTree | null, context.services);
       const where: Where = { AND: [asked, includeDeleted ? {} : (jobs.shown ?? {})] };
       return open(context, after, (from) =>
         members(

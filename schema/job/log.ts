@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { refusal } from "../../src/domain/errors.ts";
 import { appendLog } from "../../src/domain/jobs/log.ts";
 import { type LogPiece, readLimits, readLog } from "../../src/domain/jobs/logRead.ts";
+import { readPoints } from "../../src/domain/limits.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { asDescription, StandingEnum } from "../grant.ts";
@@ -11,16 +12,22 @@ export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement(
   description:
     "A range of a job's log. Offsets count the bytes of the whole log, all attempts one after another.",
   fields: (t) => ({
-    from: t.expose("from", { type: "BigInt", description: "Byte offset of the first byte." }),
+    from: t.expose("from", { type: "BigInt", complexity: 0, description: "Byte offset of the first byte." }),
     next: t.expose("next", {
       type: "BigInt",
+      complexity: 0,
       description: "Where to read on: the byte offset behind the last byte.",
     }),
     end: t.expose("end", {
       type: "BigInt",
+      complexity: 0,
       description: "The byte offset behind all there is, of the attempt when one was asked for.",
     }),
-    size: t.int({ description: "Bytes in this piece.", resolve: ({ bytes }) => bytes.length }),
+    size: t.int({
+      complexity: 0,
+      description: "Bytes in this piece.",
+      resolve: ({ bytes }) => bytes.length,
+    }),
     text: t.string({
       description: "The bytes read as UTF-8; what is no UTF-8 shows as U+FFFD.",
       resolve: ({ bytes }) => bytes.toString("utf8"),
@@ -32,11 +39,17 @@ export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement(
     }),
     cursor: t.field({
       type: "Cursor",
+      complexity: 0,
       description: "For `after` of jobLog, to go on behind this piece.",
       resolve: ({ next }) => String(next),
     }),
   }),
 });
+
+/** Points of a text of so many bytes: 16 MB of logs are as much as an operation may cost (LIMIT_COMPLEXITY). */
+export function bytesPoints(bytes: number): number {
+  return Math.ceil(Math.min(Math.max(bytes, 1), readLimits.most) / 80);
+}
 
 builder.prismaObjectField("Job", "log", (t) =>
   t.field({
@@ -50,8 +63,8 @@ builder.prismaObjectField("Job", "log", (t) =>
       limit: t.arg.int({ description: `Bytes, 1 to ${readLimits.most}. Default ${readLimits.usual}.` }),
       attempt: t.arg.int({ description: "Only what this attempt printed." }),
     },
-    // A read of its own for each job, which a list of jobs should not be full of.
-    complexity: 50,
+    // A read of its own for each job; and the bytes, for each time that the answer holds them.
+    complexity: ({ limit }) => ({ field: readPoints, multiplier: bytesPoints(limit ?? readLimits.usual) }),
     resolve: ({ id }, range, { services }) => readLog(services.store.read, id, range),
   }),
 );

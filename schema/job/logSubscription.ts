@@ -1,11 +1,11 @@
 import { refusal } from "../../src/domain/errors.ts";
-import type { LogPiece } from "../../src/domain/jobs/logRead.ts";
+import { type LogPiece, readLimits } from "../../src/domain/jobs/logRead.ts";
 import { tailLog } from "../../src/domain/jobs/logTail.ts";
 import { permit } from "../../src/domain/rights.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { live } from "../stream/source.ts";
-import { LogPieceObject } from "./log.ts";
+import { bytesPoints, LogPieceObject } from "./log.ts";
 import { purges } from "./subscription.ts";
 
 builder.subscriptionField("jobLog", (t) =>
@@ -21,6 +21,7 @@ builder.subscriptionField("jobLog", (t) =>
       }),
     },
     authScopes: { reader: true },
+    complexity: { field: 1, multiplier: bytesPoints(readLimits.usual) },
     subscribe: async (_root, { pk, after }, context) => {
       // The scope above is asked for every piece, but not before the first.
       permit(context.actor, "read");

@@ -132,7 +132,7 @@ export function connect(
 ): Connection {
   const { services, actor } = context;
   const delegate = services.store.read[of.delegate as "job"] as unknown as Delegate;
-  const query = pageQuery(of, args, { dialect: services.store.dialect, facade: actor.facade, base });
+  const query = pageQuery(of, args, { services, facade: actor.facade, base });
   let page: Promise<Page> | undefined;
   const load = async () => {
     const { where, orderBy, take } = query;
@@ -169,7 +169,7 @@ type Row = Record<string, unknown> & { _count?: Record<string, number> };
 /** A list in a row, along a relation, loaded with the row: options of a field of a Prisma object. */
 export function relatedList(of: List, relation: string, description: string) {
   const queryOf = (args: ListArgs, { services, actor }: GraphContext): PageQuery =>
-    pageQuery(of, args, { dialect: services.store.dialect, facade: actor.facade });
+    pageQuery(of, args, { services, facade: actor.facade });
   return {
     type: connectionOf(of),
     description,

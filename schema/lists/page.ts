@@ -1,9 +1,8 @@
 import { refusal } from "../../src/domain/errors.ts";
-import type { Dialect } from "../../src/store/store.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import type { FilterTree, List, OrderInput, Where } from "./language.ts";
 import { after, orderBy, orderOf, reversed, type Term } from "./order.ts";
-import { whereOf } from "./where.ts";
+import { type FilterServices, whereOf } from "./where.ts";
 
 /** Rows in a page unless told. */
 export const defaultSize = 100;
@@ -74,13 +73,14 @@ export function checkedSize({ first, last, skip }: ListArgs, facade: string): nu
 export function pageQuery(
   list: List,
   args: ListArgs,
-  { dialect, facade, base }: { dialect: Dialect; facade: string; base?: Where },
+  { services, facade, base }: { services: FilterServices; facade: string; base?: Where },
 ): PageQuery {
   const { last, filter, includeDeleted } = args;
+  const { dialect } = services.store;
   const size = checkedSize(args, facade);
   const terms = orderOf(list, args.orderBy);
   const backward = reversed(terms);
-  const conditions = [base, includeDeleted ? null : list.shown, whereOf(list, filter, dialect)];
+  const conditions = [base, includeDeleted ? null : list.shown, whereOf(list, filter, services)];
   const bounds = [
     args.after != null ? after(terms, placeOf(terms, args.after, "after"), dialect) : null,
     args.before != null ? after(backward, placeOf(terms, args.before, "before"), dialect) : null,

@@ -18,6 +18,13 @@ function literal(text: string): string {
   return text.replace(/[\\%_]/g, (char) => `\\${char}`);
 }
 
+/** Refuses a text of more characters than the limit: each row would be compared with it. */
+export function checkLength(field: string, text: string, limit: number): void {
+  if (text.length <= limit) return;
+  const reason = `a text has at most ${limit} characters (LIMIT_FILTER_TEXT), not ${text.length}`;
+  throw refusal("INVALID_INPUT", { field, reason });
+}
+
 /** Refuses what PostgreSQL can't take in a text. */
 export function checkText(field: string, text: string): void {
   if (text.includes("\0"))

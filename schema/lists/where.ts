@@ -1,7 +1,8 @@
 import { refusal } from "../../src/domain/errors.ts";
+import { defaultQueryLimits, type QueryLimits } from "../../src/domain/limits.ts";
 import type { Dialect } from "../../src/store/store.ts";
 import type { Column, Comparison, FilterTree, List, Relation, Where } from "./language.ts";
-import { checkText, equalsIgnoringCase, textCondition } from "./text.ts";
+import { checkLength, checkText, equalsIgnoringCase, textCondition } from "./text.ts";
 
 const all: Where = {};
 /** Prisma takes an empty OR for everything when it stands inside of another condition. Every list has an id. */
@@ -10,8 +11,16 @@ export const none: Where = { id: { in: [] } };
 /** So that no filter grows into a statement that a database refuses (SQLite: 1,000 levels, 32,766 values). */
 const limits = { depth: 12, tests: 250, values: 1_000, allValues: 5_000 };
 
+/** What of the services a filter's translation depends on. */
+export interface FilterServices {
+  readonly store: { readonly dialect: Dialect };
+  readonly queryLimits?: QueryLimits;
+}
+
 interface Compiling {
   readonly dialect: Dialect;
+  /** Characters of a text. */
+  readonly text: number;
   tests: number;
   /** Of all lists of values together. */
   values: number;
@@ -24,8 +33,10 @@ interface Compiling {
  *
  * @throws Refusal INVALID_INPUT for null where a value belongs, and for filters beyond the limits
  */
-export function whereOf(list: List, filter: FilterTree | null | undefined, dialect: Dialect): Where {
-  return filter ? tree(list, filter, false, 0, { dialect, tests: 0, values: 0 }) : all;
+export function whereOf(list: List, filter: FilterTree | null | undefined, services: FilterServices): Where {
+  if (!filter) return all;
+  const text = (services.queryLimits ?? defaultQueryLimits).filterText;
+  return tree(list, filter, false, 0, { dialect: services.store.dialect, text, tests: 0, values: 0 });
 }
 
 function tree(list: List, filter: FilterTree, negated: boolean, depth: number, on: Compiling): Where {
@@ -97,7 +108,10 @@ function comparison(
     if (value === null) throw wanted(`${field}.${operator}`, "null is asked for by isNull");
     if (kind === "String")
       for (const text of Array.isArray(value) ? value : [value])
-        if (typeof text === "string") checkText(`${field}.${operator}`, text);
+        if (typeof text === "string") {
+          checkText(`${field}.${operator}`, text);
+          checkLength(`filter.${field}.${operator}`, text, on.text);
+        }
     switch (operator as keyof Comparison) {
       case "equals":
         if (ignoreCase) pattern(equalsIgnoringCase(on.dialect, value));

@@ -78,7 +78,7 @@ builder.subscriptionField("nodesUpdates", (t) =>
     },
     authScopes: { reader: true },
     subscribe: (_root, { filter, includeDeleted, after }, context) => {
-      const asked = whereOf(computeNodes, filter as FilterTree | null, context.services.store.dialect);
+      const asked = whereOf(computeNodes, filter as FilterTree | null, context.services);
       const where: Where = { AND: [asked, includeDeleted ? {} : (computeNodes.shown ?? {})] };
       return open(context, after, (from) =>
         members(

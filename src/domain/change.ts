@@ -4,6 +4,7 @@ import type { Blobs } from "../store/blobs/claims.ts";
 import type { Store, Tx } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
+import type { QueryLimits } from "./limits.ts";
 import { refusalOf } from "./text.ts";
 
 /** What every domain verb stands on. */
@@ -14,6 +15,8 @@ export interface Services {
   readonly clock: Clock;
   /** Lifetimes of JWTs in seconds. Default: 5 minutes and 8 hours (docs/apis/ufdl.md section 2). */
   readonly jwt?: { readonly access: number; readonly refresh: number };
+  /** Default: `defaultQueryLimits`. */
+  readonly queryLimits?: QueryLimits;
 }
 
 /** One caller's use of the services. */

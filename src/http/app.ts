@@ -27,7 +27,8 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   let turnAway: TurnAway = () => false;
   app.use(draining.middleware((ctx, sentence) => turnAway(ctx, sentence)));
   const anonymous = config.anonymous.graphql;
-  app.use(graphqlRoute({ yoga, services, log, metrics, draining, anonymous }));
+  const bodyLimits = config.limits;
+  app.use(graphqlRoute({ yoga, services, log, metrics, draining, anonymous, bodyLimits }));
   app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));
   turnAway = options.mount?.(app) ?? turnAway;
   app.use((ctx) => {

@@ -2,6 +2,7 @@ import Koa from "koa";
 import type { Config } from "../config.ts";
 import { trustOf } from "../rest/origin.ts";
 import { accessLog } from "./accessLog.ts";
+import { bodyTimeout } from "./bodyTimeout.ts";
 import type { Draining } from "./draining.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -10,7 +11,7 @@ import { forwarded } from "./proxies.ts";
 import { type RequestState, requestId } from "./requestId.ts";
 
 export interface BaseOptions {
-  config: Pick<Config, "trustedProxies">;
+  config: Pick<Config, "trustedProxies" | "limits">;
   log: Log;
   metrics: Metrics;
   draining: Draining;
@@ -33,6 +34,7 @@ export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState
   });
   app.use(forwarded(trustOf(config.trustedProxies)));
   app.use(accessLog(log, metrics));
+  app.use(bodyTimeout(config.limits.bodyTimeout));
   app.use(async (ctx, next) => {
     try {
       await next();

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Actor } from "../domain/actor.ts";
+import type { BodyLimits } from "../http/body.ts";
 
 /** Where a facade hangs in the server, for links that it writes. */
 export interface MountPoint {
@@ -41,8 +42,8 @@ export interface Exchange {
   readonly route: RouteAhead | null;
   /** Decoded values of the path. */
   readonly params: Readonly<Record<string, string>>;
-  /** Bytes that a parsed body may have. */
-  readonly bodyLimit: number;
+  /** Bytes that a parsed body may have, by caller. */
+  readonly bodyLimits: BodyLimits;
   /** On whose behalf: nobody, until the facade's authentication has run. */
   actor: Actor;
   /** What the facade's parser made of the body. */

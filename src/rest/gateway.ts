@@ -3,6 +3,7 @@ import type Koa from "koa";
 import type { GraphContext } from "../../schema/context.ts";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { TurnAway } from "../http/base.ts";
+import type { BodyLimits } from "../http/body.ts";
 import type { Sockets } from "../http/sockets/index.ts";
 import { coalitionFacade } from "./coalition/facade.ts";
 import { createExecutor } from "./execute.ts";
@@ -49,7 +50,7 @@ export interface LegacyOptions {
     readonly facades: Readonly<Record<string, Places>>;
     readonly v1NodesOwner: "nodepool" | "ufdl";
     readonly trustedProxies: readonly string[];
-    readonly limits: { readonly body: number; readonly upload: number };
+    readonly limits: BodyLimits & { readonly upload: number };
   };
   readonly log: { error(about: object, message: string): void };
 }
@@ -88,7 +89,7 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
       mounts,
       rules: [v1NodesRule(config.v1NodesOwner)],
       trustedProxies: config.trustedProxies,
-      bodyLimit: config.limits.body,
+      bodyLimits: config.limits,
       uploadLimit: config.limits.upload,
       report: (error, { id, facade, route }) =>
         log.error({ requestId: id, facade, route, err: error }, "a call of a legacy API failed"),

@@ -4,6 +4,7 @@ import type Koa from "koa";
 import type { Context } from "koa";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { TurnAway } from "../http/base.ts";
+import type { BodyLimits } from "../http/body.ts";
 import type { Exchange } from "./exchange.ts";
 import { RouteError } from "./execute.ts";
 import type { Facade } from "./facade.ts";
@@ -33,8 +34,8 @@ export interface MountOptions extends Ground {
   readonly rules: readonly SharedRule[];
   /** Addresses and networks whose X-Forwarded headers count. */
   readonly trustedProxies: readonly string[];
-  /** Bytes of a parsed body. */
-  readonly bodyLimit: number;
+  /** Bytes of a parsed body, by caller. */
+  readonly bodyLimits: BodyLimits;
 }
 
 interface Hung extends Mount {
@@ -125,7 +126,7 @@ function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Tr
     signal: gone.signal,
     route: found.match.route,
     params: found.match.params,
-    bodyLimit: options.bodyLimit,
+    bodyLimits: options.bodyLimits,
     actor: { user: null, node: null, anonymous: found.hung.anonymous, facade: found.hung.facade.name },
     body: undefined,
   };

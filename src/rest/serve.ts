@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import type { Context } from "koa";
 import type { GraphContext } from "../../schema/context.ts";
+import { BodyCut } from "../http/body.ts";
 import { discard } from "../http/outputs/discard.ts";
 import { UploadCut } from "../http/outputs/receive.ts";
 import { type Answer, Halt } from "./answer.ts";
-import { BodyCut } from "./body.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Executor, RouteError, refusedBy } from "./execute.ts";
 import type { Facade } from "./facade.ts";

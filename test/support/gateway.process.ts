@@ -1,5 +1,6 @@
 // A gateway in a process of its own: node gateway.process.ts <data folder> <database url>. It tells its parent where it
-// listens, and answers every message with its memory in use.
+// listens, and answers every message with its memory in use and the longest delay of its event loop since the last one.
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { readConfig } from "../../src/config.ts";
 import { startServer } from "../../src/server.ts";
 
@@ -8,6 +9,11 @@ const server = await startServer({
   ...readConfig({ PORT: "0", DATA_DIR: dataDir, ADMIN_PASSWORD: "admin's password", LOG_LEVEL: "silent" }),
   databaseUrl,
 });
-process.on("message", () => process.send?.({ rss: process.memoryUsage.rss() }));
+const delays = monitorEventLoopDelay({ resolution: 5 });
+delays.enable();
+process.on("message", () => {
+  process.send?.({ rss: process.memoryUsage.rss(), delay: delays.max / 1e6 });
+  delays.reset();
+});
 process.on("disconnect", () => void server.close(1_000).then(() => process.exit(0)));
 process.send?.({ url: server.url });

@@ -12,6 +12,8 @@ export interface Gateway {
   blobs: string;
   /** Its memory in use. Bytes. */
   memory(): Promise<number>;
+  /** The longest time that its event loop stood still since the last call. Milliseconds. */
+  delay(): Promise<number>;
   /** Runs a mutation that answers one thing as `made`, as the admin, and gives that thing's pk. */
   make(mutation: string, node?: number): Promise<number>;
   /** Ends it as a crash does. */
@@ -48,10 +50,8 @@ async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
   return {
     url,
     blobs: join(dataDir, "blobs"),
-    memory: async () => {
-      child.send("memory?");
-      return (await message<{ rss: number }>(child)).rss;
-    },
+    memory: async () => (await state(child)).rss,
+    delay: async () => (await state(child)).delay,
     make: (mutation, node) => make(url, mutation, node),
     kill: async () => {
       const gone = once(child, "exit");
@@ -60,6 +60,11 @@ async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
     },
     again: () => start(dataDir, databaseUrl),
   };
+}
+
+function state(child: ChildProcess): Promise<{ rss: number; delay: number }> {
+  child.send("state?");
+  return message(child);
 }
 
 async function message<T>(child: ChildProcess): Promise<T> {

@@ -51,7 +51,10 @@ export interface TestServer {
 
 export interface ServerSettings {
   /** Over the defaults of a server on loopback; `databaseUrl` to have two gateways on one database. */
-  config?: Partial<Config>;
+  config?: Partial<Omit<Config, "limits" | "queryLimits">> & {
+    limits?: Partial<Config["limits"]>;
+    queryLimits?: Partial<Config["queryLimits"]>;
+  };
   clock?: TestClock;
   /** Instead of silence. */
   log?: Log;
@@ -65,10 +68,18 @@ export async function withServer({
 }: ServerSettings = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "gantry-data-"));
   afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
+  const defaults = readConfig({
+    PORT: "0",
+    DATA_DIR: dataDir,
+    ADMIN_PASSWORD: "admin's password",
+    LOG_LEVEL: "silent",
+  });
   const config: Config = {
-    ...readConfig({ PORT: "0", DATA_DIR: dataDir, ADMIN_PASSWORD: "admin's password", LOG_LEVEL: "silent" }),
+    ...defaults,
     databaseUrl: over.databaseUrl ?? (await withDatabase()),
     ...over,
+    limits: { ...defaults.limits, ...over.limits },
+    queryLimits: { ...defaults.queryLimits, ...over.queryLimits },
   };
   const server = await startServer(config, { clock, log: log ?? makeLog(config.logLevel) });
   const close = () => server.close(1_000);

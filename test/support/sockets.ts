@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import WebSocket from "ws";
 import { schema } from "../../schema/index.ts";
+import { defaultQueryLimits } from "../../src/domain/limits.ts";
 import { makeYoga } from "../../src/http/graphql/yoga.ts";
 import { makeLog } from "../../src/http/log.ts";
 import { Metrics } from "../../src/http/metrics.ts";
@@ -21,7 +22,13 @@ export async function withSockets(
   options: Partial<SocketOptions> = {},
 ): Promise<TestSockets> {
   const log = makeLog("silent");
-  const yoga = makeYoga({ schema, log, metrics: new Metrics({}), bodyLimit: 1_000_000, corsOrigins: [] });
+  const yoga = makeYoga({
+    schema,
+    log,
+    metrics: new Metrics({}),
+    limits: defaultQueryLimits,
+    corsOrigins: [],
+  });
   const http = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));

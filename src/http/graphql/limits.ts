@@ -1,6 +1,7 @@
 import {
   type ASTVisitor,
   type DocumentNode,
+  type FieldNode,
   GraphQLError,
   type ParseOptions,
   parse,
@@ -8,18 +9,16 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from "graphql";
+import type { QueryLimits } from "../../domain/limits.ts";
 
 /*
- * What a document may be before it is executed. Depth, breadth and complexity depend on arguments and are the schema's
- * own limits (schema/builder.ts); these here keep parsing and validating cheap, which is all an outsider can ask for
- * without a user.
+ * What a document may be before its variables are looked at: these limits keep parsing and validating cheap, which is
+ * all that a caller without a user can ask for. What executing it costs is for pricing.ts.
  */
 
-/** GraphiQL's introspection has about 500. */
-const tokens = 8_000;
-/** Many enough for a bulk of mutations in one document. */
-const aliases = 250;
 const directives = 100;
+/** The schema's fields carry no price, and the whole of it is 500 kB. */
+const introspectionAliases = 5;
 
 /** `extensions.code` of whatever a limit turned away. */
 export const limitCodes = {
@@ -27,32 +26,50 @@ export const limitCodes = {
   ALIASES: "TOO_MANY_ALIASES",
   DIRECTIVES: "TOO_MANY_DIRECTIVES",
   COMPLEXITY: "TOO_COMPLEX",
+  BODY: "BODY_TOO_LARGE",
 } as const;
 
-/** Parses a document of bounded length. Throws GraphQLError, with code TOO_MANY_TOKENS for a longer one. */
-export function parseBounded(source: string | Source, options: ParseOptions = {}): DocumentNode {
-  try {
-    return parse(source, { ...options, maxTokens: tokens });
-  } catch (error) {
-    if (error instanceof GraphQLError && /contains more tha[nt] \d+ tokens/.test(error.message)) {
-      throw new GraphQLError(error.message, {
-        source: error.source,
-        positions: error.positions,
-        extensions: { code: limitCodes.TOKENS },
-      });
+/** Parses documents of bounded length. Throws GraphQLError, with code TOO_MANY_TOKENS for a longer one. */
+export function parserOf({ tokens }: QueryLimits) {
+  return (source: string | Source, options: ParseOptions = {}): DocumentNode => {
+    try {
+      return parse(source, { ...options, maxTokens: tokens });
+    } catch (error) {
+      if (error instanceof GraphQLError && /contains more tha[nt] \d+ tokens/.test(error.message)) {
+        throw new GraphQLError(`A document has at most ${tokens} tokens (LIMIT_TOKENS).`, {
+          source: error.source,
+          positions: error.positions,
+          extensions: { code: limitCodes.TOKENS, limit: tokens },
+        });
+      }
+      throw error;
     }
-    throw error;
-  }
+  };
 }
 
 /** To be validated beside GraphQL's own rules: the number of aliases and of directives in a document. */
-export const limitRules: readonly ValidationRule[] = [aliasLimit, directiveLimit];
+export function limitRules({ aliases }: QueryLimits): ValidationRule[] {
+  return [(context) => aliasLimit(context, aliases), directiveLimit];
+}
 
-function aliasLimit(context: ValidationContext): ASTVisitor {
+function aliasLimit(context: ValidationContext, limit: number): ASTVisitor {
   let count = 0;
+  let introspecting = 0;
+  const refuse = (nodes: FieldNode, message: string, most: number) =>
+    context.reportError(
+      new GraphQLError(message, { nodes, extensions: { code: limitCodes.ALIASES, limit: most } }),
+    );
   return {
-    Field(node) {
-      if (node.alias && ++count === aliases + 1) context.reportError(tooMany("aliases", aliases, "ALIASES"));
+    Field(node: FieldNode) {
+      if (!node.alias) return;
+      if (++count === limit + 1) {
+        refuse(node, `A document has at most ${limit} aliases (LIMIT_ALIASES).`, limit);
+      }
+      const meta =
+        /^__(schema|type)$/.test(node.name.value) || context.getParentType()?.name.startsWith("__");
+      if (meta && ++introspecting === introspectionAliases + 1) {
+        refuse(node, `Introspection has at most ${introspectionAliases} aliases.`, introspectionAliases);
+      }
     },
   };
 }
@@ -60,14 +77,14 @@ function aliasLimit(context: ValidationContext): ASTVisitor {
 function directiveLimit(context: ValidationContext): ASTVisitor {
   let count = 0;
   return {
-    Directive() {
-      if (++count === directives + 1) context.reportError(tooMany("directives", directives, "DIRECTIVES"));
+    Directive(node) {
+      if (++count !== directives + 1) return;
+      context.reportError(
+        new GraphQLError(`A document has at most ${directives} directives.`, {
+          nodes: node,
+          extensions: { code: limitCodes.DIRECTIVES, limit: directives },
+        }),
+      );
     },
   };
-}
-
-function tooMany(what: string, limit: number, code: keyof typeof limitCodes): GraphQLError {
-  return new GraphQLError(`A document has at most ${limit} ${what}.`, {
-    extensions: { code: limitCodes[code] },
-  });
 }

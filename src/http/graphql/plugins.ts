@@ -1,17 +1,20 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
 import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import { subscribe } from "../../../schema/stream/share.ts";
+import type { QueryLimits } from "../../domain/limits.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
-import { limitCodes, limitRules, parseBounded } from "./limits.ts";
+import { limitCodes, limitRules, parserOf } from "./limits.ts";
 import { publicError } from "./publicError.ts";
 
 /** Parses and validates within limits. Rejections are cached by Yoga like any other outcome. */
-export function limiting(): Plugin<YogaContext> {
+export function limiting(limits: QueryLimits): Plugin<YogaContext> {
+  const parse = parserOf(limits);
+  const rules = limitRules(limits);
   return {
-    onParse: ({ setParseFn }) => setParseFn(parseBounded),
+    onParse: ({ setParseFn }) => setParseFn(parse),
     onValidate: ({ addValidationRule }) => {
-      for (const rule of limitRules) addValidationRule(rule);
+      for (const rule of rules) addValidationRule(rule);
     },
   };
 }
@@ -38,7 +41,7 @@ export function brief(): Plugin<YogaContext> {
   };
 }
 
-const limits = new Set<unknown>(Object.values(limitCodes));
+const codes = new Set<unknown>(Object.values(limitCodes));
 
 /** Counts answers that a limit made, by reason. */
 export function counting(metrics: Metrics): Plugin<YogaContext> {
@@ -46,11 +49,7 @@ export function counting(metrics: Metrics): Plugin<YogaContext> {
     onResultProcess: ({ result }) => {
       if (!("errors" in result)) return;
       for (const { extensions } of (result as ExecutionResult).errors ?? []) {
-        if (limits.has(extensions?.code)) metrics.rejected(String(extensions?.code).toLowerCase());
-        // Yoga's own answer to a body over the limit has only a status.
-        if ((extensions?.http as { status?: number } | undefined)?.status === 413) {
-          metrics.rejected("body_too_large");
-        }
+        if (codes.has(extensions?.code)) metrics.rejected(String(extensions?.code).toLowerCase());
       }
     },
   };

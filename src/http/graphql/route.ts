@@ -5,11 +5,14 @@ import type { AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { callerOf, credentialCodes } from "../auth/caller.ts";
+import { BodyCut, type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
 import type { Draining } from "../draining.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import { discard } from "../outputs/discard.ts";
 import type { RequestState } from "../requestId.ts";
 import { addressOf } from "../sockets/upgrades.ts";
+import { limitCodes } from "./limits.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
 
@@ -20,9 +23,10 @@ export interface GraphqlRoute {
   metrics: Metrics;
   draining: Draining;
   anonymous: AnonymousAccess;
+  bodyLimits: BodyLimits;
 }
 
-/** `/graphql`: finds out who calls, then hands over to Yoga. */
+/** `/graphql`: finds out who calls, reads the body as far as the caller may send one, and hands both over to Yoga. */
 export function graphqlRoute({
   yoga,
   services,
@@ -30,6 +34,7 @@ export function graphqlRoute({
   metrics,
   draining,
   anonymous,
+  bodyLimits,
 }: GraphqlRoute): Middleware<RequestState> {
   return async (ctx, next) => {
     if (ctx.path !== "/graphql") return next();
@@ -50,14 +55,23 @@ export function graphqlRoute({
     try {
       const { actor } = await callerOf(services, ctx.req.headers, { facade: "graphql", anonymous });
       ctx.state.username = actor.user?.username;
-      const response = await yoga.handleNodeRequestAndResponse(ctx.req, ctx.res, {
-        services,
-        actor,
-        requestId,
-        log,
-      });
+      const body = hasBody(ctx) ? await readBody({ incoming: ctx.req, actor, bodyLimits }) : undefined;
+      const response = await yoga.fetch(fetchRequest(yoga, ctx, body), { services, actor, requestId, log });
       await send(ctx, response, draining.signal);
     } catch (error) {
+      if (error instanceof BodyCut) {
+        // Nobody is left to answer.
+        ctx.respond = false;
+        return;
+      }
+      if (!ctx.req.complete) discard(ctx.req);
+      if (error instanceof BodyTooLarge) {
+        metrics.rejected(limitCodes.BODY.toLowerCase());
+        return answerError(ctx, 413, {
+          message: `The body is larger than ${error.limit} bytes, which is all that this caller may send.`,
+          extensions: { code: limitCodes.BODY, limit: error.limit },
+        });
+      }
       if (!(error instanceof Refusal)) throw error;
       metrics.rejected("credentials");
       const status = credentialCodes.has(error.code) ? 401 : error.code === "BUSY" ? 503 : 400;
@@ -69,6 +83,24 @@ export function graphqlRoute({
       });
     }
   };
+}
+
+function hasBody({ method }: Context): boolean {
+  return method !== "GET" && method !== "HEAD";
+}
+
+/** The request as Yoga takes it. Its signal aborts when the client goes away before it has its answer. */
+function fetchRequest(yoga: GraphqlRoute["yoga"], ctx: Context, body: Buffer | undefined): Request {
+  const gone = new AbortController();
+  ctx.res.once("close", () => {
+    if (!ctx.res.writableFinished) gone.abort();
+  });
+  return new yoga.fetchAPI.Request(String(addressOf(ctx.req)), {
+    method: ctx.method,
+    headers: ctx.headers as Record<string, string>,
+    signal: gone.signal,
+    ...(body && { body: body as Uint8Array<ArrayBuffer> }),
+  });
 }
 
 function answerError(ctx: Context, status: number, error: { message: string; extensions: object }): void {

@@ -1,21 +1,22 @@
 import type { GraphQLSchema } from "graphql";
 import { type CORSOptions, createYoga } from "graphql-yoga";
+import type { QueryLimits } from "../../domain/limits.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
 import { brief, counting, limiting, masking, sharing } from "./plugins.ts";
+import { pricing } from "./pricing.ts";
 
 export interface YogaOptions {
   schema: GraphQLSchema;
   log: Log;
   metrics: Metrics;
-  /** Bytes of a request's body, files of a multipart request included. */
-  bodyLimit: number;
+  limits: QueryLimits;
   corsOrigins: readonly string[];
 }
 
 /** GraphQL over HTTP and server-sent events at `/graphql`, and GraphiQL for a browser. */
-export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaOptions) {
+export function makeYoga({ schema, log, metrics, limits, corsOrigins }: YogaOptions) {
   return createYoga<YogaContext, YogaContext>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -28,9 +29,10 @@ export function makeYoga({ schema, log, metrics, bodyLimit, corsOrigins }: YogaO
       error: (error, ...words) => log.error({ err: error, yoga: words.map(String) }, "GraphQL"),
     },
     maskedErrors: { isDev: false, errorMessage: "Something went wrong here." },
-    maxRequestBodySize: bodyLimit,
+    // The route reads bodies itself, since how much it takes depends on the caller.
+    maxRequestBodySize: false,
     cors: (request) => crossOrigin(request.headers.get("origin"), corsOrigins),
-    plugins: [limiting(), sharing(), masking(), counting(metrics), brief()],
+    plugins: [limiting(limits), pricing(limits), sharing(), masking(), counting(metrics), brief()],
     graphiql: {
       title: "Gantry",
       shouldPersistHeaders: false,

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { refusal } from "../../domain/errors.ts";
 import { BlobTooLarge, type TakenBlob } from "../../store/blobs/blobs.ts";
 import type { Blobs } from "../../store/blobs/claims.ts";
+import { withoutBodyTimeout } from "../bodyTimeout.ts";
 
 /** Milliseconds. */
 const stallLimit = 120_000;
@@ -34,7 +35,10 @@ export async function receive(source: Readable, options: ReceiveOptions): Promis
   const { blobs, limit, announced = 0, signal, stall = stallLimit } = options;
   if (announced > limit) throw tooLarge(limit);
   const connection = source instanceof IncomingMessage ? source : null;
-  connection?.setTimeout(stall, () => connection.destroy());
+  if (connection) {
+    withoutBodyTimeout(connection);
+    connection.setTimeout(stall, () => connection.destroy());
+  }
   try {
     return await blobs.take(source, { limit, signal });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { BodyTooLarge, readBody } from "../body.ts";
+import { BodyTooLarge, readBody } from "../../http/body.ts";
 import { readForm } from "../form.ts";
 import type { Step } from "../tools.ts";
 import { problem } from "./errors.ts";

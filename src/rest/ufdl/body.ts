@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { BodyTooLarge, readBody } from "../body.ts";
+import { BodyTooLarge, readBody } from "../../http/body.ts";
 import type { Exchange } from "../exchange.ts";
 import { BadForm, readForm } from "../form.ts";
 import type { Step } from "../tools.ts";

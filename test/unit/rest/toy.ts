@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { buildSchema, type GraphQLField, type GraphQLObjectType, parse } from "graphql";
 import Koa from "koa";
 import { refusal } from "../../../src/domain/errors.ts";
-import { readBody } from "../../../src/rest/body.ts";
+import { readBody } from "../../../src/http/body.ts";
 import type { Exchange } from "../../../src/rest/exchange.ts";
 import { createExecutor } from "../../../src/rest/execute.ts";
 import { type Facade, facade } from "../../../src/rest/facade.ts";
@@ -129,7 +129,7 @@ export async function serveToys(options: Partial<MountOptions> & Pick<MountOptio
     report: (error) => void reports.push(error),
     rules: [],
     trustedProxies: [],
-    bodyLimit: 100,
+    bodyLimits: { body: 100, anonymousBody: 100 },
     uploadLimit: 100,
     ...options,
   });

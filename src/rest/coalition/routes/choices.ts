@@ -54,7 +54,7 @@ async function rows(exchange: Exchange, tools: Tools) {
 
 const clause = query("Which jobs, in the page's language.", "(parent = 0)", text, true);
 const injected = {
-  what: "The clause is read by the page's own grammar; anything else is a 400. The grammar's missing and hanging `or`s, quotes in values, lists of numbers and `dependencies` work, and `%` and `_` in a value stand for themselves.",
+  what: "The clause is read by the page's own grammar; anything else is a 400. The grammar's missing and hanging `or`s, quotes in values, lists of numbers and `dependencies` work, and `%` and `_` in a value stand for themselves. A text has at most 1,000 characters.",
   why: "The original pastes it into SQL, and crashes on these (sections 0.3 and 4.2).",
 };
 

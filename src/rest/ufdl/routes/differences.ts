@@ -42,7 +42,10 @@ export const filters: readonly Difference[] = [
     what: "`input_values` and `parameter_values` are searched as JSON without blanks.",
     why: "The original searches the text as Python writes it, with a blank after each comma and colon.",
   },
-  { what: "More than 100 expressions, or 250 tests in all, are a 400.", why: "The original knows no limit." },
+  {
+    what: "More than 100 expressions, 250 tests in all, or 1,000 characters in a text are a 400.",
+    why: "The original knows no limit.",
+  },
 ];
 
 /** Of what makes a job new again. */

@@ -1,6 +1,7 @@
-import type { Exchange } from "./exchange.ts";
+import type { IncomingMessage } from "node:http";
+import type { Actor } from "../domain/actor.ts";
 
-/** More came than the facade takes. */
+/** More came than the caller may send. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
   readonly limit: number;
@@ -15,20 +16,28 @@ export class BodyCut extends Error {
   override readonly name = "BodyCut";
 }
 
-/**
- * What somebody may send who is nobody yet: enough for any login. 16 MB of a form keep the process busy for three
- * seconds. Bytes.
- */
-const strangersLimit = 64 * 1024;
+/** Bytes of a body that is read into memory. */
+export interface BodyLimits {
+  /** From users, and from callers without credentials where they may write. */
+  readonly body: number;
+  /** From all others: enough for a login. */
+  readonly anonymousBody: number;
+}
+
+export interface BodySource {
+  readonly incoming: IncomingMessage;
+  readonly actor: Actor;
+  readonly bodyLimits: BodyLimits;
+}
 
 /**
- * Reads a whole body, however it is typed: which parser takes it is the facade's rule, since Coalition's page types JSON
- * as a form. A body that announces too much is refused before a byte is read.
+ * Reads a whole body, at most as much as its caller may send; how it is parsed is for the caller of this function. A body
+ * that announces too much is refused before a byte is read.
  * @throws BodyTooLarge, BodyCut
  */
-export function readBody({ incoming, bodyLimit, actor }: Exchange): Promise<Buffer> {
+export function readBody({ incoming, actor, bodyLimits }: BodySource): Promise<Buffer> {
   const known = actor.user !== null || actor.anonymous === "write";
-  const limit = known ? bodyLimit : Math.min(bodyLimit, strangersLimit);
+  const limit = known ? bodyLimits.body : Math.min(bodyLimits.body, bodyLimits.anonymousBody);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

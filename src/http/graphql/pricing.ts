@@ -1,0 +1,138 @@
+import { complexityFromQuery } from "@pothos/plugin-complexity";
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from "graphql";
+import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
+import type { QueryLimits } from "../../domain/limits.ts";
+import type { YogaContext } from "./context.ts";
+import { limitCodes } from "./limits.ts";
+
+/*
+ * What an operation costs, worked out before it is executed from the document, its variables and the prices that the
+ * schema's fields carry (`complexity`, schema/builder.ts). The legacy APIs run prepared documents of our own, which do
+ * not come by here.
+ */
+
+interface Cost {
+  complexity: number;
+  depth: number;
+  breadth: number;
+}
+
+const kinds = ["depth", "breadth", "complexity"] as const;
+
+/** Refuses operations beyond the limits, and tells in `extensions.cost` what one costs where its caller asks. */
+export function pricing(limits: QueryLimits): Plugin<YogaContext> {
+  return {
+    onExecute: ({ args, setResultAndStopExecution }) => {
+      const { errors, cost } = priced(args, limits);
+      const extensions = cost && asksForCost(args.contextValue) && { cost: { ...cost, limits: of(limits) } };
+      if (errors) return setResultAndStopExecution({ errors, ...(extensions && { extensions }) });
+      if (!extensions) return;
+      return {
+        onExecuteDone: (payload) =>
+          handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) =>
+            setResult({ ...result, extensions: { ...result.extensions, ...extensions } }),
+          ),
+      };
+    },
+    onSubscribe: ({ args, setResultAndStopExecution }) => {
+      const { errors } = priced(args, limits);
+      if (errors) setResultAndStopExecution({ errors });
+    },
+  };
+}
+
+function of({ complexity, depth, breadth }: QueryLimits): Cost {
+  return { complexity, depth, breadth };
+}
+
+/** Asked for by a header `X-GraphQL-Cost: 1`, or by `"extensions": {"cost": true}` in the request. */
+function asksForCost(context: unknown): boolean {
+  const { request, params } = context as {
+    request?: Request;
+    params?: { extensions?: Record<string, unknown> };
+  };
+  return params?.extensions?.cost === true || request?.headers.get("x-graphql-cost") === "1";
+}
+
+function priced(
+  args: Pick<ExecutionArgs, "schema" | "document" | "operationName" | "variableValues" | "contextValue">,
+  limits: QueryLimits,
+): { errors?: readonly GraphQLError[]; cost?: Cost } {
+  const operation = getOperationAST(args.document, args.operationName);
+  // Executing says what is wrong with the name of an operation.
+  if (!operation) return {};
+  const given = getVariableValues(
+    args.schema,
+    operation.variableDefinitions ?? [],
+    args.variableValues ?? {},
+    { maxErrors: 50 },
+  );
+  if (given.errors) return { errors: given.errors };
+  const price = (selections: readonly SelectionNode[]) =>
+    complexityFromQuery(
+      {
+        kind: Kind.DOCUMENT,
+        definitions: [
+          { ...withReadVariables(operation), selectionSet: { ...operation.selectionSet, selections } },
+          ...args.document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
+        ],
+      },
+      { schema: args.schema, ctx: args.contextValue as object, variables: given.coerced },
+    );
+  try {
+    const cost = price(operation.selectionSet.selections);
+    const kind = kinds.find((one) => cost[one] > limits[one]);
+    return kind ? { cost, errors: [tooMuch(kind, cost, limits, operation, price)] } : { cost };
+  } catch (error) {
+    // An argument that can't be read. Executing would say the same, but after all other fields.
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
+}
+
+const json: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: "JSON" } };
+
+/** The operation for variables that have been read by their types already: a type that takes them as they are. */
+function withReadVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
+  return {
+    ...operation,
+    variableDefinitions: operation.variableDefinitions?.map((one) => ({
+      ...one,
+      type: json,
+      defaultValue: undefined,
+    })),
+  };
+}
+
+function tooMuch(
+  kind: (typeof kinds)[number],
+  cost: Cost,
+  limits: QueryLimits,
+  { selectionSet: { selections } }: OperationDefinitionNode,
+  price: (selections: readonly SelectionNode[]) => Cost,
+): GraphQLError {
+  let dearest = { node: selections[0] as SelectionNode, of: -1 };
+  for (const node of selections) {
+    const one = price([node])[kind];
+    if (one > dearest.of) dearest = { node, of: one };
+  }
+  const field = dearest.node.kind === Kind.FIELD ? (dearest.node.alias ?? dearest.node.name).value : null;
+  const place = field === null ? "" : `; most of it is in the field ${field}`;
+  return new GraphQLError(
+    `The document has a ${kind} of ${cost[kind]}, and the limit is ${limits[kind]} (LIMIT_${kind.toUpperCase()})${place}.`,
+    {
+      nodes: dearest.node,
+      ...(field !== null && { path: [field] }),
+      extensions: { code: limitCodes.COMPLEXITY, kind, cost: cost[kind], limit: limits[kind] },
+    },
+  );
+}
