@@ -14,7 +14,7 @@ test("a filter's text of over 1,000 characters is a 400 in the form of each API"
   expect(await ufdl.json()).toEqual({ detail: expect.stringContaining("LIMIT_FILTER_TEXT") });
 
   const clause = encodeURIComponent(`(parent=0) and (title like '%${long}%')`);
-  const coalition = await fetch(`${url}/coalition/api/jobs/where/?where_clause=${clause}`);
+  const coalition = await fetch(`${url}/coalition/api/jobs/count/where/?where_clause=${clause}`);
   expect(coalition.status).toBe(400);
   expect(await coalition.text()).toMatch(/^Bad value for filter\.title\.contains: .*LIMIT_FILTER_TEXT/);
 });
