@@ -1,10 +1,22 @@
 import { availableParallelism } from "node:os";
 
+/** A regular expression for files under this folder. */
+function under(paths) {
+  return `^${import.meta.dirname.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}/${paths}`;
+}
+
 const project = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/native/environment.mjs",
   extensionsToTreatAsEsm: [".ts"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  transformIgnorePatterns: ["/node_modules/(?!(graphql|lossless-json)/)"],
   transform: {
+    // Statements are counted on the application's own database drivers.
+    [under("(src|schema|prisma|test/support/statements)\\b.*\\.ts$")]:
+      "<rootDir>/test/support/native/transform.mjs",
+    // Objects of these two are told apart by their class.
+    [under("node_modules/lossless-json/")]: "<rootDir>/test/support/native/transform.mjs",
+    [under("node_modules/graphql/")]: "<rootDir>/test/support/native/commonTransform.mjs",
     "^.+\\.ts$": [
       "@swc/jest",
       {

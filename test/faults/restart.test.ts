@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { followOverSocket } from "../support/follower.ts";
 import { adminHeader, type Gateway, withGateway } from "../support/gateway.ts";
+import { size } from "../support/long.ts";
 import { withProxy } from "../support/proxy.ts";
 import { eventually } from "../support/subscribe.ts";
 
@@ -83,7 +84,7 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
       );
       workers.push({ node, acknowledged: [], inDoubt: null });
       const mine: number[] = [];
-      for (let one = 0; one < 40; one++) {
+      for (let one = 0; one < size(20, 40); one++) {
         mine.push(
           await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { pk } }`),
         );

@@ -1,10 +1,11 @@
-import { describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type ExecutionResult, parse } from "graphql";
 import { type CompiledQuery, compileQuery } from "graphql-jit";
 import { schema } from "../../schema/index.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { data } from "../support/graph.ts";
 import { statementsOf } from "../support/statements.ts";
+import { forAllTests } from "../support/store.ts";
 import { type World, withWorld } from "../support/world.ts";
 
 /** What frontends ask for, and how many statements it may take, for however many rows. */
@@ -84,9 +85,14 @@ async function filled(): Promise<{ world: World; admin: Actor }> {
   return { world, admin };
 }
 
+let full: Awaited<ReturnType<typeof filled>>;
+beforeAll(async () => {
+  full = await forAllTests(filled);
+});
+
 describe("statements do not grow with rows", () => {
   test.each(Object.entries(queries))("%s", async (_what, { source, most }) => {
-    const { world, admin } = await filled();
+    const { world, admin } = full;
     const few = await statementsOf(() => data(world, admin, source, { n: 5 }));
     const many = await statementsOf(() => data(world, admin, source, { n: 50 }));
     expect(many.length).toBeLessThanOrEqual(most);
@@ -97,7 +103,7 @@ describe("statements do not grow with rows", () => {
 // Pothos finds what a list has already loaded by the identity of the path's parts, and graphql-jit makes them anew for
 // each field. So relations of related rows (jobs.runs.node) are loaded again: once per relation, not once per row.
 test("compiled operations answer the same, and their statements do not grow with rows either", async () => {
-  const { world, admin } = await filled();
+  const { world, admin } = full;
   for (const { source, most } of Object.values(queries)) {
     const compiled = compileQuery(schema, parse(source)) as CompiledQuery;
     const ask = async (n: number) => {

@@ -7,6 +7,8 @@ export interface Proxy {
   url: string;
   /** Where new connections go: a server's URL; null: nowhere, they are refused. */
   target: string | null;
+  /** How many connections were refused. */
+  refused: number;
   /** Cuts every connection there is, in the middle of whatever is under way. Returns how many there were. */
   cut(): number;
 }
@@ -14,9 +16,13 @@ export interface Proxy {
 export async function withProxy(target: string): Promise<Proxy> {
   const pairs = new Set<[Socket, Socket]>();
   const server = createServer((client) => {
-    if (proxy.target === null) return void client.destroy();
+    if (proxy.target === null) {
+      proxy.refused++;
+      return void client.destroy();
+    }
     const { hostname, port } = new URL(proxy.target);
-    const upstream = connect(Number(port), hostname);
+    // Only the URL of a PostgreSQL server may come without a port.
+    const upstream = connect(Number(port || 5_432), hostname);
     const pair: [Socket, Socket] = [client, upstream];
     pairs.add(pair);
     for (const socket of pair) {
@@ -32,6 +38,7 @@ export async function withProxy(target: string): Promise<Proxy> {
   const proxy: Proxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     target,
+    refused: 0,
     cut: () => {
       const cut = [...pairs];
       for (const [client, upstream] of cut) {

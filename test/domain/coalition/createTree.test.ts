@@ -7,6 +7,7 @@ import { restore } from "../../../src/domain/jobs/restore.ts";
 import { settle } from "../../../src/domain/jobs/settle.ts";
 import { dialect } from "../../support/database.ts";
 import { data } from "../../support/graph.ts";
+import { size } from "../../support/long.ts";
 import { refused, withWorld } from "../../support/world.ts";
 
 describe("a tree made at once", () => {
@@ -114,10 +115,12 @@ describe("a tree made at once", () => {
     expect(await world.services.store.read.job.count()).toBe(3);
   });
 
-  test("10,000 jobs go in by one mutation, are reset by one, and every event is there", async () => {
+  test("thousands of jobs go in by one mutation, are reset by one, and every event is there", async () => {
     const world = await withWorld();
     const admin = await world.admin();
-    const children = Array.from({ length: 100 }, (_, scene) => ({
+    const scenes = size(20, 100);
+    const total = scenes * 99;
+    const children = Array.from({ length: scenes }, (_, scene) => ({
       title: `scene ${scene}`,
       key: `s${scene}`,
       after: scene > 0 && scene % 10 === 0 ? [`s${scene - 1}`] : [],
@@ -132,11 +135,13 @@ describe("a tree made at once", () => {
       world,
       admin,
       "mutation ($tree: JobTreeInput!) { createJobTree(tree: $tree) { ... on Job { pk total } ... on Refusal { message } } }",
-      { tree: { title: "film", children: children.slice(0, 100) } },
+      { tree: { title: "film", children } },
     );
     const made = performance.now() - started;
-    expect(createJobTree.total).toBe(9_900);
-    expect(await world.services.store.read.event.count({ where: { type: "JOB_CREATED" } })).toBe(10_001);
+    expect(createJobTree.total).toBe(total);
+    expect(await world.services.store.read.event.count({ where: { type: "JOB_CREATED" } })).toBe(
+      scenes + total + 1,
+    );
     const { store } = world.services;
     await store.write((tx) =>
       tx.job.updateMany({
@@ -147,15 +152,15 @@ describe("a tree made at once", () => {
     const before = performance.now();
     const root = await world.run(admin, (change) => resetTree(change, createJobTree.pk));
     const reset = performance.now() - before;
-    expect(root).toMatchObject({ total: 9_900, totalFinished: 0, state: "WAITING" });
-    expect(await store.read.job.count({ where: { state: "WAITING", isGroup: false } })).toBe(9_900);
+    expect(root).toMatchObject({ total, totalFinished: 0, state: "WAITING" });
+    expect(await store.read.job.count({ where: { state: "WAITING", isGroup: false } })).toBe(total);
     const last = performance.now();
     await world.run(admin, (change) => remove(change, createJobTree.pk));
     const gone = performance.now() - last;
     expect(await store.read.job.count({ where: { deletedAt: null } })).toBe(0);
     await world.run(admin, (change) => restore(change, createJobTree.pk));
-    expect(await world.job(createJobTree.pk)).toMatchObject({ total: 9_900, deletedAt: null });
+    expect(await world.job(createJobTree.pk)).toMatchObject({ total, deletedAt: null });
     // Minutes, when it is done job by job.
-    expect([made, reset, gone].map((time) => time < 20_000)).toEqual([true, true, true]);
+    expect([made, reset, gone].map((time) => time < size(5_000, 20_000))).toEqual([true, true, true]);
   }, 90_000);
 });

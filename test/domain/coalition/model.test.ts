@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { createCommand } from "../../../src/domain/jobs/createCommand.ts";
 import { dialect } from "../../support/database.ts";
+import { size } from "../../support/long.ts";
+import { check, replayPath } from "../../support/property.ts";
 import { refused, withWorld } from "../../support/world.ts";
 import { type Act, acts, back, type Worker, workerOf, workers } from "./acts.ts";
 import { compare, type Real } from "./compare.ts";
@@ -151,7 +153,10 @@ const creating = fc
 const steps = fc.commands([acting, picking, acting, acting, creating, acting], {
   maxCommands: 13,
   size: "max",
+  replayPath,
 });
+
+const numRuns = dialect === "sqlite" ? size(60, 1_000) : size(15, 60);
 
 test("the database stands where the model stands, whatever people and workers do", async () => {
   const world = await withWorld();
@@ -161,7 +166,7 @@ test("the database stands where the model stands, whatever people and workers do
     tx.node.update({ where: { nameKey: "both" }, data: { affinity: "#1\n#2" } }),
   );
   let runs = 0;
-  await fc.assert(
+  await check(
     fc.asyncProperty(seedlings, steps, async (seeds, commands) => {
       runs++;
       await world.services.store.write(async (tx) => {
@@ -173,10 +178,10 @@ test("the database stands where the model stands, whatever people and workers do
       await fc.asyncModelRun(() => ({ model, real: { world, admin } }), commands);
     }),
     {
-      numRuns: dialect === "sqlite" ? 1_000 : 60,
+      numRuns,
       interruptAfterTimeLimit: 150_000,
       markInterruptAsFailure: true,
     },
   );
-  expect(runs).toBeGreaterThanOrEqual(dialect === "sqlite" ? 1_000 : 60);
+  expect(runs).toBeGreaterThanOrEqual(numRuns);
 }, 200_000);

@@ -6,7 +6,9 @@ import { appendLog } from "../../../src/domain/jobs/log.ts";
 import { type LogRange, logChunkSize, openCharacter, readLog } from "../../../src/domain/jobs/logRead.ts";
 import { reset } from "../../../src/domain/jobs/reset.ts";
 import { start } from "../../../src/domain/jobs/start.ts";
+import { size } from "../../support/long.ts";
 import { startedJob } from "../../support/outputs.ts";
+import { check } from "../../support/property.ts";
 import { refused, withWorld } from "../../support/world.ts";
 
 async function withLog() {
@@ -47,7 +49,7 @@ test("any bytes come back as they were, in any range, however they were appended
     await append(bytes);
     log = Buffer.concat([log, bytes]);
   }
-  await fc.assert(
+  await check(
     fc.asyncProperty(fc.nat(log.length), fc.integer({ min: 4, max: 150_000 }), async (from, limit) => {
       const piece = await read({ from: BigInt(from), limit });
       const whole = log.subarray(from, from + limit);
@@ -58,7 +60,7 @@ test("any bytes come back as they were, in any range, however they were appended
       expect(piece.next).toBe(BigInt(from + piece.bytes.length));
       expect(piece.end).toBe(BigInt(log.length));
     }),
-    { numRuns: 40 },
+    { numRuns: size(20, 100) },
   );
 });
 

@@ -10,11 +10,12 @@ import { asWorker } from "../../../src/domain/nodes/appear.ts";
 import { stopNodes } from "../../../src/domain/nodes/byName.ts";
 import { register } from "../../../src/domain/nodes/register.ts";
 import { removeNode } from "../../../src/domain/nodes/remove.ts";
+import { size } from "../../support/long.ts";
 import { refused, type World, withWorld } from "../../support/world.ts";
 
 /* What two transactions at once must not do to each other. SQLite has one writer, so there they never meet. */
 
-const rounds = 12;
+const rounds = size(4, 12);
 let world: World;
 let admin: Actor;
 beforeEach(async () => {

@@ -20,6 +20,8 @@ import { start } from "../../../src/domain/jobs/start.ts";
 import { update } from "../../../src/domain/jobs/update.ts";
 import { register } from "../../../src/domain/nodes/register.ts";
 import { dialect } from "../../support/database.ts";
+import { size } from "../../support/long.ts";
+import { check } from "../../support/property.ts";
 import { type World, withWorld } from "../../support/world.ts";
 
 /*
@@ -101,7 +103,7 @@ const steps = fc.array(
 test("counters, states and inherited values equal a recount from the rows, whatever was done", async () => {
   const world = await withWorld();
   const admin = await world.admin();
-  await fc.assert(
+  await check(
     fc.asyncProperty(steps, async (sequence) => {
       const ids: number[] = [];
       for (const step of sequence) await take(world, admin, ids, step);
@@ -109,7 +111,7 @@ test("counters, states and inherited values equal a recount from the rows, whate
     }),
     // Shrinking a failure replays it on the database: it gets a minute, then the smallest found so far is shown.
     {
-      numRuns: dialect === "sqlite" ? 80 : 25,
+      numRuns: dialect === "sqlite" ? size(20, 80) : size(10, 25),
       interruptAfterTimeLimit: 60_000,
       markInterruptAsFailure: true,
     },

@@ -4,7 +4,9 @@ import fc from "fast-check";
 import { cancel } from "../../../src/domain/jobs/cancel.ts";
 import { finish } from "../../../src/domain/jobs/finish.ts";
 import { storeOutput } from "../../../src/domain/outputs/store.ts";
+import { size } from "../../support/long.ts";
 import { keptBlobs, startedJob, taken } from "../../support/outputs.ts";
+import { check } from "../../support/property.ts";
 import { refused, withWorld } from "../../support/world.ts";
 
 test("the holder of a started job adds an output: row, bytes and event", async () => {
@@ -111,12 +113,12 @@ test("the longest names and types of any characters fit both databases", async (
     fc
       .string({ unit: "binary", minLength: bytes / 4, maxLength: bytes / 4 })
       .map((drawn) => drawn.replaceAll("\0", "?"));
-  await fc.assert(
+  await check(
     fc.asyncProperty(text(500), text(2_000), async (name, type) => {
       const output = await storeOutput(call, { job: job.id, name, type }, await taken(world));
       expect(output).toMatchObject({ name, type });
     }),
-    { numRuns: 20 },
+    { numRuns: size(10, 50) },
   );
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { data, execute } from "../../support/graph.ts";
+import { size } from "../../support/long.ts";
+import { check } from "../../support/property.ts";
 import { type World, withWorld } from "../../support/world.ts";
 import { type Fold, holds, type Tree } from "./evaluate.ts";
 import { rowsOf } from "./rows.ts";
@@ -24,6 +26,8 @@ async function foldOf({ services }: World): Promise<Fold> {
       : text.replace(/[A-Z]/g, (char) => char.toLowerCase());
 }
 
+const numRuns = size(100, 300);
+
 test("a filter lets through exactly the rows that its words say, and not lets through exactly the others", async () => {
   const world = await withWorld();
   const admin = await world.admin();
@@ -35,7 +39,7 @@ test("a filter lets through exactly the rows that its words say, and not lets th
     return jobs.nodes.map(({ pk }) => pk);
   };
   let telling = 0;
-  await fc.assert(
+  await check(
     fc.asyncProperty(jobFilter, async (filter) => {
       const wanted = rows.filter((row) => holds(row, filter, folded)).map(({ pk }) => pk);
       expect(await ask(filter)).toEqual(wanted);
@@ -44,10 +48,10 @@ test("a filter lets through exactly the rows that its words say, and not lets th
       );
       if (wanted.length > 0 && wanted.length < rows.length) telling++;
     }),
-    { numRuns: 300 },
+    { numRuns },
   );
   // The filters must be such that they tell rows apart.
-  expect(telling).toBeGreaterThan(60);
+  expect(telling).toBeGreaterThan(numRuns / 5);
 }, 60_000);
 
 test("texts are compared in the order in which they are sorted", async () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Actor } from "../../../src/domain/actor.ts";
 import { data, execute } from "../../support/graph.ts";
+import { size } from "../../support/long.ts";
+import { check } from "../../support/property.ts";
 import { type World, withWorld } from "../../support/world.ts";
 import { compare, type Row } from "./evaluate.ts";
 import { rowsOf } from "./rows.ts";
@@ -77,7 +79,7 @@ test("pages, forward and backward and of any size, make up the sorted list", asy
   const world = await withWorld();
   const admin = await world.admin();
   const rows = await rowsOf(world, 11);
-  await fc.assert(
+  await check(
     fc.asyncProperty(
       orders,
       fc.integer({ min: 7, max: 70 }),
@@ -103,7 +105,7 @@ test("pages, forward and backward and of any size, make up the sorted list", asy
         expect(seen).toEqual(wanted);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: size(20, 60) },
   );
 }, 60_000);
 
@@ -114,7 +116,7 @@ test("a reader who pages while rows come and go sees every row that stays once, 
   const { store } = world.services;
   const step = fc.record({ size: fc.integer({ min: 1, max: 15 }), gone: fc.nat(59), came: fc.boolean() });
   const plan = fc.record({ orderBy: orders, steps: fc.array(step, { minLength: 80, maxLength: 80 }) });
-  await fc.assert(
+  await check(
     fc.asyncProperty(plan, async ({ orderBy, steps }) => {
       const born: number[] = [];
       const hidden: number[] = [];
@@ -148,7 +150,7 @@ test("a reader who pages while rows come and go sees every row that stays once, 
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen.filter((pk) => stayed.includes(pk))).toEqual(stayed);
     }),
-    { numRuns: 12 },
+    { numRuns: size(6, 12) },
   );
 }, 60_000);
 

@@ -4,6 +4,8 @@ import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { size } from "../../support/long.ts";
+import { check } from "../../support/property.ts";
 import { afterThisTest } from "../../support/store.ts";
 import { type Workplace, withWorkplace } from "../../support/upload.ts";
 
@@ -148,7 +150,7 @@ test("405 names the methods that a path takes", async () => {
 test("an upload cut off at any byte leaves neither file nor row, and its name stays free", async () => {
   const place = await withWorkplace();
   const length = 300_000;
-  await fc.assert(
+  await check(
     fc.asyncProperty(fc.nat(length - 1), async (sent) => {
       const socket = rawRequest(place, head(place, "model", length));
       socket.write(Buffer.alloc(sent));
@@ -156,7 +158,7 @@ test("an upload cut off at any byte leaves neither file nor row, and its name st
       await pause(sent % 7);
       socket.destroy();
     }),
-    { numRuns: 40 },
+    { numRuns: size(15, 40) },
   );
   await settled(place, []);
   expect(await place.services.store.read.output.count()).toBe(0);

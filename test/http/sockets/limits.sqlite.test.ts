@@ -1,4 +1,5 @@
-import { connect } from "node:net";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import { describe, expect, test } from "@jest/globals";
 import { withServer } from "../../support/server.ts";
 import { type RawSocket, rawSocket, withSockets } from "../../support/sockets.ts";
@@ -161,16 +162,19 @@ describe("an upgrade", () => {
   test("to another protocol is declined: the request is served as it is, body and following requests too", async () => {
     const { http } = await withSockets(await withServer());
     const { port } = http.address() as { port: number };
+    const connected = once(http, "connection");
     const socket = connect(port, "127.0.0.1");
     afterThisTest(async () => void socket.destroy());
+    const [peer] = (await connected) as [Socket];
     let answer = "";
     socket.on("data", (data) => {
       answer += data;
     });
     const head =
       "Host: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n";
-    socket.write(`POST /first HTTP/1.1\r\n${head}Content-Length: 10\r\n\r\nhello`);
-    await new Promise((resume) => setTimeout(resume, 30));
+    const half = `POST /first HTTP/1.1\r\n${head}Content-Length: 10\r\n\r\nhello`;
+    socket.write(half);
+    await eventually(() => peer.bytesRead === half.length);
     socket.write("world");
     await eventually(() => answer.includes("plain POST /first helloworld"));
     socket.write("GET /second HTTP/1.1\r\nHost: x\r\n\r\n");

@@ -6,6 +6,8 @@ import { allFacades } from "../../../src/rest/gateway.ts";
 import { examplePath } from "../../../src/rest/match.ts";
 import { startServer } from "../../../src/server.ts";
 import { call } from "../../support/legacy.ts";
+import { size } from "../../support/long.ts";
+import { check } from "../../support/property.ts";
 import { send } from "../../support/raw.ts";
 import { type TestServer, withServer } from "../../support/server.ts";
 
@@ -116,7 +118,7 @@ describe("no facade answers in another's form", () => {
         ) as Places,
       },
     });
-    await fc.assert(
+    await check(
       fc.asyncProperty(fc.constantFrom(...names), requests, async (name, request) => {
         const { base, host } = (mounts[form] as (typeof mounts)[string])(server, name);
         const { status, headers, text } = await ask(base, request, host);
@@ -131,13 +133,13 @@ describe("no facade answers in another's form", () => {
           ]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: size(50, 150) },
     );
   });
 
   test("side by side at the root: who says to have answered has", async () => {
     const server = await withServer({ config: { facades: places({ root: true }) } });
-    await fc.assert(
+    await check(
       fc.asyncProperty(requests, async (request) => {
         const { status, headers, text } = await ask(server.url, request);
         const facade = headers.get("gantry-facade");
@@ -146,7 +148,7 @@ describe("no facade answers in another's form", () => {
           expect([text, forms[facade]?.(headers.get("content-type") ?? "", text)]).toEqual([text, true]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: size(100, 300) },
     );
   });
 });
@@ -163,13 +165,13 @@ describe("a caller's mistake is never a 500", () => {
       `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`,
     ];
     const asAdmin = fc.tuple(requests, fc.constantFrom(...known), fc.constantFrom("", ...names));
-    await fc.assert(
+    await check(
       fc.asyncProperty(asAdmin, async ([request, credentials, name]) => {
         const base = name === "" ? server.url : `${server.url}/${name}`;
         const { status, text } = await ask(base, { ...request, credentials });
         expect([status < 500, text]).toEqual([true, text]);
       }),
-      { numRuns: 400 },
+      { numRuns: size(100, 400) },
     );
   });
 });

@@ -1,19 +1,24 @@
 import { expect, test } from "@jest/globals";
+import { size } from "../../support/long.ts";
 import { withUfdl } from "../../support/ufdl.ts";
 
-test("64 nodes that race for 200 jobs win each exactly once, and the losers are told so", async () => {
+/** Every job is wanted by so many nodes at a time. */
+const rivals = 4;
+const counts = { nodes: size(16, 64), jobs: size(40, 200) };
+
+test("nodes that race for jobs win each exactly once, and the losers are told so", async () => {
   const ufdl = await withUfdl();
   const nodes: number[] = [];
-  for (let at = 0; at < 64; at++) nodes.push(await ufdl.node("192.0.2.1", at));
+  for (let at = 0; at < counts.nodes; at++) nodes.push(await ufdl.node("192.0.2.1", at));
   const jobs: number[] = [];
-  for (let at = 0; at < 200; at++) jobs.push(await ufdl.job());
+  for (let at = 0; at < counts.jobs; at++) jobs.push(await ufdl.job());
   const winners = new Map<number, number[]>(jobs.map((job) => [job, []]));
   let lost = 0;
-  // Every job is wanted by four nodes at a time, and every node goes through its jobs one after another.
+  // Every node goes through its jobs one after another.
   await Promise.all(
     nodes.map(async (node, at) => {
       for (let one = 0; one < jobs.length; one++) {
-        if ((one + at) % 16 !== 0) continue;
+        if ((one + at) % (counts.nodes / rivals) !== 0) continue;
         const job = jobs[one] as number;
         const answer = await ufdl.acquire(job, node);
         if (answer.status === 200) {
@@ -30,6 +35,6 @@ test("64 nodes that race for 200 jobs win each exactly once, and the losers are 
     }),
   );
   expect([...winners.values()].filter((one) => one.length !== 1)).toEqual([]);
-  expect(lost).toBe(600);
+  expect(lost).toBe(counts.jobs * (rivals - 1));
   for (const one of await ufdl.ok(ufdl.post("jobs/list"))) expect([one.node]).toEqual(winners.get(one.pk));
 }, 60_000);

@@ -9,6 +9,8 @@ import fc from "fast-check";
 import { type BlobEntry, BlobMissing, BlobTooLarge } from "../../../src/store/blobs/blobs.ts";
 import { openFolder } from "../../../src/store/blobs/folder.ts";
 import { filesIn, inFolder } from "../../support/folder.ts";
+import { size } from "../../support/long.ts";
+import { check } from "../../support/property.ts";
 
 const limit = 1_000_000;
 const bytesOf = (...chunks: Uint8Array[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
@@ -17,7 +19,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 test("what went in comes out, with its size and digest, however it was cut into chunks", () =>
   inFolder(async (root) => {
     const blobs = await openFolder(root);
-    await fc.assert(
+    await check(
       fc.asyncProperty(
         fc.array(fc.uint8Array({ minLength: 1, maxLength: 5_000 }), { maxLength: 8 }),
         async (chunks) => {
@@ -28,7 +30,7 @@ test("what went in comes out, with its size and digest, however it was cut into 
           expect(await buffer(await blobs.open(taken.key))).toEqual(whole);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: size(25, 100) },
     );
   }));
 
@@ -47,14 +49,14 @@ test("any range of a blob can be read by itself", () =>
     const whole = randomBytes(1_000);
     const taken = await blobs.take(bytesOf(whole), { limit });
     await taken.keep();
-    await fc.assert(
+    await check(
       fc.asyncProperty(fc.nat(999), fc.nat(999), async (one, other) => {
         const [start, end] = [Math.min(one, other), Math.max(one, other)];
         expect(await buffer(await blobs.open(taken.key, { start, end }))).toEqual(
           whole.subarray(start, end + 1),
         );
       }),
-      { numRuns: 50 },
+      { numRuns: size(25, 100) },
     );
   }));
 
@@ -73,7 +75,7 @@ test("bytes have no place before they are kept, and keeping twice is keeping onc
 test("an upload whose source fails after any number of bytes leaves nothing", () =>
   inFolder(async (root) => {
     const blobs = await openFolder(root);
-    await fc.assert(
+    await check(
       fc.asyncProperty(fc.nat(200_000), async (after) => {
         async function* cut() {
           yield randomBytes(after + 1).subarray(1);
@@ -82,7 +84,7 @@ test("an upload whose source fails after any number of bytes leaves nothing", ()
         await expect(blobs.take(Readable.from(cut()), { limit })).rejects.toThrow("the line is down");
         expect(await filesIn(root)).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: size(25, 100) },
     );
   }));
 

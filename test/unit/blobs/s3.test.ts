@@ -9,7 +9,7 @@ import { type S3Server, startS3 } from "../../support/s3.ts";
 
 const MiB = 2 ** 20;
 const limit = 100 * MiB;
-const inherited = { ...process.env };
+const { AWS_ACCESS_KEY_ID = "", AWS_SECRET_ACCESS_KEY = "" } = process.env;
 
 let s3: S3Server;
 let blobs: Blobs;
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await blobs.close();
   await s3.close();
-  process.env = { ...inherited };
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
 });
 
 /** Chunks as a socket gives them. */

@@ -2,10 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { coalesce } from "../../../src/events/coalesce.ts";
 import { anEvent, someEvents } from "../../support/events.ts";
+import { check } from "../../support/property.ts";
 
 describe("coalescing", () => {
   test("keeps every event that is no progress, in order", () => {
-    fc.assert(
+    check(
       fc.property(someEvents(), (events) => {
         const transitions = events.filter(({ type }) => type !== "JOB_PROGRESSED");
         expect(coalesce(events).filter(({ type }) => type !== "JOB_PROGRESSED")).toEqual(transitions);
@@ -14,7 +15,7 @@ describe("coalescing", () => {
   });
 
   test("keeps the newest progress of every stretch between a job's other events, and nothing else", () => {
-    fc.assert(
+    check(
       fc.property(someEvents(), (events) => {
         // The rule, told forwards: progress goes when the job's next event is progress too.
         const wanted = events.filter((event, at) => {

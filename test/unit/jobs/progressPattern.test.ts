@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { checkPattern, progressIn } from "../../../src/domain/jobs/progressPattern.ts";
+import { check } from "../../support/property.ts";
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -26,7 +27,7 @@ describe("progress in a log", () => {
   });
 
   test("any pattern on any log gives a share or nothing, in no time", () => {
-    fc.assert(
+    check(
       fc.property(
         fc.string({ unit: "binary", maxLength: 30 }),
         fc.uint8Array({ maxLength: 2_000 }),

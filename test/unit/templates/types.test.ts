@@ -6,6 +6,8 @@ import { parseType } from "../../../src/domain/templates/types/parse.ts";
 import { printType } from "../../../src/domain/templates/types/print.ts";
 import { isSubtype } from "../../../src/domain/templates/types/subtype.ts";
 import { widest } from "../../../src/domain/templates/types/type.ts";
+import { size } from "../../support/long.ts";
+import { check } from "../../support/property.ts";
 import { typeBelow, typeNames, widened } from "./arbitrary.ts";
 
 const anyType = typeBelow("UFDLType");
@@ -98,13 +100,13 @@ describe("a type text", () => {
   });
 
   test("prints and reads back as the same type", () => {
-    fc.assert(
+    check(
       fc.property(anyType, (type) => {
         const text = printType(type);
         fc.pre(text.length <= 2_000);
         expect(parseType(text)).toEqual(type);
       }),
-      { numRuns: 500 },
+      { numRuns: size(100, 1_000) },
     );
   });
 
@@ -124,7 +126,7 @@ describe("a type text", () => {
       "\0",
       "é",
     );
-    fc.assert(
+    check(
       fc.property(
         fc.oneof(
           fc.string(),
@@ -139,7 +141,7 @@ describe("a type text", () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: size(300, 3_000) },
     );
   });
 });
@@ -182,7 +184,7 @@ describe("sub-typing", () => {
   });
 
   test("is reflexive, and everything is a UFDLType", () => {
-    fc.assert(
+    check(
       fc.property(anyType, (type) => {
         expect(isSubtype(type, type)).toBe(true);
         expect(isSubtype(type, widest("UFDLType"))).toBe(true);
@@ -193,24 +195,24 @@ describe("sub-typing", () => {
 
   test("follows every widening, and is transitive along them", () => {
     const chain = anyType.chain((a) => widened(a).chain((b) => widened(b).map((c) => [a, b, c] as const)));
-    fc.assert(
+    check(
       fc.property(chain, ([a, b, c]) => {
         expect(isSubtype(a, b)).toBe(true);
         expect(isSubtype(b, c)).toBe(true);
         expect(isSubtype(a, c)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: size(100, 1_000) },
     );
   });
 
   test("is transitive and antisymmetric among any three types", () => {
     const few = fc.oneof(typeBelow("UFDLType", 1), fc.constantFrom(...typeNames).map(widest));
-    fc.assert(
+    check(
       fc.property(few, few, few, (a, b, c) => {
         if (isSubtype(a, b) && isSubtype(b, c)) expect(isSubtype(a, c)).toBe(true);
         if (isSubtype(a, b) && isSubtype(b, a)) expect(printType(a)).toBe(printType(b));
       }),
-      { numRuns: 2_000 },
+      { numRuns: size(300, 3_000) },
     );
   });
 });

@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { Float, textLiteral, writeJson } from "../../../../src/rest/coalition/python.ts";
+import { size } from "../../../support/long.ts";
+import { check } from "../../../support/property.ts";
 import { pythonValue } from "../../../support/python.ts";
 
 const python = ["python3", "/usr/bin/python3"].find((one) => spawnSync(one, ["--version"]).status === 0);
@@ -47,13 +49,13 @@ const nasty = fc.oneof(
 
 describe("a text as a Python literal", () => {
   test("is read back as that text by a strict parser, with nothing but printable ASCII in it", () => {
-    fc.assert(
+    check(
       fc.property(nasty, (text) => {
         const literal = textLiteral(text);
         expect(literal).toMatch(/^u(['"])[ -~]*\1$/);
         expect(pythonValue(`(1, ${literal})`)).toEqual([1, text]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: size(500, 5_000) },
     );
   });
 
@@ -104,7 +106,7 @@ describe("JSON as json.dumps writes it", () => {
   });
 
   test("is read back as what it was", () => {
-    fc.assert(
+    check(
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(writeJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
