@@ -46,5 +46,7 @@ function replay<Ts>({ seed, counterexamplePath, counterexample }: fc.RunDetails<
   };
   const settings = Object.entries(numbers).flatMap(([name, value]) => (value ? [`${name}='${value}'`] : []));
   const file = relative(process.cwd(), testPath);
-  return `${settings.join(" ")} npm test -- ${file} -t ${JSON.stringify(currentTestName)}`;
+  // -t takes a regular expression.
+  const name = currentTestName.replace(/[^\w ,:;-]/g, ".");
+  return `${settings.join(" ")} npm test -- ${file} -t '${name}'`;
 }

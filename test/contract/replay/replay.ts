@@ -28,7 +28,7 @@ export function replay(api: Api, world: World, places: readonly string[]): void 
       });
     }
   });
-  test("each difference between a document and its answers is one that is there", () => {
+  test(`each difference between a document of ${api.facade} and its answers is one that is there`, () => {
     const named = api.documents.flatMap((document) =>
       document.endpoints.flatMap((endpoint) =>
         endpoint.examples.flatMap((example) => differencesOf(api, document, endpoint, example)),

@@ -205,6 +205,8 @@ async function state({ server }: Ufdl): Promise<string> {
   return JSON.stringify(rows, (_key, one) => (typeof one === "bigint" ? String(one) : one));
 }
 
+const numRuns = size(300, 2_000);
+
 test("bad requests: no 5xx, always UFDL's own format, and a refusal changes nothing", async () => {
   const limits = { body: 64 * 1024, upload: 64 * 1024 };
   const ufdl = await withUfdl({ config: { limits } });
@@ -266,10 +268,10 @@ test("bad requests: no 5xx, always UFDL's own format, and a refusal changes noth
         expect(await state(ufdl)).toBe(before);
       } else if (method !== "GET") before = await state(ufdl);
     }),
-    { numRuns: size(300, 2_000) },
+    { numRuns },
   );
-  expect(shots).toBeGreaterThanOrEqual(2_000);
+  expect(shots).toBeGreaterThanOrEqual(numRuns);
   // A test that is let in everywhere, or nowhere, tests little.
-  expect(refused).toBeGreaterThan(1_000);
-  expect(refused).toBeLessThan(2_000);
+  expect(refused).toBeGreaterThan(numRuns / 2);
+  expect(refused).toBeLessThan(numRuns);
 }, 120_000);
