@@ -69,7 +69,7 @@ export const queries: Readonly<Record<string, Entry>> = {
 };
 
 const input = { title: "another" };
-const upload = { name: "model", type: "", size: 5, stream: () => new Blob(["bytes"]).stream() };
+const upload = new File(["bytes"], "model");
 
 export const mutations: Readonly<Record<string, Entry>> = {
   abortJob: [owners, job],
