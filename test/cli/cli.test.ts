@@ -102,7 +102,7 @@ describe("gantry token", () => {
 
 describe("gantry", () => {
   test("migrate makes a new database ready, and has nothing to do after that", async () => {
-    const { gantry } = await withGantry({ empty: true });
+    const { gantry } = await withGantry("empty");
     const first = JSON.parse((await gantry("migrate --json")).out);
     expect(first.applied.length).toBeGreaterThan(0);
     expect(await gantry("migrate")).toEqual({ code: 0, out: "nothing to do\n", err: "" });

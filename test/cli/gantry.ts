@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/program.ts";
+import type { Content } from "../support/database.ts";
 import { afterThisTest, withDatabase } from "../support/store.ts";
 
 export interface Ran {
@@ -12,11 +13,11 @@ export interface Ran {
 
 /** The command line on a database of its own. Words are split at spaces; `input` is standard input. */
 export async function withGantry(
-  options: { empty?: boolean } = {},
+  content?: Content,
 ): Promise<{ url: string; gantry(words: string, input?: string): Promise<Ran> }> {
   const dataDir = await mkdtemp(join(tmpdir(), "gantry-cli-"));
   afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
-  const url = await withDatabase(options);
+  const url = await withDatabase(content);
   const environment = { DATABASE_URL: url, DATA_DIR: dataDir };
   return {
     url,

@@ -25,27 +25,27 @@ const two = { ...one, "20260102000000_two": "CREATE TABLE two (id INTEGER PRIMAR
 
 describe("migrating", () => {
   test("gives an empty database everything, oldest first", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     const known = (await history(dialect)).map(({ name }) => name);
     expect(await migrate({ dialect }, { url })).toEqual({ applied: known });
     expect(known.length).toBeGreaterThan(0);
   });
 
   test("leaves a migrated database alone", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     await migrate({ dialect }, { url });
     expect(await migrate({ dialect }, { url })).toEqual({ applied: [] });
   });
 
   test("applies only what is missing", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     await migrate({ dialect }, { url, folder: await migrations(one) });
     const { applied } = await migrate({ dialect }, { url, folder: await migrations(two) });
     expect(applied).toEqual(["20260102000000_two"]);
   });
 
   test("happens once when two processes start together", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     const outputs = await Promise.all([1, 2].map(() => run("test/store/migrate.process.ts", [dialect, url])));
     const applied = outputs.flatMap((output) => JSON.parse(output).applied);
     expect(applied.sort()).toEqual((await history(dialect)).map(({ name }) => name));
@@ -63,7 +63,7 @@ describe("migrating", () => {
   });
 
   test("leaves nothing of a migration that fails, and keeps those before it", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     const broken = {
       ...one,
       "20260102000000_two": "CREATE TABLE two (id INTEGER); INSERT INTO nowhere VALUES (1);",
@@ -79,7 +79,7 @@ describe("migrating", () => {
 
 describe("migrating refuses", () => {
   test("a migration that was changed after it had been applied", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     await migrate({ dialect }, { url, folder: await migrations(one) });
     const changed = await migrations({ "20260101000000_one": "CREATE TABLE one (id INTEGER);" });
     await expect(migrate({ dialect }, { url, folder: changed })).rejects.toThrow(
@@ -88,7 +88,7 @@ describe("migrating refuses", () => {
   });
 
   test("a database that is newer than the program", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     await migrate({ dialect }, { url, folder: await migrations(two) });
     await expect(migrate({ dialect }, { url, folder: await migrations(one) })).rejects.toThrow(
       "the database is newer than this program: it holds migration 20260102000000_two",
@@ -96,7 +96,7 @@ describe("migrating refuses", () => {
   });
 
   test("a database in which another tool's migration broke off, until that is declared rolled back", async () => {
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     const folder = await migrations(one);
     await migrate({ dialect }, { url, folder });
     const store = await withStore({ url });

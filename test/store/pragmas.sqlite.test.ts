@@ -12,7 +12,7 @@ async function onWriter(store: Store, pragma: string): Promise<unknown> {
 describe("a SQLite file", () => {
   test("is in WAL mode as soon as it has been opened, before anything is written", async () => {
     // prisma#29933: in rollback-journal mode a busy file at COMMIT loses acknowledged writes.
-    const url = await withDatabase({ empty: true });
+    const url = await withDatabase("empty");
     await withStore({ url });
     const other = new Database(url.replace("file:", ""), { readonly: true });
     expect(other.pragma("journal_mode", { simple: true })).toBe("wal");
@@ -40,7 +40,7 @@ describe("a SQLite file", () => {
   });
 
   test("gets its folder when that is missing", async () => {
-    const url = (await withDatabase({ empty: true })).replace(/\.db$/, "/deep/gantry.db");
+    const url = (await withDatabase("empty")).replace(/\.db$/, "/deep/gantry.db");
     const store = await withStore({ url });
     expect(await onWriter(store, "user_version")).toBe(0);
   });

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { migrate } from "../../src/store/migrate.ts";
 import type { Dialect } from "../../src/store/store.ts";
 import { freshPostgresql } from "./postgresql.ts";
 import { freshSqlite } from "./sqlite.ts";
+import { addUsers } from "./users.ts";
 
 /** The database that this run of the test file is about: jest.config.js runs each file once for either. */
 export const dialect = (globalThis as { DIALECT?: Dialect }).DIALECT ?? missing();
@@ -16,10 +18,19 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own, migrated unless `empty`: a copy of one that was migrated once. A few milliseconds. */
-export function freshDatabase({ empty = false } = {}): Promise<TestDatabase> {
+/** What is in a new database: nothing, the tables, or also the users of a test server (hashing takes 30 ms). */
+export type Content = "empty" | "migrated" | "users";
+
+/** A database of its own: a copy of one that was made once in the run. A few milliseconds. */
+export function freshDatabase(content: Content = "migrated"): Promise<TestDatabase> {
   const name = randomBytes(6).toString("hex");
-  return dialect === "sqlite" ? freshSqlite(name, empty) : freshPostgresql(name, empty);
+  return dialect === "sqlite" ? freshSqlite(name, content) : freshPostgresql(name, content);
+}
+
+/** Makes the content that is copied. */
+export async function fill(url: string, content: Content): Promise<void> {
+  await migrate({ dialect }, { url });
+  if (content === "users") await addUsers(url);
 }
 
 /** What the setup of the Jest project left for the workers. */

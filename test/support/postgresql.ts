@@ -1,7 +1,6 @@
 import { afterAll } from "@jest/globals";
 import pg from "pg";
-import { migrate } from "../../src/store/migrate.ts";
-import { setting, type TestDatabase } from "./database.ts";
+import { type Content, fill, setting, type TestDatabase } from "./database.ts";
 
 /** Keeps the workers from making the template twice. Any number that nobody else locks. */
 const templateLock = 4_711;
@@ -30,12 +29,12 @@ function server(): Promise<pg.Client> {
   return admin;
 }
 
-/** A copy of the migrated template, or an empty database. */
-export async function freshPostgresql(suffix: string, empty: boolean): Promise<TestDatabase> {
+/** A copy of the template with that content, or an empty database. */
+export async function freshPostgresql(suffix: string, content: Content): Promise<TestDatabase> {
   const name = setting("GANTRY_TEST_PREFIX") + suffix;
   const client = await server();
   await dropDoomed(client, 2);
-  const source = empty ? "template0" : await template(client);
+  const source = content === "empty" ? "template0" : await template(client, content);
   const strategy = process.env.GANTRY_TEST_STRATEGY ?? "";
   await client.query(`CREATE DATABASE "${name}" TEMPLATE "${source}" ${strategy}`);
   return {
@@ -61,24 +60,24 @@ function urlOf(name: string): string {
   return url.href;
 }
 
-let known: string | undefined;
+const known = new Set<string>();
 
-/** The run's migrated database; the first worker that wants it makes it, under another name until it is ready. */
-async function template(client: pg.Client): Promise<string> {
-  if (known) return known;
-  const name = `${setting("GANTRY_TEST_PREFIX")}template`;
+/** The run's database with that content; the first worker that wants it makes it, under another name until it is ready. */
+async function template(client: pg.Client, content: Content): Promise<string> {
+  const name = `${setting("GANTRY_TEST_PREFIX")}template_${content}`;
+  if (known.has(name)) return name;
   await client.query(`SELECT pg_advisory_lock(${templateLock})`);
   try {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
     if (!rowCount) {
       const draft = `${name}_draft`;
       await client.query(`CREATE DATABASE "${draft}" TEMPLATE template0`);
-      await migrate({ dialect: "postgresql" }, { url: urlOf(draft) });
+      await fill(urlOf(draft), content);
       await client.query(`ALTER DATABASE "${draft}" RENAME TO "${name}"`);
     }
   } finally {
     await client.query(`SELECT pg_advisory_unlock(${templateLock})`);
   }
-  known = name;
+  known.add(name);
   return name;
 }

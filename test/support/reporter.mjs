@@ -41,6 +41,8 @@ export default class ClosingReporter {
   }
 
   onRunComplete(_contexts, results) {
+    const error = this.getLastError();
+    if (error) console.error(error.message);
     // A file that does not even load fails without a failing test in it.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;

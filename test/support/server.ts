@@ -9,8 +9,9 @@ import { createUser } from "../../src/domain/users/create.ts";
 import { issueJwt } from "../../src/domain/users/jwt.ts";
 import { type Log, makeLog } from "../../src/http/log.ts";
 import { type Server, startServer } from "../../src/server.ts";
+import { TestClock } from "./clock.ts";
 import { afterThisTest, withDatabase } from "./store.ts";
-import { TestClock } from "./world.ts";
+import { admin as theAdmin, user as theUser } from "./users.ts";
 
 export interface TestUser {
   username: string;
@@ -71,12 +72,12 @@ export async function withServer({
   const defaults = readConfig({
     PORT: "0",
     DATA_DIR: dataDir,
-    ADMIN_PASSWORD: "admin's password",
+    ADMIN_PASSWORD: theAdmin.password,
     LOG_LEVEL: "silent",
   });
   const config: Config = {
     ...defaults,
-    databaseUrl: over.databaseUrl ?? (await withDatabase()),
+    databaseUrl: over.databaseUrl ?? (await withDatabase(over.admin || over.nodepool ? "migrated" : "users")),
     ...over,
     limits: { ...defaults.limits, ...over.limits },
     queryLimits: { ...defaults.queryLimits, ...over.queryLimits },
@@ -85,7 +86,7 @@ export async function withServer({
   const close = () => server.close(1_000);
   afterThisTest(close);
   const admin = await userOf(server, config.admin.username, config.admin.password ?? "");
-  const user = await userOf(server, "user", "user's password");
+  const user = await userOf(server, theUser.username, theUser.password);
   return {
     url: server.url,
     graphql: (query, variables, { token, node } = {}) =>

@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { copyFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { migrate } from "../../src/store/migrate.ts";
-import { setting, type TestDatabase } from "./database.ts";
+import { type Content, fill, setting, type TestDatabase } from "./database.ts";
 
-/** A migrated file, or none yet when `empty`. */
-export async function freshSqlite(name: string, empty: boolean): Promise<TestDatabase> {
+/** A file with that content, or none yet when `empty`. */
+export async function freshSqlite(name: string, content: Content): Promise<TestDatabase> {
   const path = join(setting("GANTRY_TEST_FOLDER"), `${name}.db`);
-  if (!empty) await copyFile(await template(), path);
+  if (content !== "empty") await copyFile(await template(content), path);
   return {
     url: `file:${path}`,
     drop: async () => {
@@ -17,11 +16,11 @@ export async function freshSqlite(name: string, empty: boolean): Promise<TestDat
 }
 
 /** Workers that race each make the file; the last rename wins, and all are the same. */
-async function template(): Promise<string> {
-  const path = join(setting("GANTRY_TEST_FOLDER"), "template.db");
+async function template(content: Content): Promise<string> {
+  const path = join(setting("GANTRY_TEST_FOLDER"), `template-${content}.db`);
   if (!existsSync(path)) {
     const own = `${path}.${process.pid}`;
-    await migrate({ dialect: "sqlite" }, { url: `file:${own}` });
+    await fill(`file:${own}`, content);
     await rename(own, path);
   }
   return path;

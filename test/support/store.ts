@@ -1,7 +1,7 @@
 import { afterAll, afterEach } from "@jest/globals";
 import { openStore } from "../../src/store/open.ts";
 import type { Store, StoreOptions } from "../../src/store/store.ts";
-import { freshDatabase } from "./database.ts";
+import { type Content, freshDatabase } from "./database.ts";
 
 const endings: (() => Promise<void>)[] = [];
 
@@ -31,9 +31,9 @@ async function end(works: (() => Promise<void>)[]): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-/** The URL of a database that lasts for the running test. `empty`: without migrations. */
-export async function withDatabase(options: { empty?: boolean } = {}): Promise<string> {
-  const database = await freshDatabase(options);
+/** The URL of a database that lasts for the running test. */
+export async function withDatabase(content: Content = "migrated"): Promise<string> {
+  const database = await freshDatabase(content);
   afterThisTest(database.drop);
   return database.url;
 }

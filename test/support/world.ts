@@ -10,19 +10,8 @@ import type { NodeInput } from "../../src/domain/nodes/input.ts";
 import { register } from "../../src/domain/nodes/register.ts";
 import { Bus } from "../../src/events/bus.ts";
 import { openBlobs } from "../../src/store/blobs/open.ts";
+import { TestClock } from "./clock.ts";
 import { afterThisTest, withStore } from "./store.ts";
-
-/** A clock that stands still until it is told to go. */
-export class TestClock {
-  #now = new Date("2026-11-21T12:00:00.000Z").getTime();
-  now(): Date {
-    return new Date(this.#now);
-  }
-  /** Seconds. */
-  advance(seconds: number): void {
-    this.#now += seconds * 1000;
-  }
-}
 
 type Verb<T> = (change: Change) => Promise<T>;
 

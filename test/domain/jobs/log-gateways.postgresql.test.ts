@@ -6,9 +6,10 @@ import { appendLog } from "../../../src/domain/jobs/log.ts";
 import { tailLog } from "../../../src/domain/jobs/logTail.ts";
 import { Bus } from "../../../src/events/bus.ts";
 import { openBlobs } from "../../../src/store/blobs/open.ts";
+import { TestClock } from "../../support/clock.ts";
 import { startedJob } from "../../support/outputs.ts";
 import { afterThisTest, withDatabase, withStore } from "../../support/store.ts";
-import { TestClock, World } from "../../support/world.ts";
+import { World } from "../../support/world.ts";
 
 test("a tail at one gateway shows what was appended through another, within a few seconds", async () => {
   const url = await withDatabase();
