@@ -8,6 +8,7 @@ import {
   discovery,
   flag,
   hostname,
+  hostnames,
   ipRanges,
   origins,
   port,
@@ -75,7 +76,11 @@ export interface Config {
   logLevel: LogLevel;
   /** Addresses whose X-Forwarded-* headers are believed, as CIDR. */
   trustedProxies: string[];
-  /** Origins whose pages may call /graphql; `*` for all. Never with a browser's own credentials. */
+  /** Further host names by which this server may be called, in lower case; `*` for any. */
+  allowedHosts: string[];
+  /**
+   * Origins whose pages may call; `*` for all, but only /graphql and never with a browser's own credentials.
+   */
   corsOrigins: string[];
   limits: {
     /** Bytes of a body that is read into memory: JSON, forms, GraphQL's multipart uploads. */
@@ -145,6 +150,7 @@ const variables = z.object({
   V1_NODES_OWNER: choice(["nodepool", "ufdl"]).optional(),
   LOG_LEVEL: choice(logLevels).optional(),
   TRUSTED_PROXIES: ipRanges.optional(),
+  ALLOWED_HOSTS: hostnames.optional(),
   CORS_ORIGINS: origins.optional(),
   BODY_LIMIT: bytes.optional(),
   BODY_LIMIT_ANONYMOUS: bytes.optional(),
@@ -244,6 +250,7 @@ function settle(env: z.infer<typeof variables>): Config {
     v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",
     logLevel: env.LOG_LEVEL ?? "info",
     trustedProxies: env.TRUSTED_PROXIES ?? [],
+    allowedHosts: env.ALLOWED_HOSTS ?? [],
     // With anonymous GraphQL any web page that a user of this machine opens could read, or write, through the browser.
     corsOrigins: env.CORS_ORIGINS ?? (graphql === "off" ? ["*"] : []),
     limits: {

@@ -42,12 +42,19 @@ export const discovery = z
   )
   .transform((value) => (value === "off" ? null : value === "on" ? 19_211 : Number(value)));
 
+const isHostname = (value: string) => isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value);
+
 export const hostname = z
   .string()
-  .refine(
-    (value) => isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value),
-    "must be an address or a host name without a port, such as 127.0.0.1",
-  );
+  .refine(isHostname, "must be an address or a host name without a port, such as 127.0.0.1");
+
+/** Host names separated by commas, or `*`; in lower case. */
+export const hostnames = z.string().transform((value, context) => {
+  const list = words(value.toLowerCase());
+  if (list.every((one) => one === "*" || isHostname(one))) return list;
+  context.addIssue("must be host names without ports, separated by commas, such as gantry.example.org, or *");
+  return z.NEVER;
+});
 
 /** The gateway's own paths. */
 const own = /^\/(graphql|healthz|readyz|metrics|docs|outputs)(\/|$)/;

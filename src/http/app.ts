@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type Koa from "koa";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
-import { type BaseOptions, baseApp, type MountRoutes, type TurnAway } from "./base.ts";
+import { type BaseOptions, baseApp, type Mounted, type MountRoutes } from "./base.ts";
 import { graphqlRoute } from "./graphql/route.ts";
 import type { makeYoga } from "./graphql/yoga.ts";
 import { outputRoutes } from "./outputs/routes.ts";
@@ -22,15 +22,15 @@ export interface AppOptions extends BaseOptions {
 /** The HTTP application, from a request's id to the answer for a path that nobody knows. */
 export function makeApp(options: AppOptions): Koa<RequestState> {
   const { config, services, schema, yoga, log, metrics, draining } = options;
-  const app = baseApp(options);
+  let mounted: Mounted | undefined;
+  const app = baseApp(options, () => mounted);
   app.use(probes(services.store, draining, metrics));
-  let turnAway: TurnAway = () => false;
-  app.use(draining.middleware((ctx, sentence) => turnAway(ctx, sentence)));
+  app.use(draining.middleware((ctx, sentence) => mounted?.turnAway(ctx, sentence) ?? false));
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;
   app.use(graphqlRoute({ yoga, services, log, metrics, draining, anonymous, bodyLimits }));
   app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));
-  turnAway = options.mount?.(app) ?? turnAway;
+  mounted = options.mount?.(app);
   app.use((ctx) => {
     if (ctx.path === "/" && ctx.accepts("json", "html") === "html") return ctx.redirect("/graphql");
     problem(ctx, 404, "NOT_FOUND", `There is nothing at ${ctx.path}.`);

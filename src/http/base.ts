@@ -9,16 +9,25 @@ import type { Metrics } from "./metrics.ts";
 import { problem } from "./problem.ts";
 import { forwarded } from "./proxies.ts";
 import { type RequestState, requestId } from "./requestId.ts";
+import { siteGuard } from "./siteGuard.ts";
+import type { Sites } from "./sites.ts";
 
 export interface BaseOptions {
-  config: Pick<Config, "trustedProxies" | "limits">;
+  config: Pick<Config, "trustedProxies" | "corsOrigins" | "limits">;
+  sites: Sites;
   log: Log;
   metrics: Metrics;
   draining: Draining;
 }
 
-/** What every port begins with: a request's id, its caller's address, the access log and a net under all that fails. */
-export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState> {
+/**
+ * What every port begins with: a request's id, its caller's address, the access log, a net under all that fails, and the
+ * guard against other sites' pages. `mounted` gives the facades' routes, once they are there.
+ */
+export function baseApp(
+  { config, sites, log, metrics }: BaseOptions,
+  mounted: () => Mounted | undefined,
+): Koa<RequestState> {
   const app = new Koa<RequestState>();
   // Koa's own words for a broken answer would go to standard error without a request id.
   app.silent = true;
@@ -26,6 +35,11 @@ export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState
     // A caller that goes away in the middle, or sends what is no HTTP, is no fault of ours.
     const gone = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+)$/.test(error.code ?? "");
     log[gone ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "answering failed");
+  });
+  app.use((ctx, next) => {
+    // What callers put in, in a name or a log, is never taken for a page or a script.
+    ctx.set("X-Content-Type-Options", "nosniff");
+    return next();
   });
   app.use(requestId());
   app.use(async (ctx, next) => {
@@ -43,6 +57,8 @@ export function baseApp({ config, log, metrics }: BaseOptions): Koa<RequestState
       problem(ctx, 500, "INTERNAL", "Something went wrong here; the operator finds it in the log.");
     }
   });
+  const changes = (ctx: Koa.Context) => mounted()?.changes(ctx);
+  app.use(siteGuard({ sites, corsOrigins: config.corsOrigins, log, changes }));
   return app;
 }
 
@@ -55,17 +71,22 @@ function isAddress(ctx: Koa.Context): boolean {
   }
 }
 
-/** Adds routes to an application, and tells how they turn a caller away in their own words. */
-export type MountRoutes = (app: Koa<RequestState>) => TurnAway;
+/** Adds routes to an application. */
+export type MountRoutes = (app: Koa<RequestState>) => Mounted;
 
-/** Answers 503 to a caller of one of the routes; false when it is none of theirs. */
-export type TurnAway = (ctx: Koa.Context, sentence: string) => boolean;
+/** What routes tell of themselves. */
+export interface Mounted {
+  /** Answers 503 to a caller of one of the routes, in its own words; false when it is none of theirs. */
+  turnAway(ctx: Koa.Context, sentence: string): boolean;
+  /** Whether a request can change state by what a browser adds to it unasked; undefined when it is for none of the routes. */
+  changes(ctx: Koa.Context): boolean | undefined;
+}
 
 /** The application of a facade's own port: nothing but the facade. */
 export function facadeApp(options: BaseOptions, mount: MountRoutes): Koa<RequestState> {
-  const app = baseApp(options);
-  let turnAway: TurnAway = () => false;
-  app.use(options.draining.middleware((ctx, sentence) => turnAway(ctx, sentence)));
-  turnAway = mount(app);
+  let mounted: Mounted | undefined;
+  const app = baseApp(options, () => mounted);
+  app.use(options.draining.middleware((ctx, sentence) => mounted?.turnAway(ctx, sentence) ?? false));
+  mounted = mount(app);
   return app;
 }

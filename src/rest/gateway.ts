@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type Koa from "koa";
 import type { GraphContext } from "../../schema/context.ts";
 import type { AnonymousAccess } from "../domain/actor.ts";
-import type { TurnAway } from "../http/base.ts";
+import type { Mounted } from "../http/base.ts";
 import type { BodyLimits } from "../http/body.ts";
 import type { Sockets } from "../http/sockets/index.ts";
 import { coalitionFacade } from "./coalition/facade.ts";
@@ -59,11 +59,11 @@ export interface LegacyApis {
   /** Those that are reached anywhere. */
   readonly facades: readonly Facade[];
   /** Hangs their routes into the server: at their prefixes and host names, and side by side at the root. */
-  mount<S>(app: Koa<S>): TurnAway;
+  mount<S>(app: Koa<S>): Mounted;
   /** Those with a port of their own. */
   readonly ports: readonly { readonly name: string; readonly port: number }[];
   /** Hangs one of them, alone, into the application of its own port. */
-  mountAlone<S>(app: Koa<S>, name: string): TurnAway;
+  mountAlone<S>(app: Koa<S>, name: string): Mounted;
   /** Serves their web-sockets beside those of the graph. */
   attach(sockets: Sockets): void;
   /** Serves the web-sockets of one of them on its own port. */

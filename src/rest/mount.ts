@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { DocumentNode } from "graphql";
+import { type DocumentNode, getOperationAST } from "graphql";
 import type Koa from "koa";
 import type { Context } from "koa";
 import type { AnonymousAccess } from "../domain/actor.ts";
-import type { TurnAway } from "../http/base.ts";
+import type { Mounted } from "../http/base.ts";
 import type { BodyLimits } from "../http/body.ts";
 import type { Exchange } from "./exchange.ts";
 import { RouteError } from "./execute.ts";
 import type { Facade } from "./facade.ts";
 import { decoded, type Match, type Matcher, matcher } from "./match.ts";
 import { hostOf, originOf, type Trust, trustOf } from "./origin.ts";
+import type { Route } from "./route.ts";
 import { type Ground, serve, write } from "./serve.ts";
 import { refuseClashes, refuseSharedNames, type SharedRule, takerOf } from "./shared.ts";
 
@@ -51,10 +52,9 @@ interface Found {
 
 /**
  * Hangs the facades into the server. What belongs to none of them is passed on.
- * @returns the way to answer 503 in the words of the facade that a request is for; false when it is for none
  * @throws Error when two facades own one route of the shared root and no rule says whose it is
  */
-export function mountFacades(app: Koa, options: MountOptions): TurnAway {
+export function mountFacades(app: Koa, options: MountOptions): Mounted {
   const hung = options.mounts.map((mount) => ({ ...mount, match: matcher(mount.facade) }));
   const root = hung.filter((one) => one.root);
   refuseSharedNames(options.mounts);
@@ -70,14 +70,26 @@ export function mountFacades(app: Koa, options: MountOptions): TurnAway {
     ctx.state.route = `${facade.name} ${found.match.route?.name ?? "-"}`;
     await serve(ctx, facade, found.match, exchange, options);
   });
-  return (ctx, sentence) => {
-    const found = find(ctx, hung, root, options.rules, trust);
-    if (!found) return false;
-    const { facade } = found.hung;
-    const exchange = facade.begin(exchangeOf(ctx, found, options, trust));
-    write(ctx, facade, facade.refused(new RouteError("BUSY", sentence, {}), exchange), exchange);
-    return true;
+  return {
+    turnAway: (ctx, sentence) => {
+      const found = find(ctx, hung, root, options.rules, trust);
+      if (!found) return false;
+      const { facade } = found.hung;
+      const exchange = facade.begin(exchangeOf(ctx, found, options, trust));
+      write(ctx, facade, facade.refused(new RouteError("BUSY", sentence, {}), exchange), exchange);
+      return true;
+    },
+    changes: (ctx) => {
+      const route = find(ctx, hung, root, options.rules, trust)?.match.route;
+      return route ? changes(route) : undefined;
+    },
   };
+}
+
+/** Some old calls change state by GET. */
+function changes({ anyOrigin, method, operation }: Route): boolean {
+  if (anyOrigin) return false;
+  return method !== "GET" || (operation !== null && getOperationAST(operation)?.operation === "mutation");
 }
 
 function find(

@@ -24,7 +24,7 @@ export function trustOf(proxies: readonly string[]): Trust {
 }
 
 /** Scheme and host as the client knows them: the first forwarded ones from a trusted proxy, else the request's own. */
-export function originOf(incoming: IncomingMessage, trust: Trust): string {
+export function originOf(incoming: Pick<IncomingMessage, "headers" | "socket">, trust: Trust): string {
   const forwarded = trust(incoming.socket.remoteAddress);
   const first = (name: string) =>
     forwarded
@@ -38,13 +38,15 @@ export function originOf(incoming: IncomingMessage, trust: Trust): string {
 }
 
 /** The host name that a request asks for, without its port, in lower case; empty when it names none that can be. */
-export function hostOf(incoming: IncomingMessage, trust: Trust): string {
+export function hostOf(incoming: Pick<IncomingMessage, "headers" | "socket">, trust: Trust): string {
   const origin = originOf(incoming, trust);
   return URL.canParse(origin) ? new URL(origin).hostname : "";
 }
 
 /** For HTTP/1.0, which needs no Host: where the request came in. */
-function listening({ socket: { localAddress = "localhost", localPort } }: IncomingMessage): string {
+function listening({
+  socket: { localAddress = "localhost", localPort },
+}: Pick<IncomingMessage, "socket">): string {
   const address = localAddress.includes(":") ? `[${localAddress}]` : localAddress;
   return `${address.replace(/^\[::ffff:(.*)\]$/, "$1")}:${localPort}`;
 }

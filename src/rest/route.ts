@@ -61,6 +61,8 @@ export interface RouteRecord<D, V, X extends Exchange> {
   readonly who: string;
   readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly body: BodyKind;
+  /** Pages of any origin may call it: all that counts are the credentials in its body. */
+  readonly anyOrigin?: true;
   /** What the body must look like, for the documents. */
   readonly accepts?: JsonSchema;
   /** The operation that does it; null for a route that exists to be refused. */

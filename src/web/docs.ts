@@ -87,7 +87,6 @@ function send(ctx: Context, type: string, body: string | Buffer, cache = "no-cac
     "Content-Type": type.startsWith("image/") ? type : `${type}; charset=utf-8`,
     "Cache-Control": cache,
     "Content-Security-Policy": policy,
-    "X-Content-Type-Options": "nosniff",
   });
 }
 

@@ -27,15 +27,15 @@ function send({ url }: TestServer, bytes: string): Promise<string> {
 }
 
 test.each([
-  "GET http://[ HTTP/1.1\r\nHost: a\r\n\r\n",
-  "GET http://xn--a/api/jobs HTTP/1.1\r\nHost: a\r\n\r\n",
-  "OPTIONS x://[ HTTP/1.1\r\nHost: a\r\n\r\n",
-  "GET http://[ HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n",
+  "GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  "GET http://xn--a/api/jobs HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  "OPTIONS x://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  "GET http://[ HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n",
   "GET /graphql HTTP/1.1\r\nHost: a b\r\n\r\n",
   "GET /graphql?query={__typename} HTTP/1.1\r\nHost: a:99999999\r\n\r\n",
-  "GET /graphql?query={__typename}&variables=%7B HTTP/1.1\r\nHost: a\r\n\r\n",
-  "GET /graphql?query={__typename}&extensions=[[ HTTP/1.1\r\nHost: a\r\n\r\n",
-  "GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: foo\r\n\r\n",
+  "GET /graphql?query={__typename}&variables=%7B HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  "GET /graphql?query={__typename}&extensions=[[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  "GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: foo\r\n\r\n",
 ])("%j is a 400", async (bytes) => {
   expect(await send(server, bytes)).toBe("HTTP/1.1 400 Bad Request");
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
@@ -47,7 +47,7 @@ test("what can't be read as HTTP leaves no credentials in the log", async () => 
   const secret = Buffer.from("admin:hidden").toString("base64");
   await send(
     logged,
-    `GET /v1/nodes?token=hidden HTTP/1.1\r\nHost: a\r\nAuthorization: Basic ${secret}\r\nTransfer-Encoding: foo\r\n\r\n`,
+    `GET /v1/nodes?token=hidden HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic ${secret}\r\nTransfer-Encoding: foo\r\n\r\n`,
   );
   expect(text()).toContain("HPE_");
   expect(text()).not.toContain(secret);

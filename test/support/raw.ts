@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type IncomingHttpHeaders, request } from "node:http";
 
 export interface Shot {
   method: string;
@@ -13,6 +13,7 @@ export interface Hit {
   /** Which legacy API says that it answered. */
   facade: string | undefined;
   type: string;
+  headers: IncomingHttpHeaders;
   text: string;
 }
 
@@ -31,6 +32,7 @@ export function send(url: string, { method, path, headers, body }: Shot): Promis
           status: response.statusCode ?? 0,
           facade: response.headers["gantry-facade"] as string | undefined,
           type: response.headers["content-type"] ?? "",
+          headers: response.headers,
           text: Buffer.concat(chunks).toString(),
         }),
       );

@@ -6,6 +6,7 @@ import { defaultQueryLimits } from "../../src/domain/limits.ts";
 import { makeYoga } from "../../src/http/graphql/yoga.ts";
 import { makeLog } from "../../src/http/log.ts";
 import { Metrics } from "../../src/http/metrics.ts";
+import { sitesOf } from "../../src/http/sites.ts";
 import { attachSockets, type SocketOptions, type Sockets } from "../../src/http/sockets/index.ts";
 import type { TestServer } from "./server.ts";
 import { afterThisTest } from "./store.ts";
@@ -18,7 +19,7 @@ export interface TestSockets {
 
 /** Sockets with limits of the test's own, on the services of a server. */
 export async function withSockets(
-  { services }: Pick<TestServer, "services">,
+  { services, config }: Pick<TestServer, "services" | "config">,
   options: Partial<SocketOptions> = {},
 ): Promise<TestSockets> {
   const log = makeLog("silent");
@@ -29,12 +30,13 @@ export async function withSockets(
     limits: defaultQueryLimits,
     corsOrigins: [],
   });
+  const sites = sitesOf({ ...config, corsOrigins: [] });
   const http = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => response.end(`plain ${request.method} ${request.url} ${Buffer.concat(chunks)}`));
   });
-  const sockets = attachSockets(http, { yoga, services, log, anonymous: "off", origins: [], ...options });
+  const sockets = attachSockets(http, { yoga, services, log, anonymous: "off", sites, ...options });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   afterThisTest(async () => {
     await sockets.closeAll();

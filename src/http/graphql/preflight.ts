@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { broughtByScript } from "../sites.ts";
 
 /** Bodies that a web page of any origin may send without the browser asking first. */
 const simple = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
@@ -12,6 +13,6 @@ const asking = ["graphql-require-preflight", "apollo-require-preflight", "x-grap
  */
 export function mayBeForged(method: string, headers: IncomingHttpHeaders): boolean {
   if (method !== "POST" || !simple.test(headers["content-type"] ?? "")) return false;
-  if (/^(bearer|token)\s/i.test(headers.authorization ?? "")) return false;
+  if (broughtByScript(headers)) return false;
   return !asking.some((name) => headers[name] !== undefined);
 }

@@ -57,9 +57,8 @@ export async function send(
   Object.assign(headers, {
     "Content-Type": contentType,
     "Content-Length": String(range ? range.end - range.start + 1 : output.size),
-    "Content-Disposition": disposition(output.name),
     // What a worker uploaded is never shown as a page of ours.
-    "X-Content-Type-Options": "nosniff",
+    "Content-Disposition": disposition(output.name),
   });
   if (range) headers["Content-Range"] = `bytes ${range.start}-${range.end}/${output.size}`;
   const body = head ? null : await blobs.open(output.key, range ?? undefined);

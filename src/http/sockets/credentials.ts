@@ -1,6 +1,6 @@
-import type { IncomingMessage } from "node:http";
 import type { AnonymousAccess } from "../../domain/actor.ts";
 import type { CallerHeaders } from "../auth/caller.ts";
+import type { SiteRequest, Sites } from "../sites.ts";
 
 /** What a client said of itself, and what it may do if that is nothing. */
 export interface Introduction {
@@ -16,15 +16,15 @@ export interface Introduction {
  * Authorization header by itself, and lets any page open a socket to a server that trusts whoever can reach it.
  */
 export function introduction(
-  request: Pick<IncomingMessage, "headers">,
+  request: SiteRequest,
   params: Readonly<Record<string, unknown>>,
-  { anonymous, origins }: { anonymous: AnonymousAccess; origins: readonly string[] },
+  { anonymous, sites }: { anonymous: AnonymousAccess; sites: Sites },
 ): Introduction {
   const said = (name: string) => {
     const value = params[name] ?? params[name.charAt(0).toUpperCase() + name.slice(1)];
     return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
   };
-  const trusted = fromHere(request, origins);
+  const trusted = !sites.isForeign(request);
   const token = said("token");
   const authorization =
     said("authorization") ??
@@ -37,15 +37,4 @@ export function introduction(
     },
     anonymous: trusted ? anonymous : "off",
   };
-}
-
-/** False for a page of another origin than this server's own and those that are configured. */
-export function fromHere({ headers }: Pick<IncomingMessage, "headers">, origins: readonly string[]): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined || origins.includes(origin)) return true;
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false; // "null": a page from a file or a sandbox
-  }
 }

@@ -9,6 +9,7 @@ import { Refusal, refusal } from "../../domain/errors.ts";
 import { callerOf } from "../auth/caller.ts";
 import type { makeYoga } from "../graphql/yoga.ts";
 import type { Log } from "../log.ts";
+import type { Sites } from "../sites.ts";
 import type { Connection } from "./connection.ts";
 import { introduction } from "./credentials.ts";
 import type { SocketLimits } from "./limits.ts";
@@ -21,8 +22,7 @@ export interface GraphqlSocketOptions {
   services: Services;
   log: Log;
   anonymous: AnonymousAccess;
-  /** Other origins whose pages are let in as our own are. */
-  origins: readonly string[];
+  sites: Sites;
   limits: SocketLimits;
 }
 
@@ -109,11 +109,11 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
 
 /** @throws Refusal when the client can't come in */
 async function actorOf(
-  { services, anonymous, origins }: GraphqlSocketOptions,
+  { services, anonymous, sites }: GraphqlSocketOptions,
   request: IncomingMessage,
   params: Record<string, unknown>,
 ): Promise<Actor> {
-  const said = introduction(request, params, { anonymous, origins });
+  const said = introduction(request, params, { anonymous, sites });
   const { actor } = await callerOf(services, said.headers, { facade: "graphql", anonymous: said.anonymous });
   // Over HTTP such a caller may at least ask for the schema; a socket that can do nothing need not stay.
   if (!actor.user && actor.anonymous === "off") throw refusal("UNAUTHENTICATED", {});

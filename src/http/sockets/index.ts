@@ -30,7 +30,7 @@ const comeBack = 1012;
 /** Serves web-sockets on a server: GraphQL at `/graphql`, and what facades register. */
 export function attachSockets(http: HttpServer, options: SocketOptions): Sockets {
   const limits = { ...defaultLimits, ...options.limits };
-  const { log, graph = true } = options;
+  const { log, sites, graph = true } = options;
   const common = {
     noServer: true,
     clientTracking: false,
@@ -59,7 +59,9 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
     const url = addressOf(request);
     if (draining) return refuse(socket, 503, { headers: { "Retry-After": "1" } });
     if (open.size >= limits.connections) return refuse(socket, 503, { headers: { "Retry-After": "10" } });
-    if (!url) return refuse(socket, 400);
+    const host = sites.hostOf(request);
+    if (!url || host === "") return refuse(socket, 400);
+    if (!sites.isOwn(host)) return refuse(socket, 421);
     const shake = (kind: keyof typeof handshakes) => handshake(kind, request, socket, head);
     if (graph && url.pathname === "/graphql") {
       void shake("graphql").then((connection) => connection && serve(connection, request));

@@ -28,6 +28,7 @@ export function refuse(
   const lines = Object.entries({
     Connection: "close",
     "Content-Length": String(Buffer.byteLength(body)),
+    "X-Content-Type-Options": "nosniff",
     ...headers,
   }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body}`);

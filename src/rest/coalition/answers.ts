@@ -1,4 +1,4 @@
-import { type Answer, type Halt, halt } from "../answer.ts";
+import { type Answer, Halt } from "../answer.ts";
 import type { RouteError } from "../execute.ts";
 
 /** A body that is a text as it stands, no JSON. */
@@ -9,14 +9,15 @@ export class Text {
   }
 }
 
-/** An answer that is a text. */
-export function text(status: number, words: string, headers?: Record<string, string>): Answer {
-  return { status, body: new Text(words), ...(headers ? { headers } : {}) };
+/** A text about what went wrong. It may repeat what the caller sent, and is of HTML's type. */
+function text(status: number, words: string, headers?: Record<string, string>): Answer {
+  const body = new Text(words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
+  return { status, body, ...(headers ? { headers } : {}) };
 }
 
-/** Stops with a text; throw what it returns. */
+/** Stops with a text about what went wrong; throw what it returns. */
 export function refuse(status: number, words: string): Halt {
-  return halt(status, new Text(words));
+  return new Halt(text(status, words));
 }
 
 /** What the original says of everything that it does not know (docs/apis/coalition.md section 0.7). */
@@ -48,8 +49,7 @@ export function refused(error: RouteError): Answer {
 
 /** The original's page has this title; what went wrong is in the log. */
 export function crashed(id: string): Answer {
-  return text(
-    500,
-    `<html><head><title>Processing Failed</title></head><body>The log knows more under ${id}.</body></html>`,
-  );
+  const words = `The log knows more under ${id}.`;
+  const page = `<html><head><title>Processing Failed</title></head><body>${words}</body></html>`;
+  return { status: 500, body: new Text(page) };
 }

@@ -32,6 +32,8 @@ export const coalitionFacade: Facade = facade<Exchange>({
   begin: (exchange) => exchange,
   enter: ({ method }) => (methods.has(method) ? undefined : unknown()),
   steps: [authenticate, parseBody],
+  // Opened as a page, an answer of this type runs nothing; to the page's own calls the policy means nothing.
+  headers: () => ({ "Content-Security-Policy": "sandbox; default-src 'none'" }),
   // Never JSON's type: the page parses what it is given by itself, and is empty otherwise (section 0.2).
   encode: (body) => ({ type: "text/html", text: body instanceof Text ? body.text : writeJson(body) }),
   unknown,

@@ -96,7 +96,6 @@ export const scaleFacade: Facade = facade<ScaleExchange>({
   stepsFirst: true,
   headers: ({ allow }) => ({
     "X-Frame-Options": "DENY",
-    "X-Content-Type-Options": "nosniff",
     ...(allow.length > 0 ? { Allow: allow.join(", "), Vary: "Accept, Cookie" } : {}),
   }),
   encode: (body, { indent }) => ({

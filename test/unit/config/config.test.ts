@@ -42,6 +42,7 @@ describe("settings", () => {
     ["JWT_REFRESH_LIFETIME", "7d", (config) => config.jwt.refresh, 604_800],
     ["SQLITE_DURABLE", "on", (config) => config.sqliteDurable, true],
     ["UFDL_HOSTNAME", "ufdl.example.org", (config) => config.facades.ufdl.hostname, "ufdl.example.org"],
+    ["ALLOWED_HOSTS", "Gantry.example, *", (config) => config.allowedHosts, ["gantry.example", "*"]],
     ["TRUSTED_PROXIES", "10.0.0.0/8, ::1", (config) => config.trustedProxies, ["10.0.0.0/8", "::1"]],
   ] as [string, string, (config: ReturnType<typeof readConfig>) => unknown, unknown][])(
     "%s=%s is understood",
@@ -56,6 +57,7 @@ describe("settings", () => {
     ["DATABASE_URL", "mysql://secret@host", "DATABASE_URL must be file:<path> for SQLite or postgres://"],
     ["UFDL_ANONYMOUS", "yes", "UFDL_ANONYMOUS must be one of off, read, write"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of fatal, error"],
+    ["ALLOWED_HOSTS", "gantry.example:4000", "ALLOWED_HOSTS must be host names without ports"],
     ["BODY_LIMIT", "much", "BODY_LIMIT must be a size above 0"],
     ["JWT_ACCESS_LIFETIME", "0", "JWT_ACCESS_LIFETIME must be a time"],
     ["TRUSTED_PROXIES", "10.0.0.0/99", "TRUSTED_PROXIES must be addresses or ranges"],
