@@ -17,7 +17,7 @@ test("what a killed gateway left half done is gone after the next start, and wha
   const sender = connect(Number(new URL(gateway.url).port), "127.0.0.1");
   afterThisTest(async () => void sender.destroy());
   sender.on("error", () => {});
-  const lines = Object.entries({ ...headers, host: "x", "content-length": "1000000" });
+  const lines = Object.entries({ ...headers, host: "localhost", "content-length": "1000000" });
   sender.write(
     `PUT ${path("half")} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`,
   );
