@@ -30,6 +30,10 @@ builder.prismaObjectFields(ComputeNode, (t) => ({
     nullable: true,
     description: "The number of its hardware generation; null without a graphics card.",
   }),
+  ownerPk: t.exposeInt("ownerId", {
+    nullable: true,
+    description: "The number of who registered it, if known.",
+  }),
 }));
 
 builder.prismaObjectFields(Output, (t) => ({

@@ -19,6 +19,7 @@ import {
 } from "./config/values.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
 import { type QueryLimits, defaultQueryLimits as usual } from "./domain/limits.ts";
+import type { NodeOwnership } from "./domain/rights.ts";
 
 /** The doors that let callers in without credentials, each as its own setting says. */
 export const doors = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
@@ -59,6 +60,8 @@ export interface Config {
   facades: Record<FacadeName, FacadePlaces>;
   /** Who answers GET|PUT|DELETE /v1/nodes/{int} at the shared root when a call carries no credentials. */
   v1NodesOwner: "nodepool" | "ufdl";
+  /** Who acts for a node: any user who names it, or only who registered it and admins. */
+  nodeOwnership: NodeOwnership;
   coalition: {
     /** The folder of the original's web page, its public_html; null serves none. */
     page: string | null;
@@ -148,6 +151,7 @@ const variables = z.object({
   NODEPOOL_REAP_AFTER: seconds.optional(),
   CLOCK_PERIOD: seconds.optional(),
   V1_NODES_OWNER: choice(["nodepool", "ufdl"]).optional(),
+  NODE_OWNERSHIP: choice(["open", "strict"]).optional(),
   LOG_LEVEL: choice(logLevels).optional(),
   TRUSTED_PROXIES: ipRanges.optional(),
   ALLOWED_HOSTS: hostnames.optional(),
@@ -248,6 +252,7 @@ function settle(env: z.infer<typeof variables>): Config {
     nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
     clockPeriod: env.CLOCK_PERIOD ?? 5,
     v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",
+    nodeOwnership: env.NODE_OWNERSHIP ?? "open",
     logLevel: env.LOG_LEVEL ?? "info",
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     allowedHosts: env.ALLOWED_HOSTS ?? [],

@@ -192,7 +192,15 @@ async function openServices(
   bus.observe((events) => {
     if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
   });
-  return { store, bus, blobs, clock, jwt: config.jwt, queryLimits: config.queryLimits };
+  return {
+    store,
+    bus,
+    blobs,
+    clock,
+    jwt: config.jwt,
+    queryLimits: config.queryLimits,
+    nodeOwnership: config.nodeOwnership,
+  };
 }
 
 /** Removes forgotten bytes beside the serving; a large store takes its time to be listed. Returns the way to stop. */

@@ -10,7 +10,7 @@ import { progressPrinted } from "../../src/domain/jobs/progressPattern.ts";
 import { requeue } from "../../src/domain/jobs/requeue.ts";
 import { resetTree } from "../../src/domain/jobs/resetTree.ts";
 import { update } from "../../src/domain/jobs/update.ts";
-import { asWorker, type WorkerReport as Report } from "../../src/domain/nodes/appear.ts";
+import type { WorkerReport as Report } from "../../src/domain/nodes/appear.ts";
 import { editNodes, removeNodes, startNodes, stopNodes } from "../../src/domain/nodes/byName.ts";
 import { permit } from "../../src/domain/rights.ts";
 import { builder } from "../builder.ts";
@@ -31,6 +31,7 @@ import {
   onJob,
   onJobs,
 } from "./resolvers.ts";
+import { speakAs } from "./speakAs.ts";
 
 /*
  * The queue as a render farm's people and workers use it (docs/apis/coalition.md): trees made at once, jobs put back,
@@ -172,9 +173,9 @@ const workerArg = builder.args((t) => ({
 
 /** The worker that a call names, else the one that its caller acts for. Either was heard from now. */
 function workerOf(context: GraphContext, worker: Report | null | undefined) {
-  if (worker) return asWorker(context, worker);
+  if (worker) return speakAs(context, worker);
   permit(context.actor, "job.heartbeat");
-  return asWorker(context, { name: context.actor.node?.name ?? "" });
+  return speakAs(context, { name: context.actor.node?.name ?? "" });
 }
 
 builder.mutationFields((t) => ({
@@ -241,7 +242,8 @@ builder.mutationFields((t) => ({
     type: ChangedNodes,
     errors: refuses,
     authScopes: reader,
-    description: "Nodes take no jobs any more, and what they work on goes back to the queue. For any user.",
+    description:
+      "Nodes take no jobs any more, and what they work on goes back to the queue. For the nodes themselves, their owners and operators.",
     args: onNamed,
     resolve: changeNodes((change, { names }) => stopNodes(change, names)),
   }),
@@ -249,7 +251,7 @@ builder.mutationFields((t) => ({
     type: ChangedNodes,
     errors: refuses,
     authScopes: reader,
-    description: "Stopped nodes take jobs again. For any user.",
+    description: "Stopped nodes take jobs again. For the nodes themselves, their owners and operators.",
     args: onNamed,
     resolve: changeNodes((change, { names }) => startNodes(change, names)),
   }),
@@ -258,7 +260,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "Removes nodes; one that calls again by its name comes back with its affinity and the job it is at. What one works on that does not call for 60 seconds goes back to the queue. For any user.",
+      "Removes nodes; one that calls again by its name comes back with its affinity and the job it is at. What one works on that does not call for 60 seconds goes back to the queue. For the nodes themselves, their owners and operators.",
     args: onNamed,
     resolve: changeNodes((change, { names }) => removeNodes(change, names)),
   }),
@@ -266,7 +268,8 @@ builder.mutationFields((t) => ({
     type: ChangedNodes,
     errors: refuses,
     authScopes: reader,
-    description: "Changes several nodes by their names, all or none. For any user.",
+    description:
+      "Changes several nodes by their names, all or none. For the nodes themselves, their owners and operators.",
     args: {
       edits: t.arg({
         type: [NodeEdit],

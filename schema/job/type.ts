@@ -1,9 +1,12 @@
+import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { phaseOf } from "../../src/domain/jobs/state.ts";
 import { builder, globalId } from "../builder.ts";
+import { madeOf } from "../columns.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, outputs, runs } from "../lists/definitions.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
+import { mayReadEnvironment } from "./speakAs.ts";
 
 export const Job = builder.prismaNode("Job", {
   id: globalId,
@@ -19,8 +22,12 @@ export const Job = builder.prismaNode("Job", {
     dir: t.exposeString("dir", {
       description: "The command's working directory; empty for the worker's own.",
     }),
-    environment: t.exposeString("environment", {
-      description: "Environment for the command, as text; may be empty.",
+    environment: t.string({
+      nullable: true,
+      description:
+        "Environment for the command, as text; may be empty. Only for its creator, the node that holds it and operators: null for others, since it may hold passwords.",
+      ...madeOf<Prisma.JobScalarFieldEnum>("environment", "creatorId", "nodeId"),
+      resolve: (job, _args, context) => (mayReadEnvironment(context, job) ? job.environment : null),
     }),
     url: t.exposeString("url", { description: "Where people find more about it; may be empty." }),
     user: t.exposeString("user", { description: "Whom it runs for, a free text; may be empty (Coalition)." }),

@@ -4,13 +4,13 @@ import { finish } from "../../src/domain/jobs/finish.ts";
 import { progress } from "../../src/domain/jobs/progress.ts";
 import { release } from "../../src/domain/jobs/release.ts";
 import { start } from "../../src/domain/jobs/start.ts";
-import { asWorker } from "../../src/domain/nodes/appear.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { run } from "../runVerb.ts";
 import { JobKindEnum } from "./enums.ts";
 import { WorkerReport } from "./queueInputs.ts";
 import { asArg, attemptArg, changeJob, onJob } from "./resolvers.ts";
+import { speakAs } from "./speakAs.ts";
 
 const reader = { reader: true };
 
@@ -37,7 +37,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { kinds, worker, restarted }, context) => {
       const options = { kinds: kinds ?? undefined, restarted: restarted ?? false };
-      const { call, node } = worker ? await asWorker(context, worker) : { call: context, node: null };
+      const { call, node } = worker ? await speakAs(context, worker) : { call: context, node: null };
       if (node && (await nothingFor(context.services.store, node, options.kinds))) return null;
       const job = await run(call, (change) => acquireNext(change, options));
       return job && context.services.store.read.job.findUniqueOrThrow({ ...query, where: { id: job.id } });

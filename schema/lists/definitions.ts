@@ -139,6 +139,7 @@ export const computeNodes = list({
     createdAt: "createdAt",
     updatedAt: "updatedAt",
     removedAt: "removedAt",
+    ownerPk: "ownerId",
   },
   relations: {
     currentJob: () => jobs,

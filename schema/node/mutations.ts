@@ -69,7 +69,7 @@ builder.mutationFields((t) => ({
     type: "Node",
     errors: refuses,
     authScopes: reader,
-    description: "Changes what is told of a node. For the node itself and operators.",
+    description: "Changes what is told of a node. For the node itself, its owner and operators.",
     args: {
       ...onNode,
       input: t.arg({ type: NodeInput, required: true, description: "What to change." }),
@@ -82,7 +82,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "Takes a node out of the queue: it takes no new jobs, a running one goes on. For the node itself and operators.",
+      "Takes a node out of the queue: it takes no new jobs, a running one goes on. For the node itself, its owner and operators.",
     args: {
       ...onNode,
       reason: t.arg.string({ description: "Why, for people; left out keeps an old one." }),
@@ -94,7 +94,7 @@ builder.mutationFields((t) => ({
     type: "Node",
     errors: refuses,
     authScopes: reader,
-    description: "Lets a paused node take jobs again. For the node itself and operators.",
+    description: "Lets a paused node take jobs again. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
     resolve: changeNode((change, { pk, as }) => resumeNode(change, pk, { as })),
   }),
@@ -102,7 +102,7 @@ builder.mutationFields((t) => ({
     type: "Node",
     errors: refuses,
     authScopes: reader,
-    description: "Makes a node part of the cluster again. For the node itself and operators.",
+    description: "Makes a node part of the cluster again. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
     resolve: changeNode((change, { pk, as }) => activate(change, pk, { as })),
   }),
@@ -110,7 +110,8 @@ builder.mutationFields((t) => ({
     type: "Node",
     errors: refuses,
     authScopes: reader,
-    description: "Takes a node out of service: it takes no jobs. For the node itself and operators.",
+    description:
+      "Takes a node out of service: it takes no jobs. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
     resolve: changeNode((change, { pk, as }) => deactivate(change, pk, { as })),
   }),
@@ -119,7 +120,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "Hides a node and frees its names; what it works on goes back to the queue, history stays. For the node itself and operators.",
+      "Hides a node and frees its names; what it works on goes back to the queue, history stays. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
     resolve: changeNode((change, { pk, as }) => removeNode(change, pk, { as })),
   }),

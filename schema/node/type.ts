@@ -169,6 +169,10 @@ export const ComputeNode = builder.prismaNode("Node", {
     }),
     stateActor: t.exposeString("stateActor", { nullable: true, description: "Who made that change." }),
     stateReason: t.exposeString("stateReason", { nullable: true, description: "Why, when it was said." }),
+    owner: t.relation("owner", {
+      nullable: true,
+      description: "Who registered it; null for anonymous callers and removed users.",
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was registered." }),
     updatedAt: t.expose("updatedAt", {
       type: "DateTime",

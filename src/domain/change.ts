@@ -5,6 +5,7 @@ import type { Store, Tx } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
 import type { QueryLimits } from "./limits.ts";
+import type { NodeOwnership } from "./rights.ts";
 import { refusalOf } from "./text.ts";
 
 /** What every domain verb stands on. */
@@ -17,6 +18,8 @@ export interface Services {
   readonly jwt?: { readonly access: number; readonly refresh: number };
   /** Default: `defaultQueryLimits`. */
   readonly queryLimits?: QueryLimits;
+  /** Default: open. */
+  readonly nodeOwnership?: NodeOwnership | undefined;
 }
 
 /** One caller's use of the services. */
@@ -31,6 +34,7 @@ export interface Change {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly actor: Actor;
+  readonly nodeOwnership: NodeOwnership | undefined;
   /** The same for everything in this change. */
   readonly now: Date;
   /** Notes an event; it is appended just before the commit and published after it. */
@@ -45,7 +49,7 @@ export interface Change {
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
-  const { store, blobs, bus, clock } = services;
+  const { store, blobs, bus, clock, nodeOwnership } = services;
   const write = () =>
     store.write(async (db) => {
       const now = clock.now();
@@ -56,6 +60,7 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         store,
         blobs,
         actor,
+        nodeOwnership,
         now,
         record: (event) => void drafts.push(event),
         afterCommit: (work) => void after.push(work),

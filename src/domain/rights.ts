@@ -12,13 +12,15 @@ export const standings = {
   HOLDER: "Whoever acts for the node that acquired the job.",
   WORKER: "Whoever acts for the node whose current job this is.",
   CREATOR: "Who made the job.",
+  OWNER: "Who registered the node.",
 } as const;
 export type Standing = keyof typeof standings;
 
-/** Every right and the grounds that give it. NODE, SELF, HOLDER, WORKER and CREATOR also need what USER needs. */
+/** Every right and the grounds that give it. NODE, SELF, HOLDER and WORKER also need what USER needs. */
 const rights = {
   read: ["READER"],
   "job.create": ["USER"],
+  "job.environment": ["OPERATOR", "CREATOR", "HOLDER"],
   "job.update": ["OPERATOR", "CREATOR"],
   "job.acquire": ["NODE"],
   "job.release": ["HOLDER", "WORKER"],
@@ -39,10 +41,12 @@ const rights = {
   "output.add": ["OPERATOR", "HOLDER"],
   "output.delete": ["OPERATOR"],
   "node.register": ["USER"],
-  "node.update": ["OPERATOR", "SELF"],
-  "node.pause": ["OPERATOR", "SELF"],
-  "node.activate": ["OPERATOR", "SELF"],
-  "node.remove": ["OPERATOR", "SELF"],
+  /** Where NODE_OWNERSHIP is strict; see `permitActing`. */
+  "node.act": ["OPERATOR", "OWNER"],
+  "node.update": ["OPERATOR", "SELF", "OWNER"],
+  "node.pause": ["OPERATOR", "SELF", "OWNER"],
+  "node.activate": ["OPERATOR", "SELF", "OWNER"],
+  "node.remove": ["OPERATOR", "SELF", "OWNER"],
   "node.ping": ["OPERATOR", "NODE"],
   "template.import": ["OPERATOR"],
   "template.remove": ["OPERATOR"],
@@ -65,7 +69,8 @@ export interface Subject {
   job?: { nodeId: number | null; creatorId: number | null };
   /** The acting node's current job is this one. */
   working?: boolean;
-  node?: { id: number };
+  /** OWNER counts only with `ownerId`. */
+  node?: { id: number; ownerId?: number | null };
   user?: { id: number };
 }
 
@@ -82,8 +87,29 @@ export function permit(
 ): void {
   const needs = (rights[right] as readonly Standing[]).filter((one) => !as || as.includes(one));
   if (needs.some((standing) => stands(actor, standing, subject))) return;
-  if (!actor.user && actor.anonymous !== "write") throw refusal("UNAUTHENTICATED", {});
-  throw refusal("FORBIDDEN", { right, needs });
+  throw denial(actor, right, needs);
+}
+
+function denial(actor: Actor, right: Right, needs: readonly string[]) {
+  return actor.user || actor.anonymous === "write"
+    ? refusal("FORBIDDEN", { right, needs })
+    : refusal("UNAUTHENTICATED", {});
+}
+
+/** Whose word counts for a node: that of any user who names it (UFDL's model), or only its owner's and an admin's. */
+export type NodeOwnership = "open" | "strict";
+
+/**
+ * Throws unless the actor may act for the node that it names, by number (Node-Id) or by name (Coalition's workers).
+ * @throws Refusal UNAUTHENTICATED without any credentials, FORBIDDEN else
+ */
+export function permitActing(
+  actor: Actor,
+  node: { id: number; name: string; ownerId: number | null },
+  ownership: NodeOwnership = "open",
+): void {
+  if (ownership === "open" || may(actor, "node.act", { node })) return;
+  throw denial(actor, "node.act", [`the user who registered node ${node.name}`, "an admin"]);
 }
 
 /** True when `permit` would not throw. */
@@ -116,5 +142,7 @@ function stands(actor: Actor, standing: Standing, { job, working, node, user }: 
       return acting !== null && working === true;
     case "CREATOR":
       return actor.user !== null && job !== undefined && job.creatorId === actor.user.id;
+    case "OWNER":
+      return actor.user !== null && node !== undefined && node.ownerId === actor.user.id;
   }
 }

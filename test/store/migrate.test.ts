@@ -77,6 +77,34 @@ describe("migrating", () => {
   });
 });
 
+test("nodes of an older version belong to who registered them", async () => {
+  const url = await withDatabase("empty");
+  const all = await history(dialect);
+  const older = all.slice(
+    0,
+    all.findIndex(({ name }) => name.endsWith("_node_owner")),
+  );
+  const folder = await migrations(Object.fromEntries(older.map(({ name, sql }) => [name, sql])));
+  await migrate({ dialect }, { url, folder });
+  const store = await withStore({ url });
+  const at = "'2026-01-01T00:00:00Z'";
+  const node = (id: number) =>
+    `INSERT INTO "Node" ("id", "name", "stateSince", "createdAt", "updatedAt") VALUES (${id}, 'n${id}', ${at}, ${at}, ${at});`;
+  const event = (id: number, type: string, nodeId: number, actorId: number | null) =>
+    `INSERT INTO "Event" ("id", "type", "at", "nodeId", "actorId", "actor") VALUES (${id}, '${type}', ${at}, ${nodeId}, ${actorId}, 'x');`;
+  await store.script(
+    `INSERT INTO "User" ("id", "username", "passwordHash", "createdAt") VALUES (1, 'ann', '-', ${at}), (2, 'root', '-', ${at});` +
+      [1, 2, 3].map(node).join("") +
+      event(1, "NODE_REGISTERED", 1, 1) +
+      event(2, "NODE_UPDATED", 1, 2) +
+      event(3, "NODE_REGISTERED", 2, null) +
+      event(4, "NODE_REGISTERED", 3, 9),
+  );
+  await migrate({ dialect }, { url });
+  const nodes = await store.read.node.findMany({ orderBy: { id: "asc" } });
+  expect(nodes.map(({ ownerId }) => ownerId)).toEqual([1, null, null]);
+});
+
 describe("migrating refuses", () => {
   test("a migration that was changed after it had been applied", async () => {
     const url = await withDatabase("empty");

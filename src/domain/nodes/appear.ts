@@ -3,7 +3,7 @@ import { type NamedNode, nodeNamed } from "../../store/sql/nodeNamed.ts";
 import { type Actor, actorName } from "../actor.ts";
 import { type Call, type Change, change } from "../change.ts";
 import { Refusal, refusal } from "../errors.ts";
-import { permit } from "../rights.ts";
+import { permit, permitActing } from "../rights.ts";
 import { storable } from "../text.ts";
 import { membership } from "./activate.ts";
 import { heardFor, watched } from "./heard.ts";
@@ -32,9 +32,8 @@ export interface WorkerCall extends Call {
 const nameLimit = 255;
 
 /**
- * Makes a call one of the worker that names itself: any user may act for any node, as with UFDL's Node-Id
- * (docs/apis/ufdl.md section 3). A name that is not known becomes a node. Notes when the worker was heard from; costs
- * one read when there is nothing new to note.
+ * Makes a call one of the worker that names itself, for whoever may act for it (`permitActing`). A name that is not known
+ * becomes a node. Notes when the worker was heard from; costs one read when there is nothing new to note.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that can't be one
  */
 export async function asWorker(
@@ -45,6 +44,7 @@ export async function asWorker(
   permit(actor, "node.register");
   storable(services.store.dialect, "name", report.name);
   let node = await nodeNamed(services.store, report.name);
+  if (node) permitActing(actor, node, services.nodeOwnership);
   if (!node || !fresh(node, report, services.clock.now())) {
     await note(call, report);
     node = await nodeNamed(services.store, report.name);
@@ -92,6 +92,7 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
   }
   storable(change.store.dialect, "name", name);
   const known = await change.db.node.findUnique({ where: { nameKey: name } });
+  if (known) permitActing(change.actor, known, change.nodeOwnership);
   const node = known ?? (await comeBack(change, name));
   if (known?.timedOutAt) change.record({ type: "NODE_RETURNED", nodeId: node.id });
   return change.db.node.update({
@@ -121,6 +122,7 @@ async function comeBack(change: Change, name: string): Promise<Node> {
     former &&
     (await change.db.job.findFirst({ where: { nodeId: former.id, state: "WORKING" }, select: { id: true } }));
   if (!former || !working) return register(change, { name, affinity: former?.affinity ?? "" });
+  permitActing(change.actor, former, change.nodeOwnership);
   const address = addressKey(former);
   const taken =
     address && (await change.db.node.findUnique({ where: { addressKey: address }, select: { id: true } }));

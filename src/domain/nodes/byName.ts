@@ -23,12 +23,12 @@ const namesAtMost = 10_000;
 
 /**
  * Nodes by their names, as Coalition's users know them: a name that no node has is passed over (docs/apis/coalition.md
- * section 2). Any user may act for any node (docs/apis/ufdl.md section 3), so naming one is ground enough.
+ * section 2). The verbs ask for the rights on each node, as they do for its number.
  */
 async function onNamed(
   change: Change,
   names: readonly string[],
-  work: (change: Change, node: Node) => Promise<Node>,
+  work: (node: Node) => Promise<Node>,
 ): Promise<Node[]> {
   permit(change.actor, "node.register");
   const named = [...new Set(names)].filter((name) => askable(change.store.dialect, name));
@@ -44,7 +44,7 @@ async function onNamed(
   const nodes: Node[] = [];
   for (const id of ids.sort((a, b) => a - b)) {
     const node = await change.db.node.findFirst({ where: { id, removedAt: null } });
-    if (node) nodes.push(await work({ ...change, actor: { ...change.actor, node } }, node));
+    if (node) nodes.push(await work(node));
   }
   return nodes;
 }
@@ -54,7 +54,7 @@ async function onNamed(
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN
  */
 export function stopNodes(change: Change, names: readonly string[]): Promise<Node[]> {
-  return onNamed(change, names, stop);
+  return onNamed(change, names, (node) => stop(change, node));
 }
 
 async function stop(change: Change, node: Node): Promise<Node> {
@@ -65,7 +65,7 @@ async function stop(change: Change, node: Node): Promise<Node> {
 
 /** @throws Refusal UNAUTHENTICATED, FORBIDDEN */
 export function startNodes(change: Change, names: readonly string[]): Promise<Node[]> {
-  return onNamed(change, names, (change, node) => activate(change, node.id));
+  return onNamed(change, names, (node) => activate(change, node.id));
 }
 
 /**
@@ -74,7 +74,7 @@ export function startNodes(change: Change, names: readonly string[]): Promise<No
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN
  */
 export function removeNodes(change: Change, names: readonly string[]): Promise<Node[]> {
-  return onNamed(change, names, (change, node) => removeNode(change, node.id, { mayReturn: true }));
+  return onNamed(change, names, (node) => removeNode(change, node.id, { mayReturn: true }));
 }
 
 /**
@@ -86,7 +86,7 @@ export async function editNodes(change: Change, edits: readonly WorkerEdit[]): P
   if (new Set(names).size !== names.length) {
     throw refusal("INVALID_INPUT", { field: "edits", reason: "a node stands in it twice" });
   }
-  return onNamed(change, names, async (change, node) => {
+  return onNamed(change, names, async (node) => {
     const edit = edits.find(({ name }) => name === node.name);
     let edited = node;
     if (edit?.affinity != null) edited = await update(change, node.id, { affinity: edit.affinity });

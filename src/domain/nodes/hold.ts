@@ -1,7 +1,7 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
-import { permit } from "../rights.ts";
+import { permit, type Standing } from "../rights.ts";
 import { loadNode } from "./load.ts";
 
 /**
@@ -12,10 +12,10 @@ import { loadNode } from "./load.ts";
 export async function holdNode(
   change: Change,
   pk: number,
-  { reason }: { reason?: string | null | undefined } = {},
+  { reason, as }: { reason?: string | null | undefined; as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Node> {
   const node = await loadNode(change, pk);
-  permit(change.actor, "node.pause", { node });
+  permit(change.actor, "node.pause", { node }, as);
   const pauseReason = reason === undefined ? node.pauseReason : reason;
   const held = await change.db.node.update({
     where: { id: pk },

@@ -21,6 +21,7 @@ export async function register(change: Change, input: NodeInput): Promise<Node> 
       ...(columns as Partial<Prisma.NodeUncheckedCreateInput>),
       name,
       ...keys,
+      ownerId: change.actor.user?.id ?? null,
       stateSince: change.now,
       stateActor: actorName(change.actor),
       createdAt: change.now,

@@ -1,15 +1,20 @@
 import type { Actor } from "../../domain/actor.ts";
+import type { Call } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
-import type { Store } from "../../store/store.ts";
+import { permitActing } from "../../domain/rights.ts";
 
 /** Largest key a database column holds. */
 const largest = 2 ** 31 - 1;
 
 /**
  * The node that a `Node-Id` header names (docs/apis/ufdl.md section 3). Removed nodes count as unknown.
- * @throws Refusal INVALID_INPUT (field Node-Id) for what is no whole number, NOT_FOUND (kind node) for no such node
+ * @throws Refusal INVALID_INPUT (field Node-Id) for what is no whole number, NOT_FOUND (kind node) for no such node, and
+ * all of `permitActing`
  */
-export async function actingNode(store: Store, header: string): Promise<NonNullable<Actor["node"]>> {
+export async function actingNode(
+  { services, actor }: Call,
+  header: string,
+): Promise<NonNullable<Actor["node"]>> {
   const text = header.trim();
   if (!/^[+-]?\d+$/.test(text)) {
     throw refusal("INVALID_INPUT", { field: "Node-Id", reason: "it takes a node's number" });
@@ -17,8 +22,12 @@ export async function actingNode(store: Store, header: string): Promise<NonNulla
   const id = Number(text);
   const node =
     id > 0 && id <= largest
-      ? await store.read.node.findFirst({ where: { id, removedAt: null }, select: { id: true, name: true } })
+      ? await services.store.read.node.findFirst({
+          where: { id, removedAt: null },
+          select: { id: true, name: true, ownerId: true },
+        })
       : null;
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: text });
-  return node;
+  permitActing(actor, node, services.nodeOwnership);
+  return { id: node.id, name: node.name };
 }

@@ -27,7 +27,7 @@ export interface CallerHeaders {
 
 /**
  * Makes the actor of a call. Wrong credentials are an error and never count as none.
- * @throws Refusal MALFORMED_AUTHORIZATION and all of `authenticate`; INVALID_INPUT or NOT_FOUND for a bad Node-Id
+ * @throws Refusal MALFORMED_AUTHORIZATION and all of `authenticate`; all of `actingNode`
  */
 export async function callerOf(
   services: Services,
@@ -38,12 +38,16 @@ export async function callerOf(
   const counts = shown && (accepts?.includes(shown.kind) ?? true);
   const session = counts ? await authenticate(services, shown) : null;
   const header = headers["node-id"];
-  const node = header === undefined ? null : await actingNode(services.store, String(header));
   const credentials = session && { expiresAt: session.expiresAt, tokenId: session.tokenId };
-  return {
-    session,
-    actor: { user: session?.user ?? null, node, anonymous, facade, ...(credentials && { credentials }) },
+  const actor: Actor = {
+    user: session?.user ?? null,
+    node: null,
+    anonymous,
+    facade,
+    ...(credentials && { credentials }),
   };
+  if (header === undefined) return { session, actor };
+  return { session, actor: { ...actor, node: await actingNode({ services, actor }, String(header)) } };
 }
 
 /** Refusals that a caller can only mend with other credentials: 401 where HTTP has a say. */

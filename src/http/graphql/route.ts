@@ -26,6 +26,9 @@ export interface GraphqlRoute {
   bodyLimits: BodyLimits;
 }
 
+/** Of a caller who is not let in; 400 for what is not here. */
+const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, BUSY: 503 };
+
 /** `/graphql`: finds out who calls, reads the body as far as the caller may send one, and hands both over to Yoga. */
 export function graphqlRoute({
   yoga,
@@ -74,7 +77,7 @@ export function graphqlRoute({
       }
       if (!(error instanceof Refusal)) throw error;
       metrics.rejected("credentials");
-      const status = credentialCodes.has(error.code) ? 401 : error.code === "BUSY" ? 503 : 400;
+      const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
       // Never Basic: a browser that asks its user would send the answer along with other sites' requests too.
       if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
       answerError(ctx, status, {

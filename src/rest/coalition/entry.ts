@@ -5,8 +5,8 @@ import type { Step } from "../tools.ts";
 
 /**
  * Name and password, or a key, if there are any: the original asks nobody (docs/apis/coalition.md section 1). What a
- * caller without them may do says COALITION_ANONYMOUS; any user may do what the page, the module and the worker do.
- * Where that is everything, credentials of another system's users (LDAP) are as good as none.
+ * caller without them may do says COALITION_ANONYMOUS; any user may do what the page, the module and the worker do
+ * to his own jobs and workers. Where that is everything, credentials of another system's users (LDAP) are as good as none.
  */
 export const authenticate: Step<Exchange> = async (exchange, { services }) => {
   const { authorization } = exchange.headers;

@@ -131,6 +131,8 @@ export type ComputeNodeFilter = {
   not?: ComputeNodeFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its ownerPk meets this. */
+  ownerPk?: IntFilter | null | undefined;
   /** Its pauseReason meets this. */
   pauseReason?: TextFilter | null | undefined;
   /** Its paused meets this. */
@@ -785,14 +787,14 @@ export type WorkerReport = {
 
 export type RefusedFragment = { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown };
 
-export type CoalitionJobFragment = { pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number };
+export type CoalitionJobFragment = { pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string | null, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number };
 
 export type CoalitionJobQueryVariables = Exact<{
   pk: number;
 }>;
 
 
-export type CoalitionJobQuery = { liveJob: { dependencyPks: Array<number>, pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number } | null };
+export type CoalitionJobQuery = { liveJob: { dependencyPks: Array<number>, pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string | null, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number } | null };
 
 export type CoalitionJobsQueryVariables = Exact<{
   parent?: number | null | undefined;
@@ -800,14 +802,14 @@ export type CoalitionJobsQueryVariables = Exact<{
 }>;
 
 
-export type CoalitionJobsQuery = { jobsIn: Array<{ pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> };
+export type CoalitionJobsQuery = { jobsIn: Array<{ pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string | null, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> };
 
 export type CoalitionDependenciesQueryVariables = Exact<{
   pk: number;
 }>;
 
 
-export type CoalitionDependenciesQuery = { job: { dependencies: Array<{ deletedAt: string | null, pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> } | null };
+export type CoalitionDependenciesQuery = { job: { dependencies: Array<{ deletedAt: string | null, pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string | null, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> } | null };
 
 export type CoalitionDependentsQueryVariables = Exact<{
   pk: number;
@@ -838,7 +840,7 @@ export type CoalitionWhereQueryVariables = Exact<{
 }>;
 
 
-export type CoalitionWhereQuery = { jobs: { nodes: Array<{ pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> } };
+export type CoalitionWhereQuery = { jobs: { nodes: Array<{ pk: number, parentPk: number | null, title: string, what: string, dir: string, environment: string | null, state: JobState, paused: boolean, heldBack: boolean, lastNodeName: string, lastStartedAt: string | null, duration: number, elapsed: number, runDone: number, timeout: number, priority: number, affinity: string, affinityBits: number | string, affinityNames: string, user: string, finished: number, errors: number, working: number, total: number, totalFinished: number, totalErrors: number, totalWorking: number, url: string, progress: number | null, progressPattern: string, effectiveAffinity: number | string, priorityPath: string, depth: number }> } };
 
 export type CoalitionCountQueryVariables = Exact<{
   filter: JobFilter;
@@ -1029,7 +1031,7 @@ export type CoalitionPickJobMutationVariables = Exact<{
 
 
 export type CoalitionPickJobMutation = { acquireNextJob:
-    | { pk: number, command: string, dir: string, user: string, environment: string }
+    | { pk: number, command: string, dir: string, user: string, environment: string | null }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    | null };
 

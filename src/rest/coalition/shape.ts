@@ -23,7 +23,7 @@ export function job(one: CoalitionJobFragment, raw = false) {
     title: one.title,
     command: one.what,
     dir: one.dir,
-    environment: one.environment,
+    environment: one.environment ?? "",
     state: one.paused && !raw ? "PAUSED" : state,
     paused: Number(one.paused),
     worker: one.lastNodeName,

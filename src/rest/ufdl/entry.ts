@@ -51,10 +51,13 @@ export const actForNode: Step<Exchange> = async (exchange, { services }) => {
   if (header === undefined || exchange.actor.node || entryOf(exchange) === "open") return;
   const bad = (reason: string) => detail(400, `Bad Node-Id header '${header}': ${reason}`);
   try {
-    exchange.actor = { ...exchange.actor, node: await actingNode(services.store, String(header)) };
+    const { actor } = exchange;
+    exchange.actor = { ...actor, node: await actingNode({ services, actor }, String(header)) };
   } catch (thrown) {
     const error = refusedBy(thrown);
     if (!(error instanceof RouteError)) throw error;
+    if (error.code === "UNAUTHENTICATED") throw thrown;
+    if (error.code === "FORBIDDEN") throw detail(403, error.message);
     throw error.code === "NOT_FOUND"
       ? bad("No node with this primary-key")
       : bad("Unable to parse into an integer primary-key");

@@ -91,6 +91,8 @@ export type ComputeNodeFilter = {
   not?: ComputeNodeFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its ownerPk meets this. */
+  ownerPk?: IntFilter | null | undefined;
   /** Its pauseReason meets this. */
   pauseReason?: TextFilter | null | undefined;
   /** Its paused meets this. */
@@ -221,6 +223,8 @@ export type ComputeNodeOrderField =
   | 'NAME'
   /** By nodename. */
   | 'NODENAME'
+  /** By ownerPk. */
+  | 'OWNER_PK'
   /** By paused. */
   | 'PAUSED'
   /** By pauseReason. */
@@ -1242,7 +1246,7 @@ export type RefusedFragment = { __typename: 'Refusal', code: ErrorCode, message:
 
 export type UfdlNodeFragment = { pk: number, ip: string | null, index: number | null, driverVersion: string | null, hardwarePk: number | null, gpuMemory: number | string | null, cpuMemory: number | string | null, lastSeenAt: string | null, currentJobPk: number | null };
 
-export type UfdlJobFragment = { pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } };
+export type UfdlJobFragment = { pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } };
 
 export type UfdlOutputFragment = { pk: number, jobPk: number, name: string, type: string, creatorPk: number | null, createdAt: string, deletedAt: string | null };
 
@@ -1349,14 +1353,14 @@ export type UfdlListJobsQueryVariables = Exact<{
 }>;
 
 
-export type UfdlListJobsQuery = { jobs: { nodes: Array<{ pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }> } };
+export type UfdlListJobsQuery = { jobs: { nodes: Array<{ pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }> } };
 
 export type UfdlRetrieveJobQueryVariables = Exact<{
   pk: number;
 }>;
 
 
-export type UfdlRetrieveJobQuery = { job: { pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } } | null };
+export type UfdlRetrieveJobQuery = { job: { pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } } | null };
 
 export type UfdlUpdateJobMutationVariables = Exact<{
   pk: number;
@@ -1365,7 +1369,7 @@ export type UfdlUpdateJobMutationVariables = Exact<{
 
 
 export type UfdlUpdateJobMutation = { updateJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1385,7 +1389,7 @@ export type UfdlHardDeleteJobMutationVariables = Exact<{
 
 
 export type UfdlHardDeleteJobMutation = { purgeJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1395,7 +1399,7 @@ export type UfdlReinstateJobMutationVariables = Exact<{
 
 
 export type UfdlReinstateJobMutation = { restoreJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1405,7 +1409,7 @@ export type UfdlAcquireJobMutationVariables = Exact<{
 
 
 export type UfdlAcquireJobMutation = { acquireJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1415,7 +1419,7 @@ export type UfdlReleaseJobMutationVariables = Exact<{
 
 
 export type UfdlReleaseJobMutation = { releaseJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1425,7 +1429,7 @@ export type UfdlStartJobMutationVariables = Exact<{
 
 
 export type UfdlStartJobMutation = { startJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1437,7 +1441,7 @@ export type UfdlProgressJobMutationVariables = Exact<{
 
 
 export type UfdlProgressJobMutation = { progressJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1447,7 +1451,7 @@ export type UfdlFinishJobMutationVariables = Exact<{
 
 
 export type UfdlFinishJobMutation = { finishJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1458,7 +1462,7 @@ export type UfdlFailJobMutationVariables = Exact<{
 
 
 export type UfdlFailJobMutation = { failJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1468,7 +1472,7 @@ export type UfdlResetJobMutationVariables = Exact<{
 
 
 export type UfdlResetJobMutation = { resetJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1478,7 +1482,7 @@ export type UfdlAbortJobMutationVariables = Exact<{
 
 
 export type UfdlAbortJobMutation = { abortJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1488,7 +1492,7 @@ export type UfdlCancelJobMutationVariables = Exact<{
 
 
 export type UfdlCancelJobMutation = { cancelJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 
@@ -1606,7 +1610,7 @@ export type UfdlCreateJobMutationVariables = Exact<{
 
 
 export type UfdlCreateJobMutation = { createTemplateJob:
-    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
+    | { __typename: 'Job', pk: number, kind: JobKind, title: string, command: string, isGroup: boolean, dir: string, environment: string | null, url: string, user: string, progressPattern: string, parentPk: number | null, startedAt: string | null, endedAt: string | null, errorReason: string | null, inputValuesText: string, parameterValuesText: string | null, nodePk: number | null, isCancelled: boolean, creatorPk: number | null, createdAt: string, deletedAt: string | null, template: { pk: number, name: string, version: number }, outputs: { nodes: Array<{ pk: number, name: string, type: string }> } }
     | { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown }
    };
 

@@ -63,7 +63,7 @@ function parametersOf(of: UfdlJobFragment): string {
   const { command, dir, environment, url, user, progressPattern: progress_pattern } = of;
   const given = Object.entries({ command, dir, environment, url, user, progress_pattern });
   const shown = given
-    .filter(([, value]) => value !== "")
+    .filter(([, value]) => value !== "" && value !== null)
     .map(([name, value]) => [name, { value, type: "str" }]);
   return JSON.stringify(Object.fromEntries(shown));
 }

@@ -4,6 +4,7 @@ import type { Store } from "../store.ts";
 export interface NamedNode {
   id: number;
   name: string;
+  ownerId: number | null;
   active: boolean;
   paused: boolean;
   provisionState: string;
@@ -22,7 +23,7 @@ export interface NamedNode {
 
 type Row = Record<keyof NamedNode, unknown>;
 
-export const nodeNamedSql = `SELECT n."id", n."name", n."active", n."paused", n."provisionState", n."affinity", n."cpuLoad", n."freeMemory",
+export const nodeNamedSql = `SELECT n."id", n."name", n."ownerId", n."active", n."paused", n."provisionState", n."affinity", n."cpuLoad", n."freeMemory",
     n."totalMemory", n."ip", n."lastSeenAt", n."heartbeatAt", n."timedOutAt", n."currentJobId",
     CASE WHEN j."state" = 'WORKING' AND j."nodeId" = n."id" AND j."deletedAt" IS NULL AND NOT j."heldBack"
       THEN 1 ELSE 0 END AS "onCourse"

@@ -51,11 +51,14 @@ test("a made-up name follows the address, a given one stays", async () => {
   expect((await world.run(admin, (tx) => update(tx, node.id, { ip: "10.0.0.1" }))).name).toBe("gpu-box");
 });
 
-test("only an admin or the node itself changes it", async () => {
+test("only an admin, who registered it or the node itself changes it", async () => {
   const { node, ...self } = await world.worker(user, { name: "one" });
-  const other = await world.worker(user, { name: "two" });
+  const stranger = await world.user("stranger");
+  const other = await world.worker(stranger, { name: "two" });
+  expect(node.ownerId).toBe(user.user?.id);
+  expect((await world.run(user, (tx) => update(tx, node.id, { az: "o" }))).az).toBe("o");
   expect((await world.run({ ...self, node }, (tx) => update(tx, node.id, { az: "b" }))).az).toBe("b");
-  expect(await refused(world.run(user, (tx) => update(tx, node.id, { az: "a" })))).toBe("FORBIDDEN");
+  expect(await refused(world.run(stranger, (tx) => update(tx, node.id, { az: "a" })))).toBe("FORBIDDEN");
   expect(await refused(world.run(other, (tx) => update(tx, node.id, { az: "a" })))).toBe("FORBIDDEN");
   expect((await world.run(admin, (tx) => update(tx, node.id, { az: "a" }))).az).toBe("a");
 });

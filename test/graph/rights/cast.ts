@@ -18,12 +18,14 @@ export interface Cast {
 }
 
 /**
- * Ann (user 1) made job 1, which node 1 works on, an output of it and a key; job 2 waits; job 3 makes images and is held
+ * Ann (user 1) made job 1, which node 1, registered by Olga, works on, an output of it and a key; job 2 waits; job 3 makes images and is held
  * by node 1 too.
  */
 export async function castOf(world: World): Promise<Cast> {
   const creator = await world.user("ann");
-  const holder = await world.worker(await world.user("hal"), { name: "one" });
+  const owner = await world.user("olga");
+  const { node } = await world.worker(owner, { name: "one" });
+  const holder = { ...(await world.user("hal")), node };
   const anonymous = (access: "off" | "read" | "write"): Actor => ({
     user: null,
     node: null,
@@ -71,6 +73,7 @@ export async function castOf(world: World): Promise<Cast> {
       user: await world.user("stan"),
       creator,
       holder,
+      owner,
       admin: await world.admin(),
     },
     services: { ...world.services, store: trial(world.services.store), bus: new Bus(world.services.store) },

@@ -1,19 +1,20 @@
 /** Whom the tests let try. See cast.ts for what they own. */
-export const roles = ["nobody", "reader", "writer", "user", "creator", "holder", "admin"] as const;
+export const roles = ["nobody", "reader", "writer", "user", "creator", "holder", "owner", "admin"] as const;
 export type Role = (typeof roles)[number];
 
 /*
  * Who may: nobody has no credentials where anonymous access is off, reader and writer have none where it is read or
  * write, user is any user, creator made the job (and is the user, key and output in question), holder acts for the node
- * in question, which holds the job, as a user who is none of the others.
+ * in question, which holds the job, as a user who is none of the others; owner registered that node and acts for none.
  */
 const everyone: readonly Role[] = roles;
-const readers: readonly Role[] = ["reader", "writer", "user", "creator", "holder", "admin"];
-const users: readonly Role[] = ["writer", "user", "creator", "holder", "admin"];
+const readers: readonly Role[] = ["reader", "writer", "user", "creator", "holder", "owner", "admin"];
+const users: readonly Role[] = ["writer", "user", "creator", "holder", "owner", "admin"];
 const operators: readonly Role[] = ["writer", "admin"];
 const owners: readonly Role[] = ["writer", "creator", "admin"];
 const node: readonly Role[] = ["holder"];
 const nodeOrOperators: readonly Role[] = ["writer", "holder", "admin"];
+const nodeOwners: readonly Role[] = ["writer", "holder", "owner", "admin"];
 const self: readonly Role[] = ["creator", "admin"];
 const admins: readonly Role[] = ["admin"];
 
@@ -76,7 +77,7 @@ export const mutations: Readonly<Record<string, Entry>> = {
   abortJobs: [owners, jobs],
   acquireJob: [node, { pk: 2 }],
   acquireNextJob: [node],
-  activateNode: [nodeOrOperators, { pk: 1 }],
+  activateNode: [nodeOwners, { pk: 1 }],
   addDiskImage: [operators, { name: "another" }],
   addHardware: [operators, { generation: "another", minComputeCapability: 1, maxComputeCapability: 2 }],
   addOutput: [nodeOrOperators, { ...output, name: "other", claim: "issued" }],
@@ -90,11 +91,11 @@ export const mutations: Readonly<Record<string, Entry>> = {
   createTemplateJob: [users, { input: { template: 0, inputValues: {} } }],
   createToken: [self, { user: 1, name: "another" }],
   createUser: [admins, { username: "another", password: "secret" }],
-  deactivateNode: [nodeOrOperators, { pk: 1 }],
+  deactivateNode: [nodeOwners, { pk: 1 }],
   deleteDibImage: [operators, { pk: 1 }],
   deleteJob: [owners, job],
   deleteJobs: [owners, jobs],
-  deleteNode: [nodeOrOperators, { pk: 1 }],
+  deleteNode: [nodeOwners, { pk: 1 }],
   deleteOutput: [operators, output],
   deleteSnapshotImage: [operators, { pk: 1 }],
   deleteTemplate: [operators, { pk: 0 }],
@@ -102,13 +103,13 @@ export const mutations: Readonly<Record<string, Entry>> = {
   describeSnapshotImage: [nodeOrOperators, { pk: 1, externalId: "id" }],
   disableUser: [admins, { pk: 1 }],
   editJobs: [owners, { edits: [{ pk: 1, title: "another" }] }],
-  editNodes: [users, { edits: [{ name: "one", active: false }] }],
+  editNodes: [nodeOwners, { edits: [{ name: "one", active: false }] }],
   enableUser: [admins, { pk: 1 }],
   endJob: [node, { pk: 1, exitCode: 0 }],
   failJob: [node, { pk: 1, error: "broken" }],
   finishJob: [node, job],
   heartbeat: [node, { pk: 1, log: "c2FpZA==" }],
-  holdNode: [nodeOrOperators, { pk: 1 }],
+  holdNode: [nodeOwners, { pk: 1 }],
   importNodepoolConfig: [operators, { yaml: "labels: []" }],
   importTemplate: [
     operators,
@@ -129,19 +130,19 @@ export const mutations: Readonly<Record<string, Entry>> = {
   obtainToken: [everyone, { username: "ann", password: "wrong" }],
   pauseJob: [owners, job],
   pauseJobs: [owners, jobs],
-  pauseNode: [nodeOrOperators, { pk: 1 }],
+  pauseNode: [nodeOwners, { pk: 1 }],
   pingNode: [nodeOrOperators],
   progressJob: [node, { pk: 1, progress: 0.5 }],
   purgeJob: [operators, job],
   purgeJobs: [operators, jobs],
-  readyNode: [nodeOrOperators, { pk: 1 }],
+  readyNode: [nodeOwners, { pk: 1 }],
   refreshToken: [everyone, { refresh: "wrong" }],
   registerNode: [users, { input: { name: "another" } }],
   releaseJob: [node, job],
   removeDiskImage: [operators, { name: "disk" }],
   removeLabel: [operators, { name: "label" }],
-  removeNode: [nodeOrOperators, { pk: 1 }],
-  removeNodes: [users, { names: ["one"] }],
+  removeNode: [nodeOwners, { pk: 1 }],
+  removeNodes: [nodeOwners, { names: ["one"] }],
   removeProvider: [operators, { name: "cloud" }],
   removeProviderImage: [operators, { provider: "cloud", name: "image" }],
   requeueJobs: [owners, jobs],
@@ -152,23 +153,23 @@ export const mutations: Readonly<Record<string, Entry>> = {
   restoreJobs: [owners, jobs],
   resumeJob: [owners, job],
   resumeJobs: [owners, jobs],
-  resumeNode: [nodeOrOperators, { pk: 1 }],
+  resumeNode: [nodeOwners, { pk: 1 }],
   retryJob: [owners, job],
   retryJobs: [owners, jobs],
   revokeToken: [self, { pk: 1 }, "NOT_FOUND"],
   setAffinities: [users, { names: [{ pk: 1, name: "linux" }] }],
   setDependencies: [owners, { pk: 1, dependencies: [] }],
   setLabel: [operators, { name: "label", image: "image" }],
-  setNodeStatus: [nodeOrOperators, { pk: 1, paused: true, active: false }],
+  setNodeStatus: [nodeOwners, { pk: 1, paused: true, active: false }],
   setPassword: [self, { pk: 1, password: "secret", currentPassword: "wrong" }],
   setProviderImage: [operators, { provider: "cloud", name: "image" }],
   startJob: [node, job],
-  startNodes: [users, { names: ["one"] }],
-  stopNodes: [users, { names: ["one"] }],
+  startNodes: [nodeOwners, { names: ["one"] }],
+  stopNodes: [nodeOwners, { names: ["one"] }],
   updateImage: [operators, { provider: "cloud", image: "image" }],
   updateJob: [owners, { pk: 1, changes: input }],
   updateJobs: [owners, { pks: [1], changes: input }],
-  updateNode: [nodeOrOperators, { pk: 1, input: { az: "a" } }],
+  updateNode: [nodeOwners, { pk: 1, input: { az: "a" } }],
   updateUser: [self, { pk: 1, firstName: "Ann" }],
   uploadImage: [operators, { provider: "cloud", name: "image" }],
   uploadOutput: [nodeOrOperators, { ...output, name: "other", file: upload }],

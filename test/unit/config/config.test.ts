@@ -24,6 +24,7 @@ describe("settings", () => {
       blobUrl: "file:data/blobs",
       admin: { username: "admin", password: null },
       v1NodesOwner: "nodepool",
+      nodeOwnership: "open",
       jwt: { access: 300, refresh: 28_800 },
     });
   });

@@ -47,6 +47,12 @@ const machine = {
   total_memory: { type: "integer", description: "Megabytes." },
 } as const;
 
+const foreign = {
+  status: 403,
+  when: "NODE_OWNERSHIP is strict, and another user registered the worker",
+  code: "FORBIDDEN",
+};
+
 function form(properties: object) {
   return { type: "object", properties, required: ["hostname"] };
 }
@@ -68,11 +74,12 @@ export const workRoutes: Route[] = [
       body: "form",
       accepts: form(machine),
       operation: CoalitionPickJobDocument,
+      failures: [foreign],
       variables: (exchange) => ({ worker: reportOf(exchange, none) }),
       shape: ({ acquireNextJob: job }) =>
         job
           ? new Text(
-              `(${job.pk}, ${[job.command, job.dir, job.user, job.environment].map(textLiteral).join(", ")})`,
+              `(${job.pk}, ${[job.command, job.dir, job.user, job.environment ?? ""].map(textLiteral).join(", ")})`,
             )
           : none,
       // A worker that is stopped or paused is told that there is nothing for it.
@@ -103,6 +110,7 @@ export const workRoutes: Route[] = [
       body: "form",
       accepts: form({ ...machine, jobId: whole, log: { type: "string", contentEncoding: "base64" } }),
       operation: CoalitionHeartbeatDocument,
+      failures: [foreign],
       variables: (exchange) => {
         const fields = exchange.body as Fields;
         return {
@@ -134,6 +142,7 @@ export const workRoutes: Route[] = [
       body: "form",
       accepts: form({ hostname: text, jobId: whole, errorCode: whole }),
       operation: CoalitionEndJobDocument,
+      failures: [foreign],
       variables: (exchange) => {
         const fields = exchange.body as Fields;
         return {

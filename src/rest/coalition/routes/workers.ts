@@ -44,6 +44,9 @@ function editsOf(body: Fields): NodeEdit[] {
   });
 }
 
+/** Only where callers have credentials. */
+const foreign = { status: 403, when: "a worker is another user's", code: "FORBIDDEN" };
+
 /** What the calls on a list of names share. */
 function onNames(
   record: Pick<Route, "name" | "method" | "path" | "summary" | "description">,
@@ -57,6 +60,7 @@ function onNames(
     variables: ({ body }) => ({ names: namesOf(body) }),
     shape: () => 1,
     answers: done,
+    failures: [foreign],
   });
 }
 
@@ -102,6 +106,7 @@ export const workerRoutes: Route[] = [
     variables: ({ body }) => ({ edits: editsOf(fieldsOf(body)) }),
     shape: () => 1,
     answers: done,
+    failures: [foreign],
     differences: [
       {
         what: "Several fields of a worker can be set at once, and only those that a user sets.",

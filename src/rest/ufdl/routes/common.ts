@@ -26,6 +26,11 @@ const credentials: Failure = {
   code: "UNAUTHENTICATED",
 };
 const badNode: Failure = { status: 400, when: "the Node-Id header names no node" };
+const foreignNode: Failure = {
+  status: 403,
+  when: "NODE_OWNERSHIP is strict, and another user registered the node of the Node-Id",
+  code: "FORBIDDEN",
+};
 const badBody: readonly Failure[] = [
   { status: 400, when: "the body can't be read, or does not fit" },
   { status: 413, when: "the body is too large" },
@@ -40,7 +45,7 @@ export function ufdl<D, V>(record: UfdlRoute<D, V>): Route<Exchange> {
     status,
     since: "1",
     failures: [
-      ...(entry === "open" ? [] : [credentials, badNode]),
+      ...(entry === "open" ? [] : [credentials, badNode, foreignNode]),
       ...(rest.body === "json" ? badBody : []),
       ...(typeof entry === "object" && entry.right === "read"
         ? []

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "@jest/globals";
+import { withCoalition } from "../support/coalition.ts";
+
+const closed = { graphql: "off", ufdl: "off", scale: "off", nodepool: "off", coalition: "off" } as const;
+const config = { anonymous: closed };
+
+describe("nodes by name, of callers with credentials", () => {
+  test("a plain user changes nothing of another's node, and its job goes on", async () => {
+    const coalition = await withCoalition({ config });
+    const { admin, user, graphql } = coalition.server;
+    const worker = coalition.worker("foreign", admin);
+    const id = (
+      await coalition.ask("PUT", "/api/jobs", { basic: admin, json: { title: "job", command: "true" } })
+    ).body;
+    expect((await worker.pick())?.id).toBe(id);
+    await coalition.worker("own", user).pick();
+    for (const [method, path, json] of [
+      ["DELETE", "/api/workers", ["foreign"]],
+      ["DELETE", "/api/workers", ["own", "foreign"]],
+      ["POST", "/api/stopworkers", ["foreign"]],
+      ["POST", "/api/startworkers", ["foreign"]],
+      ["POST", "/api/workers", { foreign: { active: 0 } }],
+      ["POST", "/api/workers", { foreign: { affinity: "linux" } }],
+    ] as const) {
+      const { status, text } = await coalition.ask(method, path, { basic: user, json });
+      expect([path, status, text]).toEqual([
+        path,
+        403,
+        expect.stringContaining("You may not do this (node."),
+      ]);
+    }
+    const stop = `mutation { stopNodes(names: ["foreign"]) { ... on Refusal { code } } }`;
+    expect((await graphql(stop, {}, { token: user.bearer })).data.stopNodes.code).toBe("FORBIDDEN");
+    const { data } = await graphql("{ computeNodes { nodes { name active currentJobPk ownerPk } } }");
+    expect(data.computeNodes.nodes).toEqual([
+      { name: "foreign", active: true, currentJobPk: id, ownerPk: admin.id },
+      { name: "own", active: true, currentJobPk: null, ownerPk: user.id },
+    ]);
+    expect(await worker.beat(id)).toBe(true);
+  });
+
+  test("who registered a node does by its number what he does by its name", async () => {
+    const { server } = await withCoalition({ config });
+    const { admin, user, graphql } = server;
+    const as = { token: user.bearer };
+    const register =
+      "mutation ($name: String!) { registerNode(input: {name: $name}) { ... on ComputeNode { pk } } }";
+    const { pk: own } = (await graphql(register, { name: "own" }, as)).data.registerNode;
+    const { pk: foreign } = (await graphql(register, { name: "foreign" }, { token: admin.bearer })).data
+      .registerNode;
+    const pause = "mutation ($pk: Int!) { pauseNode(pk: $pk) { __typename } }";
+    expect((await graphql(pause, { pk: own }, as)).data.pauseNode.__typename).toBe("ComputeNode");
+    expect((await graphql(pause, { pk: foreign }, as)).data.pauseNode.__typename).toBe("Refusal");
+  });
+});
