@@ -20,6 +20,8 @@ import {
 import type { AnonymousAccess } from "./domain/actor.ts";
 import { type QueryLimits, defaultQueryLimits as usual } from "./domain/limits.ts";
 import type { NodeOwnership } from "./domain/rights.ts";
+import { defaultPasswordMinLength } from "./domain/users/input.ts";
+import { defaultLoginRules } from "./domain/users/logins.ts";
 
 /** The doors that let callers in without credentials, each as its own setting says. */
 export const doors = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
@@ -81,9 +83,7 @@ export interface Config {
   trustedProxies: string[];
   /** Further host names by which this server may be called, in lower case; `*` for any. */
   allowedHosts: string[];
-  /**
-   * Origins whose pages may call; `*` for all, but only /graphql and never with a browser's own credentials.
-   */
+  /** Origins whose pages may call; `*` for all, empty for none. Never with a browser's own credentials. */
   corsOrigins: string[];
   limits: {
     /** Bytes of a body that is read into memory: JSON, forms, GraphQL's multipart uploads. */
@@ -96,12 +96,29 @@ export interface Config {
     upload: number;
   };
   queryLimits: QueryLimits;
+  /** Wrong passwords for one user name in so many seconds. */
+  logins: { attempts: number; window: number };
+  /** Characters that a new password must have. */
+  passwordMinLength: number;
+  metrics: {
+    /** A port of their own, and then not on the gateway's; null for none. */
+    port: number | null;
+    /** The bearer token that reads them; null for none. */
+    token: string | null;
+    /** Whether anybody who reaches the port reads them. */
+    open: boolean;
+  };
+  /** Who may ask for the schema: anybody, users, nobody. */
+  introspection: Introspection;
   /** Lifetimes in seconds. */
   jwt: { access: number; refresh: number };
 }
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+const introspection = ["on", "users", "off"] as const;
+export type Introspection = (typeof introspection)[number];
 
 const access = choice(["off", "read", "write"]);
 
@@ -156,6 +173,12 @@ const variables = z.object({
   TRUSTED_PROXIES: ipRanges.optional(),
   ALLOWED_HOSTS: hostnames.optional(),
   CORS_ORIGINS: origins.optional(),
+  LOGIN_ATTEMPTS: whole(1, 1_000).optional(),
+  LOGIN_WINDOW: seconds.optional(),
+  PASSWORD_MIN_LENGTH: whole(1, 128).optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_TOKEN: text.optional(),
+  INTROSPECTION: choice(introspection).optional(),
   BODY_LIMIT: bytes.optional(),
   BODY_LIMIT_ANONYMOUS: bytes.optional(),
   BODY_TIMEOUT: seconds.optional(),
@@ -175,7 +198,7 @@ const variables = z.object({
 export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];
 
 /** The values would be seen in a log or a terminal. */
-const secret = new Set(["DATABASE_URL", "ADMIN_PASSWORD", "BLOB_URL"]);
+const secret = new Set(["DATABASE_URL", "ADMIN_PASSWORD", "BLOB_URL", "METRICS_TOKEN"]);
 
 /** The environment is wrong; the message has a line for every variable that is. */
 export class ConfigError extends Error {
@@ -213,7 +236,6 @@ function settle(env: z.infer<typeof variables>): Config {
   // What anybody may do is only given away unasked where nobody but this machine can come in.
   const here = isLoopback(host);
   const dataDir = env.DATA_DIR ?? "./data";
-  const graphql = env.GRAPHQL_ANONYMOUS ?? "off";
   return {
     host,
     port: env.PORT ?? 4_000,
@@ -224,7 +246,7 @@ function settle(env: z.infer<typeof variables>): Config {
     blobUrl: env.BLOB_URL ?? `file:${join(dataDir, "blobs")}`,
     admin: { username: env.ADMIN_USERNAME ?? "admin", password: env.ADMIN_PASSWORD ?? null },
     anonymous: {
-      graphql,
+      graphql: env.GRAPHQL_ANONYMOUS ?? "off",
       ufdl: env.UFDL_ANONYMOUS ?? "off",
       scale: env.SCALE_ANONYMOUS ?? "off",
       nodepool: env.NODEPOOL_ANONYMOUS ?? (here ? "read" : "off"),
@@ -256,8 +278,18 @@ function settle(env: z.infer<typeof variables>): Config {
     logLevel: env.LOG_LEVEL ?? "info",
     trustedProxies: env.TRUSTED_PROXIES ?? [],
     allowedHosts: env.ALLOWED_HOSTS ?? [],
-    // With anonymous GraphQL any web page that a user of this machine opens could read, or write, through the browser.
-    corsOrigins: env.CORS_ORIGINS ?? (graphql === "off" ? ["*"] : []),
+    corsOrigins: env.CORS_ORIGINS ?? [],
+    logins: {
+      attempts: env.LOGIN_ATTEMPTS ?? defaultLoginRules.attempts,
+      window: env.LOGIN_WINDOW ?? defaultLoginRules.window,
+    },
+    passwordMinLength: env.PASSWORD_MIN_LENGTH ?? defaultPasswordMinLength,
+    metrics: {
+      port: env.METRICS_PORT ?? null,
+      token: env.METRICS_TOKEN ?? null,
+      open: env.METRICS_TOKEN === undefined && (here || env.METRICS_PORT !== undefined),
+    },
+    introspection: env.INTROSPECTION ?? (here ? "on" : "users"),
     limits: {
       body: env.BODY_LIMIT ?? 16 * 2 ** 20,
       anonymousBody: env.BODY_LIMIT_ANONYMOUS ?? 64 * 2 ** 10,

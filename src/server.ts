@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from "node:http";
+import type { Server as HttpServer, IncomingMessage } from "node:http";
 import type Koa from "koa";
 import { schema } from "../schema/index.ts";
 import type { Config, Door, FacadeName } from "./config.ts";
@@ -11,6 +11,8 @@ import { silentWorkers } from "./domain/nodes/silence.ts";
 import { reconcile } from "./domain/outputs/reconcile.ts";
 import { directory } from "./domain/users/directory.ts";
 import { firstAdmin } from "./domain/users/firstAdmin.ts";
+import { isShort } from "./domain/users/input.ts";
+import { type LoginObserver, Logins } from "./domain/users/logins.ts";
 import { Bus } from "./events/bus.ts";
 import { makeApp } from "./http/app.ts";
 import { facadeApp } from "./http/base.ts";
@@ -20,7 +22,9 @@ import { makeYoga } from "./http/graphql/yoga.ts";
 import { listen, urlOf } from "./http/listen.ts";
 import { type Log, makeLog } from "./http/log.ts";
 import { Metrics } from "./http/metrics.ts";
+import { metricsApp, metricsRoutes } from "./http/metricsRoute.ts";
 import { page } from "./http/page.ts";
+import { addressOf } from "./http/proxies.ts";
 import type { RequestState } from "./http/requestId.ts";
 import { sitesOf } from "./http/sites.ts";
 import { attachSockets } from "./http/sockets/index.ts";
@@ -28,6 +32,7 @@ import { takeOverNodepoolConfig } from "./nodepoolConfig.ts";
 import type { Facade } from "./rest/facade.ts";
 import { legacyApis } from "./rest/gateway.ts";
 import { openapiOf } from "./rest/openapi.ts";
+import { trustOf } from "./rest/origin.ts";
 import { openBlobs } from "./store/blobs/open.ts";
 import { migrate } from "./store/migrate.ts";
 import { openStore } from "./store/open.ts";
@@ -51,6 +56,8 @@ export interface Server {
   readonly doors: readonly Door[];
   /** Where legacy APIs with a port of their own are reached. */
   readonly facadeUrls: Readonly<Record<string, string>>;
+  /** Where metrics with a port of their own are reached; null without one. */
+  readonly metricsUrl: string | null;
   /** The UDP port on which Coalition's workers are answered that look for their server; null for none. */
   readonly discoveryPort: number | null;
   /** The rules that time sets off. */
@@ -80,19 +87,23 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     }
   };
   try {
-    const services = await openServices(config, clock, endings);
+    const metrics = new Metrics({ process: options.processMetrics });
+    const logins = new Logins(clock, config.logins, loginObserver(log, metrics));
+    const services = await openServices(config, { clock, logins }, endings);
     endings.push(cleanUp(services, log));
     const admin = await firstAdmin(services, config.admin);
+    if (admin && isShort(admin.password, config)) {
+      log.warn("ADMIN_PASSWORD is short and easily guessed; give the admin another one");
+    }
     if (config.nodepool.config !== null) {
       log.info(await takeOverNodepoolConfig(services, config.nodepool.config), "took over nodepool.yaml");
     }
-    const metrics = new Metrics({ process: options.processMetrics });
     const draining = new Draining();
     metrics.gauge("gantry_events_head", "The newest event known here.", () => Number(services.bus.head));
     metrics.gauge("gantry_http_running", "Requests under way.", () => draining.running);
     const sites = sitesOf(config);
-    const { corsOrigins, queryLimits: limits } = config;
-    const yoga = makeYoga({ schema, log, metrics, limits, corsOrigins });
+    const { introspection, queryLimits: limits } = config;
+    const yoga = makeYoga({ schema, log, metrics, limits, introspection });
     const legacy = legacyApis({ schema, services, config, log });
     const { page: folder, discovery: udpPort } = config.coalition;
     const { prefix, root } = config.facades.coalition;
@@ -104,11 +115,21 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       return legacy.mount(app);
     };
     const base = { config, sites, log, metrics, draining };
-    const app = makeApp({ ...base, services, schema, yoga, mount });
+    const metricsRoute = metricsRoutes({ ...config.metrics, metrics, services });
+    const app = makeApp({
+      ...base,
+      services,
+      schema,
+      yoga,
+      mount,
+      metricsRoute: config.metrics.port === null ? metricsRoute : null,
+    });
     const http = await listen(app.callback(), config);
     endings.push(() => closeHttp(http));
     const anonymous = config.anonymous.graphql;
-    const socketOptions = { yoga, services, log, anonymous, sites };
+    const trust = trustOf(config.trustedProxies);
+    const address = (request: IncomingMessage) => addressOf(request, trust);
+    const socketOptions = { yoga, services, log, anonymous, sites, address };
     const sockets = attachSockets(http, socketOptions);
     endings.push(() => sockets.closeAll());
     legacy.attach(sockets);
@@ -126,6 +147,16 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       legacy.attachAlone(ownSockets, name);
       facadeUrls[name] = urlOf(own);
       log.info({ facade: name, url: facadeUrls[name] }, "serving an API on a port of its own");
+    }
+    let metricsUrl: string | null = null;
+    if (config.metrics.port !== null) {
+      const own = await listen(metricsApp(base, metricsRoute).callback(), {
+        host: config.host,
+        port: config.metrics.port,
+      });
+      endings.push(() => closeHttp(own));
+      metricsUrl = urlOf(own);
+      log.info({ url: metricsUrl }, "serving metrics on a port of their own");
     }
     let discoveryPort: number | null = null;
     if (udpPort !== null) {
@@ -153,6 +184,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       log,
       doors: ["graphql", ...legacy.facades.map(({ name }) => name as FacadeName)],
       facadeUrls,
+      metricsUrl,
       discoveryPort,
       clockwork,
       admin,
@@ -173,7 +205,7 @@ function documentedAs(facade: Facade): Documented {
 
 async function openServices(
   config: Config,
-  clock: Clock,
+  { clock, logins }: Pick<Services, "clock" | "logins">,
   endings: (() => Promise<void>)[],
 ): Promise<Services> {
   const store = await openStore({
@@ -192,14 +224,18 @@ async function openServices(
   bus.observe((events) => {
     if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
   });
+  const { passwordMinLength, jwt, queryLimits, nodeOwnership } = config;
+  return { store, bus, blobs, clock, logins, passwordMinLength, jwt, queryLimits, nodeOwnership };
+}
+
+/** Logs each failed login, and counts it; a throttled one is only counted, so that guessing does not fill the log. */
+function loginObserver(log: Log, metrics: Metrics): LoginObserver {
   return {
-    store,
-    bus,
-    blobs,
-    clock,
-    jwt: config.jwt,
-    queryLimits: config.queryLimits,
-    nodeOwnership: config.nodeOwnership,
+    failed({ credentials, username, address }) {
+      metrics.loginRefused("wrong");
+      log.warn({ credentials, user: username, ip: address }, "a login failed");
+    },
+    throttled: () => metrics.loginRefused("throttled"),
   };
 }
 

@@ -22,6 +22,6 @@ builder.mutationFields((t) => ({
       password: t.arg.string({ required: true, description: "The user's password." }),
       name: t.arg.string({ required: true, description: "What the key is for, 1 to 100 characters." }),
     },
-    resolve: (_root, args, { services }) => obtainKey(services, args),
+    resolve: (_root, args, { services, actor: { address } }) => obtainKey(services, { ...args, address }),
   }),
 }));

@@ -112,20 +112,21 @@ builder.mutationFields((t) => ({
       username: t.arg.string({ required: true, description: "The user's name." }),
       password: t.arg.string({ required: true, description: "The user's password." }),
     },
-    resolve: (_root, args, { services }) => obtainToken(services, args),
+    resolve: (_root, args, { services, actor: { address } }) => obtainToken(services, { ...args, address }),
   }),
   refreshToken: t.field({
     type: AccessToken,
     errors: refuses,
     description: "Another access token for a refresh token (UFDL's v1/auth/refresh). Needs no user.",
     args: { refresh: t.arg.string({ required: true, description: "The refresh token of a login." }) },
-    resolve: (_root, { refresh }, { services }) => refreshToken(services, refresh),
+    resolve: (_root, { refresh }, { services, actor: { address } }) =>
+      refreshToken(services, refresh, address),
   }),
   verifyToken: t.field({
     type: VerifiedToken,
     errors: refuses,
     description: "Whether a JWT of either use is good (UFDL's v1/auth/verify). Needs no user.",
     args: { token: t.arg.string({ required: true, description: "An access or a refresh token." }) },
-    resolve: (_root, { token }, { services }) => verifyToken(services, token),
+    resolve: (_root, { token }, { services, actor: { address } }) => verifyToken(services, token, address),
   }),
 }));

@@ -91,7 +91,10 @@ builder.mutationFields((t) => ({
     description: "Makes a user. Admins only.",
     args: {
       username: t.arg.string({ required: true, description: "Letters, digits and @ . + - _, at most 150." }),
-      password: t.arg.string({ required: true, description: "1 to 1,024 bytes." }),
+      password: t.arg.string({
+        required: true,
+        description: "At least 8 characters unless configured, at most 1,024 bytes.",
+      }),
       role: t.arg({ type: RoleEnum, description: "USER unless told." }),
       email: t.arg.string({ description: "May be empty." }),
       firstName: t.arg.string({ description: "May be empty." }),
@@ -125,7 +128,10 @@ builder.mutationFields((t) => ({
       "Gives a user another password: his own with the current one beside it, anybody's for an admin.",
     args: {
       pk: t.arg.int({ required: true, description: "The user's number." }),
-      password: t.arg.string({ required: true, description: "1 to 1,024 bytes." }),
+      password: t.arg.string({
+        required: true,
+        description: "At least 8 characters unless configured, at most 1,024 bytes.",
+      }),
       currentPassword: t.arg.string({ description: "Needed of everybody but admins." }),
     },
     resolve: async (query, _root, { pk, password, currentPassword }, context) => {

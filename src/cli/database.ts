@@ -2,6 +2,7 @@ import { readConfig } from "../config.ts";
 import { programActor } from "../domain/actor.ts";
 import type { Call } from "../domain/change.ts";
 import { systemClock } from "../domain/clock.ts";
+import { Logins } from "../domain/users/logins.ts";
 import { Bus } from "../events/bus.ts";
 import { openBlobs } from "../store/blobs/open.ts";
 import { migrate } from "../store/migrate.ts";
@@ -24,7 +25,15 @@ export async function withDatabase<T>(
     await bus.start();
     const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
     try {
-      const services = { store, bus, blobs, clock: systemClock, jwt: config.jwt };
+      const services = {
+        store,
+        bus,
+        blobs,
+        clock: systemClock,
+        logins: new Logins(systemClock),
+        passwordMinLength: config.passwordMinLength,
+        jwt: config.jwt,
+      };
       return await work({ services, actor: programActor("cli") });
     } finally {
       await blobs.close();

@@ -15,7 +15,7 @@ export const passwordHelp = {
 
 /** The password as the options say; without any a random one, to be printed. */
 export async function passwordOf(
-  { readSecret, err }: Surroundings,
+  { readSecret }: Surroundings,
   { password, passwordStdin }: PasswordOptions,
 ): Promise<{ password: string; generated: boolean }> {
   if (password !== undefined && passwordStdin) {
@@ -23,6 +23,5 @@ export async function passwordOf(
   }
   const given = passwordStdin ? await readSecret() : password;
   if (given === undefined) return { password: randomBytes(12).toString("base64url"), generated: true };
-  if (given.length < 8) err("Note: a password under eight characters is soon guessed.\n");
   return { password: given, generated: false };
 }

@@ -17,6 +17,8 @@ export interface Actor {
     /** The pk of the access key, if it is one. */
     readonly tokenId: number | null;
   };
+  /** The caller's network address; absent for the program itself. */
+  readonly address?: string | undefined;
   /** The door the call came in by: graphql, ufdl, scale, nodepool, coalition, cli, clock. */
   readonly facade: string;
 }

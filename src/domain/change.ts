@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { QueryLimits } from "./limits.ts";
 import type { NodeOwnership } from "./rights.ts";
 import { refusalOf } from "./text.ts";
+import type { Logins } from "./users/logins.ts";
 
 /** What every domain verb stands on. */
 export interface Services {
@@ -14,6 +15,10 @@ export interface Services {
   readonly bus: Bus;
   readonly blobs: Blobs;
   readonly clock: Clock;
+  /** Limits guessing of passwords, keys and tokens. */
+  readonly logins: Logins;
+  /** Characters that a new password must have. Default: 8. */
+  readonly passwordMinLength?: number;
   /** Lifetimes of JWTs in seconds. Default: 5 minutes and 8 hours (docs/apis/ufdl.md section 2). */
   readonly jwt?: { readonly access: number; readonly refresh: number };
   /** Default: `defaultQueryLimits`. */

@@ -18,6 +18,7 @@ const refusals = {
   NOT_EMPTY: (_: Record<never, never>) =>
     "There are jobs or nodes already; demo data goes into an empty database only.",
   BUSY: (of: { what: string }) => `Too many ${of.what} at once; try again in a moment.`,
+  RATE_LIMITED: (of: { retryAfter: number }) => `Too many failed logins; try again in ${of.retryAfter} s.`,
   FORBIDDEN: (of: { right: string; needs: readonly string[] }) =>
     `You may not do this (${of.right}); it needs ${of.needs.join(" or ")}.`,
   NOT_FOUND: (of: { kind: string; key: string | number }) => `There is no ${of.kind} ${of.key}.`,

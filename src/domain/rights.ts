@@ -60,6 +60,7 @@ const rights = {
   "user.manage": ["ADMIN"],
   "user.update": ["ADMIN", "SELF"],
   "token.manage": ["ADMIN", "SELF"],
+  "metrics.read": ["ADMIN"],
 } as const satisfies Record<string, readonly Standing[]>;
 
 export type Right = keyof typeof rights;

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type Koa from "koa";
+import type { Middleware } from "koa";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
 import { type BaseOptions, baseApp, type Mounted, type MountRoutes } from "./base.ts";
@@ -15,6 +16,8 @@ export interface AppOptions extends BaseOptions {
   services: Services;
   schema: GraphQLSchema;
   yoga: ReturnType<typeof makeYoga>;
+  /** Serves /metrics; null where they have a port of their own. */
+  metricsRoute: Middleware<RequestState> | null;
   /** Adds the routes that stand beside /graphql: facades. */
   mount?: MountRoutes;
 }
@@ -24,7 +27,8 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   const { config, services, schema, yoga, log, metrics, draining } = options;
   let mounted: Mounted | undefined;
   const app = baseApp(options, () => mounted);
-  app.use(probes(services.store, draining, metrics));
+  app.use(probes(services.store, draining));
+  if (options.metricsRoute) app.use(options.metricsRoute);
   app.use(draining.middleware((ctx, sentence) => mounted?.turnAway(ctx, sentence) ?? false));
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;

@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { trustOf } from "../rest/origin.ts";
 import { accessLog } from "./accessLog.ts";
 import { bodyTimeout } from "./bodyTimeout.ts";
+import { cors } from "./cors.ts";
 import type { Draining } from "./draining.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -42,6 +43,7 @@ export function baseApp(
     return next();
   });
   app.use(requestId());
+  if (config.corsOrigins.length > 0) app.use(cors(config.corsOrigins));
   app.use(async (ctx, next) => {
     if (isAddress(ctx)) return next();
     problem(ctx, 400, "BAD_REQUEST", "The request's address can't be read.");

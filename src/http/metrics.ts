@@ -25,6 +25,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #logins = new Counter({
+    name: "gantry_logins_refused_total",
+    help: "Wrong passwords, keys and tokens; reason throttled: refused unchecked, after too many of them.",
+    labelNames: ["reason"] as const,
+    registers: [this.registry],
+  });
+
   /** @param process whether to tell of the process too (memory, event loop, garbage collection) */
   constructor({ process = false } = {}) {
     if (process) collectDefaultMetrics({ register: this.registry });
@@ -38,6 +45,10 @@ export class Metrics {
 
   rejected(reason: string): void {
     this.#rejections.inc({ reason });
+  }
+
+  loginRefused(reason: "wrong" | "throttled"): void {
+    this.#logins.inc({ reason });
   }
 
   /** A number that is read when somebody asks. */

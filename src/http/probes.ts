@@ -1,16 +1,15 @@
 import type { Middleware } from "koa";
 import type { Store } from "../store/store.ts";
 import type { Draining } from "./draining.ts";
-import type { Metrics } from "./metrics.ts";
 
 /** How long the database may take to answer before the server counts as not ready. Milliseconds. */
 const patience = 2_000;
 
 /**
- * `/healthz` (the process is alive), `/readyz` (it takes work: the database answers and nobody has asked it to end) and
- * `/metrics`. They need no user, and are answered while draining too.
+ * `/healthz` (the process is alive) and `/readyz` (it takes work: the database answers and nobody has asked it to end).
+ * They need no user, and are answered while draining too.
  */
-export function probes(store: Store, draining: Draining, metrics: Metrics): Middleware {
+export function probes(store: Store, draining: Draining): Middleware {
   return async (ctx, next) => {
     if (ctx.method !== "GET" && ctx.method !== "HEAD") return next();
     switch (ctx.path) {
@@ -23,10 +22,6 @@ export function probes(store: Store, draining: Draining, metrics: Metrics): Midd
         ctx.body = reason ? { status: "not ready", reason } : { status: "ready" };
         return;
       }
-      case "/metrics":
-        ctx.type = metrics.registry.contentType;
-        ctx.body = await metrics.registry.metrics();
-        return;
       default:
         return next();
     }

@@ -139,7 +139,13 @@ function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Tr
     route: found.match.route,
     params: found.match.params,
     bodyLimits: options.bodyLimits,
-    actor: { user: null, node: null, anonymous: found.hung.anonymous, facade: found.hung.facade.name },
+    actor: {
+      user: null,
+      node: null,
+      anonymous: found.hung.anonymous,
+      address: ctx.ip,
+      facade: found.hung.facade.name,
+    },
     body: undefined,
   };
 }

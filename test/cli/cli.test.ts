@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../src/domain/clock.ts";
 import { authenticate, type Credentials } from "../../src/domain/users/authenticate.ts";
+import { Logins } from "../../src/domain/users/logins.ts";
 import { Bus } from "../../src/events/bus.ts";
 import type { Blobs } from "../../src/store/blobs/claims.ts";
 import { withStore } from "../support/store.ts";
@@ -10,7 +11,10 @@ import { withGantry } from "./gantry.ts";
 /** Whether a database lets somebody in, as a server would find out. */
 async function enter(url: string, credentials: Credentials) {
   const store = await withStore({ url });
-  return authenticate({ store, bus: new Bus(store), blobs: {} as Blobs, clock: systemClock }, credentials);
+  return authenticate(
+    { store, bus: new Bus(store), blobs: {} as Blobs, clock: systemClock, logins: new Logins(systemClock) },
+    credentials,
+  );
 }
 
 describe("gantry user", () => {

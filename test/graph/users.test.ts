@@ -59,7 +59,7 @@ describe("a user in the graph", () => {
     const fields = "... on User { pk username role active firstName } ... on Refusal { code }";
     const run = async (field: string) =>
       Object.values((await graphql(`mutation { ${field} { ${fields} } }`)).data)[0] as { pk: number };
-    const { pk } = await run('createUser(username: "ada", password: "pass", role: ADMIN)');
+    const { pk } = await run('createUser(username: "ada", password: "long enough", role: ADMIN)');
     expect(await run(`updateUser(pk: ${pk}, firstName: "Ada", role: USER)`)).toMatchObject({
       role: "USER",
       firstName: "Ada",
@@ -67,7 +67,7 @@ describe("a user in the graph", () => {
     expect(await run(`disableUser(pk: ${pk})`)).toMatchObject({ active: false });
     expect(await run(`enableUser(pk: ${pk})`)).toMatchObject({ active: true });
     expect(await run(`setPassword(pk: ${pk}, password: "other")`)).toMatchObject({ username: "ada" });
-    expect(await run('createUser(username: "ada", password: "pass")')).toEqual({ code: "NAME_TAKEN" });
+    expect(await run('createUser(username: "ada", password: "long enough")')).toEqual({ code: "NAME_TAKEN" });
     expect(await run("disableUser(pk: 999)")).toEqual({ code: "NOT_FOUND" });
     const { data } = await graphql(
       "{ users(filter: { role: { equals: USER } }, orderBy: [{ field: USERNAME }]) { totalCount nodes { username } } }",

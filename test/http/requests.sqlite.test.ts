@@ -112,7 +112,7 @@ describe("browsers", () => {
   });
 
   test("of other origins may call with a token, never with credentials of their own", async () => {
-    const { url } = await withServer();
+    const { url } = await withServer({ config: { corsOrigins: ["https://dash.example.org"] } });
     const preflight = await fetch(`${url}/graphql`, {
       method: "OPTIONS",
       headers: {

@@ -28,7 +28,7 @@ export async function withSockets(
     log,
     metrics: new Metrics({}),
     limits: defaultQueryLimits,
-    corsOrigins: [],
+    introspection: "on",
   });
   const sites = sitesOf({ ...config, corsOrigins: [] });
   const http = createServer((request, response) => {
@@ -36,7 +36,15 @@ export async function withSockets(
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => response.end(`plain ${request.method} ${request.url} ${Buffer.concat(chunks)}`));
   });
-  const sockets = attachSockets(http, { yoga, services, log, anonymous: "off", sites, ...options });
+  const sockets = attachSockets(http, {
+    yoga,
+    services,
+    log,
+    anonymous: "off",
+    sites,
+    address: ({ socket }) => socket.remoteAddress ?? "",
+    ...options,
+  });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   afterThisTest(async () => {
     await sockets.closeAll();

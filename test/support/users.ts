@@ -1,6 +1,7 @@
 import { programActor } from "../../src/domain/actor.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 import { firstAdmin } from "../../src/domain/users/firstAdmin.ts";
+import { Logins } from "../../src/domain/users/logins.ts";
 import { Bus } from "../../src/events/bus.ts";
 import { openBlobs } from "../../src/store/blobs/open.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -18,7 +19,8 @@ export function addUsers(url: string): Promise<void> {
     const blobs = await openBlobs({ url: folder });
     const bus = new Bus(store);
     await bus.start();
-    const services = { store, bus, blobs, clock: new TestClock() };
+    const clock = new TestClock();
+    const services = { store, bus, blobs, clock, logins: new Logins(clock) };
     await firstAdmin(services, admin);
     await createUser({ services, actor: programActor("start") }, user);
     await bus.stop();

@@ -8,6 +8,7 @@ import { Refusal } from "../../src/domain/errors.ts";
 import { type CommandInput, createCommand } from "../../src/domain/jobs/createCommand.ts";
 import type { NodeInput } from "../../src/domain/nodes/input.ts";
 import { register } from "../../src/domain/nodes/register.ts";
+import { Logins } from "../../src/domain/users/logins.ts";
 import { Bus } from "../../src/events/bus.ts";
 import { openBlobs } from "../../src/store/blobs/open.ts";
 import { TestClock } from "./clock.ts";
@@ -84,7 +85,7 @@ export async function withWorld(): Promise<World> {
     await rm(folder, { recursive: true, force: true });
   });
   const clock = new TestClock();
-  return new World({ store, bus, blobs, clock }, clock);
+  return new World({ store, bus, blobs, clock, logins: new Logins(clock) }, clock);
 }
 
 /** The code that a verb refuses with; throws when it does not. */

@@ -5,6 +5,7 @@ import { refusal } from "../errors.ts";
 import { directory } from "./directory.ts";
 import { readJwt } from "./jwt.ts";
 import { hashKey, keyPrefix } from "./keys.ts";
+import type { Login } from "./logins.ts";
 import { markUsed } from "./markUsed.ts";
 import { verifyPassword } from "./password.ts";
 
@@ -27,26 +28,33 @@ export interface Session {
 /**
  * Finds out whose credentials these are.
  * @throws Refusal BAD_CREDENTIALS (name and password; also of a disabled user), TOKEN_INVALID, TOKEN_WRONG_TYPE,
- *   USER_UNKNOWN, USER_INACTIVE (a token's user), KEY_INVALID, BUSY
+ *   USER_UNKNOWN, USER_INACTIVE (a token's user), KEY_INVALID, RATE_LIMITED, BUSY
  */
-export function authenticate(services: Services, credentials: Credentials): Promise<Session> {
+export function authenticate(
+  services: Services,
+  credentials: Credentials,
+  address?: string,
+): Promise<Session> {
   switch (credentials.kind) {
     case "basic":
-      return byPassword(services, credentials.username, credentials.password);
+      return byPassword(services, { ...credentials, address });
     case "key":
-      return byKey(services, credentials.key);
+      return byKey(services, credentials.key, address);
     case "bearer":
       return credentials.token.startsWith(keyPrefix)
-        ? byKey(services, credentials.token)
-        : byJwt(services, credentials.token);
+        ? byKey(services, credentials.token, address)
+        : byJwt(services, credentials.token, address);
   }
 }
 
-/** The active user of this name and password. Throws Refusal BAD_CREDENTIALS, BUSY. */
-export async function userByPassword(services: Services, username: string, password: string): Promise<User> {
-  const user = await directory(services.store).userNamed(username);
-  const right = await verifyPassword(user?.passwordHash ?? null, password);
-  if (!user?.active || !right) throw refusal("BAD_CREDENTIALS", {});
+/** The active user of this name and password. Throws Refusal BAD_CREDENTIALS, RATE_LIMITED, BUSY. */
+export async function userByPassword(services: Services, login: Login & { password: string }): Promise<User> {
+  let user: User | null = null;
+  const right = await services.logins.password(login, async (attempt) => {
+    user = await directory(services.store).userNamed(login.username);
+    return verifyPassword(user?.active ? user.passwordHash : null, login.password, attempt);
+  });
+  if (!user || !right) throw refusal("BAD_CREDENTIALS", {});
   return user;
 }
 
@@ -54,9 +62,9 @@ export async function userByPassword(services: Services, username: string, passw
 export async function userByJwt(
   services: Services,
   token: string,
-  use: "access" | "refresh",
+  { use, address }: { use: "access" | "refresh"; address?: string | undefined },
 ): Promise<{ user: User; expiresAt: Date }> {
-  const claims = await readJwt(services, token);
+  const claims = await readJwt(services, token, address);
   if (claims.use !== use) throw refusal("TOKEN_WRONG_TYPE", { wanted: use });
   const user = await directory(services.store).user(claims.userId);
   if (!user) throw refusal("USER_UNKNOWN", {});
@@ -65,24 +73,27 @@ export async function userByJwt(
   return { user, expiresAt: claims.expiresAt };
 }
 
-async function byPassword(services: Services, username: string, password: string): Promise<Session> {
-  return { user: known(await userByPassword(services, username, password)), expiresAt: null, tokenId: null };
+async function byPassword(services: Services, login: Login & { password: string }): Promise<Session> {
+  return { user: known(await userByPassword(services, login)), expiresAt: null, tokenId: null };
 }
 
-async function byJwt(services: Services, token: string): Promise<Session> {
-  const { user, expiresAt } = await userByJwt(services, token, "access");
+async function byJwt(services: Services, token: string, address?: string): Promise<Session> {
+  const { user, expiresAt } = await userByJwt(services, token, { use: "access", address });
+  services.logins.succeeded(user.username, address);
   return { user: known(user), expiresAt, tokenId: null };
 }
 
-async function byKey(services: Services, key: string): Promise<Session> {
-  const { store, clock } = services;
+async function byKey(services: Services, key: string, address?: string): Promise<Session> {
+  const { store, clock, logins } = services;
   const token = await directory(store).key(hashKey(key));
   const now = clock.now();
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) {
+    await logins.badToken("access key", address);
     throw refusal("KEY_INVALID", {});
   }
   const user = await directory(store).user(token.userId);
   if (!user?.active) throw refusal("USER_INACTIVE", {});
+  logins.succeeded(user.username, address);
   await markUsed(store, token, now);
   return { user: known(user), expiresAt: token.expiresAt, tokenId: token.id };
 }

@@ -27,7 +27,7 @@ export async function createUser(call: Call, input: NewUser): Promise<User> {
     firstName: checkText("firstName", input.firstName ?? ""),
     lastName: checkText("lastName", input.lastName ?? ""),
   } as const;
-  const passwordHash = await hashPassword(checkPassword(input.password));
+  const passwordHash = await hashPassword(checkPassword(input.password, call.services));
   return change(call, async ({ db, now, record }) => {
     const taken = await db.user.count({ where: { username: row.username } });
     if (taken > 0) throw refusal("NAME_TAKEN", { kind: "user", field: "username", value: row.username });

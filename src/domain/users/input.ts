@@ -1,3 +1,4 @@
+import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
 
 /** Longest password taken, in bytes: hashing is dear, so its input is bounded. */
@@ -14,11 +15,25 @@ export function checkUsername(username: string): string {
   return username;
 }
 
-/** The password as it is, or INVALID_INPUT. */
-export function checkPassword(password: string): string {
-  const size = Buffer.byteLength(password);
-  if (size === 0 || size > passwordBytes) {
-    throw refusal("INVALID_INPUT", { field: "password", reason: `it takes 1 to ${passwordBytes} bytes` });
+/** Characters of a new password, unless configured: the least that NIST SP 800-63B admits for one that a user chooses. */
+export const defaultPasswordMinLength = 8;
+
+/** Whether a password has fewer characters than a new one must have. */
+export function isShort(
+  password: string,
+  { passwordMinLength = defaultPasswordMinLength }: Pick<Services, "passwordMinLength">,
+): boolean {
+  return [...password].length < passwordMinLength;
+}
+
+/** The password as it is, or INVALID_INPUT for one that is too short or too long. */
+export function checkPassword(password: string, rules: Pick<Services, "passwordMinLength">): string {
+  const { passwordMinLength = defaultPasswordMinLength } = rules;
+  if (isShort(password, rules) || Buffer.byteLength(password) > passwordBytes) {
+    throw refusal("INVALID_INPUT", {
+      field: "password",
+      reason: `it takes at least ${passwordMinLength} characters and at most ${passwordBytes} bytes`,
+    });
   }
   return password;
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
-import { jwtVerify, SignJWT } from "jose";
+import { errors, jwtVerify, SignJWT } from "jose";
 import type { User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Store } from "../../store/store.ts";
 import type { Services } from "../change.ts";
@@ -36,15 +36,21 @@ export interface JwtClaims {
 
 /**
  * Reads a JWT of ours, of either use.
- * @throws Refusal TOKEN_INVALID when it is malformed, forged or expired
+ * @throws Refusal TOKEN_INVALID when it is malformed, forged or expired, RATE_LIMITED after too many that are not ours
  */
-export async function readJwt({ store, clock }: Services, token: string): Promise<JwtClaims> {
+export async function readJwt(
+  { store, clock, logins }: Services,
+  token: string,
+  address?: string,
+): Promise<JwtClaims> {
   const key = await signingKey(store);
   const { payload } = await jwtVerify(token, key, {
     algorithms: ["HS256"],
     currentDate: clock.now(),
     requiredClaims: ["jtt", "upk", "exp", "pwf"],
-  }).catch(() => {
+  }).catch(async (error: unknown) => {
+    // An expired one was ours: its client is about to renew it, and is no guesser.
+    if (!(error instanceof errors.JWTExpired)) await logins.badToken("token", address);
     throw refusal("TOKEN_INVALID", {});
   });
   const { jtt, upk, exp, pwf } = payload as { jtt: JwtUse; upk: number; exp: number; pwf: string };

@@ -2,6 +2,7 @@ import type { Services } from "../change.ts";
 import { change } from "../change.ts";
 import { userByPassword } from "./authenticate.ts";
 import { createToken } from "./createToken.ts";
+import type { Login } from "./logins.ts";
 import { revokeToken } from "./revokeToken.ts";
 
 /** Keys that logging in has made and that are kept for one user; the oldest make room. */
@@ -11,13 +12,13 @@ const keptAtMost = 20;
  * An access key for a name and password (Scale's /api-token-auth/, docs/apis/scale.md section A2). The original answers
  * one lasting token again and again; here only a hash is kept, so each login makes a key, and the oldest that were made
  * so end.
- * @throws Refusal BAD_CREDENTIALS (also of a disabled user), BUSY, INVALID_INPUT with too many other keys
+ * @throws Refusal BAD_CREDENTIALS (also of a disabled user), RATE_LIMITED, BUSY, INVALID_INPUT with too many other keys
  */
 export async function obtainKey(
   services: Services,
-  { username, password, name }: { username: string; password: string; name: string },
+  { name, ...login }: Login & { password: string; name: string },
 ): Promise<{ key: string }> {
-  const user = await userByPassword(services, username, password);
+  const user = await userByPassword(services, login);
   const actor = { user, node: null, anonymous: "off", facade: "login" } as const;
   return change({ services, actor }, async (change) => {
     const made = await change.db.token.findMany({

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { refusal } from "../errors.ts";
+import type { Attempt } from "./logins.ts";
 
 /** Hashings at the same time; more would only take the thread pool away from everybody else. */
 const atOnce = 2;
@@ -29,10 +30,16 @@ let nobodys: Promise<string> | undefined;
  * A right answer is remembered for a minute under a key made of hash and password, so that a client which sends Basic
  * credentials with every call does not cost 10 ms each; a changed password has another hash and is never remembered.
  * Calls with the same password at the same time share one check.
- * @throws Refusal BUSY when too many checks wait
+ * @param attempt runs the check, unless there were too many; a remembered or shared one is no attempt of its own
+ * @throws Refusal BUSY when too many checks wait, and whatever `attempt` throws
  */
-export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  if (Buffer.byteLength(password) > 1_024) return false;
+export async function verifyPassword(
+  passwordHash: string | null,
+  password: string,
+  attempt: Attempt = (check) => check(),
+): Promise<boolean> {
+  // Such a password is nobody's; it counts as an attempt all the same.
+  if (Buffer.byteLength(password) > 1_024) return attempt(async () => false);
   nobodys ??= hashPassword(randomBytes(16).toString("hex"));
   const against = passwordHash ?? (await nobodys);
   const key = createHmac("sha256", pepper).update(against).update("\0").update(password).digest("base64");
@@ -40,10 +47,11 @@ export async function verifyPassword(passwordHash: string | null, password: stri
   if ((proven.get(key) ?? 0) > now) return true;
   let check = underWay.get(key);
   if (!check) {
-    check = inTurn(() => verify(against, password)).finally(() => underWay.delete(key));
+    const verified = async () => (await inTurn(() => verify(against, password))) && passwordHash !== null;
+    check = attempt(verified).finally(() => underWay.delete(key));
     underWay.set(key, check);
   }
-  const right = (await check) && passwordHash !== null;
+  const right = await check;
   if (right) {
     proven.delete(key);
     proven.set(key, now + rememberFor);

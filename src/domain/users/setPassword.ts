@@ -10,7 +10,7 @@ import { hashPassword, verifyPassword } from "./password.ts";
 /**
  * Gives a user another password; his JWTs end with the old one, his access keys stay. Somebody who is no admin changes
  * only his own and has to give the current one. Takes a call, because hashing must not hold the write transaction.
- * @throws Refusal FORBIDDEN, NOT_FOUND, INVALID_INPUT, BAD_CREDENTIALS (the current password is wrong)
+ * @throws Refusal FORBIDDEN, NOT_FOUND, INVALID_INPUT, BAD_CREDENTIALS (the current password is wrong), RATE_LIMITED
  */
 export async function setPassword(
   call: Call,
@@ -19,12 +19,15 @@ export async function setPassword(
   current?: string | null,
 ): Promise<User> {
   permit(call.actor, "user.update", { user: { id: pk } });
-  checkPassword(password);
+  checkPassword(password, call.services);
   if (!may(call.actor, "user.manage")) {
-    const self = await call.services.store.read.user.findUnique({ where: { id: pk } });
-    if (!self || !(await verifyPassword(self.passwordHash, current ?? ""))) {
-      throw refusal("BAD_CREDENTIALS", {});
-    }
+    const { store, logins } = call.services;
+    const self = await store.read.user.findUniqueOrThrow({ where: { id: pk } });
+    const login = { username: self.username, address: call.actor.address };
+    const right = await logins.password(login, (attempt) =>
+      verifyPassword(self.passwordHash, current ?? "", attempt),
+    );
+    if (!right) throw refusal("BAD_CREDENTIALS", {});
   }
   const passwordHash = await hashPassword(password);
   return change(call, async (change) => {

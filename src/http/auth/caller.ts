@@ -14,6 +14,8 @@ export interface Caller {
 export interface Entrance {
   facade: string;
   anonymous: AnonymousAccess;
+  /** The caller's, through trusted proxies. */
+  address: string | undefined;
   /** Which credentials count here; others are as good as none. Default: all. */
   accepts?: readonly Credentials["kind"][];
 }
@@ -32,17 +34,18 @@ export interface CallerHeaders {
 export async function callerOf(
   services: Services,
   headers: CallerHeaders,
-  { facade, anonymous, accepts }: Entrance,
+  { facade, anonymous, address, accepts }: Entrance,
 ): Promise<Caller> {
   const shown = readAuthorization(headers.authorization);
   const counts = shown && (accepts?.includes(shown.kind) ?? true);
-  const session = counts ? await authenticate(services, shown) : null;
+  const session = counts ? await authenticate(services, shown, address) : null;
   const header = headers["node-id"];
   const credentials = session && { expiresAt: session.expiresAt, tokenId: session.tokenId };
   const actor: Actor = {
     user: session?.user ?? null,
     node: null,
     anonymous,
+    address,
     facade,
     ...(credentials && { credentials }),
   };
@@ -61,3 +64,9 @@ export const credentialCodes: ReadonlySet<string> = new Set([
   "USER_UNKNOWN",
   "USER_INACTIVE",
 ]);
+
+/** The Retry-After header, in seconds, of refusals that pass by waiting; null for all others. */
+export function retryAfter({ code, detail }: { code: string; detail: unknown }): string | null {
+  if (code === "BUSY") return "1";
+  return code === "RATE_LIMITED" ? String((detail as { retryAfter: number }).retryAfter) : null;
+}

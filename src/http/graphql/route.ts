@@ -4,7 +4,7 @@ import type { Context, Middleware } from "koa";
 import type { AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal } from "../../domain/errors.ts";
-import { callerOf, credentialCodes } from "../auth/caller.ts";
+import { callerOf, credentialCodes, retryAfter } from "../auth/caller.ts";
 import { BodyCut, type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
 import type { Draining } from "../draining.ts";
 import type { Log } from "../log.ts";
@@ -27,7 +27,7 @@ export interface GraphqlRoute {
 }
 
 /** Of a caller who is not let in; 400 for what is not here. */
-const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, BUSY: 503 };
+const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, BUSY: 503, RATE_LIMITED: 429 };
 
 /** `/graphql`: finds out who calls, reads the body as far as the caller may send one, and hands both over to Yoga. */
 export function graphqlRoute({
@@ -56,7 +56,11 @@ export function graphqlRoute({
       });
     }
     try {
-      const { actor } = await callerOf(services, ctx.req.headers, { facade: "graphql", anonymous });
+      const { actor } = await callerOf(services, ctx.req.headers, {
+        facade: "graphql",
+        anonymous,
+        address: ctx.ip,
+      });
       ctx.state.username = actor.user?.username;
       const body = hasBody(ctx) ? await readBody({ incoming: ctx.req, actor, bodyLimits }) : undefined;
       const response = await yoga.fetch(fetchRequest(yoga, ctx, body), { services, actor, requestId, log });
@@ -80,6 +84,8 @@ export function graphqlRoute({
       const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
       // Never Basic: a browser that asks its user would send the answer along with other sites' requests too.
       if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
+      const wait = retryAfter(error);
+      if (wait !== null) ctx.set("Retry-After", wait);
       answerError(ctx, status, {
         message: error.message,
         extensions: { code: error.code, detail: error.detail },

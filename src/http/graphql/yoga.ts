@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from "graphql";
-import { type CORSOptions, createYoga } from "graphql-yoga";
+import { createYoga } from "graphql-yoga";
+import type { Introspection } from "../../config.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
+import { introspecting } from "./introspection.ts";
 import { brief, counting, limiting, masking, sharing } from "./plugins.ts";
 import { pricing } from "./pricing.ts";
 
@@ -12,11 +14,11 @@ export interface YogaOptions {
   log: Log;
   metrics: Metrics;
   limits: QueryLimits;
-  corsOrigins: readonly string[];
+  introspection: Introspection;
 }
 
 /** GraphQL over HTTP and server-sent events at `/graphql`, and GraphiQL for a browser. */
-export function makeYoga({ schema, log, metrics, limits, corsOrigins }: YogaOptions) {
+export function makeYoga({ schema, log, metrics, limits, introspection }: YogaOptions) {
   return createYoga<YogaContext, YogaContext>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -31,8 +33,17 @@ export function makeYoga({ schema, log, metrics, limits, corsOrigins }: YogaOpti
     maskedErrors: { isDev: false, errorMessage: "Something went wrong here." },
     // The route reads bodies itself, since how much it takes depends on the caller.
     maxRequestBodySize: false,
-    cors: (request) => crossOrigin(request.headers.get("origin"), corsOrigins),
-    plugins: [limiting(limits), pricing(limits), sharing(), masking(), counting(metrics), brief()],
+    // The whole gateway has one way to answer other origins; see http/cors.ts.
+    cors: false,
+    plugins: [
+      limiting(limits),
+      introspecting(introspection),
+      pricing(limits),
+      sharing(),
+      masking(),
+      counting(metrics),
+      brief(),
+    ],
     graphiql: {
       title: "Gantry",
       shouldPersistHeaders: false,
@@ -61,18 +72,3 @@ const firstQuery = `# Log in below, under Headers:
   }
 }
 `;
-
-/**
- * Lets pages of the given origins call. Never with credentials of the browser's own: callers send a header. (Not Yoga's
- * own list of origins: an empty one lets everybody in, and a page without an origin counts as one that is listed.)
- */
-function crossOrigin(origin: string | null, allowed: readonly string[]): CORSOptions {
-  if (origin === null || !(allowed.includes("*") || allowed.includes(origin))) return false;
-  return {
-    origin,
-    credentials: false,
-    methods: ["GET", "POST", "OPTIONS"],
-    exposedHeaders: ["X-Request-Id"],
-    maxAge: 86_400,
-  };
-}

@@ -6,11 +6,11 @@ import { refusal } from "../../domain/errors.ts";
 import { createExecutor, type Executor } from "../../rest/execute.ts";
 import { callerOf } from "../auth/caller.ts";
 import { problem } from "../problem.ts";
+import { refuse } from "../refuse.ts";
 import { deliver } from "./deliver.ts";
 import { discard } from "./discard.ts";
 import { addOutput, checkUpload, outputOperations, readOutput } from "./operations.ts";
 import { receiveFor, UploadCut } from "./receive.ts";
-import { refuse } from "./refuse.ts";
 import { send } from "./send.ts";
 
 export interface OutputRoutes {
@@ -36,7 +36,11 @@ export function outputRoutes({ schema, services, limit, anonymous }: OutputRoute
     ctx.state.facade = "outputs";
     if (!route.methods.includes(ctx.method)) return wrongMethod(ctx, route.methods);
     try {
-      const { actor } = await callerOf(services, ctx.req.headers, { facade: "graphql", anonymous });
+      const { actor } = await callerOf(services, ctx.req.headers, {
+        facade: "graphql",
+        anonymous,
+        address: ctx.ip,
+      });
       ctx.state.username = actor.user?.username;
       await route.serve(ctx, { executor, services, actor, limit });
     } catch (error) {

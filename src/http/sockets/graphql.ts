@@ -24,6 +24,8 @@ export interface GraphqlSocketOptions {
   anonymous: AnonymousAccess;
   sites: Sites;
   limits: SocketLimits;
+  /** The caller's address, through trusted proxies. */
+  address: (request: IncomingMessage) => string;
 }
 
 interface Extra {
@@ -109,12 +111,16 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
 
 /** @throws Refusal when the client can't come in */
 async function actorOf(
-  { services, anonymous, sites }: GraphqlSocketOptions,
+  { services, anonymous, sites, address }: GraphqlSocketOptions,
   request: IncomingMessage,
   params: Record<string, unknown>,
 ): Promise<Actor> {
   const said = introduction(request, params, { anonymous, sites });
-  const { actor } = await callerOf(services, said.headers, { facade: "graphql", anonymous: said.anonymous });
+  const { actor } = await callerOf(services, said.headers, {
+    facade: "graphql",
+    anonymous: said.anonymous,
+    address: address(request),
+  });
   // Over HTTP such a caller may at least ask for the schema; a socket that can do nothing need not stay.
   if (!actor.user && actor.anonymous === "off") throw refusal("UNAUTHENTICATED", {});
   return actor;

@@ -73,6 +73,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
       const upgrade: Upgrade = {
         request,
         url,
+        address: options.address(request),
         accept: () => shake("plain"),
         refuse: (status, answer) => refuse(socket, status, answer),
       };

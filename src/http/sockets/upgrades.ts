@@ -7,6 +7,8 @@ export interface Upgrade {
   readonly request: IncomingMessage;
   /** The request's, on the host that it names. */
   readonly url: URL;
+  /** The caller's, through trusted proxies. */
+  readonly address: string;
   /** Completes the handshake. Null when the client has gone meanwhile. */
   accept(): Promise<Connection | null>;
   /** Answers with a plain HTTP status instead. */

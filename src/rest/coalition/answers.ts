@@ -39,6 +39,7 @@ const table: Readonly<Record<string, (error: RouteError) => Answer>> = {
   FORBIDDEN: ({ message }) => text(403, message),
   NOT_FOUND: ({ message }) => text(404, message),
   TOO_LARGE: ({ message }) => text(413, message),
+  RATE_LIMITED: ({ message, detail }) => text(429, message, { "Retry-After": String(detail.retryAfter) }),
   BUSY: ({ message }) => text(503, message, { "Retry-After": "1" }),
 };
 

@@ -11,9 +11,9 @@ import type { Step } from "../tools.ts";
 export const authenticate: Step<Exchange> = async (exchange, { services }) => {
   const { authorization } = exchange.headers;
   if (authorization === undefined) return;
-  const { facade, anonymous } = exchange.actor;
+  const { facade, anonymous, address } = exchange.actor;
   try {
-    exchange.actor = (await callerOf(services, { authorization }, { facade, anonymous })).actor;
+    exchange.actor = (await callerOf(services, { authorization }, { facade, anonymous, address })).actor;
   } catch (thrown) {
     const error = refusedBy(thrown);
     if (anonymous !== "write" || !(error instanceof RouteError) || error.code === "BUSY") throw error;

@@ -11,6 +11,7 @@ const titles: Readonly<Record<number, string>> = {
   406: "Not Acceptable",
   409: "Conflict",
   413: "Request Entity Too Large",
+  429: "Too Many Requests",
   500: "Internal Server Error",
   503: "Service Unavailable",
 };
@@ -24,6 +25,7 @@ const sentences: Readonly<Record<number, string>> = {
   406: "The resource could not be generated that was acceptable to your browser.",
   409: "There was a conflict when trying to complete your request.",
   413: "The body of your request was too large for this server.",
+  429: "The client has sent too many requests to the server.",
   500: "The server has either erred or is incapable of performing the requested operation.",
   503: "The server is currently unavailable. Please try again at a later time.",
 };

@@ -18,7 +18,7 @@ function guarded({ route, method, path }: NodepoolExchange): boolean {
  * he is, and wrong credentials do it no harm. They come before the path's number and before the body.
  */
 export const authenticate: Step<NodepoolExchange> = async (exchange, { services }) => {
-  const { facade, anonymous } = exchange.actor;
+  const { facade, anonymous, address } = exchange.actor;
   const write = guarded(exchange);
   if (!exchange.route && !write) return;
   const header = exchange.headers.authorization;
@@ -27,12 +27,16 @@ export const authenticate: Step<NodepoolExchange> = async (exchange, { services 
     const known = value !== undefined && more.length === 0 && !/^(bearer|token)$/i.test(scheme);
     try {
       if (!known) throw new RouteError("MALFORMED_AUTHORIZATION", "no name and password", {});
-      const { actor } = await callerOf(services, { authorization: `Basic ${value}` }, { facade, anonymous });
+      const { actor } = await callerOf(
+        services,
+        { authorization: `Basic ${value}` },
+        { facade, anonymous, address },
+      );
       exchange.actor = actor;
     } catch (thrown) {
       const error = refusedBy(thrown);
       if (!(error instanceof RouteError) || error.code === "BUSY") throw error;
-      if (write || anonymous === "off") throw unauthorized();
+      if (write || anonymous === "off") throw error.code === "RATE_LIMITED" ? error : unauthorized();
     }
   }
   if (exchange.actor.user || anonymous === "write" || (anonymous === "read" && !write)) return;

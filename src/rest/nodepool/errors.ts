@@ -40,6 +40,7 @@ const table: Readonly<Record<string, (error: RouteError) => Halt>> = {
   NOT_FOUND: ({ detail }) => problem(404, kinds[String(detail.kind)] ?? null),
   NODE_NOT_HELD: () => problem(400, "State 'ready' can only be set on nodes in 'hold' state"),
   IMAGE_NOT_READY: ({ message }) => problem(409, message),
+  RATE_LIMITED: ({ message, detail }) => problem(429, message, { "Retry-After": String(detail.retryAfter) }),
   BUSY: ({ message }) => problem(503, message, { "Retry-After": "1" }),
 };
 

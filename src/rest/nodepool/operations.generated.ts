@@ -63,6 +63,8 @@ export type ErrorCode =
   | 'PARAMETER_TYPE'
   /** The template has no parameter <parameters>. */
   | 'PARAMETER_UNKNOWN'
+  /** Too many failed logins; try again in <retryAfter> s. */
+  | 'RATE_LIMITED'
   /** Attempt <attempt> of job <pk> is over; the job is at attempt <current>. */
   | 'STALE_ATTEMPT'
   /** Template <pk> is built in and makes no jobs. */

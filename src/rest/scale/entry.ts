@@ -12,7 +12,7 @@ const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  * section A2).
  */
 export const authenticate: Step<ScaleExchange> = async (exchange, { services }) => {
-  const { facade, anonymous } = exchange.actor;
+  const { facade, anonymous, address } = exchange.actor;
   const header = exchange.headers.authorization ?? "";
   const [scheme = "", value, ...more] = header.trim().split(/\s+/);
   const token = scheme.toLowerCase() === "token";
@@ -24,7 +24,7 @@ export const authenticate: Step<ScaleExchange> = async (exchange, { services }) 
   }
   if (value === undefined || more.length > 0) return;
   try {
-    const { actor } = await callerOf(services, { authorization: header }, { facade, anonymous });
+    const { actor } = await callerOf(services, { authorization: header }, { facade, anonymous, address });
     // An open API asks nobody for his role; an admin's name is kept for the record.
     if (!open || actor.user?.role === "ADMIN") exchange.actor = actor;
   } catch (thrown) {

@@ -22,6 +22,12 @@ const table: Readonly<Record<string, (error: RouteError) => Halt>> = {
   NOT_FOUND: notFound,
   KEY_INVALID: () => badToken("Invalid token."),
   USER_INACTIVE: () => badToken("User inactive or deleted."),
+  RATE_LIMITED: ({ detail: { retryAfter } }) =>
+    halt(
+      429,
+      { detail: `Request was throttled. Expected available in ${retryAfter} seconds.` },
+      { "Retry-After": String(retryAfter) },
+    ),
   BUSY: ({ message }) => halt(503, { detail: message }, { "Retry-After": "1" }),
 };
 

@@ -29,8 +29,8 @@ export const authenticate: Step<Exchange> = async (exchange, { services }) => {
   if (entryOf(exchange) === "open") return;
   const { authorization } = exchange.headers;
   const bearer = /^\s*bearer(\s|$)/i.test(authorization ?? "") ? authorization : undefined;
-  const { facade, anonymous } = exchange.actor;
-  const { actor } = await callerOf(services, { authorization: bearer }, { facade, anonymous });
+  const { facade, anonymous, address } = exchange.actor;
+  const { actor } = await callerOf(services, { authorization: bearer }, { facade, anonymous, address });
   exchange.actor = actor;
 };
 

@@ -47,6 +47,10 @@ const table: Readonly<Record<string, (of: Detail, error: RouteError) => Halt>> =
   KEY_INVALID: badToken,
   USER_UNKNOWN: () => unauthorized("User not found", { code: "user_not_found" }),
   USER_INACTIVE: () => unauthorized("User is inactive", { code: "user_inactive" }),
+  RATE_LIMITED: ({ retryAfter }) =>
+    detail(429, `Request was throttled. Expected available in ${retryAfter} seconds.`, {
+      "Retry-After": String(retryAfter),
+    }),
   BUSY: (_of, error) => detail(503, error.message, { "Retry-After": "1" }),
   FORBIDDEN: forbidden,
   NOT_FOUND: notFound,

@@ -1,7 +1,7 @@
 import type { GraphContext } from "../../../schema/context.ts";
 import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
 import { permit } from "../../domain/rights.ts";
-import { callerOf, credentialCodes } from "../../http/auth/caller.ts";
+import { callerOf, credentialCodes, retryAfter } from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
 import type { Sockets } from "../../http/sockets/index.ts";
 import type { Upgrade } from "../../http/sockets/upgrades.ts";
@@ -51,13 +51,13 @@ async function welcome(upgrade: Upgrade, pk: number, options: SocketOptions): Pr
   const authorization = token === null ? upgrade.request.headers.authorization : `Bearer ${token}`;
   let actor: Actor;
   try {
-    actor = await actorOf(options, authorization);
+    actor = await actorOf(options, authorization, upgrade.address);
   } catch (error) {
     return turnAway(upgrade, error);
   }
   if (!mayRead(actor)) {
     const connection = await upgrade.accept();
-    if (connection) askFirst(connection, pk, options);
+    if (connection) askFirst(connection, pk, upgrade.address, options);
     return;
   }
   try {
@@ -71,7 +71,7 @@ async function welcome(upgrade: Upgrade, pk: number, options: SocketOptions): Pr
 }
 
 /** Waits for the token that was not in the handshake. */
-function askFirst(connection: Connection, pk: number, options: SocketOptions): void {
+function askFirst(connection: Connection, pk: number, address: string, options: SocketOptions): void {
   const unauthorized = () => connection.close(closing.unauthorized, "Send a token first");
   const timer = setTimeout(unauthorized, patience).unref();
   connection.onClose(() => clearTimeout(timer));
@@ -80,7 +80,7 @@ function askFirst(connection: Connection, pk: number, options: SocketOptions): v
     if (asked) return;
     asked = true;
     clearTimeout(timer);
-    actorOf(options, introduced(text))
+    actorOf(options, introduced(text), address)
       .then((actor) => (mayRead(actor) ? watch(connection, pk, actor, options) : unauthorized()))
       .catch((error) => {
         if (!(refusedBy(error) instanceof RouteError)) options.report(error);
@@ -108,11 +108,12 @@ function introduced(text: string): string | undefined {
 async function actorOf(
   { services, anonymous }: SocketOptions,
   authorization: string | undefined,
+  address: string,
 ): Promise<Actor> {
   const { actor } = await callerOf(
     services,
     { authorization },
-    { facade: "ufdl", anonymous, accepts: ["bearer"] },
+    { facade: "ufdl", anonymous, address, accepts: ["bearer"] },
   );
   const { credentials } = actor;
   return credentials ? { ...actor, credentials: { ...credentials, expiresAt: null } } : actor;
@@ -132,7 +133,12 @@ function turnAway(upgrade: Upgrade, thrown: unknown): void {
   if (!(error instanceof RouteError)) throw error;
   if (credentialCodes.has(error.code)) {
     upgrade.refuse(401, { headers: { "WWW-Authenticate": 'Bearer realm="api"' } });
-  } else upgrade.refuse(403);
+    return;
+  }
+  const wait = retryAfter(error);
+  if (error.code === "RATE_LIMITED" && wait !== null)
+    upgrade.refuse(429, { headers: { "Retry-After": wait } });
+  else upgrade.refuse(403);
 }
 
 async function watch(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { appendLog } from "../../../src/domain/jobs/log.ts";
 import { tailLog } from "../../../src/domain/jobs/logTail.ts";
+import { Logins } from "../../../src/domain/users/logins.ts";
 import { Bus } from "../../../src/events/bus.ts";
 import { openBlobs } from "../../../src/store/blobs/open.ts";
 import { TestClock } from "../../support/clock.ts";
@@ -18,7 +19,13 @@ test("a tail at one gateway shows what was appended through another, within a fe
   afterThisTest(() => rm(folder, { recursive: true, force: true }));
   const clock = new TestClock();
   const world = new World(
-    { store: here, bus: new Bus(here), blobs: await openBlobs({ url: folder }), clock },
+    {
+      store: here,
+      bus: new Bus(here),
+      blobs: await openBlobs({ url: folder }),
+      clock,
+      logins: new Logins(clock),
+    },
     clock,
   );
   const { job, holder } = await startedJob(world);

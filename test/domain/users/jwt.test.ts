@@ -94,8 +94,8 @@ describe("a JWT", () => {
     const { refresh } = await obtainToken(services, { ...name, password: "another" });
     await world.run(other, (change) => disableUser(change, user.id));
     expect(await refused(refreshToken(services, refresh))).toBe("USER_INACTIVE");
-    const gone = await createUser(call, { username: "gone", password: "p" });
-    const left = await obtainToken(services, { username: "gone", password: "p" });
+    const gone = await createUser(call, { username: "gone", password: "long enough" });
+    const left = await obtainToken(services, { username: "gone", password: "long enough" });
     await services.store.write((db) => db.user.delete({ where: { id: gone.id } }));
     // A row that goes without a verb is noticed once the directory looks anew, here for a change of users.
     await setPassword(call, user.id, "p");

@@ -101,9 +101,8 @@ describe("anonymous access", () => {
     expect(readConfig({ HOST: "0.0.0.0", COALITION_ANONYMOUS: "write" }).anonymous.coalition).toBe("write");
   });
 
-  test("of the graph takes away the open CORS", () => {
-    expect(readConfig({}).corsOrigins).toEqual(["*"]);
-    expect(readConfig({ GRAPHQL_ANONYMOUS: "read" }).corsOrigins).toEqual([]);
+  test("from other origins is off", () => {
+    expect(readConfig({}).corsOrigins).toEqual([]);
   });
 
   test("is told in the log, and elsewhere than on loopback how to give it", () => {

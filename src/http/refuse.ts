@@ -1,8 +1,8 @@
 import type { Context } from "koa";
-import { Refusal } from "../../domain/errors.ts";
-import { RouteError } from "../../rest/execute.ts";
-import { credentialCodes } from "../auth/caller.ts";
-import { problem } from "../problem.ts";
+import { Refusal } from "../domain/errors.ts";
+import { RouteError } from "../rest/execute.ts";
+import { credentialCodes, retryAfter } from "./auth/caller.ts";
+import { problem } from "./problem.ts";
 
 const statuses: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, number>> = {
   OUTPUT_TOO_EARLY: 409,
   OUTPUT_TOO_LATE: 409,
   TOO_LARGE: 413,
+  RATE_LIMITED: 429,
   BUSY: 503,
 };
 
@@ -20,5 +21,7 @@ export function refuse(ctx: Context, error: unknown): void {
   if (!(error instanceof RouteError) && !(error instanceof Refusal)) throw error;
   const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
   if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
+  const wait = retryAfter(error);
+  if (wait !== null) ctx.set("Retry-After", wait);
   problem(ctx, status, error.code, error.message, error.detail);
 }
