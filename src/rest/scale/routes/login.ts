@@ -72,6 +72,11 @@ export const loginRoutes = [
         when: 'a field is missing, `{"password":["This field is required."]}`, or the login is wrong, `{"non_field_errors":["Unable to log in with provided credentials."]}`',
         code: "BAD_CREDENTIALS",
       },
+      {
+        status: 429,
+        when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
+        code: "RATE_LIMITED",
+      },
     ],
     notes: {
       open: true,

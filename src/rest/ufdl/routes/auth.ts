@@ -44,7 +44,14 @@ export const authRoutes = [
     },
     shape: ({ obtainToken: { refresh, access } }) => ({ refresh, access }),
     answers: { description: "The tokens.", schema: strings("refresh", "access") },
-    failures: [{ status: 401, when: "no active user has this name and password", code: "BAD_CREDENTIALS" }],
+    failures: [
+      { status: 401, when: "no active user has this name and password", code: "BAD_CREDENTIALS" },
+      {
+        status: 429,
+        when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
+        code: "RATE_LIMITED",
+      },
+    ],
     refused: (error) =>
       error.code === "BAD_CREDENTIALS"
         ? unauthorized("No active account found with the given credentials").answer
