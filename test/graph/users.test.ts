@@ -66,7 +66,7 @@ describe("a user in the graph", () => {
     });
     expect(await run(`disableUser(pk: ${pk})`)).toMatchObject({ active: false });
     expect(await run(`enableUser(pk: ${pk})`)).toMatchObject({ active: true });
-    expect(await run(`setPassword(pk: ${pk}, password: "other")`)).toMatchObject({ username: "ada" });
+    expect(await run(`setPassword(pk: ${pk}, password: "another one")`)).toMatchObject({ username: "ada" });
     expect(await run('createUser(username: "ada", password: "long enough")')).toEqual({ code: "NAME_TAKEN" });
     expect(await run("disableUser(pk: 999)")).toEqual({ code: "NOT_FOUND" });
     const { data } = await graphql(

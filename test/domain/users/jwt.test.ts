@@ -89,16 +89,16 @@ describe("a JWT", () => {
   test("ends for refreshing when the user is disabled, is gone or has another password", async () => {
     const { world, services, call, user, tokens } = await setUp();
     const other = await world.admin();
-    await setPassword(call, user.id, "another");
+    await setPassword(call, user.id, "another one");
     expect(await refused(refreshToken(services, tokens.refresh))).toBe("TOKEN_INVALID");
-    const { refresh } = await obtainToken(services, { ...name, password: "another" });
+    const { refresh } = await obtainToken(services, { ...name, password: "another one" });
     await world.run(other, (change) => disableUser(change, user.id));
     expect(await refused(refreshToken(services, refresh))).toBe("USER_INACTIVE");
     const gone = await createUser(call, { username: "gone", password: "long enough" });
     const left = await obtainToken(services, { username: "gone", password: "long enough" });
     await services.store.write((db) => db.user.delete({ where: { id: gone.id } }));
     // A row that goes without a verb is noticed once the directory looks anew, here for a change of users.
-    await setPassword(call, user.id, "p");
+    await setPassword(call, user.id, "long enough");
     expect(await refused(refreshToken(services, left.refresh))).toBe("USER_UNKNOWN");
   });
 

@@ -86,12 +86,12 @@ describe("a user", () => {
     expect(await refused(world.run(ada, (change) => updateUser(change, id, { role: "ADMIN" })))).toBe(
       "FORBIDDEN",
     );
-    expect(await refused(setPassword(call, other.id, "p"))).toBe("FORBIDDEN");
-    expect(await refused(setPassword(call, id, "new"))).toBe("BAD_CREDENTIALS");
-    expect(await refused(setPassword(call, id, "new", "wrong"))).toBe("BAD_CREDENTIALS");
-    await setPassword(call, id, "new", "ada's password");
+    expect(await refused(setPassword(call, other.id, "the new one"))).toBe("FORBIDDEN");
+    expect(await refused(setPassword(call, id, "the new one"))).toBe("BAD_CREDENTIALS");
+    expect(await refused(setPassword(call, id, "the new one", "wrong"))).toBe("BAD_CREDENTIALS");
+    await setPassword(call, id, "the new one", "ada's password");
     expect(await refused(login(world, "ada"))).toBe("BAD_CREDENTIALS");
-    expect((await login(world, "ada", "new")).user.id).toBe(id);
+    expect((await login(world, "ada", "the new one")).user.id).toBe(id);
   });
 
   test("that is the last active admin stays one", async () => {
