@@ -20,7 +20,7 @@ test("a NUL in any text is the caller's mistake, and never ours", async () => {
     'addHardware(generation: "\\u0000", minComputeCapability: 1, maxComputeCapability: 2)',
     'createToken(name: "\\u0000")',
     'setLabel(name: "a", image: "\\u0000")',
-    'createUser(username: "somebody", password: "x", email: "\\u0000")',
+    'createUser(username: "somebody", password: "long enough", email: "\\u0000")',
   ]) {
     expect([write, await code(`mutation { ${write} { ... on Refusal { code } } }`)]).toEqual([
       write,
