@@ -41,7 +41,7 @@ describe("a job's environment", () => {
       jobsIn { environment }
       jobs { nodes { environment creator { id } } }
       node(id: $id) { ... on Job { environment } }
-      events(filter: {jobPk: {equals: $pk}, type: {equals: JOB_CREATED}}) { nodes { data job { environment } } }
+      events(filter: {jobPk: {equals: $pk}, type: {equals: "JOB_CREATED"}}) { nodes { data job { environment } } }
     }`;
     const id = Buffer.from(`Job:${pk}`).toString("base64");
     const read = async (as?: { token: string; node?: number }) => {
