@@ -23,6 +23,11 @@ export interface Actor {
   readonly facade: string;
 }
 
+/** Whether a caller is let in to read, or to write: any user is, and whom anonymous access lets do so much. */
+export function letIn({ user, anonymous }: Actor, access: "read" | "write"): boolean {
+  return user !== null || anonymous === "write" || anonymous === access;
+}
+
 /** The program itself: start-up, the clock, the command line. May do everything. */
 export function programActor(facade: "cli" | "clock" | "start"): Actor {
   return { user: null, node: null, anonymous: "write", facade };
