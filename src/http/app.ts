@@ -29,7 +29,9 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   const app = baseApp(options, () => mounted);
   app.use(probes(services.store, draining));
   if (options.metricsRoute) app.use(options.metricsRoute);
-  app.use(draining.middleware((ctx, sentence) => mounted?.turnAway(ctx, sentence) ?? false));
+  app.use(
+    draining.middleware(async (ctx, sentence) => (await mounted?.answerUnavailable(ctx, sentence)) ?? false),
+  );
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;
   app.use(graphqlRoute({ yoga, services, log, metrics, draining, anonymous, bodyLimits }));

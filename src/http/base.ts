@@ -79,7 +79,7 @@ export type MountRoutes = (app: Koa<RequestState>) => Mounted;
 /** What routes tell of themselves. */
 export interface Mounted {
   /** Answers 503 to a caller of one of the routes, in its own words; false when it is none of theirs. */
-  turnAway(ctx: Koa.Context, sentence: string): boolean;
+  answerUnavailable(ctx: Koa.Context, sentence: string): Promise<boolean>;
   /** Whether a request can change state by what a browser adds to it unasked; undefined when it is for none of the routes. */
   changes(ctx: Koa.Context): boolean | undefined;
 }
@@ -88,7 +88,11 @@ export interface Mounted {
 export function facadeApp(options: BaseOptions, mount: MountRoutes): Koa<RequestState> {
   let mounted: Mounted | undefined;
   const app = baseApp(options, () => mounted);
-  app.use(options.draining.middleware((ctx, sentence) => mounted?.turnAway(ctx, sentence) ?? false));
+  app.use(
+    options.draining.middleware(
+      async (ctx, sentence) => (await mounted?.answerUnavailable(ctx, sentence)) ?? false,
+    ),
+  );
   mounted = mount(app);
   return app;
 }

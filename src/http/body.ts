@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Actor } from "../domain/actor.ts";
+import { type Actor, letIn } from "../domain/actor.ts";
 
 /** More came than the caller may send. */
 export class BodyTooLarge extends Error {
@@ -36,8 +36,8 @@ export interface BodySource {
  * @throws BodyTooLarge, BodyCut
  */
 export function readBody({ incoming, actor, bodyLimits }: BodySource): Promise<Buffer> {
-  const known = actor.user !== null || actor.anonymous === "write";
-  const limit = known ? bodyLimits.body : Math.min(bodyLimits.body, bodyLimits.anonymousBody);
+  const { body, anonymousBody } = bodyLimits;
+  const limit = letIn(actor, "write") ? body : Math.min(body, anonymousBody);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -46,11 +46,11 @@ export class Draining {
    * Counts requests, and turns new ones away once draining has begun. `inOwnWords` answers those whose callers know
    * another form of an error than the gateway's, and says whether it has.
    */
-  middleware(inOwnWords: (ctx: Context, sentence: string) => boolean): Middleware {
+  middleware(inOwnWords: (ctx: Context, sentence: string) => Promise<boolean>): Middleware {
     return async (ctx, next) => {
       if (this.signal.aborted) {
         const sentence = "This server is going away; call again in a moment.";
-        if (!inOwnWords(ctx, sentence)) problem(ctx, 503, "DRAINING", sentence);
+        if (!(await inOwnWords(ctx, sentence))) problem(ctx, 503, "DRAINING", sentence);
         ctx.set("Connection", "close");
         ctx.set("Retry-After", "1");
         return;

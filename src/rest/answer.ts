@@ -1,23 +1,22 @@
 /** What goes back to the client, before the facade has written it out. */
 export interface Answer {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Written by the facade's `encode`, unless it is a Buffer or a Readable: those go out as they are. `undefined`: no body, and no Content-Type. */
   readonly body?: unknown;
 }
 
-/** Stops the handling of a request with an answer of the facade's own making. */
-export class Halt extends Error {
-  override readonly name = "Halt";
-  readonly answer: Answer;
+/** An answer that is thrown: it ends the handling of a request wherever that has got to. */
+export class ResponseError extends Error implements Answer {
+  override readonly name: string = "ResponseError";
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>> | undefined;
 
-  constructor(answer: Answer) {
-    super(`answered ${answer.status}`);
-    this.answer = answer;
+  constructor(status: number, body?: unknown, headers?: Readonly<Record<string, string>>) {
+    super(`answered ${status}`);
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
   }
-}
-
-/** Makes the error that stops with this answer; throw what it returns. */
-export function halt(status: number, body?: unknown, headers?: Record<string, string>): Halt {
-  return new Halt({ status, body, ...(headers ? { headers } : {}) });
 }

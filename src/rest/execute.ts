@@ -37,9 +37,6 @@ interface Refused {
 /** An operation's data once refusals have been thrown: each of its fields without the Refusal it might have been. */
 export type Accepted<D> = { readonly [K in keyof D]: Exclude<D[K], Refused> };
 
-/** Runs a prepared operation for the caller of one request. */
-export type Run = <D, V>(operation: TypedDocumentNode<D, V>, variables: V) => Promise<Accepted<D>>;
-
 /** Runs prepared operations. */
 export interface Executor {
   /**

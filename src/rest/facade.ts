@@ -1,9 +1,15 @@
+import type Router from "@koa/router";
 import type { DocumentNode } from "graphql";
-import type { Answer } from "./answer.ts";
-import type { Exchange } from "./exchange.ts";
-import type { RouteError } from "./execute.ts";
-import type { JsonSchema, Route, SlashRule } from "./route.ts";
-import type { Step } from "./tools.ts";
+import type { FacadeState } from "./context.ts";
+import {
+  type Difference,
+  type Failure,
+  type JsonSchema,
+  metadataOf,
+  type RouteMetadata,
+  type SlashRule,
+} from "./metadata.ts";
+import { pathPattern } from "./paths.ts";
 
 /** What a facade tells of itself for the documents, besides its routes. */
 export interface OpenapiNotes {
@@ -14,50 +20,122 @@ export interface OpenapiNotes {
   readonly security: Readonly<Record<string, JsonSchema>>;
 }
 
-/**
- * One legacy API: its routes, and how it treats what comes before and after them. Facades are mounted side by side and
- * never merged, so that none answers in another's format.
- */
-export interface Facade<X extends Exchange = Exchange> {
+interface Shared {
+  /** For routes that don't say it themselves. */
+  readonly who?: string;
+  /** Before the route's own. */
+  readonly failures?: readonly Failure[];
+  /** After the route's own. */
+  readonly differences?: readonly Difference[];
+}
+
+interface FacadeNotes {
   /** As in the `Gantry-Facade` header and the path prefix. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
   /** The legacy API's own version. */
   readonly version: string;
-  readonly routes: readonly Route<X>[];
-  /** For the OpenAPI document. */
-  readonly openapi?: OpenapiNotes;
-  /** Operations that steps run, besides the routes' own. */
+  readonly openapi: OpenapiNotes;
+  /** What is told of a route besides its own words: who may, and what all routes of its kind have in common. */
+  readonly shared?: (route: Route) => Shared;
+  /** Operations that middlewares run, besides the routes' own. */
   readonly operations?: readonly DocumentNode[];
   /** On a shared root: unknown paths that are this facade's to refuse. */
-  readonly territory: RegExp;
+  readonly ownedPaths: RegExp;
+  /** For routes that don't say it themselves. */
   readonly slash: SlashRule;
   /** True: the path is percent-decoded before it is matched (Django); false: values are decoded after it. */
   readonly decodesPath: boolean;
-  /** Makes the facade's own exchange of the plain one. */
-  readonly begin: (exchange: Exchange) => X;
-  /** Before anything else, with or without a route: an answer ends the request (a CORS preflight, a redirect). */
-  readonly enter?: (exchange: X) => Answer | undefined;
-  /** The checks before a route, in the order in which the original makes them. */
-  readonly steps: readonly Step<X>[];
-  /** The steps also run for a known path with another method, before `wrongMethod` (Django: rights come first). */
-  readonly stepsFirst?: boolean;
-  /** On every answer, whatever it is. */
-  readonly headers?: (exchange: X) => Readonly<Record<string, string>>;
-  /** Writes out an answer's body. */
-  readonly encode: (body: unknown, exchange: X) => { readonly type: string; readonly text: string };
-  /** No route has this path. */
-  readonly unknown: (exchange: X) => Answer;
-  /** The path is known, with other methods. */
-  readonly wrongMethod: (exchange: X, allow: readonly string[]) => Answer;
-  /** A domain rule said no. */
-  readonly refused: (error: RouteError, exchange: X) => Answer;
-  /** Something broke that should not have; it has been logged under the exchange's id. */
-  readonly crashed: (exchange: X) => Answer;
 }
 
-/** Puts a facade's own exchange aside, so that facades of all kinds fit in one list. */
-export function facade<X extends Exchange>(one: Facade<X>): Facade {
-  return one as unknown as Facade;
+/** A route as it stands in its router. */
+export interface Route extends RouteMetadata {
+  readonly method: string;
+  /** As OpenAPI writes it: `/v1/jobs/{pk}/acquire`. */
+  readonly path: string;
+  /** Further paths that lead here. */
+  readonly aliases: readonly string[];
+  readonly who: string;
+  readonly failures: readonly Failure[];
+  readonly differences: readonly Difference[];
+}
+
+/** What a facade's routes say to a method and path. */
+export interface Match {
+  readonly route: Route | null;
+  /** Methods that the path knows; empty when it is unknown. */
+  readonly allow: readonly string[];
+}
+
+/** One legacy API. Facades are mounted side by side and never merged, so that none answers in another's format. */
+export interface Facade extends FacadeNotes {
+  readonly router: Router<FacadeState>;
+  /** All routes of the router, in its order. */
+  readonly routes: readonly Route[];
+  /** Finds the route of a path, which is decoded already when the facade decodes first. */
+  find(method: string, path: string): Match;
+}
+
+/**
+ * Makes a facade of a router: its routes are those of the router's layers whose middleware carries metadata. Two things
+ * then differ from @koa/router's own way: a path's values match the patterns that the route's parameters name, and the
+ * rule about a slash at the end can be a route's own.
+ * @throws Error when two routes have one name, or a route does not describe a value of its path
+ */
+export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Router<S> }): Facade {
+  const router = notes.router as unknown as Router<FacadeState>;
+  const routes = routesOf(router, notes);
+  const names = [...routes.values()].map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`${notes.name} has two routes named ${twice}`);
+  const layers = router.stack.flatMap((layer) => {
+    const route = layer.stack.map((one) => routes.get(one)).find(Boolean);
+    return route ? [{ layer, route }] : [];
+  });
+  // On a shared root all facades but one say no to a path, and say it so at once.
+  const any = new RegExp(layers.map(({ layer }) => layer.regexp.source).join("|"));
+  return {
+    ...notes,
+    router,
+    routes: [...routes.values()],
+    find: (method, path) => {
+      const known = any.test(path) ? layers.filter(({ layer }) => layer.match(path)) : [];
+      const found = known.find(({ layer }) => layer.methods.includes(method));
+      const allow = new Set(known.flatMap(({ layer }) => layer.methods));
+      return { route: found?.route ?? null, allow: [...allow] };
+    },
+  };
+}
+
+/** The routes that stand in a router, by the middleware that each is. */
+function routesOf({ stack }: Router<FacadeState>, { slash, shared }: FacadeNotes): Map<unknown, Route> {
+  const paths = new Map<unknown, { readonly method: string; readonly paths: string[] }>();
+  for (const layer of stack) {
+    const own = layer.stack.find(metadataOf);
+    if (!own) continue;
+    const path = String(layer.path);
+    layer.regexp = pathPattern(path, metadataOf(own) as RouteMetadata, slash);
+    // GET brings HEAD with it, before itself.
+    const known = paths.get(own) ?? { method: layer.methods.at(-1) as string, paths: [] };
+    known.paths.push(path.replace(/:(\w+)/g, "{$1}"));
+    paths.set(own, known);
+  }
+  return new Map(
+    [...paths].map(([own, { method, paths }]) => {
+      const [path = "", ...aliases] = paths;
+      const { who = "", failures = [], differences = [], ...told } = metadataOf(own) as RouteMetadata;
+      const route = { ...told, method, path, aliases, who, failures, differences };
+      const more = shared?.(route) ?? {};
+      return [
+        own,
+        {
+          ...route,
+          who: who || (more.who ?? ""),
+          failures: [...(more.failures ?? []), ...failures],
+          differences: [...differences, ...(more.differences ?? [])],
+        },
+      ];
+    }),
+  );
 }

@@ -9,7 +9,7 @@ import { coalitionFacade } from "./coalition/facade.ts";
 import { createExecutor } from "./execute.ts";
 import type { Facade } from "./facade.ts";
 import { type Mount, mountFacades, operationsOf } from "./mount.ts";
-import { nodepoolFacade } from "./nodepool/facade.ts";
+import { nodepoolFacade } from "./nodepool/router.ts";
 import { scaleFacade } from "./scale/facade.ts";
 import { v1NodesRule } from "./shared.ts";
 import { ufdlFacade } from "./ufdl/facade.ts";
@@ -58,11 +58,11 @@ export interface LegacyOptions {
 export interface LegacyApis {
   /** Those that are reached anywhere. */
   readonly facades: readonly Facade[];
-  /** Hangs their routes into the server: at their prefixes and host names, and side by side at the root. */
+  /** Mounts them in the server: at their prefixes and host names, and side by side at the root. */
   mount<S>(app: Koa<S>): Mounted;
   /** Those with a port of their own. */
   readonly ports: readonly { readonly name: string; readonly port: number }[];
-  /** Hangs one of them, alone, into the application of its own port. */
+  /** Mounts one of them, alone, in the application of its own port. */
   mountAlone<S>(app: Koa<S>, name: string): Mounted;
   /** Serves their web-sockets beside those of the graph. */
   attach(sockets: Sockets): void;
@@ -82,7 +82,7 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
   refuseSharedPorts(open, config.port);
   const executor = createExecutor(schema, operationsOf(open.map(({ facade }) => facade)));
   const anonymous = ({ name }: Facade) => config.anonymous[name] ?? "off";
-  const hang = <S>(app: Koa<S>, mounts: readonly Mount[]) =>
+  const mount = <S>(app: Koa<S>, mounts: readonly Mount[]) =>
     mountFacades(app as unknown as Koa, {
       executor,
       services,
@@ -106,7 +106,7 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
     facades: open.map(({ facade }) => facade),
     ports: open.flatMap(({ facade: { name }, places: { port } }) => (port === null ? [] : [{ name, port }])),
     mount: (app) =>
-      hang(
+      mount(
         app,
         open.map(({ facade, places: { prefix, root, hostname } }) => ({
           facade,
@@ -117,7 +117,7 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
         })),
       ),
     mountAlone: (app, name) =>
-      hang(
+      mount(
         app,
         open
           .filter(({ facade }) => facade.name === name)

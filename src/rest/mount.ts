@@ -4,17 +4,13 @@ import type Koa from "koa";
 import type { Context } from "koa";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Mounted } from "../http/base.ts";
-import type { BodyLimits } from "../http/body.ts";
-import type { Exchange } from "./exchange.ts";
-import { RouteError } from "./execute.ts";
-import type { Facade } from "./facade.ts";
-import { decoded, type Match, type Matcher, matcher } from "./match.ts";
+import type { FacadeContext, FacadeRuntime, FacadeState } from "./context.ts";
+import type { Facade, Match, Route } from "./facade.ts";
 import { hostOf, originOf, type Trust, trustOf } from "./origin.ts";
-import type { Route } from "./route.ts";
-import { type Ground, serve, write } from "./serve.ts";
-import { refuseClashes, refuseSharedNames, type SharedRule, takerOf } from "./shared.ts";
+import { decoded } from "./percent.ts";
+import { refuseClashes, refuseSharedNames, resolveFacade, type SharedRule } from "./shared.ts";
 
-/** Where one facade hangs: any mix of a prefix, the shared root, and host names that are all its own. */
+/** Where one facade is mounted: any mix of a prefix, the shared root, and host names that are all its own. */
 export interface Mount {
   readonly facade: Facade;
   /** What callers without credentials may do here. */
@@ -29,131 +25,120 @@ export interface Mount {
   readonly hostnames?: readonly string[];
 }
 
-export interface MountOptions extends Ground {
+export interface MountOptions extends FacadeRuntime {
   readonly mounts: readonly Mount[];
   /** Who takes what two facades own on the shared root. */
   readonly rules: readonly SharedRule[];
   /** Addresses and networks whose X-Forwarded headers count. */
   readonly trustedProxies: readonly string[];
-  /** Bytes of a parsed body, by caller. */
-  readonly bodyLimits: BodyLimits;
 }
 
-interface Hung extends Mount {
-  readonly match: Matcher;
-}
-
-interface Found {
-  readonly hung: Hung;
+/** The facade that takes a request, and what it makes of the path. */
+interface Resolved extends Match {
+  readonly mount: Mount;
+  readonly facade: Facade;
   readonly prefix: string;
   readonly path: string;
-  readonly match: Match;
 }
 
 /**
- * Hangs the facades into the server. What belongs to none of them is passed on.
+ * Mounts the facades in the server. What belongs to none of them is passed on.
  * @throws Error when two facades own one route of the shared root and no rule says whose it is
  */
 export function mountFacades(app: Koa, options: MountOptions): Mounted {
-  const hung = options.mounts.map((mount) => ({ ...mount, match: matcher(mount.facade) }));
-  const root = hung.filter((one) => one.root);
-  refuseSharedNames(options.mounts);
-  refuseClashes(root, options.rules);
+  const { mounts, rules } = options;
+  refuseSharedNames(mounts);
+  refuseClashes(
+    mounts.filter(({ root }) => root).map(({ facade }) => facade),
+    rules,
+  );
   const trust = trustOf(options.trustedProxies);
-
+  const routers = new Map(mounts.map(({ facade }) => [facade, facade.router.routes()]));
+  const answer = async (ctx: Context, unavailable?: string): Promise<boolean> => {
+    const resolved = resolve(ctx, mounts, rules, trust);
+    if (!resolved) return false;
+    const { facade, path } = resolved;
+    ctx.set("Gantry-Facade", facade.name);
+    Object.assign(ctx.state, stateOf(ctx, resolved, options, trust), { unavailable });
+    // The router decodes what it takes from the path; what is decoded already must come out as it went in.
+    ctx.newRouterPath = facade.decodesPath ? path.replaceAll("%", "%25") : path;
+    await routers.get(facade)?.(ctx as unknown as FacadeContext, async () => {});
+    return true;
+  };
   app.use(async (ctx, next) => {
-    const found = find(ctx, hung, root, options.rules, trust);
-    if (!found) return next();
-    const { facade } = found.hung;
-    const exchange = facade.begin(exchangeOf(ctx, found, options, trust));
-    ctx.state.facade = facade.name;
-    ctx.state.route = `${facade.name} ${found.match.route?.name ?? "-"}`;
-    await serve(ctx, facade, found.match, exchange, options);
+    if (!(await answer(ctx))) await next();
   });
   return {
-    turnAway: (ctx, sentence) => {
-      const found = find(ctx, hung, root, options.rules, trust);
-      if (!found) return false;
-      const { facade } = found.hung;
-      const exchange = facade.begin(exchangeOf(ctx, found, options, trust));
-      write(ctx, facade, facade.refused(new RouteError("BUSY", sentence, {}), exchange), exchange);
-      return true;
-    },
+    answerUnavailable: answer,
     changes: (ctx) => {
-      const route = find(ctx, hung, root, options.rules, trust)?.match.route;
+      const route = resolve(ctx, mounts, rules, trust)?.route;
       return route ? changes(route) : undefined;
     },
   };
 }
 
 /** Some old calls change state by GET. */
-function changes({ anyOrigin, method, operation }: Route): boolean {
+function changes({ anyOrigin, method, operations }: Route): boolean {
   if (anyOrigin) return false;
-  return method !== "GET" || (operation !== null && getOperationAST(operation)?.operation === "mutation");
+  const [own] = operations;
+  return method !== "GET" || (own !== undefined && getOperationAST(own)?.operation === "mutation");
 }
 
-function find(
+function resolve(
   ctx: Context,
-  hung: readonly Hung[],
-  root: readonly Hung[],
+  mounts: readonly Mount[],
   rules: readonly SharedRule[],
   trust: Trust,
-): Found | null {
-  const at = (one: Hung, prefix: string): Found => {
+): Resolved | null {
+  const at = (mount: Mount, prefix: string): Resolved => {
+    const { facade } = mount;
     const raw = ctx.path.slice(prefix.length);
-    const path = one.facade.decodesPath ? decoded(raw) : raw;
-    return { hung: one, prefix, path, match: one.match(ctx.method, path) };
+    const path = facade.decodesPath ? decoded(raw) : raw;
+    return { mount, facade, prefix, path, ...facade.find(ctx.method, path) };
   };
-  for (const one of hung) {
-    if (one.alone) return at(one, "");
-    if (one.hostnames?.length && one.hostnames.includes(hostOf(ctx.req, trust))) return at(one, "");
-  }
-  for (const one of hung) {
-    const prefix = one.prefixes.find((prefix) => ctx.path === prefix || ctx.path.startsWith(`${prefix}/`));
-    if (prefix !== undefined) return at(one, prefix);
-  }
-  return takerOf(
-    root.map((one) => at(one, "")),
-    rules,
-    ctx,
+  const own = mounts.find(
+    ({ alone, hostnames = [] }) =>
+      alone || (hostnames.length > 0 && hostnames.includes(hostOf(ctx.req, trust))),
   );
+  if (own) return at(own, "");
+  for (const mount of mounts) {
+    const prefix = mount.prefixes.find((one) => ctx.path === one || ctx.path.startsWith(`${one}/`));
+    if (prefix !== undefined) return at(mount, prefix);
+  }
+  const root = mounts.filter((mount) => mount.root).map((mount) => at(mount, ""));
+  return resolveFacade(root, rules, ctx);
 }
 
-function exchangeOf(ctx: Context, found: Found, options: MountOptions, trust: Trust): Exchange {
+function stateOf(
+  ctx: Context,
+  { mount, facade, prefix, path, route, allow }: Resolved,
+  runtime: FacadeRuntime,
+  trust: Trust,
+): Omit<FacadeState, "unavailable"> {
   const gone = new AbortController();
   ctx.res.once("close", () => {
     if (!ctx.res.writableFinished) gone.abort();
   });
-  const search = ctx.querystring;
   return {
-    id: typeof ctx.state.requestId === "string" ? ctx.state.requestId : randomUUID(),
-    method: ctx.method,
-    path: found.path,
-    search,
-    query: new URLSearchParams(search),
-    headers: ctx.headers,
-    ip: ctx.ip ?? "",
-    mount: { prefix: found.prefix, origin: originOf(ctx.req, trust) },
-    incoming: ctx.req,
+    requestId: typeof ctx.state.requestId === "string" ? ctx.state.requestId : randomUUID(),
+    facade: facade.name,
+    runtime,
+    mount: { prefix, origin: originOf(ctx.req, trust) },
+    path,
+    query: new URLSearchParams(ctx.querystring),
+    route,
+    allow,
     signal: gone.signal,
-    route: found.match.route,
-    params: found.match.params,
-    bodyLimits: options.bodyLimits,
-    actor: {
-      user: null,
-      node: null,
-      anonymous: found.hung.anonymous,
-      address: ctx.ip,
-      facade: found.hung.facade.name,
-    },
+    actor: { user: null, node: null, anonymous: mount.anonymous, address: ctx.ip, facade: facade.name },
     body: undefined,
+    answer: null,
   };
 }
 
 /** Every operation that the facades run, for the executor to prepare at boot. */
 export function operationsOf(facades: readonly Facade[]): DocumentNode[] {
-  return facades.flatMap((facade) => [
-    ...facade.routes.flatMap(({ operation, others = [] }) => (operation ? [operation, ...others] : others)),
-    ...(facade.operations ?? []),
+  return facades.flatMap(({ routes, operations = [] }) => [
+    ...routes.flatMap((route) => route.operations),
+    ...operations,
   ]);
 }

@@ -1,27 +1,17 @@
 import type { DocumentNode } from "graphql";
-import type { Facade } from "./facade.ts";
-import type { Failure, JsonSchema, Route } from "./route.ts";
-
-/** Where a facade's answer differs from the original's on purpose, and why. */
-export interface Difference {
-  readonly what: string;
-  readonly why: string;
-}
-
-/** The differences that a route's record names. */
-export function differencesOf(route: Route): readonly Difference[] {
-  return (route.notes?.differences as readonly Difference[] | undefined) ?? [];
-}
+import { z } from "zod";
+import type { Facade, Route } from "./facade.ts";
+import type { Failure, JsonSchema } from "./metadata.ts";
 
 /** The names of the graph's operations that a route is, its own first. */
-export function operationNames({ operation, others = [] }: Route): string[] {
-  return (operation ? [operation, ...others] : others).flatMap((document: DocumentNode) =>
+export function operationNames({ operations }: Pick<Route, "operations">): string[] {
+  return operations.flatMap((document: DocumentNode) =>
     document.definitions.flatMap((one) => (one.kind === "OperationDefinition" && one.name?.value) || []),
   );
 }
 
 /**
- * The OpenAPI 3.1 document of a facade, made from its route records alone. Beside each endpoint stands the graph's
+ * The OpenAPI 3.1 document of a facade, made from its routes alone. Beside each endpoint stands the graph's
  * operation that it is (`x-graphql-operation`) and each difference from the original (`x-differences`).
  */
 export function openapiOf(facade: Facade, version: string) {
@@ -46,7 +36,7 @@ export function openapiOf(facade: Facade, version: string) {
     ],
     tags: tagsOf(facade.routes).map((name) => ({ name })),
     paths,
-    components: { schemas: errorSchemas(facade), securitySchemes: facade.openapi?.security ?? {} },
+    components: { schemas: errorSchemas(facade), securitySchemes: facade.openapi.security },
   };
 }
 
@@ -61,7 +51,7 @@ function tagsOf(routes: readonly Route[]): string[] {
 
 function operationOf(route: Route, facade: Facade) {
   const [operation, ...others] = operationNames(route);
-  const differences = differencesOf(route);
+  const { differences } = route;
   return {
     operationId: route.name,
     tags: [tagOf(route)],
@@ -70,7 +60,9 @@ function operationOf(route: Route, facade: Facade) {
       route.description,
       `For ${route.who}.`,
       operation ? `GraphQL operation: \`${operation}\`.` : undefined,
-      route.aliases?.length ? `Also at ${route.aliases.map((one) => `\`${one}\``).join(", ")}.` : undefined,
+      route.aliases.length > 0
+        ? `Also at ${route.aliases.map((one) => `\`${one}\``).join(", ")}.`
+        : undefined,
       route.deprecated,
     ]
       .filter(Boolean)
@@ -79,8 +71,8 @@ function operationOf(route: Route, facade: Facade) {
     parameters: parametersOf(route),
     ...bodyOf(route),
     responses: responsesOf(route, facade),
-    ...(Object.keys(facade.openapi?.security ?? {}).length > 0
-      ? { security: [...Object.keys(facade.openapi?.security ?? {}).map((name) => ({ [name]: [] })), {}] }
+    ...(Object.keys(facade.openapi.security).length > 0
+      ? { security: [...Object.keys(facade.openapi.security).map((name) => ({ [name]: [] })), {}] }
       : {}),
     "x-graphql-operation": operation ?? null,
     ...(others.length > 0 ? { "x-graphql-operations-besides": others } : {}),
@@ -89,15 +81,35 @@ function operationOf(route: Route, facade: Facade) {
 }
 
 function parametersOf({ parameters = {} }: Route) {
-  return Object.entries(parameters).map(([name, { in: place, description, schema, example, required }]) => ({
-    name,
-    in: place,
-    description,
-    required: place === "path" || required === true,
-    schema,
-    // An example of an array or a number is written as it stands in the address.
-    ...(schema.type === "string" && !schema.enum ? { example } : {}),
-  }));
+  return Object.entries(parameters).map(([name, { in: place, description, example, required, ...one }]) => {
+    const schema = jsonSchema(one.schema);
+    return {
+      name,
+      in: place,
+      description,
+      required: place === "path" || required === true,
+      schema,
+      // An example of an array or a number is written as it stands in the address.
+      ...(schema.type === "string" && !schema.enum ? { example } : {}),
+    };
+  });
+}
+
+/** What zod says of an integer that has no bounds; of a choice of numbers it does not say that they are integers. */
+const safe = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+
+/** A schema as it stands in the document: what a request may send, or what a response has. */
+function jsonSchema(schema: z.ZodType | JsonSchema, io: "input" | "output" = "input"): JsonSchema {
+  if (!(schema instanceof z.ZodType)) return schema;
+  const { $schema: _, ...written } = z.toJSONSchema(schema, {
+    io,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.minimum === safe.minimum) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === safe.maximum) delete jsonSchema.maximum;
+      if (jsonSchema.enum?.every(Number.isInteger)) jsonSchema.type = "integer";
+    },
+  });
+  return written;
 }
 
 const types = {
@@ -106,16 +118,16 @@ const types = {
   raw: ["application/octet-stream"],
 } as const;
 
-function bodyOf({ body, accepts }: Route) {
+function bodyOf({ body = "none", accepts }: Route) {
   if (body === "none") return {};
-  const schema = accepts ?? (body === "raw" ? {} : { type: "object" });
+  const schema = accepts ? jsonSchema(accepts) : body === "raw" ? {} : { type: "object" };
   const content = Object.fromEntries(types[body].map((type) => [type, { schema }]));
   return { requestBody: { content } };
 }
 
 /** What error bodies look like: `Error` for the first Content-Type, `Error2` and so on. */
 function errorSchemas(facade: Facade): Record<string, JsonSchema> {
-  const schemas = Object.values(facade.openapi?.errors ?? {});
+  const schemas = Object.values(facade.openapi.errors);
   return Object.fromEntries(schemas.map((schema, at) => [errorName(at), schema]));
 }
 
@@ -123,9 +135,9 @@ function errorName(at: number): string {
   return at === 0 ? "Error" : `Error${at + 1}`;
 }
 
-function responsesOf({ operation, status, answers, failures, notes }: Route, facade: Facade) {
-  const { description, schema, type = facade.openapi?.type ?? "application/json", also = {} } = answers;
-  const goodContent = schema ? { content: { [type]: { schema } } } : {};
+function responsesOf({ response, failures, errorType }: Route, { openapi }: Facade) {
+  const { schema, type = openapi.type ?? "application/json", also = {} } = response ?? {};
+  const goodContent = schema ? { content: { [type]: { schema: jsonSchema(schema, "output") } } } : {};
   const bad: Record<string, { when: string[]; codes: string[] }> = {};
   for (const { status: code, when, code: domain } of failures) {
     const found = bad[code] ?? { when: [], codes: [] };
@@ -134,21 +146,21 @@ function responsesOf({ operation, status, answers, failures, notes }: Route, fac
     if (domain && !found.codes.includes(domain)) found.codes.push(domain);
   }
   const content = Object.fromEntries(
-    Object.keys(facade.openapi?.errors ?? {}).map((media, at) => [
+    Object.keys(openapi.errors).map((media, at) => [
       // A route's errors may carry the type that its good answer would.
-      (at === 0 && (notes?.errorsAs as string | undefined)) || media,
+      (at === 0 && errorType) || media,
       { schema: { $ref: `#/components/schemas/${errorName(at)}` } },
     ]),
   );
   return {
     // A route that exists to be refused has no good answer.
-    ...(operation ? { [status]: { description, ...goodContent } } : {}),
+    ...(response ? { [response.status]: { description: response.description, ...goodContent } } : {}),
     ...Object.fromEntries(
       Object.entries(also).map(([code, description]) => [code, { description, ...goodContent }]),
     ),
     ...Object.fromEntries(
       Object.entries(bad)
-        .filter(([code]) => !operation || Number(code) !== status)
+        .filter(([code]) => Number(code) !== response?.status)
         .map(([code, { when, codes }]) => [
           code,
           {

@@ -1,7 +1,5 @@
-import type { Facade } from "./facade.ts";
-import { matcher } from "./match.ts";
-import { differencesOf, operationNames } from "./openapi.ts";
-import type { Route } from "./route.ts";
+import type { Facade, Route } from "./facade.ts";
+import { operationNames } from "./openapi.ts";
 
 /** A point in which an original's document and the original itself differ, in the words of the page. */
 export interface Differing {
@@ -48,7 +46,7 @@ export function replayOf({ facade }: DocumentedApi): string {
  * @throws Error when none does
  */
 export function routeOf(facade: Facade, { method, path, section }: DocumentedCall): Route {
-  const { route } = matcher(facade)(method, path.replace(/\{\w+\}/g, "4"));
+  const { route } = facade.find(method, path.replace(/\{\w+\}/g, "4"));
   if (!route) throw new Error(`${facade.name} does not serve ${method} ${path} (${section})`);
   return route;
 }
@@ -71,7 +69,7 @@ export function parityPage(
   });
   return `# Parity with the originals
 
-Made from the route records and from \`test/contract/examples/\` by \`npm run openapi\`; do not edit. The graph's
+Made from the routes and from \`test/contract/examples/\` by \`npm run openapi\`; do not edit. The graph's
 operations stand in \`src/rest/<api>/operations.graphql\`.
 
 The documented calls are those of five documents: UFDL's on nodes and on jobs, Scale's on v6 nodes, the Nodepool API's and
@@ -188,7 +186,7 @@ function leftOut({ leftOut = [] }: DocumentedApi): string[] {
 function differences(routes: readonly Route[], link: (why: string) => string): string[] {
   const known = new Map<string, { why: string; at: string[] }>();
   for (const route of routes) {
-    for (const { what, why } of differencesOf(route)) {
+    for (const { what, why } of route.differences) {
       const entry = known.get(what) ?? { why, at: [] };
       entry.at.push(`${route.method} ${route.path}`);
       known.set(what, entry);

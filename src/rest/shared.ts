@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { ConfigError } from "../config.ts";
-import type { Facade } from "./facade.ts";
-import { examplePath, type Match, type Matcher } from "./match.ts";
+import type { Facade, Match } from "./facade.ts";
+import { examplePath } from "./paths.ts";
 
 /** Who takes a request that two facades on one root could both answer. Never decided by the body. */
 export interface SharedRule {
@@ -42,31 +42,30 @@ export function v1NodesRule(otherwise: "ufdl" | "nodepool"): SharedRule {
 }
 
 /** What is known of a facade on the shared root once it has looked at a request. */
-interface Candidate {
-  readonly hung: { readonly facade: Pick<Facade, "name" | "territory"> };
+interface Candidate extends Match {
+  readonly facade: Pick<Facade, "name" | "ownedPaths">;
   readonly path: string;
-  readonly match: Match;
 }
 
 /**
  * Which facade on the shared root takes a request: the one that routes it; else the one that knows its path, by other
- * methods; else the one in whose territory it lies most exactly. Where that leaves two, the rule decides; what a rule's
+ * methods; else the one that owns the longest part of its beginning. Where that leaves two, the rule decides; what a rule's
  * caller claims is his first of all, whatever the method. Null for a path that is none of theirs.
  */
-export function takerOf<C extends Candidate>(
+export function resolveFacade<C extends Candidate>(
   candidates: readonly C[],
   rules: readonly SharedRule[],
   { method, path, headers }: { method: string; path: string; headers: IncomingHttpHeaders },
 ): C | null {
   const named = (among: readonly C[], name: string | null) =>
-    among.find(({ hung }) => hung.facade.name === name);
+    among.find(({ facade }) => facade.name === name);
   for (const rule of rules) {
     const claimant = named(candidates, rule.claimed(path, headers));
     if (claimant) return claimant;
   }
-  const routing = candidates.filter(({ match }) => match.route);
-  const knowing = routing.length > 0 ? routing : candidates.filter(({ match }) => match.allow.length > 0);
-  const best = knowing.length > 0 ? knowing : mostAtHome(candidates);
+  const routing = candidates.filter(({ route }) => route);
+  const knowing = routing.length > 0 ? routing : candidates.filter(({ allow }) => allow.length > 0);
+  const best = knowing.length > 0 ? knowing : longestMatch(candidates);
   if (best.length < 2) return best[0] ?? null;
   const rule = rules.find((one) => one.covers(path));
   for (const one of rule ? [rule] : rules) {
@@ -76,9 +75,9 @@ export function takerOf<C extends Candidate>(
   return best[0] ?? null;
 }
 
-/** Of the facades to whose territory a path belongs those that say so most exactly. */
-function mostAtHome<C extends Candidate>(candidates: readonly C[]): C[] {
-  const claims = candidates.map(({ hung, path }) => hung.facade.territory.exec(path)?.[0].length ?? 0);
+/** Of the facades that own a path those whose pattern matches the longest part of its beginning. */
+function longestMatch<C extends Candidate>(candidates: readonly C[]): C[] {
+  const claims = candidates.map(({ facade, path }) => facade.ownedPaths.exec(path)?.[0].length ?? 0);
   const widest = Math.max(...claims);
   return widest > 0 ? candidates.filter((_, at) => claims[at] === widest) : [];
 }
@@ -87,18 +86,15 @@ function mostAtHome<C extends Candidate>(candidates: readonly C[]): C[] {
  * Looks for routes that two facades on one root both answer, by trying each route's example path on every other facade.
  * @throws Error naming every such route that no rule covers: the server does not start
  */
-export function refuseClashes(
-  root: readonly { facade: Facade; match: Matcher }[],
-  rules: readonly SharedRule[],
-): void {
-  const clashes = root.flatMap(({ facade }) =>
+export function refuseClashes(root: readonly Facade[], rules: readonly SharedRule[]): void {
+  const clashes = root.flatMap((facade) =>
     root
-      .filter((other) => other.facade !== facade)
+      .filter((other) => other !== facade)
       .flatMap((other) =>
         facade.routes
-          .filter((route) => other.match(route.method, examplePath(route)).route !== null)
+          .filter((route) => other.find(route.method, examplePath(route)).route !== null)
           .filter((route) => !rules.some((rule) => rule.covers(examplePath(route))))
-          .map((route) => `${route.method} ${route.path} (${facade.name} and ${other.facade.name})`),
+          .map((route) => `${route.method} ${route.path} (${facade.name} and ${other.name})`),
       ),
   );
   if (clashes.length > 0) {

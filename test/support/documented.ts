@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { allFacades } from "../../src/rest/gateway.ts";
-import { decoded, type Matcher, matcher } from "../../src/rest/match.ts";
 import { openapiOf } from "../../src/rest/openapi.ts";
+import { decoded } from "../../src/rest/percent.ts";
 
 interface Answered {
   method: string;
@@ -25,7 +25,7 @@ interface Described {
 const apis = new Map(
   allFacades.map((facade) => {
     const document = JSON.parse(JSON.stringify(openapiOf(facade, "0.0.0")));
-    return [facade.name, { facade, document, match: matcher(facade) as Matcher }] as const;
+    return [facade.name, { facade, document }] as const;
   }),
 );
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -42,7 +42,7 @@ export function checkDocumented({ method, path, status, headers, text, body, sen
   const name = headers.get("gantry-facade") ?? "";
   const api = apis.get(name);
   const bare = (path.split("?")[0] as string).replace(new RegExp(`^/${name}(?=/)`), "");
-  const route = api?.match(method, api.facade.decodesPath ? decoded(bare) : bare).route;
+  const route = api?.facade.find(method, api.facade.decodesPath ? decoded(bare) : bare).route;
   if (!api || !route || status === 301) return;
   const at = `${method} ${route.path} ${status}`;
   const described = api.document.paths[route.path][route.method.toLowerCase()] as Described;

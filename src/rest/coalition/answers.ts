@@ -1,5 +1,5 @@
-import { type Answer, Halt } from "../answer.ts";
 import type { RouteError } from "../execute.ts";
+import { type Answer, Halt } from "../legacyRecord.ts";
 
 /** A body that is a text as it stands, no JSON. */
 export class Text {
@@ -17,7 +17,7 @@ function text(status: number, words: string, headers?: Record<string, string>): 
 
 /** Stops with a text about what went wrong; throw what it returns. */
 export function refuse(status: number, words: string): Halt {
-  return new Halt(text(status, words));
+  return new Halt(status, text(status, words).body);
 }
 
 /** What the original says of everything that it does not know (docs/apis/coalition.md section 0.7). */

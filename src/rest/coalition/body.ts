@@ -1,7 +1,6 @@
-import { BodyTooLarge, readBody } from "../../http/body.ts";
-import type { Exchange } from "../exchange.ts";
 import { BadForm, readForm } from "../form.ts";
-import type { Step } from "../tools.ts";
+import type { Exchange, Step } from "../legacyRecord.ts";
+import { BodyTooLarge, readBody } from "../legacyRecord.ts";
 import { refuse } from "./answers.ts";
 
 /**

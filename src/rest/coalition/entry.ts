@@ -1,7 +1,6 @@
 import { callerOf } from "../../http/auth/caller.ts";
-import type { Exchange } from "../exchange.ts";
 import { RouteError, refusedBy } from "../execute.ts";
-import type { Step } from "../tools.ts";
+import type { Exchange, Step } from "../legacyRecord.ts";
 
 /**
  * Name and password, or a key, if there are any: the original asks nobody (docs/apis/coalition.md section 1). What a

@@ -1,5 +1,5 @@
-import type { Exchange } from "../exchange.ts";
-import { type Facade, facade } from "../facade.ts";
+import type { Exchange } from "../legacyRecord.ts";
+import { type Facade, facade } from "../legacyRecord.ts";
 import { crashed, refused, Text, unknown } from "./answers.ts";
 import { parseBody } from "./body.ts";
 import { authenticate } from "./entry.ts";

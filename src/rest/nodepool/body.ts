@@ -1,20 +1,24 @@
-import { BodyTooLarge, readBody } from "../../http/body.ts";
+import { z } from "zod";
+import type { FacadeContext, FacadeMiddleware } from "../context.ts";
 import { readForm } from "../form.ts";
-import type { Step } from "../tools.ts";
+import { BodyTooLarge, readBody } from "../readBody.ts";
 import { problem } from "./errors.ts";
-import type { NodepoolExchange } from "./exchange.ts";
 
 /**
  * Reads forms, as the original does, and JSON objects besides. What can't be read holds no parameter: the complaint
  * about the missing one comes in its own turn, after the unknown number's.
  */
-export const parseBody: Step<NodepoolExchange> = async (exchange) => {
-  if (exchange.route?.body !== "form") return;
-  const bytes = await readBody(exchange).catch((error) => {
-    throw error instanceof BodyTooLarge ? problem(413, `The body has more than ${error.limit} bytes`) : error;
-  });
-  const type = exchange.headers["content-type"] || "application/x-www-form-urlencoded";
-  exchange.body = await parsed(bytes, type).catch(() => ({}));
+export const parseBody: FacadeMiddleware = async (ctx, next) => {
+  if (ctx.state.route?.body === "form") {
+    const bytes = await readBody(ctx).catch((error) => {
+      throw error instanceof BodyTooLarge
+        ? problem(413, `The body has more than ${error.limit} bytes`)
+        : error;
+    });
+    const type = ctx.headers["content-type"] || "application/x-www-form-urlencoded";
+    ctx.state.body = await parsed(bytes, type).catch(() => ({}));
+  }
+  return next();
 };
 
 async function parsed(bytes: Buffer, type: string): Promise<unknown> {
@@ -22,16 +26,26 @@ async function parsed(bytes: Buffer, type: string): Promise<unknown> {
   return kind === "application/json" ? JSON.parse(bytes.toString("utf8")) : readForm(bytes, type);
 }
 
+/** A parameter of a body. In JSON a number, a list or an object is taken by its text, and null for none. */
+export const parameterOf = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (sent) => (sent === null || sent === undefined || typeof sent === "string" ? sent : JSON.stringify(sent)),
+    schema,
+  );
+
+/** What images are made at. */
+export const providerForm = z.object({ provider_name: parameterOf(z.string()) });
+
 /**
- * One parameter of the body.
- * @throws Halt 400 without it
+ * The parameters that a route takes of the body.
+ * @throws ResponseError 400 for the first that is missing, or else does not fit
  */
-export function parameter({ body }: NodepoolExchange, name: string): string {
-  const value =
-    typeof body === "object" && body !== null && Object.hasOwn(body, name)
-      ? (body as Record<string, unknown>)[name]
-      : undefined;
-  if (value === undefined || value === null) throw problem(400, `Request body parameter '${name}' missing`);
-  // A list or an object is no word of any kind; as its JSON it is an unknown one.
-  return typeof value === "string" ? value : JSON.stringify(value);
+export function parametersOf<T>({ state: { body } }: FacadeContext, form: z.ZodType<T>): T {
+  const sent = typeof body === "object" && !Array.isArray(body) ? (body ?? {}) : {};
+  const read = form.safeParse(sent);
+  if (read.success) return read.data;
+  const { path, message } = read.error.issues[0] as z.core.$ZodIssue;
+  const name = String(path[0]);
+  const missing = ((sent as Record<string, unknown>)[name] ?? null) === null;
+  throw problem(400, missing ? `Request body parameter '${name}' missing` : message);
 }

@@ -1,7 +1,7 @@
-import { covers, type MediaRange, mediaRanges } from "../media.ts";
+import type { FacadeContext } from "../context.ts";
 import { writePythonJson } from "../pythonJson.ts";
 import { Problem } from "./errors.ts";
-import type { NodepoolExchange } from "./exchange.ts";
+import { errorForm } from "./negotiate.ts";
 
 const titles: Readonly<Record<number, string>> = {
   400: "Bad Request",
@@ -31,11 +31,11 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 /** Writes JSON as Pecan does, and an error in the form that the caller prefers (docs/apis/nodepool.md section B4). */
-export function encode(body: unknown, exchange: NodepoolExchange): { type: string; text: string } {
+export function encode(body: unknown, { headers }: FacadeContext): { type: string; text: string } {
   if (!(body instanceof Problem)) return { type: json, text: writePythonJson(body) };
   const { status, description } = body;
   const title = titles[status] ?? "Error";
-  switch (errorForm(exchange.headers.accept)) {
+  switch (errorForm(headers.accept)) {
     case "json":
       return { type: json, text: writePythonJson({ code: status, description, title }) };
     case "html":
@@ -75,24 +75,4 @@ function escaped(text: string): string {
     '"': "&quot;",
   };
   return text.replace(/[&<>"]/g, (one) => entities[one] ?? one).replaceAll("'", "&#x27;");
-}
-
-/**
- * JSON for who likes it strictly better than texts, so not for the `application/json, text/plain, *\/*` of browsers'
- * libraries; else HTML where it is taken, else plain text.
- */
-function errorForm(accept: string | undefined): "json" | "html" | "plain" {
-  const ranges = mediaRanges(accept?.trim() || "*/*");
-  const [asJson, asHtml, asPlain] = ["application/json", "text/html", "text/plain"].map((type) =>
-    qualityOf(ranges, type),
-  ) as [number, number, number];
-  if (asJson > Math.max(asHtml, asPlain)) return "json";
-  return asHtml > 0 && asHtml >= asPlain ? "html" : "plain";
-}
-
-/** Of the ranges that cover a type the most special one counts; 0 when none does. */
-export function qualityOf(ranges: readonly MediaRange[], media: string): number {
-  const special = ({ type, subtype }: MediaRange) => (subtype !== "*" ? 2 : type !== "*" ? 1 : 0);
-  const fitting = ranges.filter((range) => covers(range, media)).sort((a, b) => special(b) - special(a));
-  return fitting[0]?.quality ?? 0;
 }

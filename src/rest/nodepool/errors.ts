@@ -1,4 +1,4 @@
-import { type Answer, type Halt, halt } from "../answer.ts";
+import { ResponseError } from "../answer.ts";
 import type { RouteError } from "../execute.ts";
 
 /** An error before its form is known: the Accept header decides between HTML, plain text and JSON. */
@@ -12,8 +12,12 @@ export class Problem {
   }
 }
 
-export function problem(status: number, description: string | null, headers?: Record<string, string>): Halt {
-  return halt(status, new Problem(status, description), headers);
+export function problem(
+  status: number,
+  description: string | null,
+  headers?: Record<string, string>,
+): ResponseError {
+  return new ResponseError(status, new Problem(status, description), headers);
 }
 
 export const unrouted = () => problem(404, null);
@@ -34,7 +38,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** The words of each domain error, and its status. What is not here is a 400 with the domain's own sentence. */
-const table: Readonly<Record<string, (error: RouteError) => Halt>> = {
+const table: Readonly<Record<string, (error: RouteError) => ResponseError>> = {
   UNAUTHENTICATED: unauthorized,
   FORBIDDEN: ({ message }) => problem(403, message),
   NOT_FOUND: ({ detail }) => problem(404, kinds[String(detail.kind)] ?? null),
@@ -45,6 +49,6 @@ const table: Readonly<Record<string, (error: RouteError) => Halt>> = {
 };
 
 /** A domain error in Nodepool's words. */
-export function refused(error: RouteError): Answer {
-  return (table[error.code]?.(error) ?? problem(400, error.message)).answer;
+export function refused(error: RouteError): ResponseError {
+  return table[error.code]?.(error) ?? problem(400, error.message);
 }

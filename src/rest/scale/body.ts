@@ -1,6 +1,6 @@
-import { BodyTooLarge, readBody } from "../../http/body.ts";
 import { BadForm, readForm } from "../form.ts";
-import type { Step } from "../tools.ts";
+import type { Step } from "../legacyRecord.ts";
+import { BodyTooLarge, readBody } from "../legacyRecord.ts";
 import { detail } from "./errors.ts";
 import type { ScaleExchange } from "./exchange.ts";
 

@@ -1,6 +1,6 @@
 import { callerOf } from "../../http/auth/caller.ts";
 import { RouteError, refusedBy } from "../execute.ts";
-import type { Step } from "../tools.ts";
+import type { Step } from "../legacyRecord.ts";
 import { badToken, noCredentials, noPermission } from "./errors.ts";
 import type { ScaleExchange } from "./exchange.ts";
 

@@ -1,5 +1,5 @@
-import { type Answer, type Halt, halt } from "../answer.ts";
 import type { RouteError } from "../execute.ts";
+import { type Answer, type Halt, halt } from "../legacyRecord.ts";
 
 /*
  * Scale's errors: `{"detail": ...}` as Django REST framework makes it, and never a 401 (docs/apis/scale.md section A2).

@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../legacyRecord.ts";
 
 /** A request to Scale's API with what its own steps find out. */
 export interface ScaleExchange extends Exchange {

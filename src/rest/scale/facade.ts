@@ -1,7 +1,5 @@
-import type { Answer } from "../answer.ts";
-import { type Facade, facade } from "../facade.ts";
-import { type Matcher, matcher } from "../match.ts";
-import type { Route } from "../route.ts";
+import type { Answer, Route } from "../legacyRecord.ts";
+import { type Facade, facade, type Matcher, matcher } from "../legacyRecord.ts";
 import { parseBody } from "./body.ts";
 import { admit, authenticate } from "./entry.ts";
 import { detail, refused } from "./errors.ts";

@@ -1,5 +1,5 @@
+import type { Step } from "../legacyRecord.ts";
 import { covers, mediaRanges } from "../media.ts";
-import type { Step } from "../tools.ts";
 import { detail, notFound } from "./errors.ts";
 import type { ScaleExchange } from "./exchange.ts";
 

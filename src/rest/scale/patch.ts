@@ -1,4 +1,4 @@
-import { halt } from "../answer.ts";
+import { halt } from "../legacyRecord.ts";
 import { Form } from "./body.ts";
 import { detail } from "./errors.ts";
 

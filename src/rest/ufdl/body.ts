@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import { BodyTooLarge, readBody } from "../../http/body.ts";
-import type { Exchange } from "../exchange.ts";
 import { BadForm, readForm } from "../form.ts";
-import type { Step } from "../tools.ts";
+import type { Exchange, Step } from "../legacyRecord.ts";
+import { BodyTooLarge, readBody } from "../legacyRecord.ts";
 import { detail, unparsable } from "./errors.ts";
 import { readJson } from "./json.ts";
 

@@ -1,9 +1,8 @@
 import { permit, type Right, type Standing } from "../../domain/rights.ts";
 import { actingNode } from "../../http/auth/actingNode.ts";
 import { callerOf } from "../../http/auth/caller.ts";
-import type { Exchange } from "../exchange.ts";
 import { RouteError, refusedBy } from "../execute.ts";
-import type { Step } from "../tools.ts";
+import type { Exchange, Step } from "../legacyRecord.ts";
 import { detail, forbidden } from "./errors.ts";
 import { UfdlSeenDocument } from "./operations.generated.ts";
 

@@ -1,5 +1,5 @@
-import { type Answer, type Halt, halt } from "../answer.ts";
 import type { RouteError } from "../execute.ts";
+import { type Answer, type Halt, halt } from "../legacyRecord.ts";
 
 /*
  * UFDL's errors: Django REST framework's `{"detail": ...}`, and the texts that its clients compare

@@ -1,5 +1,5 @@
-import type { Exchange } from "../exchange.ts";
-import { type Facade, facade } from "../facade.ts";
+import type { Exchange } from "../legacyRecord.ts";
+import { type Facade, facade } from "../legacyRecord.ts";
 import { parseBody } from "./body.ts";
 import { actForNode, admit, authenticate, seen } from "./entry.ts";
 import { detail, refused } from "./errors.ts";

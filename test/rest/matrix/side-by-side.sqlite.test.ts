@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { WebSocket } from "ws";
 import type { Config } from "../../../src/config.ts";
 import { allFacades } from "../../../src/rest/gateway.ts";
-import { examplePath } from "../../../src/rest/match.ts";
+import { examplePath } from "../../../src/rest/paths.ts";
 import { startServer } from "../../../src/server.ts";
 import { call } from "../../support/legacy.ts";
 import { size } from "../../support/long.ts";

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { examplePath } from "../../../src/rest/match.ts";
+import { examplePath } from "../../../src/rest/paths.ts";
 import { ufdlFacade } from "../../../src/rest/ufdl/facade.ts";
 import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";

@@ -43,7 +43,7 @@ describe("every route", () => {
       expect(route.who).not.toBe("");
       expect(route.failures.every(({ status, when }) => status >= 400 && when !== "")).toBe(true);
       if (route.body === "json") expect(route.accepts).toBeDefined();
-      expect(route.operation === null).toBe(route.name === "jobs.create");
+      expect(route.kind === "refused").toBe(route.name === "jobs.create");
     },
   );
 });

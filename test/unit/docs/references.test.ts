@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { allFacades } from "../../../src/rest/gateway.ts";
-import { differencesOf } from "../../../src/rest/openapi.ts";
 import { bracketedSections, linkSections, missingSections, pageOf } from "../../../src/rest/references.ts";
 import { problemsOf, sources } from "./scan.ts";
 
@@ -26,7 +25,7 @@ describe("citations in the repository", () => {
   test.each(allFacades.map((facade) => [facade.name, facade] as const))(
     "of %s's differences have a target",
     (name, { routes }) => {
-      const texts = routes.flatMap(differencesOf).map(({ why }) => why);
+      const texts = routes.flatMap(({ differences }) => differences.map(({ why }) => why));
       const cited = texts.flatMap(bracketedSections);
       expect(cited.length).toBeGreaterThan(5);
       expect(cited.flatMap((sections) => missingSections(sections, pages.get(name) as never))).toEqual([]);

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
+import { ResponseError } from "../../../src/rest/answer.ts";
 import { createExecutor } from "../../../src/rest/execute.ts";
-import { facade } from "../../../src/rest/facade.ts";
 import type { Mount } from "../../../src/rest/mount.ts";
 import { v1NodesRule } from "../../../src/rest/shared.ts";
-import { schema, serveToys, toyFacade, toyRoutes } from "./toy.ts";
+import { refused, schema, serveToys, toyFacade, toyRoutes } from "./toy.ts";
 
 const closings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -71,6 +71,34 @@ describe("a route", () => {
       body: undefined,
     });
   });
+});
+
+test("a route that exists to be refused is a route, and says so", async () => {
+  const refusing = toyFacade("toy", (router) => {
+    const route = { name: "things.create", summary: "A toy.", refuse: () => new ResponseError(403, "never") };
+    router.post("/v1/things", refused(route));
+  });
+  expect(refusing.routes).toMatchObject([
+    { kind: "refused", method: "POST", operations: [], response: null },
+  ]);
+  const { call } = await toys([mount("toy", { facade: refusing })]);
+  expect(await call("/v1/things", { method: "POST" })).toMatchObject({ status: 403, body: "never" });
+  expect((await call("/v1/things")).body).toBe("toy: use POST");
+});
+
+test("an alias is the route's, and a value of the path that no parameter describes stops the start", () => {
+  const refusing = (paths: string[], name = "a") =>
+    toyFacade("toy", (router) => {
+      const route = { name: "a", summary: "A toy.", refuse: () => new ResponseError(403) };
+      router.get(paths, refused(route));
+      router.put("/v1/b", refused({ ...route, name }));
+    });
+  expect(refusing(["/v1/a", "/v1/a.json"], "b").routes).toMatchObject([
+    { method: "GET", path: "/v1/a", aliases: ["/v1/a.json"] },
+    { method: "PUT", path: "/v1/b", aliases: [] },
+  ]);
+  expect(() => refusing(["/v1/:id"], "b")).toThrow("a does not describe its path value id");
+  expect(() => refusing(["/v1/a"])).toThrow("toy has two routes named a");
 });
 
 describe("a failure is told in the facade's own words", () => {
@@ -141,11 +169,8 @@ describe("facades side by side", () => {
 
   test("UFDL and Nodepool share a node's path by the kind of credentials", async () => {
     const nodes = (name: string, others: string) =>
-      facade({
-        ...toyFacade(name),
-        routes: [...toyRoutes("/v1/nodes"), ...toyRoutes(others)]
-          .filter((one) => one.method === "GET" && !one.path.includes("names"))
-          .map((one, at) => ({ ...one, name: `${at}` })),
+      toyFacade(name, (router) => {
+        for (const base of ["/v1/nodes", others]) toyRoutes(router, base, { readonly: true });
       });
     const mounts = [
       mount("ufdl", { facade: nodes("ufdl", "/v1/jobs") }),

@@ -1,14 +1,18 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import Router from "@koa/router";
 import { buildSchema, type GraphQLField, type GraphQLObjectType, parse } from "graphql";
 import Koa from "koa";
 import { refusal } from "../../../src/domain/errors.ts";
-import { readBody } from "../../../src/http/body.ts";
-import type { Exchange } from "../../../src/rest/exchange.ts";
+import { ResponseError } from "../../../src/rest/answer.ts";
+import type { FacadeRouter, FacadeState } from "../../../src/rest/context.ts";
 import { createExecutor } from "../../../src/rest/execute.ts";
 import { type Facade, facade } from "../../../src/rest/facade.ts";
 import { type MountOptions, mountFacades, operationsOf } from "../../../src/rest/mount.ts";
-import { type Route, route } from "../../../src/rest/route.ts";
+import { anyPath } from "../../../src/rest/paths.ts";
+import { readBody } from "../../../src/rest/readBody.ts";
+import { answerErrors, respond } from "../../../src/rest/respond.ts";
+import { routeKinds } from "../../../src/rest/route.ts";
 
 /** A schema that answers, refuses in both ways and breaks. */
 const schema = buildSchema(`
@@ -55,67 +59,68 @@ const id = {
   example: "4",
 } as const;
 
-export function toyRoutes(base = "/v1/things"): Route[] {
-  const common = {
-    summary: "A toy.",
-    who: "anyone",
-    failures: [],
-    answers: { description: "A thing." },
-  } as const;
-  return [
-    route<{ thing: unknown }, { id: number }, Exchange>({
+export const { operation, refused } = routeKinds<FacadeState>();
+
+/** Adds the toys' routes; without those that write on request. */
+export function toyRoutes(router: FacadeRouter, base = "/v1/things", { readonly = false } = {}): void {
+  const common = { summary: "A toy.", who: "anyone" };
+  router.get(
+    `${base}/:id`,
+    operation<{ thing: unknown }, { id: number }, unknown>({
       ...common,
-      name: "things.get",
-      method: "GET",
-      path: `${base}/{id}`,
+      name: `${base}.get`,
       parameters: { id },
-      body: "none",
       operation: getThing,
       variables: ({ params }) => ({ id: Number(params.id) }),
-      shape: ({ thing }, { mount }) => ({ thing, self: `${mount.origin}${mount.prefix}` }),
-      status: 200,
+      response: { status: 200, description: "A thing." },
+      respond: ({ thing }, { state: { mount } }) => ({ thing, self: `${mount.origin}${mount.prefix}` }),
     }),
-    route<{ rename: unknown }, { id: number; name: string }, Exchange>({
+  );
+  if (readonly) return;
+  router.put(
+    `${base}/:id/names/:name`,
+    operation<{ rename: unknown }, { id: number; name: string }, unknown>({
       ...common,
-      name: "things.rename",
-      method: "PUT",
-      path: `${base}/{id}/names/{name}`,
+      name: `${base}.rename`,
       slash: "never",
-      parameters: { id, name: { ...id, pattern: undefined, schema: { type: "string" }, example: "x" } },
+      parameters: { id, name: { in: "path", description: "", schema: { type: "string" }, example: "x" } },
       body: "json",
       operation: renameThing,
       variables: ({ params }) => ({ id: Number(params.id), name: params.name as string }),
-      shape: ({ rename }) => rename,
-      status: 201,
+      response: { status: 201, description: "A thing." },
+      respond: ({ rename }) => rename,
     }),
-  ];
+  );
 }
 
-export function toyFacade(name: string, more: Partial<Facade> = {}): Facade {
-  const text = (status: number, body: string) => ({ status, body: `${name}: ${body}` });
-  return facade<Exchange>({
+export function toyFacade(name: string, routes: (router: FacadeRouter) => void = toyRoutes): Facade {
+  const text = (status: number, body: string) => new ResponseError(status, `${name}: ${body}`);
+  const router = new Router<FacadeState>();
+  router.use(
+    respond((body) => ({ type: "application/json", text: JSON.stringify(body) })),
+    answerErrors({
+      refused: ({ code }) => text(400, code),
+      crashed: () => text(500, "crashed"),
+    }),
+    async (ctx, next) => {
+      if (ctx.state.route?.body === "json") ctx.state.body = String(await readBody(ctx));
+      return next();
+    },
+  );
+  routes(router);
+  router.all(anyPath, ({ state: { allow } }) => {
+    throw allow.length > 0 ? text(405, `use ${[...allow].sort().join(", ")}`) : text(404, "unknown");
+  });
+  return facade({
     name,
     title: name,
     description: "A toy.",
     version: "1",
-    routes: toyRoutes(),
-    territory: /^\/+v1\//,
+    openapi: { errors: {}, security: {} },
+    ownedPaths: /^\/+v1\//,
     slash: "optional",
     decodesPath: true,
-    begin: (exchange) => exchange,
-    steps: [
-      async (exchange) => {
-        if (exchange.route?.body === "json") {
-          exchange.body = String(await readBody(exchange));
-        }
-      },
-    ],
-    encode: (body) => ({ type: "application/json", text: JSON.stringify(body) }),
-    unknown: () => text(404, "unknown"),
-    wrongMethod: (_exchange, allow) => text(405, `use ${[...allow].sort().join(", ")}`),
-    refused: (error) => text(400, error.code),
-    crashed: () => text(500, "crashed"),
-    ...more,
+    router,
   });
 }
 

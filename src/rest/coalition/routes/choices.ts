@@ -1,8 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { Exchange } from "../../exchange.ts";
 import type { Accepted } from "../../execute.ts";
-import type { Method, Route } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Exchange, Method, Route, Tools } from "../../legacyRecord.ts";
 import { refuse } from "../answers.ts";
 import { filterOf } from "../filter.ts";
 import {

@@ -1,5 +1,4 @@
-import type { Exchange } from "../../exchange.ts";
-import type { Difference } from "../../openapi.ts";
+import type { Difference, Exchange, Tools } from "../../legacyRecord.ts";
 import {
   type Failure,
   type JsonSchema,
@@ -7,8 +6,7 @@ import {
   type Route,
   type RouteRecord,
   route,
-} from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+} from "../../legacyRecord.ts";
 import { CoalitionKnownJobsDocument } from "../operations.generated.ts";
 
 /** A Coalition route as its file writes it: what all of them share is filled in by `coalition`. */

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../../route.ts";
+import type { JsonSchema } from "../../legacyRecord.ts";
 import { ids, text } from "./common.ts";
 
 /** A number, or a text of digits as the page's forms send it. */

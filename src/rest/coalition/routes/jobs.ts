@@ -1,6 +1,4 @@
-import type { Exchange } from "../../exchange.ts";
-import type { Route } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Exchange, Route, Tools } from "../../legacyRecord.ts";
 import { refuse } from "../answers.ts";
 import { addInput } from "../input.ts";
 import {

@@ -1,6 +1,4 @@
-import type { Exchange } from "../../exchange.ts";
-import type { Method, Route } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Exchange, Method, Route, Tools } from "../../legacyRecord.ts";
 import { addInput, type Defaults } from "../input.ts";
 import { CoalitionAddJobDocument } from "../operations.generated.ts";
 import type { Fields } from "../values.ts";

@@ -1,7 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { Exchange } from "../../exchange.ts";
-import type { Route } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Exchange, Route, Tools } from "../../legacyRecord.ts";
 import { editsOf } from "../input.ts";
 import {
   CoalitionDeleteJobsDocument,

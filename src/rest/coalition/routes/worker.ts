@@ -1,6 +1,5 @@
-import { halt } from "../../answer.ts";
-import type { Exchange } from "../../exchange.ts";
-import type { Method, Route } from "../../route.ts";
+import type { Exchange, Method, Route } from "../../legacyRecord.ts";
+import { halt } from "../../legacyRecord.ts";
 import { Text } from "../answers.ts";
 import {
   CoalitionEndJobDocument,

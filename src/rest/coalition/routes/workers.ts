@@ -1,6 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { Exchange } from "../../exchange.ts";
-import type { Route } from "../../route.ts";
+import type { Exchange, Route } from "../../legacyRecord.ts";
 import { refuse } from "../answers.ts";
 import {
   CoalitionAffinitiesDocument,

@@ -1,6 +1,5 @@
-import type { Difference } from "../../openapi.ts";
-import type { JsonSchema, Parameter, Route, RouteRecord } from "../../route.ts";
-import { type Failure, route } from "../../route.ts";
+import type { Difference, JsonSchema, Parameter, Route, RouteRecord } from "../../legacyRecord.ts";
+import { type Failure, route } from "../../legacyRecord.ts";
 import type { ScaleExchange } from "../exchange.ts";
 
 /** A Scale route as its file writes it: what all of them share is filled in by `scale`. */

@@ -1,6 +1,4 @@
-import type { Answer } from "../../answer.ts";
-import type { Run } from "../../execute.ts";
-import type { Tools } from "../../tools.ts";
+import type { Answer, Run, Tools } from "../../legacyRecord.ts";
 import type { ScaleExchange } from "../exchange.ts";
 import { type ListQuery, readListQuery } from "../listQuery.ts";
 import {

@@ -1,5 +1,4 @@
-import { halt } from "../../answer.ts";
-import { route } from "../../route.ts";
+import { halt, route } from "../../legacyRecord.ts";
 import { Form } from "../body.ts";
 import { noCredentials } from "../errors.ts";
 import type { ScaleExchange } from "../exchange.ts";

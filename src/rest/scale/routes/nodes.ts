@@ -1,5 +1,5 @@
-import { param } from "../../exchange.ts";
-import type { Parameter } from "../../route.ts";
+import type { Parameter } from "../../legacyRecord.ts";
+import { param } from "../../legacyRecord.ts";
 import { notFound } from "../errors.ts";
 import type { ScaleExchange } from "../exchange.ts";
 import {

@@ -1,5 +1,5 @@
 import type { RouteError } from "../../execute.ts";
-import type { JsonSchema } from "../../route.ts";
+import type { JsonSchema } from "../../legacyRecord.ts";
 import { objectBody } from "../body.ts";
 import { unauthorized } from "../errors.ts";
 import { UfdlObtainDocument, UfdlRefreshDocument, UfdlVerifyDocument } from "../operations.generated.ts";

@@ -1,9 +1,13 @@
-import { Halt } from "../../answer.ts";
-import type { Exchange } from "../../exchange.ts";
-import { param } from "../../exchange.ts";
-import type { Difference } from "../../openapi.ts";
-import type { Failure, JsonSchema, Parameter, Route, RouteRecord } from "../../route.ts";
-import { route } from "../../route.ts";
+import type {
+  Difference,
+  Exchange,
+  Failure,
+  JsonSchema,
+  Parameter,
+  Route,
+  RouteRecord,
+} from "../../legacyRecord.ts";
+import { Halt, param, route } from "../../legacyRecord.ts";
 import { type Entry, reader } from "../entry.ts";
 import { notFound } from "../errors.ts";
 import type { ListVariables } from "../filters/translate.ts";

@@ -1,4 +1,4 @@
-import type { Difference } from "../../openapi.ts";
+import type { Difference } from "../../legacyRecord.ts";
 
 /* Where several routes differ from the original on purpose; sections are those of docs/apis/ufdl.md. */
 

@@ -1,6 +1,4 @@
-import type { Exchange } from "../../exchange.ts";
-import type { Failure } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Exchange, Failure, Tools } from "../../legacyRecord.ts";
 import { objectBody } from "../body.ts";
 import type { Entry } from "../entry.ts";
 import { jobFields } from "../filters/fields.ts";

@@ -1,8 +1,6 @@
 import { permit } from "../../../domain/rights.ts";
-import type { Exchange } from "../../exchange.ts";
 import type { RouteError } from "../../execute.ts";
-import type { Failure } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Exchange, Failure, Tools } from "../../legacyRecord.ts";
 import { objectBody } from "../body.ts";
 import { invalid } from "../errors.ts";
 import { nodeFields } from "../filters/fields.ts";

@@ -1,5 +1,5 @@
 import { permit } from "../../../domain/rights.ts";
-import { type Exchange, param } from "../../exchange.ts";
+import { type Exchange, param } from "../../legacyRecord.ts";
 import { objectBody } from "../body.ts";
 import { detail, invalid, notFound } from "../errors.ts";
 import { classFields, hardwareFields } from "../filters/fields.ts";

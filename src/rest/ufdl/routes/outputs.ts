@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { receiveFor } from "../../../http/outputs/receive.ts";
 import { send } from "../../../http/outputs/send.ts";
-import type { Answer } from "../../answer.ts";
-import { type Exchange, param } from "../../exchange.ts";
-import type { Failure } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Answer, Failure, Tools } from "../../legacyRecord.ts";
+import { type Exchange, param } from "../../legacyRecord.ts";
 import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
 import { outputFields } from "../filters/fields.ts";

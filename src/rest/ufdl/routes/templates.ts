@@ -1,8 +1,6 @@
 import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
-import type { Exchange } from "../../exchange.ts";
-import type { Failure, JsonSchema } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Exchange, Failure, JsonSchema, Tools } from "../../legacyRecord.ts";
 import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
 import { templateFields } from "../filters/fields.ts";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { permit, type Right } from "../../../domain/rights.ts";
-import { type Exchange, param } from "../../exchange.ts";
-import type { Failure } from "../../route.ts";
-import type { Tools } from "../../tools.ts";
+import type { Failure, Tools } from "../../legacyRecord.ts";
+import { type Exchange, param } from "../../legacyRecord.ts";
 import { strictly } from "../body.ts";
 import { detail } from "../errors.ts";
 import { float, writeJson } from "../json.ts";

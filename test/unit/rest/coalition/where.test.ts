@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { Halt } from "../../../../src/rest/answer.ts";
 import { filterOf } from "../../../../src/rest/coalition/filter.ts";
 import { readWhere, type Term } from "../../../../src/rest/coalition/where.ts";
+import { Halt } from "../../../../src/rest/legacyRecord.ts";
 import { size } from "../../../support/long.ts";
 import { check } from "../../../support/property.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { decoded } from "../../../src/rest/match.ts";
+import { decoded } from "../../../src/rest/percent.ts";
 import { check } from "../../support/property.ts";
 
 test.each([

@@ -1,0 +1,31 @@
+import type { FacadeMiddleware } from "../context.ts";
+import { covers, type MediaRange, mediaRanges } from "../media.ts";
+import { problem } from "./errors.ts";
+
+/**
+ * Only JSON is made. DELETE answers nothing, so its Accept is not asked; nor is it where the path ends in `.json`
+ * (docs/apis/nodepool.md sections B0.7 and B4).
+ */
+export const negotiate: FacadeMiddleware = ({ method, headers, state: { route, path } }, next) => {
+  const asked = route !== null && method !== "DELETE" && !/\.json\/?$/.test(path);
+  if (asked && quality(headers.accept, "application/json") === 0) throw problem(406, null);
+  return next();
+};
+
+/**
+ * In which form an error is told: JSON for who likes it strictly better than texts, so not for the
+ * `application/json, text/plain, *\/*` of browsers' libraries; else HTML where it is taken, else plain text.
+ */
+export function errorForm(accept: string | undefined): "json" | "html" | "plain" {
+  const json = quality(accept, "application/json");
+  const [html, plain] = [quality(accept, "text/html"), quality(accept, "text/plain")];
+  if (json > Math.max(html, plain)) return "json";
+  return html > 0 && html >= plain ? "html" : "plain";
+}
+
+/** Of the ranges that cover a type the most special one counts; 0 when none does. */
+function quality(accept: string | undefined, media: string): number {
+  const special = ({ type, subtype }: MediaRange) => (subtype !== "*" ? 2 : type !== "*" ? 1 : 0);
+  const fitting = mediaRanges(accept?.trim() || "*/*").filter((range) => covers(range, media));
+  return fitting.sort((a, b) => special(b) - special(a))[0]?.quality ?? 0;
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { FacadeRouter } from "../../context.ts";
+import { type FacadeContext, run } from "../../context.ts";
+import { inOrder } from "../../route.ts";
+import { parametersOf } from "../body.ts";
+import {
+  NodepoolDeleteNodeDocument,
+  NodepoolHoldNodeDocument,
+  NodepoolNodeDocument,
+  NodepoolNodesDocument,
+  NodepoolReadyNodeDocument,
+} from "../operations.generated.ts";
+import { handler, operation } from "../route.ts";
+import { existing, head, id, idOf, rowsAtMost, stateWord, withJson } from "../shared.ts";
+import { node, nodeSchema, stateForm } from "./schemas.ts";
+
+const unknown = "Node id not found";
+/** UFDL's ping stands beside the nodes' numbers, and is no number. */
+const parameters = { id: idOf("The node's number.", "(?!ping/?$)[^/]+") };
+const notFound = { status: 404, when: `there is no such node: \`${unknown}\``, code: "NOT_FOUND" };
+
+/** The number's complaint comes before the state's (docs/apis/nodepool.md section B2). */
+async function setState(ctx: FacadeContext) {
+  const pk = id(ctx, unknown);
+  const { state } = await inOrder(
+    () => parametersOf(ctx, stateForm),
+    async () => existing((await run(ctx, NodepoolNodeDocument, { pk })).computeNode, unknown),
+  );
+  if (state === "hold") await run(ctx, NodepoolHoldNodeDocument, { pk });
+  else await run(ctx, NodepoolReadyNodeDocument, { pk });
+  return { status: 200, body: null };
+}
+
+export function nodeRoutes(router: FacadeRouter): void {
+  router.get(
+    withJson("/v1/nodes"),
+    operation({
+      name: "nodes.list",
+      summary: "List nodes",
+      description: "All nodes, by provider and label.",
+      operation: NodepoolNodesDocument,
+      variables: () => ({ first: rowsAtMost }),
+      response: { status: 200, description: "The nodes.", schema: z.array(nodeSchema) },
+      respond: ({ computeNodes }) => computeNodes.nodes.map(node),
+      differences: [stateWord, head],
+    }),
+  );
+
+  router.get(
+    "/v1/nodes/:id",
+    operation({
+      name: "nodes.get",
+      summary: "One node",
+      parameters,
+      operation: NodepoolNodeDocument,
+      variables: (ctx) => ({ pk: id(ctx, unknown) }),
+      response: { status: 200, description: "The node.", schema: nodeSchema },
+      respond: ({ computeNode }) => node(existing(computeNode, unknown)),
+      failures: [notFound],
+      differences: [stateWord, head],
+    }),
+  );
+
+  router.put(
+    "/v1/nodes/:id",
+    handler({
+      name: "nodes.update",
+      summary: "Hold a node, or make it ready",
+      description: "`hold` from every state; `ready` only from `hold`.",
+      parameters,
+      body: "form",
+      accepts: stateForm,
+      operations: [NodepoolHoldNodeDocument, NodepoolReadyNodeDocument, NodepoolNodeDocument],
+      handle: setState,
+      response: { status: 200, description: "Done: the word `null`.", schema: z.null() },
+      failures: [
+        notFound,
+        {
+          status: 400,
+          when: "the state is missing, another or not to be had: `Request body parameter 'state' missing`, `Node state not permitted`, `State 'ready' can only be set on nodes in 'hold' state`",
+          code: "NODE_NOT_HELD",
+        },
+      ],
+    }),
+  );
+
+  router.delete(
+    "/v1/nodes/:id",
+    operation({
+      name: "nodes.delete",
+      summary: "Give a node up",
+      description:
+        "It takes no more jobs and stays readable in state delete until the reaper removes it (NODEPOOL_REAP_AFTER).",
+      parameters,
+      operation: NodepoolDeleteNodeDocument,
+      variables: (ctx) => ({ pk: id(ctx, unknown) }),
+      response: { status: 204, description: "Done; no body." },
+      failures: [notFound],
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { parameterOf } from "../body.ts";
+import type { NodepoolNodeFragment } from "../operations.generated.ts";
+import { stateFields, stateOf } from "../shared.ts";
+
+export const nodeSchema = z.object({
+  id: z.int(),
+  provider_name: z.string().nullable(),
+  label_name: z.string().nullable(),
+  target_name: z.string().nullable(),
+  hostname: z.string().nullable(),
+  nodename: z.string().nullable(),
+  external_id: z.string().nullable(),
+  az: z.string().nullable(),
+  ip: z.string().nullable(),
+  ip_private: z.string().nullable(),
+  ...stateFields,
+});
+
+/** The state to set. */
+export const stateForm = z.object({
+  state: parameterOf(z.enum(["hold", "ready"], "Node state not permitted")),
+});
+
+/** A node as Nodepool shows it, the keys in this order. */
+export function node(row: NodepoolNodeFragment) {
+  return {
+    id: row.pk,
+    provider_name: row.provider,
+    label_name: row.label,
+    target_name: row.target,
+    hostname: row.hostname,
+    // A node of another dialect may have no more than its name.
+    nodename: row.nodename ?? (row.name === row.hostname ? null : row.name),
+    external_id: row.externalId,
+    az: row.az,
+    ip: row.ip,
+    ip_private: row.ipPrivate,
+    ...stateOf(row.shownState, row.shownStateSince),
+  };
+}

@@ -1,0 +1,60 @@
+import Router from "@koa/router";
+import type { FacadeRouter, FacadeState } from "../context.ts";
+import { type Facade, facade } from "../facade.ts";
+import { anyPath } from "../paths.ts";
+import { answerErrors, respond } from "../respond.ts";
+import { authenticate } from "./authenticate.ts";
+import { parseBody } from "./body.ts";
+import { dibImageRoutes } from "./dibImages/routes.ts";
+import { encode } from "./encode.ts";
+import { problem, refused, unrouted } from "./errors.ts";
+import { imageRoutes } from "./images/routes.ts";
+import { negotiate } from "./negotiate.ts";
+import { nodeRoutes } from "./nodes/routes.ts";
+import { shared } from "./shared.ts";
+
+/** Credentials, Accept and body are looked at on unknown paths too, as far as the original does. */
+function nodepoolRouter(): FacadeRouter {
+  const router = new Router<FacadeState>();
+  const crashed = (id: string) => problem(500, `Something went wrong here; the log knows more under ${id}`);
+  router.use(respond(encode), answerErrors({ refused, crashed }), authenticate, negotiate, parseBody);
+  nodeRoutes(router);
+  imageRoutes(router);
+  dibImageRoutes(router);
+  // Pecan knows no 405: another method is an unknown path.
+  router.all(anyPath, () => {
+    throw unrouted();
+  });
+  return router;
+}
+
+/** Nodepool's API as its document and the code of its only version have it (docs/apis/nodepool.md section B). */
+export const nodepoolFacade: Facade = facade({
+  name: "nodepool",
+  title: "Nodepool",
+  description: "Nodes, images at providers and builds of disk images as the Nodepool API serves them.",
+  version: "v1",
+  openapi: {
+    type: "application/json; charset=UTF-8",
+    errors: {
+      "application/json; charset=UTF-8": {
+        type: "object",
+        properties: {
+          code: { type: "integer" },
+          description: { anyOf: [{ type: "string" }, { type: "null" }] },
+          title: { type: "string" },
+        },
+        required: ["code", "description", "title"],
+      },
+      "text/html; charset=UTF-8": { type: "string" },
+      "text/plain; charset=UTF-8": { type: "string" },
+    },
+    security: { basic: { type: "http", scheme: "basic" } },
+  },
+  shared,
+  // Of the nodes' paths only those of its routes: what else lies there is UFDL's.
+  ownedPaths: /^\/+v1(\/(dib_)?images(\/|\.|$)|\/nodes(\/|\.|$)|\/|$)/,
+  slash: "optional",
+  decodesPath: true,
+  router: nodepoolRouter(),
+});
