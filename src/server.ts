@@ -4,11 +4,11 @@ import { schema } from "../schema/index.ts";
 import type { Config, Door, FacadeName } from "./config.ts";
 import type { Services } from "./domain/change.ts";
 import { type Clock, systemClock } from "./domain/clock.ts";
-import { type Clockwork, startClockwork } from "./domain/clockwork.ts";
 import { jobTimeouts } from "./domain/jobs/timeouts.ts";
 import { reaper } from "./domain/nodes/reap.ts";
-import { silentWorkers } from "./domain/nodes/silence.ts";
+import { workerTimeouts } from "./domain/nodes/workerTimeouts.ts";
 import { reconcile } from "./domain/outputs/reconcile.ts";
+import { type Scheduler, startScheduler } from "./domain/scheduler.ts";
 import { directory } from "./domain/users/directory.ts";
 import { firstAdmin } from "./domain/users/firstAdmin.ts";
 import { isShort } from "./domain/users/input.ts";
@@ -60,8 +60,8 @@ export interface Server {
   readonly metricsUrl: string | null;
   /** The UDP port on which Coalition's workers are answered that look for their server; null for none. */
   readonly discoveryPort: number | null;
-  /** The rules that time sets off. */
-  readonly clockwork: Clockwork;
+  /** Runs periodic tasks: time-outs and the reaper. */
+  readonly scheduler: Scheduler;
   /** The first admin's name and password when this start made him, else null. */
   readonly admin: { username: string; password: string; generated: boolean } | null;
   /**
@@ -89,7 +89,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   try {
     const metrics = new Metrics({ process: options.processMetrics });
     const logins = new Logins(clock, config.logins, loginObserver(log, metrics));
-    const services = await openServices(config, { clock, logins }, endings);
+    const reportError = (error: unknown, message: string) => log.error({ err: error }, message);
+    const services = await openServices(config, { clock, logins, reportError }, endings);
     endings.push(cleanUp(services, log));
     const admin = await firstAdmin(services, config.admin);
     if (admin && isShort(admin.password, config)) {
@@ -166,15 +167,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       discoveryPort = answering.port;
       endings.push(() => answering.close());
     }
-    const clockwork = startClockwork(
+    const scheduler = startScheduler(
       services,
-      [jobTimeouts, silentWorkers, reaper(config.nodepool.reapAfter)],
+      [jobTimeouts, workerTimeouts, reaper(config.nodepool.reapAfter)],
       {
         period: config.clockPeriod * 1_000,
-        report: (error, chore) => log.error({ err: error, chore }, "a chore failed"),
       },
     );
-    endings.push(() => clockwork.stop());
+    endings.push(() => scheduler.stop());
     metrics.gauge("gantry_event_readers", "Streams that wait for events.", () => services.bus.readers);
     metrics.gauge("gantry_sockets", "Web-sockets that are open.", () => sockets.size);
     let closing: Promise<void> | undefined;
@@ -186,7 +186,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       facadeUrls,
       metricsUrl,
       discoveryPort,
-      clockwork,
+      scheduler,
       admin,
       close: (patience = drainingTime) => {
         closing ??= Promise.all([draining.begin(patience), sockets.closeAll()]).then(end);
@@ -205,7 +205,7 @@ function documentedAs(facade: Facade): Documented {
 
 async function openServices(
   config: Config,
-  { clock, logins }: Pick<Services, "clock" | "logins">,
+  { clock, logins, reportError }: Pick<Services, "clock" | "logins" | "reportError">,
   endings: (() => Promise<void>)[],
 ): Promise<Services> {
   const store = await openStore({
@@ -225,7 +225,18 @@ async function openServices(
     if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
   });
   const { passwordMinLength, jwt, queryLimits, nodeOwnership } = config;
-  return { store, bus, blobs, clock, logins, passwordMinLength, jwt, queryLimits, nodeOwnership };
+  return {
+    store,
+    bus,
+    blobs,
+    clock,
+    logins,
+    reportError,
+    passwordMinLength,
+    jwt,
+    queryLimits,
+    nodeOwnership,
+  };
 }
 
 /** Logs each failed login, and counts it; a throttled one is only counted, so that guessing does not fill the log. */

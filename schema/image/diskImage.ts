@@ -1,4 +1,4 @@
-import { askable } from "../../src/domain/text.ts";
+import { isStorable } from "../../src/domain/text.ts";
 import { builder, globalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { diskImages } from "../lists/definitions.ts";
@@ -24,7 +24,7 @@ builder.queryFields((t) => ({
     args: { name: t.arg.string({ required: true, description: "The disk image's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
-      askable(services.store.dialect, name)
+      isStorable(services.store.dialect, name)
         ? services.store.read.diskImage.findUnique({ ...query, where: { name } })
         : null,
   }),

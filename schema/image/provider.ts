@@ -1,4 +1,4 @@
-import { askable } from "../../src/domain/text.ts";
+import { isStorable } from "../../src/domain/text.ts";
 import { builder, globalId } from "../builder.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { providerImages, providers } from "../lists/definitions.ts";
@@ -42,7 +42,7 @@ builder.queryFields((t) => ({
     args: { name: t.arg.string({ required: true, description: "The provider's name." }) },
     authScopes: { reader: true },
     resolve: (query, _root, { name }, { services }) =>
-      askable(services.store.dialect, name)
+      isStorable(services.store.dialect, name)
         ? services.store.read.provider.findUnique({ ...query, where: { name } })
         : null,
   }),

@@ -2,7 +2,7 @@ import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { refusal } from "../../src/domain/errors.ts";
 import { type KnownNames, knownNames, namesOf } from "../../src/domain/jobs/affinity.ts";
 import { epochSeconds } from "../../src/domain/jobs/runs.ts";
-import { storable } from "../../src/domain/text.ts";
+import { requireStorable } from "../../src/domain/text.ts";
 import {
   dependenciesOfChildren,
   dependencyIds,
@@ -198,7 +198,7 @@ builder.queryFields((t) => ({
     },
     complexity: 100,
     resolve: (query, _root, { seconds, job, nodeName }, { services, actor }) => {
-      if (nodeName != null) storable(services.store.dialect, "nodeName", nodeName);
+      if (nodeName != null) requireStorable(services.store.dialect, "nodeName", nodeName);
       const after = Math.max(0, services.clock.now().getTime() - seconds * 1000);
       return services.store.read.run.findMany({
         ...query,

@@ -1,5 +1,5 @@
 import type { Actor } from "../../src/domain/actor.ts";
-import { asWorker, type WorkerReport } from "../../src/domain/nodes/appear.ts";
+import { asWorker, type WorkerReport } from "../../src/domain/nodes/upsertWorker.ts";
 import { may, type Subject } from "../../src/domain/rights.ts";
 import type { GraphContext } from "../context.ts";
 

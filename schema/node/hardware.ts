@@ -1,5 +1,5 @@
 import { addHardware } from "../../src/domain/nodes/hardware.ts";
-import { askable } from "../../src/domain/text.ts";
+import { isStorable } from "../../src/domain/text.ts";
 import { builder, globalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
     },
     authScopes: { reader: true },
     resolve: (query, _root, { pk, generation }, { services }) =>
-      (pk == null && generation == null) || !askable(services.store.dialect, generation ?? "")
+      (pk == null && generation == null) || !isStorable(services.store.dialect, generation ?? "")
         ? null
         : services.store.read.hardware.findFirst({
             ...query,

@@ -1,4 +1,4 @@
-import { seen } from "../../src/domain/nodes/seen.ts";
+import { markSeen } from "../../src/domain/nodes/presence.ts";
 import { builder } from "../builder.ts";
 import { run } from "../runVerb.ts";
 
@@ -9,7 +9,7 @@ builder.mutationFields((t) => ({
     authScopes: { reader: true },
     resolve: async (_root, _args, context) => {
       const { user, node } = context.actor;
-      if (user || node) await run(context, seen);
+      if (user || node) await run(context, markSeen);
       return true;
     },
   }),

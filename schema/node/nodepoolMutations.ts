@@ -1,8 +1,6 @@
-import { deleteNode } from "../../src/domain/nodes/delete.ts";
-import { holdNode } from "../../src/domain/nodes/hold.ts";
-import { shownState } from "../../src/domain/nodes/provision.ts";
-import { readyNode } from "../../src/domain/nodes/ready.ts";
+import { deleteNode, holdNode, readyNode } from "../../src/domain/nodes/provision.ts";
 import { setNodeStatus } from "../../src/domain/nodes/status.ts";
+import { stateOf } from "../../src/domain/nodes/transitions.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { asArg } from "../job/resolvers.ts";
@@ -17,7 +15,7 @@ builder.prismaObjectField("Node", "shownState", (t) =>
     description:
       "Nodepool's state as its API shows it: DELETE for a node that is not active or going away, HOLD for a paused one, USED for a ready one that works, else provisionState.",
     select: { active: true, paused: true, provisionState: true, currentJobId: true },
-    resolve: shownState,
+    resolve: stateOf,
   }),
 );
 
@@ -34,7 +32,7 @@ builder.prismaObjectField("Node", "shownStateSince", (t) =>
       currentJob: { select: { startedAt: true } },
     },
     resolve: (node) =>
-      shownState(node) === "USED" ? (node.currentJob?.startedAt ?? node.stateSince) : node.stateSince,
+      stateOf(node) === "USED" ? (node.currentJob?.startedAt ?? node.stateSince) : node.stateSince,
   }),
 );
 

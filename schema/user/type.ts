@@ -1,7 +1,7 @@
 import { Role } from "../../prisma/generated/sqlite/enums.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { may } from "../../src/domain/rights.ts";
-import { askable } from "../../src/domain/text.ts";
+import { isStorable } from "../../src/domain/text.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 import { disableUser, enableUser } from "../../src/domain/users/disable.ts";
 import { setPassword } from "../../src/domain/users/setPassword.ts";
@@ -74,7 +74,7 @@ builder.queryFields((t) => ({
     },
     authScopes: { reader: true },
     resolve: (query, _root, { pk, username }, { services }) =>
-      (pk == null && username == null) || !askable(services.store.dialect, username ?? "")
+      (pk == null && username == null) || !isStorable(services.store.dialect, username ?? "")
         ? null
         : services.store.read.user.findFirst({
             ...query,

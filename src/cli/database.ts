@@ -30,6 +30,7 @@ export async function withDatabase<T>(
         bus,
         blobs,
         clock: systemClock,
+        reportError,
         logins: new Logins(systemClock),
         passwordMinLength: config.passwordMinLength,
         jwt: config.jwt,
@@ -42,6 +43,10 @@ export async function withDatabase<T>(
     await bus.stop();
     await store.close();
   }
+}
+
+function reportError(error: unknown, message: string): void {
+  process.stderr.write(`${message}: ${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 export function dialectOf(url: string): "sqlite" | "postgresql" {

@@ -6,15 +6,17 @@ import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
 import type { QueryLimits } from "./limits.ts";
 import type { NodeOwnership } from "./rights.ts";
-import { refusalOf } from "./text.ts";
+import { toRefusal } from "./text.ts";
 import type { Logins } from "./users/logins.ts";
 
-/** What every domain verb stands on. */
+/** What every domain verb uses. */
 export interface Services {
   readonly store: Store;
   readonly bus: Bus;
   readonly blobs: Blobs;
   readonly clock: Clock;
+  /** Logs a failure that no caller can be told about: after a commit, or in a periodic task. */
+  reportError(error: unknown, message: string): void;
   /** Limits guessing of passwords, keys and tokens. */
   readonly logins: Logins;
   /** Characters that a new password must have. Default: 8. */
@@ -42,15 +44,15 @@ export interface Change {
   readonly nodeOwnership: NodeOwnership | undefined;
   /** The same for everything in this change. */
   readonly now: Date;
-  /** Notes an event; it is appended just before the commit and published after it. */
+  /** Records an event; it is appended just before the commit and published after it. */
   record(event: EventDraft): void;
-  /** Runs once the change is committed (deleting bytes that nothing names any more). Failures are only logged. */
+  /** Runs once the change is committed (deleting bytes that no row names any more). A failure is logged. */
   afterCommit(work: () => Promise<void>): void;
 }
 
 /**
  * Runs domain verbs in one transaction, appends their events as its last statements (so the append lock is held as
- * briefly as can be) and wakes the subscribers after the commit. Everything happens or nothing.
+ * briefly as can be) and wakes the subscribers after the commit. All or nothing is committed.
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
@@ -74,11 +76,13 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
       return { result, events: await append(store, db, drafts, by), after };
     });
   const { result, events, after } = await write()
-    // Another change has taken a unique name since this one looked for it; the second time it is found, and refused in words.
+    // Another change has taken a unique name since this one looked for it; the second run finds it and refuses it.
     .catch((error: unknown) => (isTaken(error) ? write() : Promise.reject(error)))
-    .catch((error: unknown) => Promise.reject(refusalOf(error)));
+    .catch((error: unknown) => Promise.reject(toRefusal(error)));
   bus.committed(events);
-  for (const work of after) await work().catch(() => {});
+  for (const work of after) {
+    await work().catch((error) => services.reportError(error, "Work after a commit failed"));
+  }
   return result;
 }
 

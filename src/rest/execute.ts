@@ -15,7 +15,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import type { GraphContext } from "../../schema/context.ts";
 import type { ErrorCode } from "../domain/errors.ts";
-import { refusalOf } from "../domain/text.ts";
+import { toRefusal } from "../domain/text.ts";
 
 /** An operation said no, with the domain's code and detail. The facade finds the words and the status. */
 export class RouteError extends Error {
@@ -174,7 +174,7 @@ function accept<D>(result: ExecutionResult): Accepted<D> {
 
 /** A domain refusal becomes a RouteError; anything else stays as it is. */
 export function refusedBy(thrown: unknown): unknown {
-  const error = refusalOf(thrown);
+  const error = toRefusal(thrown);
   if (error instanceof Error && error.name === "Refusal" && "code" in error && "detail" in error) {
     return new RouteError(error.code as ErrorCode, error.message, error.detail as Record<string, unknown>);
   }

@@ -6,8 +6,8 @@ import { type Actor, programActor } from "../../src/domain/actor.ts";
 import { change } from "../../src/domain/change.ts";
 import { createTree } from "../../src/domain/jobs/createTree.ts";
 import type { TreeInput } from "../../src/domain/jobs/plan.ts";
-import { asWorker } from "../../src/domain/nodes/appear.ts";
-import { editNodes } from "../../src/domain/nodes/byName.ts";
+import { editNodes } from "../../src/domain/nodes/nodesByName.ts";
+import { asWorker } from "../../src/domain/nodes/upsertWorker.ts";
 import { makeLog } from "../../src/http/log.ts";
 import { type Server, startServer } from "../../src/server.ts";
 

@@ -11,10 +11,18 @@ import { withGantry } from "./gantry.ts";
 /** Whether a database lets somebody in, as a server would find out. */
 async function enter(url: string, credentials: Credentials) {
   const store = await withStore({ url });
-  return authenticate(
-    { store, bus: new Bus(store), blobs: {} as Blobs, clock: systemClock, logins: new Logins(systemClock) },
-    credentials,
-  );
+  const reportError = (error: unknown) => {
+    throw error;
+  };
+  const services = {
+    store,
+    bus: new Bus(store),
+    blobs: {} as Blobs,
+    clock: systemClock,
+    logins: new Logins(systemClock),
+    reportError,
+  };
+  return authenticate(services, credentials);
 }
 
 describe("gantry user", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Config, readConfig } from "../../src/config.ts";
 import { programActor } from "../../src/domain/actor.ts";
 import type { Services } from "../../src/domain/change.ts";
-import type { Clockwork } from "../../src/domain/clockwork.ts";
+import type { Scheduler } from "../../src/domain/scheduler.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 import { issueJwt } from "../../src/domain/users/jwt.ts";
 import { type Log, makeLog } from "../../src/http/log.ts";
@@ -41,8 +41,8 @@ export interface TestServer {
   services: Services;
   /** Where legacy APIs with a port of their own are reached. */
   facadeUrls: Readonly<Record<string, string>>;
-  /** The rules that time sets off; a test sets the clock and ticks. */
-  clockwork: Clockwork;
+  /** Runs periodic tasks; a test sets the clock and calls runAll. */
+  scheduler: Scheduler;
   /** Starts at the time of the test; moves only when set. */
   clock: TestClock;
   config: Config;
@@ -95,7 +95,7 @@ export async function withServer({
     user,
     services: server.services,
     facadeUrls: server.facadeUrls,
-    clockwork: server.clockwork,
+    scheduler: server.scheduler,
     clock,
     config,
     close,

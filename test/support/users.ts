@@ -19,8 +19,11 @@ export function addUsers(url: string): Promise<void> {
     const blobs = await openBlobs({ url: folder });
     const bus = new Bus(store);
     await bus.start();
+    const reportError = (error: unknown) => {
+      throw error;
+    };
     const clock = new TestClock();
-    const services = { store, bus, blobs, clock, logins: new Logins(clock) };
+    const services = { store, bus, blobs, clock, logins: new Logins(clock), reportError };
     await firstAdmin(services, admin);
     await createUser({ services, actor: programActor("start") }, user);
     await bus.stop();

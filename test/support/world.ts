@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "@jest/globals";
 import type { Event, Job, Node, Role } from "../../prisma/generated/sqlite/client.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { type Change, change, type Services } from "../../src/domain/change.ts";
@@ -20,9 +21,12 @@ type Verb<T> = (change: Change) => Promise<T>;
 export class World {
   readonly services: Services;
   readonly clock: TestClock;
+  /** What was reported with services.reportError. The test fails unless it takes the errors out. */
+  readonly reported: string[] = [];
 
-  constructor(services: Services, clock: TestClock) {
-    this.services = services;
+  constructor(services: Omit<Services, "reportError">, clock: TestClock) {
+    const reportError = (error: unknown, message: string) => void this.reported.push(`${message}: ${error}`);
+    this.services = { ...services, reportError };
     this.clock = clock;
   }
 
@@ -85,7 +89,9 @@ export async function withWorld(): Promise<World> {
     await rm(folder, { recursive: true, force: true });
   });
   const clock = new TestClock();
-  return new World({ store, bus, blobs, clock, logins: new Logins(clock) }, clock);
+  const world = new World({ store, bus, blobs, clock, logins: new Logins(clock) }, clock);
+  afterThisTest(async () => expect(world.reported).toEqual([]));
+  return world;
 }
 
 /** The code that a verb refuses with; throws when it does not. */

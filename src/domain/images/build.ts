@@ -6,7 +6,7 @@ import { queueImageJob, unixSeconds } from "./imageJob.ts";
 
 /**
  * Has a disk image built: its row stands at once, in state building, and an IMAGE job is queued. While one is being
- * built nothing new is begun and that build's job is answered (Nodepool, docs/apis/nodepool.md section B2).
+ * built nothing new is begun and that build's job is answered (docs/apis/nodepool.md section B2).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (kind disk image)
  */
 export async function buildImage(change: Change, name: string): Promise<Job> {

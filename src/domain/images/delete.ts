@@ -1,6 +1,7 @@
 import type { DibImage, SnapshotImage } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import { cancelLeaf } from "../jobs/cancel.ts";
+import { applyTransition } from "../jobs/applyTransition.ts";
+import { loadLocked } from "../jobs/load.ts";
 import { permit } from "../rights.ts";
 import { findDibImage, findSnapshotImage } from "./find.ts";
 
@@ -48,9 +49,11 @@ async function stopMaking(
   change: Change,
   of: { dibImageId: number } | { snapshotImageId: number },
 ): Promise<void> {
-  const jobs = await change.db.job.findMany({
-    where: { ...of, state: { in: ["PENDING", "WAITING", "WORKING"] }, deletedAt: null },
-    orderBy: { id: "asc" },
-  });
-  for (const job of jobs) await cancelLeaf(change, job);
+  for (const job of await loadLocked(change, {
+    ...of,
+    state: { in: ["PENDING", "WAITING", "WORKING"] },
+    deletedAt: null,
+  })) {
+    await applyTransition(change, job, "cancel");
+  }
 }

@@ -7,7 +7,7 @@ import type {
 } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { askable } from "../text.ts";
+import { isStorable } from "../text.ts";
 
 /** @throws Refusal NOT_FOUND (kind provider) */
 export async function findProvider(
@@ -15,7 +15,7 @@ export async function findProvider(
   name: string,
 ): Promise<Provider & { images: ProviderImage[] }> {
   const found =
-    askable(store.dialect, name) &&
+    isStorable(store.dialect, name) &&
     (await db.provider.findUnique({ where: { name }, include: { images: true } }));
   if (!found) throw refusal("NOT_FOUND", { kind: "provider", key: name });
   return found;
@@ -23,7 +23,7 @@ export async function findProvider(
 
 /** @throws Refusal NOT_FOUND (kind disk image) */
 export async function findDiskImage({ db, store }: Change, name: string): Promise<DiskImage> {
-  const found = askable(store.dialect, name) && (await db.diskImage.findUnique({ where: { name } }));
+  const found = isStorable(store.dialect, name) && (await db.diskImage.findUnique({ where: { name } }));
   if (!found) throw refusal("NOT_FOUND", { kind: "disk image", key: name });
   return found;
 }

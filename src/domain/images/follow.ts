@@ -2,7 +2,7 @@ import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 
 /*
- * An image's row follows the job that makes it, in the same transaction (docs/glossary.md):
+ * An image's row follows the job that makes it, in the same transaction:
  *
  *   PENDING, WAITING, WORKING    building
  *   FINISHED                     ready

@@ -1,9 +1,10 @@
 import type { Job, JobKind, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permit, type Standing } from "../rights.ts";
+import type { Standing } from "../rights.ts";
+import { applies, illegal, permitVerb } from "./allowed.ts";
+import { applyTransition } from "./applyTransition.ts";
 import { actingNode, loadJob } from "./load.ts";
-import { illegal, isFinalised } from "./state.ts";
 
 export interface AcquireOptions {
   /** Refuse jobs of other kinds. */
@@ -13,12 +14,12 @@ export interface AcquireOptions {
 
 /**
  * Reserves a job for the acting node. Its own already: nothing happens. A free job that ended in error may be acquired
- * too (UFDL, docs/apis/ufdl.md section 5.4).
+ * too (docs/apis/ufdl.md section 5.4).
  * @throws Refusal NOT_FOUND, WRONG_KIND, ALREADY_ACQUIRED, NODE_UNAVAILABLE, ILLEGAL_TRANSITION when it is finished,
  * cancelled, waiting for other jobs or paused
  */
 export async function acquire(change: Change, pk: number, options: AcquireOptions = {}): Promise<Job> {
-  permit(change.actor, "job.acquire", {}, options.as);
+  permitVerb(change, "acquire", {}, options.as);
   const node = await actingNode(change);
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
   const job = await loadJob(change, pk);
@@ -31,27 +32,14 @@ export async function acquire(change: Change, pk: number, options: AcquireOption
   }
   if (job.nodeId === node.id) return job;
   if (job.nodeId !== null) throw refusal("ALREADY_ACQUIRED", { pk, by: job.nodeId });
-  if (isFinalised(job)) throw illegal(job, "acquire", "Job has already been finalised");
-  if (job.state === "PENDING") throw illegal(job, "acquire", "Job is waiting for other jobs");
+  applies(job, "acquire");
   if (job.heldBack) throw illegal(job, "acquire", "Job is paused");
   checkAvailable(node);
-  const { count } = await change.db.job.updateMany({
-    where: { id: pk, nodeId: null, state: { in: ["WAITING", "ERROR"] } },
-    data: { nodeId: node.id, attempt: { increment: 1 }, updatedAt: change.now },
-  });
-  if (count === 0) throw refusal("ALREADY_ACQUIRED", { pk, by: null });
-  const acquired = await change.db.job.findUniqueOrThrow({ where: { id: pk } });
-  change.record({
-    type: "JOB_ACQUIRED",
-    job: acquired,
-    nodeId: node.id,
-    data: { state: acquired.state, attempt: acquired.attempt },
-  });
-  return acquired;
+  return applyTransition(change, job, "acquire", { node });
 }
 
 /**
- * Paused and retired nodes take no new jobs; those that run on them finish.
+ * Paused and retired nodes take no new jobs; jobs that run on them go on.
  * @throws Refusal NODE_UNAVAILABLE
  */
 export function checkAvailable(node: Node): void {

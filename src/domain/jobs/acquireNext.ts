@@ -5,12 +5,12 @@ import { nextJob, type Query } from "../../store/sql/pick.ts";
 import type { Dialect, Store } from "../../store/store.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permit } from "../rights.ts";
 import { checkAvailable } from "./acquire.ts";
 import { bitsOf, knownNames } from "./affinity.ts";
-import { intoQueue } from "./intoQueue.ts";
-import { actingNode, loadHeld } from "./load.ts";
-import { begin } from "./start.ts";
+import { permitVerb } from "./allowed.ts";
+import { applyTransition } from "./applyTransition.ts";
+import { actingNode, loadLocked } from "./load.ts";
+import { checkIdle } from "./start.ts";
 
 const allKinds: readonly JobKind[] = ["COMMAND", "TEMPLATE", "IMAGE"];
 
@@ -34,7 +34,7 @@ export async function acquireNext(
   change: Change,
   { kinds = allKinds, restarted = false }: NextOptions = {},
 ): Promise<Job | null> {
-  permit(change.actor, "job.acquire");
+  permitVerb(change, "acquire", {});
   const node = await actingNode(change);
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
   if (restarted) await loseWork(change, node);
@@ -48,17 +48,9 @@ export async function acquireNext(
     true,
   );
   if (id === null) return null;
-  const job = await change.db.job.update({
-    where: { id },
-    data: { nodeId: node.id, attempt: { increment: 1 } },
-  });
-  change.record({
-    type: "JOB_ACQUIRED",
-    job,
-    nodeId: node.id,
-    data: { state: job.state, attempt: job.attempt },
-  });
-  return begin(change, job, node);
+  const job = await change.db.job.findUniqueOrThrow({ where: { id } });
+  const acquired = await applyTransition(change, job, "acquire", { node });
+  return applyTransition(change, acquired, "start", { node });
 }
 
 /**
@@ -93,19 +85,13 @@ async function pick(
   return nextJob(query, dialect, { kinds, line: 0n, lock });
 }
 
+/** The node was started anew: what it worked on goes back to the queue. */
 async function loseWork(change: Change, node: Node): Promise<void> {
-  const lost = await loadHeld(change, { nodeId: node.id, state: "WORKING" });
-  for (const job of lost)
-    await intoQueue(change, job, { outcome: "LOST", reason: "The node asked for new work" });
+  const reason = "The node asked for new work";
+  for (const job of await loadLocked(change, { nodeId: node.id, state: "WORKING" })) {
+    await applyTransition(change, job, "loseNode", { reason, data: { reason } });
+  }
   if (node.currentJobId === null) return;
   await change.db.node.update({ where: { id: node.id }, data: { currentJobId: null } });
   node.currentJobId = null;
-}
-
-async function checkIdle(change: Change, node: Node): Promise<void> {
-  const current = await change.db.job.findFirst({
-    where: { id: node.currentJobId ?? -1, nodeId: node.id, state: "WORKING" },
-    select: { id: true },
-  });
-  if (current) throw refusal("NODE_BUSY", { node: node.id, job: current.id });
 }

@@ -3,7 +3,7 @@ import type { Query } from "../../store/sql/pick.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
-import { storable } from "../text.ts";
+import { requireStorable } from "../text.ts";
 
 /** Names that can be told apart: one bit each in a signed 64-bit number. (docs/apis/coalition.md section 5.5) */
 const slots = 63;
@@ -42,7 +42,7 @@ async function takeSlot(
   if (name.length > nameLimit || /[\n]/.test(name)) {
     throw refusal("INVALID_INPUT", { field: "affinity", reason: `a name has at most ${nameLimit} letters` });
   }
-  storable(change.store.dialect, "affinity", name);
+  requireStorable(change.store.dialect, "affinity", name);
   const free = known.find((one) => one.name === "");
   if (!free) {
     throw refusal("INVALID_INPUT", {
@@ -90,7 +90,7 @@ export function namesOf(known: KnownNames, bits: bigint): string {
 
 /**
  * A node's lines of affinity as they are kept: in each the names that its bits have, sorted, `#n` for one without a name
- * (docs/apis/coalition.md sections 5.4 and 5.5). Names not known yet are made.
+ * (docs/apis/coalition.md section 5.4 and 5.5). Names not known yet are made.
  * @throws Refusal INVALID_INPUT as affinityBits does
  */
 export async function affinityLines(change: Change, text: string): Promise<string> {
@@ -124,8 +124,8 @@ async function renameLines(change: Change, before: KnownNames): Promise<void> {
 }
 
 /**
- * Names affinities anew; an empty name frees its slot. Jobs and nodes keep their bits (docs/apis/coalition.md section
- * 3, POST /api/affinities).
+ * Names affinities anew; an empty name frees its slot. Jobs and nodes keep their bits (docs/apis/coalition.md section 3, POST
+ * /api/affinities).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that no list could hold or that would stand twice
  */
 export async function setAffinities(
@@ -139,7 +139,7 @@ export async function setAffinities(
     const slot = known.find((one) => one.id === id);
     if (!slot)
       throw refusal("INVALID_INPUT", { field: "affinity", reason: `${id} is not from 1 to ${slots}` });
-    const name = storable(change.store.dialect, "affinity", sent.trim());
+    const name = requireStorable(change.store.dialect, "affinity", sent.trim());
     if (/[,\n]/.test(name) || /^#\d+$/.test(name) || name.length > nameLimit) {
       throw refusal("INVALID_INPUT", {
         field: "affinity",

@@ -1,10 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 
-/**
- * Rows that one statement names one by one: the databases take at most 32,766 values in one, and long before that a
- * statement is dear to plan.
- */
+/** Ids in one statement. The databases take at most 32,766 values, and planning becomes slow long before that. */
 const size = 500;
 
 export function* batches<T>(all: readonly T[]): Generator<T[]> {
@@ -19,8 +16,8 @@ export async function loadJobs(change: Change, ids: readonly number[]): Promise<
   return jobs.sort((a, b) => a.id - b.id);
 }
 
-/** Those of the jobs that others wait for: with thousands of jobs it pays to ask before asking for each. */
-export async function waitedFor(change: Change, ids: readonly number[]): Promise<Set<number>> {
+/** Those of the jobs that others depend on; one query a batch, where most of thousands of jobs have no dependents. */
+export async function withDependents(change: Change, ids: readonly number[]): Promise<Set<number>> {
   const required = new Set<number>();
   for (const some of batches(ids)) {
     const rows = await change.db.dependency.findMany({

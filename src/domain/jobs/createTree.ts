@@ -9,9 +9,9 @@ import { batches } from "./batches.ts";
 import { commandTemplateId } from "./createCommand.ts";
 import { waitsFor } from "./cycles.ts";
 import { type Inherited, inheritedBy } from "./inheritance.ts";
-import { heldPriority, loadGroup, notNegative } from "./insert.ts";
+import { clampPriority, loadGroup, notNegative } from "./insert.ts";
 import { type Planned, planTree, type TreeInput } from "./plan.ts";
-import { rollUp, weigh, weightless } from "./tree.ts";
+import { countsOf, noCounts, rollUp } from "./tree.ts";
 
 /** What rowsOf gives; the other columns have their defaults in the database. */
 const jobColumns = {
@@ -86,7 +86,7 @@ export async function createTree(
   if (parent && wanted.length > 0 && (await waitsFor(change, wanted, made))) {
     throw refusal("CYCLE", { pk: made.id, through: "dependencies" });
   }
-  await rollUp(change, made.path, weightless, weigh(made));
+  await rollUp(change, made.path, noCounts, countsOf(made));
   return made;
 }
 
@@ -108,7 +108,7 @@ function rowsOf(change: Change, planned: readonly Planned[], { ids, bits, parent
     const own = {
       paused: input.paused ?? false,
       state: waits ? "PENDING" : "WAITING",
-      priority: heldPriority(input.priority ?? 0),
+      priority: clampPriority(input.priority ?? 0),
       affinityBits: bits.get(input.affinity ?? "") ?? 0n,
     } as const;
     const retry = notNegative("retry", input.retry);

@@ -14,12 +14,12 @@ export async function waitsFor(change: Change, from: readonly number[], target: 
   while (frontier.length > 0) {
     if (frontier.some((id) => goal.has(id))) return true;
     for (const id of frontier) seen.add(id);
-    frontier = (await waitedFor(change, frontier)).filter((id) => !seen.has(id));
+    frontier = (await requirementsOf(change, frontier)).filter((id) => !seen.has(id));
   }
   return false;
 }
 
-async function waitedFor(change: Change, ids: readonly number[]): Promise<number[]> {
+async function requirementsOf(change: Change, ids: readonly number[]): Promise<number[]> {
   const waiting = new Set(ids);
   const found = new Set<number>();
   for (const some of batches(ids)) {

@@ -3,48 +3,44 @@ import type { Db, Tx } from "../../store/store.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { waitsFor } from "./cycles.ts";
-import { reinherit } from "./inheritance.ts";
-import { loadHeld } from "./load.ts";
+import { loadLocked } from "./load.ts";
+import { recordTransition, writeState } from "./writeState.ts";
 
-/** Dependencies that still hold a job up: those neither finished nor deleted. */
+/** Dependencies that still block a job: those neither finished nor deleted. */
 const unfinished = { required: { state: { not: "FINISHED" }, deletedAt: null } } as const;
 
-/** Where a job stands when nobody works it: PENDING while any job it needs is unfinished, else WAITING. */
-export async function restingState(db: Db | Tx, jobId: number): Promise<"PENDING" | "WAITING"> {
-  const held = await db.dependency.findFirst({ where: { jobId, ...unfinished }, select: { jobId: true } });
-  return held ? "PENDING" : "WAITING";
+/** The state of a job that no node works on: PENDING while any job that it depends on is unfinished, else WAITING. */
+export async function idleState(db: Db | Tx, jobId: number): Promise<"PENDING" | "WAITING"> {
+  const blocking = await db.dependency.findFirst({
+    where: { jobId, ...unfinished },
+    select: { jobId: true },
+  });
+  return blocking ? "PENDING" : "WAITING";
 }
 
 /**
- * Lets the jobs that need this one follow its move: released when it is FINISHED or deleted, held up again when it is
- * no longer. Those already working or done are left alone (docs/apis/coalition.md section 5.3).
+ * Unblocks the jobs that depend on this one when it is FINISHED or deleted, and blocks them when it is no longer. Those
+ * that run or have ended are left alone (docs/apis/coalition.md section 5.3).
  */
-export async function settleDependents(change: Change, job: Job, from: JobState | null): Promise<void> {
+export async function updateDependents(change: Change, job: Job, from: JobState | null): Promise<void> {
   const satisfied = job.state === "FINISHED" || job.deletedAt !== null;
   if (!satisfied && from !== "FINISHED") return;
-  const dependents = await loadHeld(change, {
+  const dependents = await loadLocked(change, {
     state: satisfied ? "PENDING" : "WAITING",
     dependencies: { some: { requiredId: job.id } },
   });
   for (const dependent of dependents) {
-    // Asked with its row held: of two jobs that it waits for and that end at once, the later one finds both ended.
-    const state = satisfied ? await restingState(change.db, dependent.id) : "PENDING";
-    if (state !== dependent.state) await rest(change, dependent, state);
+    // Read with its row locked: of two dependencies that finish at once, the later one finds both finished.
+    const state = satisfied ? await idleState(change.db, dependent.id) : "PENDING";
+    if (state !== dependent.state) await setBlocked(change, dependent, state);
   }
 }
 
-/** Puts an idle job between PENDING and WAITING. No counter hangs on which of the two it is; its subtree does. */
-async function rest(change: Change, job: Job, state: "PENDING" | "WAITING"): Promise<void> {
-  const moved = await change.db.job.update({
-    where: { id: job.id },
-    data: { state, updatedAt: change.now },
-  });
-  await reinherit(change, moved);
-  change.record({
-    type: state === "WAITING" ? "JOB_UNBLOCKED" : "JOB_BLOCKED",
-    job: moved,
-    data: { state, from: job.state },
-  });
+/** Moves a job between PENDING and WAITING. No counter depends on which of the two it is; its subtree does. */
+async function setBlocked(change: Change, job: Job, state: "PENDING" | "WAITING"): Promise<void> {
+  const verb = state === "PENDING" ? "block" : "unblock";
+  const moved = await writeState(change, job, verb, { state });
+  recordTransition(change, verb, { before: job, job: moved });
 }
 
 /**
@@ -65,8 +61,8 @@ export async function setDependencies(change: Change, job: Job, required: readon
     data: wanted.map((requiredId) => ({ jobId: job.id, requiredId })),
   });
   if (job.state === "PENDING" || job.state === "WAITING") {
-    const state = await restingState(change.db, job.id);
-    if (state !== job.state) await rest(change, job, state);
+    const state = await idleState(change.db, job.id);
+    if (state !== job.state) await setBlocked(change, job, state);
   }
   return change.db.job.findUniqueOrThrow({ where: { id: job.id } });
 }

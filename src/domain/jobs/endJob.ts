@@ -2,13 +2,13 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { finish } from "./finish.ts";
-import { letGo } from "./heartbeat.ts";
+import { detachNode } from "./heartbeat.ts";
 import { actingNode } from "./load.ts";
 
 /**
  * A worker's command has ended with an exit code: 0 finishes the job, anything else (a negative signal number, -1 when it
- * could not be started) is an error, with a retry if there is one left. A job that is not the worker's any more, or was
- * deleted, has no end (docs/apis/coalition.md section 4.3, endjob).
+ * could not be started) is an error, with a retry if there is one left. A report about a job that is not the worker's any
+ * more, or was deleted, is ignored (docs/apis/coalition.md section 4.3, endjob).
  * @returns the job, or null when the report was about none of the worker's
  * @throws Refusal FORBIDDEN without a node
  */
@@ -24,7 +24,7 @@ export async function endJob(
   const job = await change.db.job.findUnique({ where: { id: pk } });
   const own = job?.state === "WORKING" && job.nodeId === node.id;
   if (!own || job.deletedAt !== null) {
-    await letGo(change, node, pk, own ? job : null);
+    await detachNode(change, node, pk, own ? job : null);
     return null;
   }
   if (node.currentJobId !== pk) {

@@ -2,9 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { inherit } from "../../store/sql/inherit.ts";
 import type { Change } from "../change.ts";
 
-/**
- * What a job takes from its parent and hands on (docs/apis/coalition.md section 5.4, h_paused, h_affinity, h_priority).
- */
+/** What a job takes from its parent and hands on (docs/apis/coalition.md section 5.4, h_paused, h_affinity, h_priority). */
 export type Inherited = Pick<Job, "heldBack" | "effectiveAffinity" | "priorityPath" | "depth" | "path">;
 
 const noPriority = "0".repeat(16);
@@ -37,7 +35,7 @@ export function groupsOn(path: string): number[] {
 }
 
 /** Works a job's inherited values out anew and hands them to its subtree. Call after a change of its own columns. */
-export async function reinherit(change: Change, job: Job): Promise<Job> {
+export async function updateInherited(change: Change, job: Job): Promise<Job> {
   const parent =
     job.parentId === null ? null : await change.db.job.findUniqueOrThrow({ where: { id: job.parentId } });
   const values = inheritedBy(job, parent);

@@ -2,13 +2,13 @@ import type { Job, JobKind, Prisma } from "../../../prisma/generated/sqlite/clie
 import type { Dialect } from "../../store/store.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { storable } from "../text.ts";
+import { requireStorable } from "../text.ts";
 import { affinityBits } from "./affinity.ts";
 import { setDependencies } from "./dependencies.ts";
 import { inheritedBy } from "./inheritance.ts";
 import { loadJob } from "./load.ts";
 import { checkPattern } from "./progressPattern.ts";
-import { maxLevels, rollUp, weigh, weightless } from "./tree.ts";
+import { countsOf, maxLevels, noCounts, rollUp } from "./tree.ts";
 
 /** What jobs of every kind may be given when they are made. */
 export interface CommonInput {
@@ -39,7 +39,7 @@ export async function insertJob(
 ): Promise<Job> {
   checkTexts(change.store.dialect, { ...input, ...own });
   const parent = input.parent == null ? null : await loadGroup(change, input.parent);
-  const priority = heldPriority(input.priority ?? 0);
+  const priority = clampPriority(input.priority ?? 0);
   const affinity = input.affinity ?? "";
   const paused = input.paused ?? false;
   const bits = await affinityBits(change, affinity);
@@ -65,7 +65,7 @@ export async function insertJob(
       ...own,
     },
   });
-  await rollUp(change, job.path, weightless, weigh(job));
+  await rollUp(change, job.path, noCounts, countsOf(job));
   change.record({ type: "JOB_CREATED", job, data: { state: job.state, kind: job.kind } });
   return input.dependencies?.length ? setDependencies(change, job, input.dependencies) : job;
 }
@@ -88,7 +88,7 @@ const texts = [
 export function checkTexts(dialect: Dialect, input: Partial<Record<(typeof texts)[number], unknown>>): void {
   for (const field of texts) {
     const text = input[field];
-    if (typeof text === "string") storable(dialect, field, text);
+    if (typeof text === "string") requireStorable(dialect, field, text);
   }
   if (typeof input.progressPattern === "string") checkPattern("progressPattern", input.progressPattern);
 }
@@ -106,7 +106,7 @@ export async function loadGroup(change: Change, pk: number): Promise<Job> {
 }
 
 /** Priorities are held to 0..255, as Coalition does (docs/apis/coalition.md section 2, PUT). */
-export function heldPriority(priority: number): number {
+export function clampPriority(priority: number): number {
   return Math.min(255, Math.max(0, Math.trunc(priority)));
 }
 

@@ -2,10 +2,10 @@ import type { Job, Node, Prisma } from "../../../prisma/generated/sqlite/client.
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { heard } from "../nodes/heard.ts";
+import { markNodeSeen } from "../nodes/presence.ts";
 
 /**
- * The job with its row held until the change ends, so that what a verb reads of it stays true.
+ * The job with its row locked until the change ends, so that what a verb reads of it stays true.
  * Soft-deleted jobs are found too: every verb still works on them.
  * @throws Refusal NOT_FOUND
  */
@@ -16,15 +16,15 @@ export async function loadJob(change: Change, pk: number): Promise<Job> {
   return job;
 }
 
-/** The job, with its row and those of all jobs below it held until the change ends, the deepest first. */
+/** The job, with its row and those of all jobs below it locked until the change ends, the deepest first. */
 export async function loadTree(change: Change, pk: number): Promise<Job> {
   const { db, store } = change;
   if (store.dialect !== "sqlite") await store.lockJobs(db, [pk, ...(await descendants(db, pk))]);
   return loadJob(change, pk);
 }
 
-/** The jobs that a condition finds, once their rows are held: what has moved on meanwhile is none of them. */
-export async function loadHeld(change: Change, where: Prisma.JobWhereInput): Promise<Job[]> {
+/** The jobs that a condition finds, read again once their rows are locked. */
+export async function loadLocked(change: Change, where: Prisma.JobWhereInput): Promise<Job[]> {
   const { db, store } = change;
   const found = await db.job.findMany({ where, orderBy: { id: "asc" } });
   if (found.length === 0 || store.dialect === "sqlite") return found;
@@ -34,14 +34,14 @@ export async function loadHeld(change: Change, where: Prisma.JobWhereInput): Pro
 }
 
 /**
- * The node that the caller acts for, or null, with its row held until the change ends; unless the change is refused, it
- * has been heard from. A node that was removed meanwhile counts as none.
+ * The node that the caller acts for, or null, with its row locked until the change ends; unless the change is refused,
+ * its time of the last call is updated. A node that was removed meanwhile counts as none.
  */
 export async function actingNode(change: Change): Promise<Node | null> {
   const { db, actor, store } = change;
   if (actor.node) await store.lockNodes(db, [actor.node.id]);
   const node = actor.node && (await db.node.findFirst({ where: { id: actor.node.id, removedAt: null } }));
-  return node && heard(change, node);
+  return node && markNodeSeen(change, node);
 }
 
 /**

@@ -4,7 +4,7 @@ import { refusal } from "../errors.ts";
 import { permit, type Standing } from "../rights.ts";
 import { actingNode, checkAttempt, loadJob } from "./load.ts";
 import { logChunkSize } from "./logRead.ts";
-import { logGrew } from "./logTail.ts";
+import { notifyTails } from "./logTail.ts";
 
 /** Bytes that one append may bring. */
 const appendLimit = 16 * 1024 * 1024;
@@ -14,9 +14,9 @@ export const logLimit = 256 * 1024 * 1024;
 
 /**
  * Appends what a job printed to its log, under the present attempt. Any bytes are taken as they are (Coalition's server
- * breaks for good on a log that is no UTF-8; docs/apis/coalition.md section 2). An append reads one index entry,
- * however long the log is, and is no event: logs would outnumber all changes, and the audit trail has no use for them.
- * Readers at the end of the log are woken after the commit.
+ * breaks for good on a log that is no UTF-8; docs/apis/coalition.md section 2). An append reads one index entry, however long
+ * the log is, and is no event: logs would outnumber all changes, and the audit trail has no use for them. Readers at
+ * the end of the log are woken after the commit.
  *
  * @returns the byte offset behind what was appended, where the next append goes
  * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, TOO_LARGE
@@ -35,7 +35,7 @@ export async function appendLog(
 }
 
 /**
- * What appending does, once it is allowed. Also for what the program itself has to say in a job's log.
+ * Appends to a log, without a check of rights.
  * @throws Refusal TOO_LARGE
  */
 export async function writeLog(
@@ -59,8 +59,22 @@ export async function writeLog(
   if (bytes.length === 0) return end;
 
   await db.logChunk.createMany({ data: [...chunks(bytes, from, pk, job.attempt, now)] });
-  change.afterCommit(async () => logGrew(store, pk));
+  change.afterCommit(async () => notifyTails(store, pk));
   return end;
+}
+
+/**
+ * Appends unless the log is full: a heartbeat, a time-out or a lost node must not fail because of it. Only the offset of
+ * the last chunk is read, so it counts as one of the largest size.
+ */
+export async function logIfRoom(
+  change: Change,
+  job: { id: number; attempt: number },
+  bytes: Uint8Array,
+): Promise<void> {
+  const { _max } = await change.db.logChunk.aggregate({ where: { jobId: job.id }, _max: { offset: true } });
+  if ((_max.offset ?? 0n) + BigInt(bytes.length + logChunkSize) > BigInt(logLimit)) return;
+  await writeLog(change, job, bytes);
 }
 
 function* chunks(

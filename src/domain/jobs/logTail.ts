@@ -23,7 +23,7 @@ function tailsOf(store: Store): EventEmitter {
 }
 
 /** Wakes this process's tails of the job's log. */
-export function logGrew(store: Store, jobId: number): void {
+export function notifyTails(store: Store, jobId: number): void {
   tailsOf(store).emit(String(jobId));
 }
 

@@ -1,26 +1,26 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import { permit } from "../rights.ts";
-import { reinherit } from "./inheritance.ts";
-import { intoQueue } from "./intoQueue.ts";
+import { permitVerb } from "./allowed.ts";
+import { applyTransition } from "./applyTransition.ts";
 import { loadJob } from "./load.ts";
+import { isCreated } from "./state.ts";
 
 export interface PauseOptions {
-  /** A command that is being worked, or has ended, also goes back to the queue: it begins anew once it is resumed. */
+  /** A command that runs or has ended also goes back to the queue: it begins anew once it is resumed. */
   requeue?: boolean | null | undefined;
 }
 
 /**
- * Keeps a job, and everything below it, from being taken. What is being worked goes on until its worker asks, unless it is
- * requeued.
+ * Keeps nodes from acquiring a job and everything below it. An attempt that runs goes on until its worker asks, unless
+ * the job is requeued.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function pause(change: Change, pk: number, { requeue }: PauseOptions = {}): Promise<Job> {
   const job = await setPaused(change, pk, true);
-  const idle = job.state === "WAITING" || job.state === "PENDING";
-  if (!requeue || idle || (job.isGroup && job.total > 0) || job.kind !== "COMMAND") return job;
-  const anew = job.state === "WORKING" ? {} : { retriesLeft: job.retry };
-  return intoQueue(change, job, { outcome: "ABORTED", reason: "Paused", ...anew });
+  if (!requeue || isCreated(job) || job.total > 0 || job.kind !== "COMMAND") return job;
+  const reason = "Paused";
+  const verb = job.state === "WORKING" ? "stop" : "requeue";
+  return applyTransition(change, job, verb, { reason, data: { reason } });
 }
 
 /** @throws Refusal NOT_FOUND, FORBIDDEN */
@@ -29,16 +29,8 @@ export function resume(change: Change, pk: number): Promise<Job> {
 }
 
 async function setPaused(change: Change, pk: number, paused: boolean): Promise<Job> {
+  const verb = paused ? "pause" : "resume";
   const job = await loadJob(change, pk);
-  permit(change.actor, "job.pause", { job });
-  if (job.paused === paused) return job;
-  const changed = await change.db.job.update({ where: { id: pk }, data: { paused, updatedAt: change.now } });
-  const moved = await reinherit(change, changed);
-  change.record({
-    type: paused ? "JOB_PAUSED" : "JOB_RESUMED",
-    job: moved,
-    nodeId: moved.nodeId,
-    data: { state: moved.state },
-  });
-  return moved;
+  permitVerb(change, verb, { job });
+  return job.paused === paused ? job : applyTransition(change, job, verb, { set: { paused } });
 }

@@ -1,15 +1,17 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
-import { permit, type Standing } from "../rights.ts";
+import type { Standing } from "../rights.ts";
+import { permitVerb } from "./allowed.ts";
 import { batches } from "./batches.ts";
 import { loadTree } from "./load.ts";
-import { hide } from "./remove.ts";
+import { softDelete } from "./remove.ts";
 import { closeRun } from "./runs.ts";
+import { transitions } from "./transitions.ts";
 
 /**
- * Removes a job and everything below it for good: outputs with their bytes, logs, dependencies (UFDL's hard delete; its
- * effect here: docs/apis/ufdl.md section 5.3). Runs and events stay as history; numbers are never given again.
+ * Removes a job and everything below it for good: outputs with their bytes, logs, dependencies (UFDL's hard delete; the
+ * advice of docs/apis/ufdl.md section 5.3: cascade). Runs and events stay as history; numbers are never given again.
  * @returns the job as it was, with the time of its deletion
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
@@ -19,19 +21,19 @@ export async function purge(
   { as }: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Job> {
   const job = await loadTree(change, pk);
-  permit(change.actor, "job.purge", { job }, as);
-  const hidden = job.deletedAt === null ? await hide(change, job) : job;
+  permitVerb(change, "purge", { job }, as);
+  const hidden = job.deletedAt === null ? await softDelete(change, job) : job;
   const ids = [pk, ...(await descendants(change.db, pk))];
   const blobs: { blobKey: string }[] = [];
   for (const some of batches(ids)) {
     const worked = await change.db.job.findMany({ where: { id: { in: some }, state: "WORKING" } });
-    for (const one of worked) await closeRun(change, one, "CANCELLED", "Purged");
+    for (const one of worked) await closeRun(change, one, transitions.purge.run, "Purged");
     blobs.push(
       ...(await change.db.output.findMany({ where: { jobId: { in: some } }, select: { blobKey: true } })),
     );
   }
   for (const id of ids.toReversed()) await change.db.job.delete({ where: { id } });
-  change.record({ type: "JOB_PURGED", job: hidden, data: { jobs: ids } });
+  change.record({ type: transitions.purge.event, job: hidden, data: { jobs: ids } });
   change.afterCommit(async () => {
     for (const { blobKey } of blobs) await change.blobs.remove(blobKey);
   });

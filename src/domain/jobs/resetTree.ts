@@ -5,13 +5,15 @@ import { descendants } from "../../store/sql/subtree.ts";
 import { unfinishedBelow } from "../../store/sql/unfinished.ts";
 import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
-import { permit, type Standing } from "../rights.ts";
-import { batches, waitedFor } from "./batches.ts";
-import { settleDependents } from "./dependencies.ts";
-import { reinherit } from "./inheritance.ts";
+import type { Standing } from "../rights.ts";
+import { permitVerb } from "./allowed.ts";
+import { batches, withDependents } from "./batches.ts";
+import { updateDependents } from "./dependencies.ts";
+import { updateInherited } from "./inheritance.ts";
 import { loadTree } from "./load.ts";
 import { closeRun } from "./runs.ts";
-import { recount, rollUp, weigh } from "./tree.ts";
+import { transitions } from "./transitions.ts";
+import { countsOf, recount, rollUp } from "./tree.ts";
 
 export interface ResetTreeOptions {
   /** Only jobs that ended in error or were cancelled. */
@@ -20,12 +22,12 @@ export interface ResetTreeOptions {
 }
 
 /**
- * Puts a job and everything below it back to its beginning, from any state: not started, held by nobody, with all its
- * retries. Paused stays paused; runs done, duration, progress, last node and log stay to be read (Coalition's resetjobs
- * and reseterrorjobs; docs/apis/coalition.md section 5.1).
+ * Puts a job and everything below it back to its beginning, from any state: not started, without a holder, with all its
+ * retries. Paused stays paused; runs done, duration, progress, last node and log stay readable (Coalition's resetjobs and
+ * reseterrorjobs; docs/apis/coalition.md section 5.1).
  *
  * Works on the tree as a whole: 10,000 finished leaves are reset by some dozens of statements, and the counters are
- * counted once from the leaves up, instead of once a leaf.
+ * counted once from the leaves up, not once a leaf.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function resetTree(
@@ -34,12 +36,13 @@ export async function resetTree(
   { errorsOnly, as }: ResetTreeOptions = {},
 ): Promise<Job> {
   const root = await loadTree(change, pk);
-  permit(change.actor, "job.resetTree", { job: root }, as);
+  permitVerb(change, "resetTree", { job: root }, as);
   const leaves = await leavesToReset(change, root, errorsOnly === true);
   if (leaves.length === 0) return root;
-  for (const leaf of leaves) if (leaf.state === "WORKING") await closeRun(change, leaf, "RESET");
+  for (const leaf of leaves)
+    if (leaf.state === "WORKING") await closeRun(change, leaf, transitions.resetTree.run);
   await freeAllOutputs(change, leaves);
-  const before = weigh(root);
+  const before = countsOf(root);
 
   for (const ids of batches(leaves.map(({ id }) => id))) {
     await change.db.job.updateMany({
@@ -57,30 +60,30 @@ export async function resetTree(
   }
   await change.db.$executeRaw`UPDATE "Job" SET "retriesLeft" = "retry" WHERE "retriesLeft" <> "retry"
     AND ("id" = ${pk} OR "path" LIKE ${`${root.path}${pk}/%`}) AND "state" = 'WAITING'`;
-  await blockAgain(change, root);
+  await blockLeaves(change, root);
   let counted = root.isGroup && root.total > 0 ? await recount(change, pk) : await reload(change, pk);
-  counted = await reinherit(change, counted);
+  counted = await updateInherited(change, counted);
   if (counted.isGroup) await inherit(change.db, change.store.dialect, pk);
 
   const finished = leaves.filter(({ state }) => state === "FINISHED").map(({ id }) => id);
-  const required = await waitedFor(change, finished);
+  const required = await withDependents(change, finished);
   for (const leaf of leaves) {
     change.record({
-      type: "JOB_RESET",
+      type: transitions.resetTree.event,
       job: leaf,
       nodeId: leaf.nodeId,
       data: { state: "WAITING", from: leaf.state, attempt: leaf.attempt },
     });
     if (required.has(leaf.id)) {
-      await settleDependents(change, { ...leaf, state: "WAITING" }, "FINISHED");
+      await updateDependents(change, { ...leaf, state: "WAITING" }, "FINISHED");
     }
   }
   counted = await reload(change, pk);
-  await rollUp(change, counted.path, before, weigh(counted));
+  await rollUp(change, counted.path, before, countsOf(counted));
   return reload(change, pk);
 }
 
-/** What there is to reset: leaves that are not already as new. */
+/** The leaves that were changed since they were made. */
 async function leavesToReset(change: Change, root: Job, errorsOnly: boolean): Promise<Job[]> {
   const ids = root.isGroup ? [root.id, ...(await descendants(change.db, root.id))] : [root.id];
   const found: Job[] = [];
@@ -119,8 +122,8 @@ async function freeAllOutputs(change: Change, leaves: readonly Job[]): Promise<v
   }
 }
 
-/** Leaves in the tree that wait for something unfinished, which may itself just have been reset, are PENDING. */
-async function blockAgain(change: Change, root: Job): Promise<void> {
+/** Leaves that depend on an unfinished job, which may itself just have been reset, are PENDING. */
+async function blockLeaves(change: Change, root: Job): Promise<void> {
   const query = inTransaction(change.db, change.store.dialect);
   for (const ids of batches(await unfinishedBelow(query, root))) {
     await change.db.job.updateMany({

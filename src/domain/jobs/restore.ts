@@ -2,11 +2,13 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { followReturn } from "../images/follow.ts";
-import { permit, type Standing } from "../rights.ts";
-import { batches, loadJobs, waitedFor } from "./batches.ts";
-import { settleDependents } from "./dependencies.ts";
+import type { Standing } from "../rights.ts";
+import { permitVerb } from "./allowed.ts";
+import { batches, loadJobs, withDependents } from "./batches.ts";
+import { updateDependents } from "./dependencies.ts";
 import { loadJob } from "./load.ts";
-import { recount, rollUp, weigh } from "./tree.ts";
+import { transitions } from "./transitions.ts";
+import { countsOf, recount, rollUp } from "./tree.ts";
 
 /**
  * Brings a soft-deleted job back, with everything that was deleted together with it (UFDL's reinstate). A job that is
@@ -19,7 +21,7 @@ export async function restore(
   { as }: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Job> {
   const job = await loadJob(change, pk);
-  permit(change.actor, "job.restore", { job }, as);
+  permitVerb(change, "restore", { job }, as);
   if (job.deletedAt === null) return job;
   const tree = await loadJobs(change, [pk, ...(await descendants(change.db, pk))]);
   const at = job.deletedAt.getTime();
@@ -30,18 +32,18 @@ export async function restore(
       data: { deletedAt: null, updatedAt: change.now },
     });
   }
-  const required = await waitedFor(
+  const required = await withDependents(
     change,
     together.map(({ id }) => id),
   );
   for (const one of together) {
-    change.record({ type: "JOB_RESTORED", job: one, data: { state: one.state } });
-    // Who waits for it waits again, unless it is finished.
+    change.record({ type: transitions.restore.event, job: one, data: { state: one.state } });
     await followReturn(change, one);
+    // What depends on it is blocked again, unless it has finished.
     if (one.state !== "FINISHED" && required.has(one.id))
-      await settleDependents(change, { ...one, deletedAt: null }, "FINISHED");
+      await updateDependents(change, { ...one, deletedAt: null }, "FINISHED");
   }
   const restored = await recount(change, pk);
-  await rollUp(change, job.path, weigh(job), weigh(restored));
+  await rollUp(change, job.path, countsOf(job), countsOf(restored));
   return restored;
 }

@@ -2,15 +2,16 @@ import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { loadJobs } from "./batches.ts";
-import { restingState, settleDependents } from "./dependencies.ts";
-import { groupsOn, reinherit } from "./inheritance.ts";
+import { idleState, updateDependents } from "./dependencies.ts";
+import { groupsOn, updateInherited } from "./inheritance.ts";
 import { epochSeconds } from "./runs.ts";
+import { groupEvents } from "./transitions.ts";
 
 /** Levels of a tree, the root counted: a priority path has a byte for each. (docs/apis/coalition.md section 2, PUT) */
 export const maxLevels = 8;
 
 /** What a job adds to the counters above it. A job without children, an empty group too, counts as one. */
-export interface Weight {
+export interface Counts {
   leaf: boolean;
   total: number;
   finished: number;
@@ -21,10 +22,10 @@ export interface Weight {
   /** Sum of the starts of the leaves being worked, in epoch seconds. */
   workingSince: bigint;
   /** When the first of its present jobs was started; null when none was, or all were reset. */
-  begun: Date | null;
+  firstStartedAt: Date | null;
 }
 
-export const weightless: Weight = {
+export const noCounts: Counts = {
   leaf: false,
   total: 0,
   finished: 0,
@@ -32,16 +33,16 @@ export const weightless: Weight = {
   working: 0,
   seconds: 0,
   workingSince: 0n,
-  begun: null,
+  firstStartedAt: null,
 };
 
 /** A cancelled job counts as an error. Deleted jobs weigh nothing. */
-export function weigh(job: Job): Weight {
-  if (job.deletedAt !== null) return weightless;
+export function countsOf(job: Job): Counts {
+  if (job.deletedAt !== null) return noCounts;
   if (job.total > 0) {
     const { total, totalFinished: finished, totalErrors: errors, totalWorking: working } = job;
-    const { duration: seconds, workingSince, lastStartedAt: begun } = job;
-    return { leaf: false, total, finished, errors, working, seconds, workingSince, begun };
+    const { duration: seconds, workingSince, lastStartedAt: firstStartedAt } = job;
+    return { leaf: false, total, finished, errors, working, seconds, workingSince, firstStartedAt };
   }
   const finished = job.state === "FINISHED";
   const failed = job.state === "ERROR" || job.state === "CANCELLED";
@@ -54,15 +55,15 @@ export function weigh(job: Job): Weight {
     working: Number(working),
     seconds: finished || failed ? job.duration : 0,
     workingSince: working ? BigInt(epochSeconds(job.startedAt)) : 0n,
-    begun: job.lastStartedAt,
+    firstStartedAt: job.lastStartedAt,
   };
 }
 
 /**
- * Carries the change of one job's weight up its path to the root, a row a level: counters, then the state that follows
+ * Carries the change of one job's counts up its path to the root, a row a level: counters, then the state that follows
  * from them. Never counts children, so its cost is the depth (docs/apis/coalition.md section 5.2).
  */
-export async function rollUp(change: Change, path: string, before: Weight, after: Weight): Promise<void> {
+export async function rollUp(change: Change, path: string, before: Counts, after: Counts): Promise<void> {
   if (path === "/" || same(before, after)) return;
   const ids = groupsOn(path);
   await change.store.lockJobs(change.db, ids);
@@ -71,10 +72,13 @@ export async function rollUp(change: Change, path: string, before: Weight, after
   let to = after;
   for (const group of groups) {
     if (same(from, to)) return;
-    const begun = await earliest(change, group, from.begun, to.begun);
-    const moved = await setCounters(change, group, { ...count(group, from, to), lastStartedAt: begun });
-    from = weigh(group);
-    to = weigh(moved);
+    const firstStartedAt = await earliest(change, group, from.firstStartedAt, to.firstStartedAt);
+    const moved = await setCounters(change, group, {
+      ...count(group, from, to),
+      lastStartedAt: firstStartedAt,
+    });
+    from = countsOf(group);
+    to = countsOf(moved);
   }
 }
 
@@ -100,9 +104,9 @@ export async function recount(change: Change, rootId: number): Promise<Job> {
     if (job.id === rootId) root = counted;
     else if (job.parentId !== null) {
       const parent = sums.get(job.parentId) ?? nothing;
-      const weight = weigh(counted);
-      const lastStartedAt = sooner(parent.lastStartedAt, weight.begun);
-      sums.set(job.parentId, { ...count(parent, weightless, weight), lastStartedAt });
+      const counts = countsOf(counted);
+      const lastStartedAt = earlier(parent.lastStartedAt, counts.firstStartedAt);
+      sums.set(job.parentId, { ...count(parent, noCounts, counts), lastStartedAt });
     }
   }
   return root;
@@ -124,13 +128,17 @@ const nothing: Counters = {
 /** Stores a group's counters with the state that follows from them, and what follows from that. */
 async function setCounters(change: Change, group: Job, counted: Counters): Promise<Job> {
   const state = await stateOf(change, group, counted);
-  const data = { ...counted, ...follows(change, group, counted, state), updatedAt: change.now };
+  const data = { ...counted, ...derivedColumns(change, group, counted, state), updatedAt: change.now };
   await change.db.job.update({ where: { id: group.id }, data, select: { id: true } });
   const moved: Job = { ...group, ...data };
   if (group.state === state) return moved;
-  change.record({ type: groupEvent(state), job: moved, data: { state, from: group.state } });
-  if (group.state === "PENDING" || state === "PENDING") await reinherit(change, moved);
-  await settleDependents(change, moved, group.state);
+  change.record({
+    type: groupEvents[state as keyof typeof groupEvents],
+    job: moved,
+    data: { state, from: group.state },
+  });
+  if (group.state === "PENDING" || state === "PENDING") await updateInherited(change, moved);
+  await updateDependents(change, moved, group.state);
   return moved;
 }
 
@@ -148,8 +156,8 @@ type Counters = Pick<
   | "lastStartedAt"
 >;
 
-function count(group: Counters, from: Weight, to: Weight): Omit<Counters, "lastStartedAt"> {
-  const direct = (weight: Weight, of: "finished" | "errors" | "working") => (weight.leaf ? weight[of] : 0);
+function count(group: Counters, from: Counts, to: Counts): Omit<Counters, "lastStartedAt"> {
+  const direct = (counts: Counts, of: "finished" | "errors" | "working") => (counts.leaf ? counts[of] : 0);
   return {
     finished: group.finished + direct(to, "finished") - direct(from, "finished"),
     errors: group.errors + direct(to, "errors") - direct(from, "errors"),
@@ -164,8 +172,8 @@ function count(group: Counters, from: Weight, to: Weight): Omit<Counters, "lastS
 }
 
 /**
- * When the first of a group's jobs was started (docs/apis/coalition.md section 5.2, the least non-zero start). The
- * children are only asked, by one index entry, when the one that was the first has lost its start or is gone.
+ * When the first of a group's jobs was started (docs/apis/coalition.md section 5.2, the least non-zero start). The children are
+ * only asked, by one index entry, when the one that was the first has lost its start or is gone.
  */
 async function earliest(
   change: Change,
@@ -174,7 +182,7 @@ async function earliest(
   to: Date | null,
 ): Promise<Date | null> {
   const known = group.lastStartedAt;
-  if (from === null || known === null || from.getTime() !== known.getTime()) return sooner(known, to);
+  if (from === null || known === null || from.getTime() !== known.getTime()) return earlier(known, to);
   if (to !== null && to.getTime() <= known.getTime()) return to;
   const first = await change.db.job.findFirst({
     where: { parentId: group.id, deletedAt: null, lastStartedAt: { not: null } },
@@ -184,24 +192,23 @@ async function earliest(
   return first?.lastStartedAt ?? null;
 }
 
-function sooner(a: Date | null, b: Date | null): Date | null {
+function earlier(a: Date | null, b: Date | null): Date | null {
   return a && (!b || a <= b) ? a : b;
 }
 
 async function stateOf(change: Change, group: Job, counted: Counters): Promise<JobState> {
-  // With its last job gone a group stays as it was (docs/apis/coalition.md section 5.2); but nobody is working on
-  // nothing.
-  if (counted.total === 0) return group.state === "WORKING" ? restingState(change.db, group.id) : group.state;
+  // With its last job gone a group stays as it was (docs/apis/coalition.md section 5.2); but nobody is working on nothing.
+  if (counted.total === 0) return group.state === "WORKING" ? idleState(change.db, group.id) : group.state;
   if (counted.totalErrors > 0) return "ERROR";
   if (counted.totalFinished === counted.total) return "FINISHED";
   if (counted.totalWorking > 0) return "WORKING";
   return group.state === "PENDING" || group.state === "WAITING"
     ? group.state
-    : restingState(change.db, group.id);
+    : idleState(change.db, group.id);
 }
 
 /** The columns that a group's state brings with it, so that filters on them read a group as they read a job. */
-function follows(
+function derivedColumns(
   change: Change,
   group: Job,
   counted: Counters,
@@ -220,22 +227,7 @@ function follows(
   };
 }
 
-function groupEvent(state: JobState) {
-  switch (state) {
-    case "FINISHED":
-      return "JOB_FINISHED";
-    case "ERROR":
-      return "JOB_FAILED";
-    case "WORKING":
-      return "JOB_STARTED";
-    case "PENDING":
-      return "JOB_BLOCKED";
-    default:
-      return "JOB_REQUEUED";
-  }
-}
-
-function same(a: Weight, b: Weight): boolean {
+function same(a: Counts, b: Counts): boolean {
   return (
     a.leaf === b.leaf &&
     a.total === b.total &&
@@ -244,6 +236,6 @@ function same(a: Weight, b: Weight): boolean {
     a.working === b.working &&
     a.seconds === b.seconds &&
     a.workingSince === b.workingSince &&
-    a.begun?.getTime() === b.begun?.getTime()
+    a.firstStartedAt?.getTime() === b.firstStartedAt?.getTime()
   );
 }

@@ -8,10 +8,10 @@ import { batches, loadJobs } from "./batches.ts";
 import type { CommandInput } from "./createCommand.ts";
 import { waitsFor } from "./cycles.ts";
 import { setDependencies } from "./dependencies.ts";
-import { pathIn, reinherit } from "./inheritance.ts";
-import { checkTexts, heldPriority, loadGroup, notNegative } from "./insert.ts";
+import { pathIn, updateInherited } from "./inheritance.ts";
+import { checkTexts, clampPriority, loadGroup, notNegative } from "./insert.ts";
 import { loadJob } from "./load.ts";
-import { maxLevels, rollUp, weigh, weightless } from "./tree.ts";
+import { countsOf, maxLevels, noCounts, rollUp } from "./tree.ts";
 
 /** Absent: stays. Null `parent`: becomes a root. */
 export type JobChanges = Omit<CommandInput, "paused">;
@@ -37,7 +37,7 @@ export async function update(
     moved = await place(change, moved, input.parent);
     changed.push("parent");
   } else if (changed.includes("priority") || changed.includes("affinity"))
-    moved = await reinherit(change, moved);
+    moved = await updateInherited(change, moved);
   if (changed.length > 0)
     change.record({ type: "JOB_UPDATED", job: moved, data: { state: moved.state, changed } });
   return input.dependencies ? setDependencies(change, moved, input.dependencies) : moved;
@@ -59,7 +59,7 @@ async function columns(change: Change, job: Job, input: JobChanges): Promise<Pri
     data.command = input.command;
     data.isGroup = input.command === "";
   }
-  if (input.priority != null) data.priority = heldPriority(input.priority);
+  if (input.priority != null) data.priority = clampPriority(input.priority);
   if (input.timeout != null) data.timeout = notNegative("timeout", input.timeout);
   if (input.retry != null) {
     data.retry = notNegative("retry", input.retry);
@@ -96,9 +96,9 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
     }
   }
   const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });
-  await rollUp(change, job.path, weigh(job), weightless);
-  await rollUp(change, pathIn(parent), weightless, weigh(job));
-  const settled = await reinherit(change, moved);
+  await rollUp(change, job.path, countsOf(job), noCounts);
+  await rollUp(change, pathIn(parent), noCounts, countsOf(job));
+  const settled = await updateInherited(change, moved);
   // The event's own path is the new one.
   const fromPath = pathIn(job);
   change.record({ type: "JOB_MOVED", job: settled, data: { from: job.parentId, to: parentId, fromPath } });

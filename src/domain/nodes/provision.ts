@@ -1,15 +1,29 @@
-import type { Node, ProvisionState } from "../../../prisma/generated/sqlite/client.ts";
-
-/** What the shown state is made from. */
-type Standing = Pick<Node, "active" | "paused" | "provisionState" | "currentJobId">;
+import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { applyNodeTransition, type NodeOptions } from "./applyTransition.ts";
 
 /**
- * Nodepool's state of a node as its API shows it (docs/glossary.md): what leaves the cluster is in state delete, a
- * paused node in state hold, a ready one that works in state used; else the state as stored.
+ * Keeps a node as it is for somebody to look at (Nodepool's hold): it takes no new jobs. From every state, also from
+ * delete, which it takes back; done again it only moves the time (docs/apis/nodepool.md section B2).
+ * @throws Refusal NOT_FOUND, FORBIDDEN
  */
-export function shownState({ active, paused, provisionState, currentJobId }: Standing): ProvisionState {
-  if (!active || provisionState === "DELETE") return "DELETE";
-  if (paused || provisionState === "HOLD") return "HOLD";
-  if (provisionState === "READY" && currentJobId !== null) return "USED";
-  return provisionState;
+export function holdNode(change: Change, pk: number, options: NodeOptions = {}): Promise<Node> {
+  return applyNodeTransition(change, pk, "hold", options);
+}
+
+/**
+ * Lets a held node take jobs again (Nodepool's ready).
+ * @throws Refusal NOT_FOUND, FORBIDDEN, NODE_NOT_HELD from any other state (docs/apis/nodepool.md section B2)
+ */
+export function readyNode(change: Change, pk: number, { as }: Pick<NodeOptions, "as"> = {}): Promise<Node> {
+  return applyNodeTransition(change, pk, "ready", { as });
+}
+
+/**
+ * Gives a node up (Nodepool's DELETE): it stays readable in state delete, takes no jobs, and is removed by the reaper
+ * after a time. Done again, that time begins anew.
+ * @throws Refusal NOT_FOUND, FORBIDDEN
+ */
+export function deleteNode(change: Change, pk: number, options: NodeOptions = {}): Promise<Node> {
+  return applyNodeTransition(change, pk, "delete", options);
 }

@@ -1,22 +1,21 @@
 import { type Call, change } from "../change.ts";
-import type { Chore } from "../clockwork.ts";
+import { type PeriodicTask, runEach } from "../scheduler.ts";
 import { removeNode } from "./remove.ts";
 
 /**
  * Removes nodes that have been in state delete for `after` seconds, as Nodepool's own cleanup does; their running jobs
  * go back to the queue. Nodes that were only deactivated are left alone.
  */
-export function reaper(after: number): Chore {
-  return {
+export function reaper(after: number): PeriodicTask {
+  const task: PeriodicTask = {
     name: "reap nodes",
     async run(call) {
       const { store } = call.services;
       const due = await store.read.node.findMany({ where: dueAt(call, after), select: { id: true } });
-      let reaped = 0;
-      for (const { id } of due) if (await reap(call, id, after)) reaped++;
-      return reaped;
+      return runEach(call, task, due, ({ id }) => reap(call, id, after));
     },
   };
+  return task;
 }
 
 /** One node in a change of its own; false when somebody took it back or another gateway was quicker. */

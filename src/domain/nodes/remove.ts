@@ -1,23 +1,21 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import { giveBack } from "../jobs/giveBack.ts";
-import { loadHeld } from "../jobs/load.ts";
-import { free } from "../jobs/release.ts";
+import { returnJobs } from "../jobs/returnJobs.ts";
 import { permit, type Standing } from "../rights.ts";
-import { watched } from "./heard.ts";
 import { loadNode } from "./load.ts";
+import { sendsHeartbeats } from "./presence.ts";
 
 export interface RemoveOptions {
   as?: readonly Standing[] | null | undefined;
   /**
-   * What it works stays with it, if it calls every few seconds: it may call again by its name. Once it is silent for too
-   * long, it loses that too (silence.ts).
+   * A node that sends heartbeats keeps the job that it works on, as it may call again by its name, until it times out
+   * (workerTimeouts.ts).
    */
   mayReturn?: boolean;
 }
 
 /**
- * Hides a node and frees its names. What it works or holds goes back to the queue, what it works not when it may return;
+ * Hides a node and frees its names. Its jobs go back to the queue, except the one that it works on when it may return;
  * history stays.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
@@ -28,8 +26,14 @@ export async function removeNode(
 ): Promise<Node> {
   const node = await loadNode(change, pk);
   permit(change.actor, "node.remove", { node }, as);
-  await giveBack(change, node, "LOST", { keepWorking: mayReturn && watched(node) });
-  await releaseFailed(change, node);
+  const keepsWork = mayReturn && sendsHeartbeats(node);
+  // A failed job that waits for its holder to try again is released as well.
+  await returnJobs(change, node, "loseNode", [
+    "PENDING",
+    "WAITING",
+    ...(keepsWork ? [] : ["WORKING" as const]),
+  ]);
+  await returnJobs(change, node, "loseNode", ["ERROR"]);
   const removed = await change.db.node.update({
     where: { id: pk },
     data: {
@@ -42,9 +46,4 @@ export async function removeNode(
   });
   change.record({ type: "NODE_REMOVED", nodeId: pk, data: { name: node.name } });
   return removed;
-}
-
-/** Failed jobs that wait for their holder to try again wait for nobody once it is gone. */
-async function releaseFailed(change: Change, node: Node): Promise<void> {
-  for (const job of await loadHeld(change, { nodeId: node.id, state: "ERROR" })) await free(change, job);
 }

@@ -1,10 +1,10 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
-import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit, type Standing } from "../rights.ts";
-import { membership } from "./activate.ts";
+import { flagColumns, newState, recordMembership } from "./applyTransition.ts";
 import { loadNode } from "./load.ts";
+import { nodeTransitions } from "./transitions.ts";
 
 export interface NodeStatus {
   /** Part of the cluster. */
@@ -16,8 +16,8 @@ export interface NodeStatus {
 }
 
 /**
- * Sets any of a node's flags at once (Scale's PATCH, docs/apis/scale.md section A5). Ending a pause empties its reason,
- * even one that is told beside it. `deprecatedAt` moves only with `active`.
+ * Sets any of a node's flags at once (Scale's PATCH, docs/apis/scale.md section A5). Ending a pause empties its reason, even one that
+ * is told beside it. `deprecatedAt` moves only with `active`.
  * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT
  */
 export async function setNodeStatus(
@@ -27,8 +27,9 @@ export async function setNodeStatus(
   { as }: { as?: readonly Standing[] | null | undefined } = {},
 ): Promise<Node> {
   const node = await loadNode(change, pk);
-  if (paused != null || pauseReason !== undefined) permit(change.actor, "node.pause", { node }, as);
-  if (active != null) permit(change.actor, "node.activate", { node }, as);
+  if (paused != null || pauseReason !== undefined)
+    permit(change.actor, nodeTransitions.pause.right, { node }, as);
+  if (active != null) permit(change.actor, nodeTransitions.activate.right, { node }, as);
   if (pauseReason != null && [...pauseReason].length > 250) {
     throw refusal("INVALID_INPUT", { field: "pauseReason", reason: "it takes at most 250 characters" });
   }
@@ -43,19 +44,21 @@ export async function setNodeStatus(
   const moved = await change.db.node.update({
     where: { id: pk },
     data: {
-      ...next,
-      ...(node.active || next.active ? membership(change, node, next.active) : {}),
-      ...(restated ? { stateSince: change.now, stateActor: actorName(change.actor) } : {}),
+      ...flagColumns(change, node, {
+        paused: next.paused,
+        ...(node.active || next.active ? { active: next.active } : {}),
+      }),
+      pauseReason: next.pauseReason,
+      ...(restated ? newState(change) : {}),
       stateReason: next.pauseReason,
       updatedAt: change.now,
     },
   });
-  if (next.active !== node.active) {
-    change.record({ type: next.active ? "NODE_ACTIVATED" : "NODE_DEACTIVATED", nodeId: pk });
-  }
+  recordMembership(change, node, moved);
   if (next.paused !== node.paused || reworded) {
     const data = next.pauseReason ? { reason: next.pauseReason } : {};
-    const type = next.paused ? "NODE_PAUSED" : next.paused !== node.paused ? "NODE_RESUMED" : "NODE_UPDATED";
+    const verb = next.paused ? "pause" : "resume";
+    const type = next.paused || node.paused ? nodeTransitions[verb].event : "NODE_UPDATED";
     change.record({ type, nodeId: pk, data });
   }
   return moved;

@@ -1,6 +1,6 @@
 import type { Token, User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Store } from "../../store/store.ts";
-import { askable } from "../text.ts";
+import { isStorable } from "../text.ts";
 
 /** How long a row is believed without asking again; what another gateway changes is seen after that. Milliseconds. */
 const freshFor = 2_000;
@@ -25,7 +25,7 @@ class Directory {
   }
 
   userNamed(username: string): Promise<User | null> {
-    if (!askable(this.#store.dialect, username)) return Promise.resolve(null);
+    if (!isStorable(this.#store.dialect, username)) return Promise.resolve(null);
     return this.#find(`name ${username}`, () => this.#store.read.user.findUnique({ where: { username } }));
   }
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { Refusal } from "../../domain/errors.ts";
-import { refusalOf } from "../../domain/text.ts";
+import { toRefusal } from "../../domain/text.ts";
 import type { Log } from "../log.ts";
 
 /** What an outsider reads when something went wrong that is not his doing. */
@@ -14,7 +14,7 @@ export function publicError(
   error: GraphQLError | Error,
   { log, requestId }: { log: Log; requestId: string },
 ): GraphQLError {
-  const cause = refusalOf(origin(error));
+  const cause = toRefusal(origin(error));
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, path: error.path } : {};
   if (cause instanceof Refusal) {

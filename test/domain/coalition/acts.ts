@@ -6,9 +6,9 @@ import { pause, resume } from "../../../src/domain/jobs/pause.ts";
 import { remove } from "../../../src/domain/jobs/remove.ts";
 import { requeue } from "../../../src/domain/jobs/requeue.ts";
 import { resetTree } from "../../../src/domain/jobs/resetTree.ts";
-import { settle } from "../../../src/domain/jobs/settle.ts";
+import { setOutcome } from "../../../src/domain/jobs/setOutcome.ts";
 import { jobTimeouts } from "../../../src/domain/jobs/timeouts.ts";
-import { asWorker } from "../../../src/domain/nodes/appear.ts";
+import { asWorker } from "../../../src/domain/nodes/upsertWorker.ts";
 import { refused } from "../../support/world.ts";
 import type { Real } from "./compare.ts";
 import type { Model, ModelJob, ModelState } from "./model.ts";
@@ -149,7 +149,7 @@ function reset(errorsOnly: boolean): Act {
 
 function byHand(to: "FINISHED" | "ERROR"): Act {
   return async (model, job, { world, admin }) => {
-    const doing = world.run(admin, (change) => settle(change, job.id, to));
+    const doing = world.run(admin, (change) => setOutcome(change, job.id, to));
     if (!model.isLeaf(job)) {
       expect(await refused(doing)).toBe("INVALID_INPUT");
       return;

@@ -4,7 +4,7 @@ import type { TreeInput } from "../../../src/domain/jobs/plan.ts";
 import { remove } from "../../../src/domain/jobs/remove.ts";
 import { resetTree } from "../../../src/domain/jobs/resetTree.ts";
 import { restore } from "../../../src/domain/jobs/restore.ts";
-import { settle } from "../../../src/domain/jobs/settle.ts";
+import { setOutcome } from "../../../src/domain/jobs/setOutcome.ts";
 import { dialect } from "../../support/database.ts";
 import { data } from "../../support/graph.ts";
 import { size } from "../../support/long.ts";
@@ -15,7 +15,7 @@ describe("a tree made at once", () => {
     const world = await withWorld();
     const admin = await world.admin();
     const done = await world.command(admin);
-    await world.run(admin, (change) => settle(change, done.id, "FINISHED"));
+    await world.run(admin, (change) => setOutcome(change, done.id, "FINISHED"));
     const open = await world.command(admin);
     const { id } = await world.run(admin, (change) =>
       createTree(change, {

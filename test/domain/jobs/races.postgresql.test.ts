@@ -6,10 +6,10 @@ import { createCommand } from "../../../src/domain/jobs/createCommand.ts";
 import { endJob } from "../../../src/domain/jobs/endJob.ts";
 import { remove } from "../../../src/domain/jobs/remove.ts";
 import { requeue } from "../../../src/domain/jobs/requeue.ts";
-import { asWorker } from "../../../src/domain/nodes/appear.ts";
-import { stopNodes } from "../../../src/domain/nodes/byName.ts";
+import { stopNodes } from "../../../src/domain/nodes/nodesByName.ts";
 import { register } from "../../../src/domain/nodes/register.ts";
 import { removeNode } from "../../../src/domain/nodes/remove.ts";
+import { asWorker } from "../../../src/domain/nodes/upsertWorker.ts";
 import { size } from "../../support/long.ts";
 import { refused, type World, withWorld } from "../../support/world.ts";
 

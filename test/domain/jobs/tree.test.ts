@@ -15,7 +15,7 @@ import { requeue } from "../../../src/domain/jobs/requeue.ts";
 import { resetTree } from "../../../src/domain/jobs/resetTree.ts";
 import { restore } from "../../../src/domain/jobs/restore.ts";
 import { retry } from "../../../src/domain/jobs/retry.ts";
-import { settle } from "../../../src/domain/jobs/settle.ts";
+import { setOutcome } from "../../../src/domain/jobs/setOutcome.ts";
 import { start } from "../../../src/domain/jobs/start.ts";
 import { update } from "../../../src/domain/jobs/update.ts";
 import { register } from "../../../src/domain/nodes/register.ts";
@@ -165,7 +165,7 @@ const verbs = {
   requeue,
   resetTree,
   resetErrors: (tx: Change, pk: number) => resetTree(tx, pk, { errorsOnly: true }),
-  settle: (tx: Change, pk: number) => settle(tx, pk, "FINISHED"),
+  settle: (tx: Change, pk: number) => setOutcome(tx, pk, "FINISHED"),
 };
 
 let names = 0;

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { startClockwork } from "../../../src/domain/clockwork.ts";
 import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { activate, deactivate } from "../../../src/domain/nodes/activate.ts";
-import { deleteNode } from "../../../src/domain/nodes/delete.ts";
-import { holdNode } from "../../../src/domain/nodes/hold.ts";
 import { pauseNode, resumeNode } from "../../../src/domain/nodes/pause.ts";
-import { shownState } from "../../../src/domain/nodes/provision.ts";
-import { readyNode } from "../../../src/domain/nodes/ready.ts";
+import { deleteNode, holdNode, readyNode } from "../../../src/domain/nodes/provision.ts";
 import { reaper } from "../../../src/domain/nodes/reap.ts";
 import { setNodeStatus } from "../../../src/domain/nodes/status.ts";
+import { stateOf } from "../../../src/domain/nodes/transitions.ts";
+import { startScheduler } from "../../../src/domain/scheduler.ts";
 import { refused, withWorld } from "../../support/world.ts";
 
 async function cluster() {
@@ -16,7 +14,7 @@ async function cluster() {
   const admin = await world.admin();
   const worker = await world.worker(await world.user("worker"), { hostname: "host.com" });
   const pk = worker.node.id;
-  const state = async () => shownState(await world.node(pk));
+  const state = async () => stateOf(await world.node(pk));
   const types = async () => (await world.events()).filter((one) => one.nodeId === pk).map((one) => one.type);
   return { world, admin, worker, pk, state, types };
 }
@@ -87,38 +85,33 @@ describe("Nodepool's states", () => {
 describe("the reaper", () => {
   async function reaping() {
     const all = await cluster();
-    const clockwork = startClockwork(all.world.services, [reaper(600)], {
-      period: 0,
-      report: (error) => {
-        throw error;
-      },
-    });
+    const scheduler = startScheduler(all.world.services, [reaper(600)], { period: 0 });
     const gone = async () => (await all.world.node(all.pk)).removedAt !== null;
-    return { ...all, tick: clockwork.tick, gone };
+    return { ...all, runAll: scheduler.runAll, gone };
   }
 
   test("removes a node that has been in state delete for long enough", async () => {
-    const { world, admin, pk, tick, gone, types } = await reaping();
+    const { world, admin, pk, runAll, gone, types } = await reaping();
     await world.run(admin, (tx) => deleteNode(tx, pk));
     world.clock.advance(599);
-    await tick();
+    await runAll();
     expect(await gone()).toBe(false);
     world.clock.advance(1);
-    await tick();
+    await runAll();
     expect(await gone()).toBe(true);
-    await tick();
+    await runAll();
     expect((await types()).filter((type) => type === "NODE_REMOVED")).toHaveLength(1);
   });
 
   test("leaves alone what was taken back or only deactivated", async () => {
-    const { world, admin, pk, tick, gone } = await reaping();
+    const { world, admin, pk, runAll, gone } = await reaping();
     await world.run(admin, (tx) => deleteNode(tx, pk));
     await world.run(admin, (tx) => activate(tx, pk));
     world.clock.advance(3_600);
-    await tick();
+    await runAll();
     await world.run(admin, (tx) => deactivate(tx, pk));
     world.clock.advance(3_600);
-    await tick();
+    await runAll();
     expect(await gone()).toBe(false);
   });
 });

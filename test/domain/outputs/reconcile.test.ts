@@ -53,10 +53,9 @@ test("bytes of a minute ago are forgotten where one process writes, and may be a
 
 test("a change that can't be committed for no rule's reason leaves bytes that the next start removes", async () => {
   const { world, named, stray } = await withBytes();
-  const { store, ...others } = world.services;
+  const { store, blobs } = world.services;
   const broken = { ...store, write: () => Promise.reject(new Error("the database is away")) };
-  const services = { ...others, store: broken };
-  const { blobs } = others;
+  const services = { ...world.services, store: broken };
   const blob = await blobs.take(Readable.from([randomBytes(5)]), { limit: 10 });
   const call = { services, actor: await world.admin() };
   await expect(storeOutput(call, { job: 1, name: "other", type: "T" }, blob)).rejects.toThrow("is away");

@@ -96,7 +96,7 @@ test("a Coalition worker is a node in UFDL and the graph; a UFDL node is a worke
   });
   // UFDL's nodes do not call every few seconds: silence is no sign of theirs.
   server.clock.advance(120);
-  await server.clockwork.tick();
+  await server.scheduler.runAll();
   expect(await coalition.workers("192.0.2.9")).toMatchObject({ state: "WAITING", error: 0 });
   expect(await coalition.workers("w1")).toMatchObject({ state: "TIMEOUT", error: 1 });
   expect(await coalition.job(id)).toMatchObject({ state: "WAITING" });

@@ -116,7 +116,7 @@ test.each([
     "over its time",
     async (coalition: Coalition) => {
       coalition.server.clock.advance(11);
-      await coalition.server.clockwork.tick();
+      await coalition.server.scheduler.runAll();
     },
     "ERROR",
   ],

@@ -101,7 +101,7 @@ const remove: Record<Dialect, Way> = {
   Nodepool: async (pk) => {
     await all().nodepool("DELETE", pk);
     all().server.clock.advance(all().server.config.nodepool.reapAfter);
-    await all().server.clockwork.tick();
+    await all().server.scheduler.runAll();
   },
   Scale: "none: its rows are never deleted",
 };

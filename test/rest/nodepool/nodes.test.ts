@@ -133,10 +133,10 @@ describe("DELETE", () => {
     const path = `/v1/nodes/${await own.node({ hostname: "doomed" })}`;
     await own.ask("DELETE", path);
     own.server.clock.advance(299);
-    await own.server.clockwork.tick();
+    await own.server.scheduler.runAll();
     expect((await own.ask("GET", path)).status).toBe(200);
     own.server.clock.advance(1);
-    await own.server.clockwork.tick();
+    await own.server.scheduler.runAll();
     expect((await own.ask("GET", path)).status).toBe(404);
   });
 

@@ -1,16 +1,16 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import { type NamedNode, nodeNamed } from "../../store/sql/nodeNamed.ts";
-import { type Actor, actorName } from "../actor.ts";
+import type { Actor } from "../actor.ts";
 import { type Call, type Change, change } from "../change.ts";
 import { Refusal, refusal } from "../errors.ts";
 import { permit, permitActing } from "../rights.ts";
-import { storable } from "../text.ts";
-import { membership } from "./activate.ts";
-import { heardFor, watched } from "./heard.ts";
+import { requireStorable } from "../text.ts";
+import { flagColumns, newState } from "./applyTransition.ts";
 import { addressKey } from "./identity.ts";
+import { lastSeenResolution, sendsHeartbeats } from "./presence.ts";
 import { register } from "./register.ts";
 
-/** What a worker tells of itself with every call (docs/apis/coalition.md section 4.3). Absent: stays. */
+/** What a worker reports about itself with every call (docs/apis/coalition.md section 4.3). Absent: stays. */
 export interface WorkerReport {
   name: string;
   /** Load in per cent as the worker sends it, a JSON list as a text. */
@@ -19,7 +19,7 @@ export interface WorkerReport {
   freeMemory?: bigint | null | undefined;
   /** Megabytes. */
   totalMemory?: bigint | null | undefined;
-  /** Where the call came from; kept for nodes that did not tell their address themselves. */
+  /** Where the call came from; kept for nodes without an address of their own. */
   ip?: string | null | undefined;
 }
 
@@ -28,12 +28,12 @@ export interface WorkerCall extends Call {
   readonly actor: Actor & { readonly node: { readonly id: number; readonly name: string } };
 }
 
-/** Letters of a worker's name at most. */
+/** Longest name of a worker, in UTF-16 units. */
 const nameLimit = 255;
 
 /**
- * Makes a call one of the worker that names itself, for whoever may act for it (`permitActing`). A name that is not known
- * becomes a node. Notes when the worker was heard from; costs one read when there is nothing new to note.
+ * Lets a call act for the worker that names itself, if the caller may act for it (`permitActing`). An unknown name
+ * becomes a node. Updates when the worker was last seen; costs one read when there is nothing to update.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that can't be one
  */
 export async function asWorker(
@@ -42,11 +42,11 @@ export async function asWorker(
 ): Promise<{ call: WorkerCall; node: NamedNode }> {
   const { services, actor } = call;
   permit(actor, "node.register");
-  storable(services.store.dialect, "name", report.name);
+  requireStorable(services.store.dialect, "name", report.name);
   let node = await nodeNamed(services.store, report.name);
   if (node) permitActing(actor, node, services.nodeOwnership);
-  if (!node || !fresh(node, report, services.clock.now())) {
-    await note(call, report);
+  if (!node || !isRecent(node, report, services.clock.now())) {
+    await upsert(call, report);
     node = await nodeNamed(services.store, report.name);
   }
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: report.name });
@@ -54,24 +54,24 @@ export async function asWorker(
   return { call: { services, actor: { ...actor, node: { id, name } } }, node };
 }
 
-async function note(call: Call, report: WorkerReport): Promise<void> {
+async function upsert(call: Call, report: WorkerReport): Promise<void> {
   try {
-    await change(call, (change) => appear(change, report));
+    await change(call, (change) => upsertWorker(change, report));
   } catch (error) {
-    // Two gateways may hear of a new name at once; the second then finds it.
+    // Two gateways may insert a new name at once; the second then finds it.
     const taken = error instanceof Refusal && error.code === "NAME_TAKEN";
     if (!taken) throw error;
-    await change(call, (change) => appear(change, report));
+    await change(call, (change) => upsertWorker(change, report));
   }
 }
 
-function fresh(node: NamedNode, report: WorkerReport, now: Date): boolean {
+function isRecent(node: NamedNode, report: WorkerReport, now: Date): boolean {
   const { heartbeatAt, timedOutAt } = node;
   return (
     timedOutAt === null &&
     heartbeatAt !== null &&
-    watched(node) &&
-    Math.abs(now.getTime() - heartbeatAt.getTime()) < heardFor &&
+    sendsHeartbeats(node) &&
+    Math.abs(now.getTime() - heartbeatAt.getTime()) < lastSeenResolution &&
     (report.cpuLoad ?? node.cpuLoad) === node.cpuLoad &&
     (report.freeMemory ?? node.freeMemory) === node.freeMemory &&
     (report.totalMemory ?? node.totalMemory) === node.totalMemory &&
@@ -80,20 +80,20 @@ function fresh(node: NamedNode, report: WorkerReport, now: Date): boolean {
 }
 
 /**
- * Notes that a worker called, and what it told of itself. Known: no change in the sense of the audit trail, unless it had
- * been given up as silent. Not known: a new node.
+ * Updates a worker from its report, or makes it known. An update is no change in the sense of the audit trail, unless the
+ * worker had timed out.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT
  */
-export async function appear(change: Change, report: WorkerReport): Promise<Node> {
+export async function upsertWorker(change: Change, report: WorkerReport): Promise<Node> {
   permit(change.actor, "node.register");
   const { name } = report;
   if (name.length > nameLimit) {
     throw refusal("INVALID_INPUT", { field: "name", reason: `at most ${nameLimit} letters` });
   }
-  storable(change.store.dialect, "name", name);
+  requireStorable(change.store.dialect, "name", name);
   const known = await change.db.node.findUnique({ where: { nameKey: name } });
   if (known) permitActing(change.actor, known, change.nodeOwnership);
-  const node = known ?? (await comeBack(change, name));
+  const node = known ?? (await restoreWorker(change, name));
   if (known?.timedOutAt) change.record({ type: "NODE_RETURNED", nodeId: node.id });
   return change.db.node.update({
     where: { id: node.id },
@@ -101,7 +101,9 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
       lastSeenAt: change.now,
       heartbeatAt: change.now,
       timedOutAt: null,
-      ...(report.cpuLoad != null ? { cpuLoad: storable(change.store.dialect, "load", report.cpuLoad) } : {}),
+      ...(report.cpuLoad != null
+        ? { cpuLoad: requireStorable(change.store.dialect, "load", report.cpuLoad) }
+        : {}),
       ...(report.freeMemory != null ? { freeMemory: megabytes("freeMemory", report.freeMemory) } : {}),
       ...(report.totalMemory != null ? { totalMemory: megabytes("totalMemory", report.totalMemory) } : {}),
       ...(report.ip && node.ip === null ? { ip: report.ip } : {}),
@@ -110,10 +112,10 @@ export async function appear(change: Change, report: WorkerReport): Promise<Node
 }
 
 /**
- * A worker that was deleted comes back as a new node with its affinity lines (docs/apis/coalition.md section 2, DELETE
- * /api/workers), or as the very node that it was while a job is still its own (section 4.3).
+ * A worker that was deleted comes back as a new node with its affinity lines (docs/apis/coalition.md section 2,
+ * DELETE /api/workers), or as the same node while it still holds a job (section 4.3).
  */
-async function comeBack(change: Change, name: string): Promise<Node> {
+async function restoreWorker(change: Change, name: string): Promise<Node> {
   const former = await change.db.node.findFirst({
     where: { name, removedAt: { not: null } },
     orderBy: { id: "desc" },
@@ -129,17 +131,15 @@ async function comeBack(change: Change, name: string): Promise<Node> {
   const back = await change.db.node.update({
     where: { id: former.id },
     data: {
-      ...membership(change, former, true),
+      ...flagColumns(change, former, { active: true, paused: false }),
       removedAt: null,
       nameKey: name,
       addressKey: taken ? null : address,
-      paused: false,
       pauseReason: null,
       finished: 0,
       errors: 0,
       currentJobId: working.id,
-      stateSince: change.now,
-      stateActor: actorName(change.actor),
+      ...newState(change),
       updatedAt: change.now,
     },
   });

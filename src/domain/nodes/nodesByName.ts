@@ -2,14 +2,14 @@ import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { batches } from "../jobs/batches.ts";
-import { giveBack } from "../jobs/giveBack.ts";
+import { returnJobs } from "../jobs/returnJobs.ts";
 import { permit } from "../rights.ts";
-import { askable } from "../text.ts";
+import { isStorable } from "../text.ts";
 import { activate, deactivate } from "./activate.ts";
 import { removeNode } from "./remove.ts";
 import { update } from "./update.ts";
 
-/** What to change of a node that is named. Absent: stays. */
+/** What to change of the node with this name. Absent: stays. */
 export interface WorkerEdit {
   name: string;
   /** Lines in order of preference, each a comma list of affinity names. Names not known yet are made. */
@@ -18,20 +18,20 @@ export interface WorkerEdit {
   active?: boolean | null | undefined;
 }
 
-/** Names that one call may have: a writer holds up all others for as long as it looks for nodes. */
+/** Most names in one call: other writers wait for as long as it looks for nodes. */
 const namesAtMost = 10_000;
 
 /**
- * Nodes by their names, as Coalition's users know them: a name that no node has is passed over (docs/apis/coalition.md
- * section 2). The verbs ask for the rights on each node, as they do for its number.
+ * Calls `work` for nodes by their names, as Coalition's users know them: a name that no node has is skipped
+ * (docs/apis/coalition.md section 2). The verbs check the rights on each node, as they do for its number.
  */
-async function onNamed(
+async function forEachNamed(
   change: Change,
   names: readonly string[],
   work: (node: Node) => Promise<Node>,
 ): Promise<Node[]> {
   permit(change.actor, "node.register");
-  const named = [...new Set(names)].filter((name) => askable(change.store.dialect, name));
+  const named = [...new Set(names)].filter((name) => isStorable(change.store.dialect, name));
   if (named.length > namesAtMost) {
     throw refusal("INVALID_INPUT", { field: "names", reason: `at most ${namesAtMost} nodes at a time` });
   }
@@ -54,27 +54,27 @@ async function onNamed(
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN
  */
 export function stopNodes(change: Change, names: readonly string[]): Promise<Node[]> {
-  return onNamed(change, names, (node) => stop(change, node));
+  return forEachNamed(change, names, (node) => stop(change, node));
 }
 
 async function stop(change: Change, node: Node): Promise<Node> {
   const stopped = await deactivate(change, node.id);
-  await giveBack(change, stopped, "LOST");
+  await returnJobs(change, stopped, "loseNode");
   return stopped;
 }
 
 /** @throws Refusal UNAUTHENTICATED, FORBIDDEN */
 export function startNodes(change: Change, names: readonly string[]): Promise<Node[]> {
-  return onNamed(change, names, (node) => activate(change, node.id));
+  return forEachNamed(change, names, (node) => activate(change, node.id));
 }
 
 /**
- * Removes the named nodes; their next call makes them known again, with the affinity they had and the job they are at
+ * Removes the named nodes; their next call registers them again, with the affinity they had and the job they work on
  * (docs/apis/coalition.md section 4.3, heartbeat).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN
  */
 export function removeNodes(change: Change, names: readonly string[]): Promise<Node[]> {
-  return onNamed(change, names, (node) => removeNode(change, node.id, { mayReturn: true }));
+  return forEachNamed(change, names, (node) => removeNode(change, node.id, { mayReturn: true }));
 }
 
 /**
@@ -86,7 +86,7 @@ export async function editNodes(change: Change, edits: readonly WorkerEdit[]): P
   if (new Set(names).size !== names.length) {
     throw refusal("INVALID_INPUT", { field: "edits", reason: "a node stands in it twice" });
   }
-  return onNamed(change, names, async (node) => {
+  return forEachNamed(change, names, async (node) => {
     const edit = edits.find(({ name }) => name === node.name);
     let edited = node;
     if (edit?.affinity != null) edited = await update(change, node.id, { affinity: edit.affinity });

@@ -1,0 +1,45 @@
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { type Refusal, refusal } from "../errors.ts";
+import { permit, type Standing, type Subject } from "../rights.ts";
+import { phaseOf } from "./state.ts";
+import { transitionOf, type Verb } from "./transitions.ts";
+
+/**
+ * Checks that the actor has the right that the verb asks for.
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN
+ */
+export function permitVerb(
+  change: Change,
+  verb: Verb,
+  subject: Subject,
+  as?: readonly Standing[] | null,
+): void {
+  const { right } = transitionOf(verb);
+  if (right) permit(change.actor, right, subject, as);
+}
+
+/**
+ * Whether the verb changes a job that is in this state.
+ * @returns false when it would leave the job as it is
+ * @throws Refusal ILLEGAL_TRANSITION when the job's state does not allow it
+ */
+export function applies(job: Job, verb: Verb): boolean {
+  const { from, otherwise } = transitionOf(verb);
+  if (from.includes(job.state)) return true;
+  if (otherwise === "UNCHANGED") return false;
+  throw illegal(job, verb);
+}
+
+/** The error for a verb that is not possible now. */
+export function illegal(job: Job, verb: Verb, reason?: string): Refusal<"ILLEGAL_TRANSITION"> {
+  const { otherwise } = transitionOf(verb);
+  const texts = otherwise === "UNCHANGED" ? { verb, reason: "Job has changed meanwhile" } : otherwise;
+  return refusal("ILLEGAL_TRANSITION", {
+    pk: job.id,
+    verb: texts.verb,
+    state: job.state,
+    phase: phaseOf(job),
+    reason: reason ?? (texts as Partial<Record<string, string>>)[job.state] ?? texts.reason,
+  });
+}

@@ -1,0 +1,22 @@
+import type { JobState, Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { applyTransition } from "./applyTransition.ts";
+import { loadLocked } from "./load.ts";
+
+/**
+ * Returns the jobs of a node that is removed, stopped or silent: what it works on goes back to the queue, what it has
+ * only reserved is released. The job is not to blame, so no retry is used up.
+ * @param states which of its jobs: those it works on and those it has reserved, unless told
+ */
+export async function returnJobs(
+  change: Change,
+  node: Node,
+  verb: "loseNode" | "timeOutNode",
+  states: readonly JobState[] = ["PENDING", "WAITING", "WORKING"],
+): Promise<void> {
+  const cause = verb === "loseNode" ? "LOST" : "TIMED_OUT";
+  for (const job of await loadLocked(change, { nodeId: node.id, state: { in: [...states] } })) {
+    if (job.state === "WORKING") await applyTransition(change, job, verb, { data: { reason: cause } });
+    else await applyTransition(change, job, "release");
+  }
+}

@@ -1,0 +1,61 @@
+import type { Job, JobState, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../change.ts";
+import { illegal } from "./allowed.ts";
+import { updateInherited } from "./inheritance.ts";
+import { transitionOf, type Verb } from "./transitions.ts";
+
+/**
+ * The one statement that moves a single job: it writes only while state, holder and attempt are those that the caller
+ * has read. What the job's subtree inherits from its state follows; counters and dependents do not.
+ * @throws Refusal ILLEGAL_TRANSITION when another call was first
+ */
+export async function writeState(
+  change: Change,
+  job: Job,
+  verb: Verb,
+  { state, ...set }: Prisma.JobUncheckedUpdateInput & { state: JobState },
+): Promise<Job> {
+  const { id, attempt, nodeId } = job;
+  const moved = await change.db.job
+    .update({
+      where: { id, attempt, nodeId, state: job.state },
+      data: { ...set, ...(state === job.state ? {} : { state }), updatedAt: change.now },
+    })
+    .catch((error: unknown) => Promise.reject(isNotFound(error) ? illegal(job, verb, raced) : error));
+  const inherited = job.paused !== moved.paused || (job.state !== state && isPending(job, moved));
+  return inherited ? updateInherited(change, moved) : moved;
+}
+
+const raced = "Another call has changed the job";
+
+function isPending(...jobs: Job[]): boolean {
+  return jobs.some(({ state }) => state === "PENDING");
+}
+
+/** Prisma's code for an update that found no row. */
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2025";
+}
+
+/** Records the event of a verb: `before` is the job as it was, `data` what the event has beside the table's keys. */
+export function recordTransition(
+  change: Change,
+  verb: Verb,
+  { before, job, data = {} }: { before: Job; job: Job; data?: Record<string, unknown> },
+): void {
+  const { event, data: keys, holder } = transitionOf(verb);
+  // What follows from dependencies concerns no node.
+  const nodeId =
+    verb === "block" || verb === "unblock" ? null : holder === "SET" ? job.nodeId : before.nodeId;
+  change.record({
+    type: event,
+    job,
+    nodeId,
+    data: {
+      state: job.state,
+      ...(keys.includes("from") ? { from: before.state } : {}),
+      ...(keys.includes("attempt") ? { attempt: job.attempt } : {}),
+      ...data,
+    },
+  });
+}
