@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from "@jest/globals";
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Actor } from "../../../src/domain/actor.ts";
 import { acquire } from "../../../src/domain/jobs/acquire.ts";
 import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { createCommand } from "../../../src/domain/jobs/createCommand.ts";
 import { endJob } from "../../../src/domain/jobs/endJob.ts";
+import { insertJob } from "../../../src/domain/jobs/insert.ts";
 import { remove } from "../../../src/domain/jobs/remove.ts";
 import { requeue } from "../../../src/domain/jobs/requeue.ts";
 import { stopNodes } from "../../../src/domain/nodes/nodesByName.ts";
@@ -87,6 +89,34 @@ test("nothing is left with a node that is removed, or stopped, while it takes a 
     await world.run(admin, (change) => remove(change, job.id));
   }
 }, 60_000);
+
+test("a node takes the next job while another node's transaction has just taken the best one", async () => {
+  const [one, two] = [await worker("w1"), await worker("w2")];
+  const kinds = ["COMMAND", "IMAGE"] as const;
+  const jobs = [
+    await add({ priority: 9 }),
+    await world.run(admin, (change) => insertJob(change, {}, { kind: "IMAGE", templateId: 0 })),
+  ];
+  await world.run(one, async (change) => {
+    expect((await acquireNext(change, { kinds }))?.id).toBe(jobs[0]?.id);
+    // The first transaction is still open.
+    const next = await world.run(two, (other) => acquireNext(other, { kinds }));
+    expect(next?.id).toBe(jobs[1]?.id);
+  });
+});
+
+test("a node takes a job although more jobs before it are held than are looked at first", async () => {
+  const one = await worker("w1");
+  const jobs: Job[] = [];
+  for (let n = 0; n < 20; n++) jobs.push(await add());
+  await world.services.store.write(async (tx) => {
+    await world.services.store.lockJobs(
+      tx,
+      jobs.slice(0, -1).map(({ id }) => id),
+    );
+    expect((await pick(one))?.id).toBe(jobs.at(-1)?.id);
+  });
+});
 
 test("of two nodes that are registered alike at once the second is refused", async () => {
   const like = { ip: "192.0.2.9", index: 0 };
