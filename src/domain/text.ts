@@ -1,5 +1,5 @@
 import type { Dialect } from "../store/store.ts";
-import { saysUnstorable } from "../store/unstorable.ts";
+import { isUnstorable } from "../store/unstorable.ts";
 import { refusal } from "./errors.ts";
 
 const noNul = "PostgreSQL can't keep the character NUL";
@@ -30,5 +30,5 @@ export function isStorable(dialect: Dialect, text: string): boolean {
  * So no caller's text causes a server error, whichever column it was meant for.
  */
 export function toRefusal(error: unknown): unknown {
-  return saysUnstorable(error) ? refusal("INVALID_INPUT", { field: "a text", reason: noNul }) : error;
+  return isUnstorable(error) ? refusal("INVALID_INPUT", { field: "a text", reason: noNul }) : error;
 }

@@ -21,9 +21,19 @@ describe("retrying", () => {
   });
 
   test.each(["40001", "40P01"])("runs work again whose cause is PostgreSQL's %s", async (code) => {
-    const error = new Error("Database error", { cause: new Error(`Code: ${code}`) });
+    const error = new Error("Database error", { cause: { kind: "postgres", originalCode: code } });
     expect(await retrying(failing(error))).toBe(2);
   });
+
+  test.each(["P2034", "40001", "SQLITE_BUSY"])(
+    "does not look for %s in a text of a caller's",
+    async (text) => {
+      const error = Object.assign(new Error(`Job ${text} has ended`, { cause: new Error(`node ${text}`) }), {
+        code: "ILLEGAL_TRANSITION",
+      });
+      await expect(retrying(failing(error))).rejects.toBe(error);
+    },
+  );
 
   test("hands on any other error at once", async () => {
     const error = coded("P2002");
