@@ -30,17 +30,38 @@ export async function update(
 ): Promise<Job> {
   const job = await loadJob(change, pk);
   permit(change.actor, "job.update", { job }, as);
-  const data: Prisma.JobUncheckedUpdateInput = { ...(await columns(change, job, input)) };
-  const changed = Object.keys(data);
+  const data = changedColumns(job, await columns(change, job, input));
+  const moves = input.parent !== undefined && input.parent !== job.parentId;
+  const required = input.dependencies && (await newDependencies(change, job, input.dependencies));
+  const changed = [...Object.keys(data), ...(moves ? ["parent"] : []), ...(required ? ["dependencies"] : [])];
+  if (changed.length === 0) return job;
   let moved = await change.db.job.update({ where: { id: pk }, data: { ...data, updatedAt: change.now } });
-  if (input.parent !== undefined && input.parent !== job.parentId) {
-    moved = await place(change, moved, input.parent);
-    changed.push("parent");
-  } else if (changed.includes("priority") || changed.includes("affinity"))
-    moved = await updateInherited(change, moved);
-  if (changed.length > 0)
-    change.record({ type: "JOB_UPDATED", job: moved, data: { state: moved.state, changed } });
-  return input.dependencies ? setDependencies(change, moved, input.dependencies) : moved;
+  if (moves) moved = await place(change, moved, input.parent ?? null);
+  else if ("priority" in data || "affinityBits" in data) moved = await updateInherited(change, moved);
+  change.record({ type: "JOB_UPDATED", job: moved, data: { state: moved.state, changed } });
+  return required ? setDependencies(change, moved, required) : moved;
+}
+
+/** The jobs that it is to depend on, or null when it already depends on just these. */
+async function newDependencies(
+  change: Change,
+  job: Job,
+  wanted: readonly number[],
+): Promise<number[] | null> {
+  const known = await change.db.dependency.findMany({
+    where: { jobId: job.id },
+    select: { requiredId: true },
+  });
+  const required = new Set(wanted);
+  const same = known.length === required.size && known.every(({ requiredId }) => required.has(requiredId));
+  return same ? null : [...required];
+}
+
+/** Those of the columns that have another value than the job has. */
+function changedColumns(job: Job, columns: Prisma.JobUncheckedUpdateInput): Prisma.JobUncheckedUpdateInput {
+  return Object.fromEntries(
+    Object.entries(columns).filter(([key, value]) => job[key as keyof Job] !== value),
+  );
 }
 
 async function columns(change: Change, job: Job, input: JobChanges): Promise<Prisma.JobUncheckedUpdateInput> {
@@ -98,9 +119,9 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
   const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });
   await rollUp(change, job.path, countsOf(job), noCounts);
   await rollUp(change, pathIn(parent), noCounts, countsOf(job));
-  const settled = await updateInherited(change, moved);
+  const placed = await updateInherited(change, moved);
   // The event's own path is the new one.
   const fromPath = pathIn(job);
-  change.record({ type: "JOB_MOVED", job: settled, data: { from: job.parentId, to: parentId, fromPath } });
-  return settled;
+  change.record({ type: "JOB_MOVED", job: placed, data: { from: job.parentId, to: parentId, fromPath } });
+  return placed;
 }

@@ -1,13 +1,14 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
-import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { permit, type Standing } from "../rights.ts";
+import { newState } from "./applyTransition.ts";
 import { addressKey, checkFree, fallbackName } from "./identity.ts";
 import { type NodeInput, nodeColumns } from "./input.ts";
 import { loadNode } from "./load.ts";
 
 /**
- * Changes what is told of a node. A name that was made from host name or ip follows them.
+ * Changes the columns of a node. A name that was derived from hostname or ip follows them. An update that changes nothing
+ * leaves no trace.
  * @throws Refusal NOT_FOUND, FORBIDDEN, NAME_TAKEN, INVALID_INPUT
  */
 export async function update(
@@ -24,25 +25,24 @@ export async function update(
     ip: input.ip === undefined ? node.ip : input.ip,
     index: input.index === undefined ? node.index : input.index,
   };
-  const madeUp = [fallbackName(node), addressKey(node)].includes(node.name);
-  const name = input.name || (madeUp ? (fallbackName(address) ?? node.name) : node.name);
+  const derived = [fallbackName(node), addressKey(node)].includes(node.name);
+  const name = input.name || (derived ? (fallbackName(address) ?? node.name) : node.name);
   const keys = { nameKey: name, addressKey: addressKey(address) };
   if (keys.nameKey !== node.nameKey || keys.addressKey !== node.addressKey) await checkFree(change, keys, pk);
-  const restated = columns.provisionState !== undefined && columns.provisionState !== node.provisionState;
-  const changed = await change.db.node.update({
+  const wanted = { ...columns, name, ...keys };
+  const data = Object.fromEntries(
+    Object.entries(wanted).filter(([key, value]) => node[key as keyof Node] !== value),
+  );
+  const changed = Object.keys(data).filter((key) => !(key in keys));
+  if (changed.length === 0) return node;
+  const moved = await change.db.node.update({
     where: { id: pk },
     data: {
-      ...columns,
-      name,
-      ...keys,
-      ...(restated ? { stateSince: change.now, stateActor: actorName(change.actor), stateReason: null } : {}),
+      ...data,
+      ...("provisionState" in data ? { ...newState(change), stateReason: null } : {}),
       updatedAt: change.now,
     },
   });
-  change.record({
-    type: "NODE_UPDATED",
-    nodeId: pk,
-    data: { changed: Object.keys(columns).concat(name === node.name ? [] : ["name"]) },
-  });
-  return changed;
+  change.record({ type: "NODE_UPDATED", nodeId: pk, data: { changed } });
+  return moved;
 }
