@@ -9,6 +9,7 @@ import {
   flag,
   hostname,
   hostnames,
+  interval,
   ipRanges,
   origins,
   port,
@@ -76,7 +77,7 @@ export interface Config {
     /** Seconds that a node stays in state delete before it is removed. */
     reapAfter: number;
   };
-  /** Seconds between two rounds of the rules that time sets off. */
+  /** Seconds between two runs of the periodic tasks. */
   clockPeriod: number;
   logLevel: LogLevel;
   /** Addresses whose X-Forwarded-* headers are believed, as CIDR. */
@@ -166,7 +167,7 @@ const variables = z.object({
   COALITION_DISCOVERY: discovery.optional(),
   NODEPOOL_CONFIG: text.optional(),
   NODEPOOL_REAP_AFTER: seconds.optional(),
-  CLOCK_PERIOD: seconds.optional(),
+  CLOCK_PERIOD: interval.optional(),
   V1_NODES_OWNER: choice(["nodepool", "ufdl"]).optional(),
   NODE_OWNERSHIP: choice(["open", "strict"]).optional(),
   LOG_LEVEL: choice(logLevels).optional(),

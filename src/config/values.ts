@@ -95,6 +95,12 @@ export const seconds = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Seconds between two runs of a timer. Node.js runs a timer of more than 2^31 - 1 ms after 1 ms. */
+export const interval = seconds.refine(
+  (time) => time * 1_000 < 2 ** 31,
+  "must be at most 24 days, the longest interval of a timer",
+);
+
 /** Addresses and CIDR ranges separated by commas. */
 export const ipRanges = z.string().transform((value, context) => {
   const ranges = words(value);

@@ -74,6 +74,11 @@ describe("settings", () => {
     expect(lines.map((line) => line.split(" ")[0]).sort()).toEqual(["LOG_LEVEL", "PORT", "SQLITE_DURABLE"]);
   });
 
+  test("of timers are refused above what a timer can wait", () => {
+    expect(readConfig({ CLOCK_PERIOD: "24d" }).clockPeriod).toBe(24 * 86_400);
+    expect(wrong({ CLOCK_PERIOD: "25d" })).toContain("at most 24 days");
+  });
+
   test("that are secret are not repeated", () => {
     const message = wrong({
       DATABASE_URL: "mysql://me:hush@host/db",
