@@ -1,13 +1,49 @@
 import { expect } from "@jest/globals";
-import type { Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { JobState, Prisma } from "../../../prisma/generated/sqlite/client.ts";
 import type { Actor } from "../../../src/domain/actor.ts";
+import { groupEvents, type Transition, transitions } from "../../../src/domain/jobs/transitions.ts";
 import type { World } from "../../support/world.ts";
 import type { Model, ModelJob } from "./model.ts";
 
-/** What the model is held against. */
+/** The database that the model is compared with. */
 export interface Real {
   world: World;
   admin: Actor;
+  /** The state of each job after the events that were checked, and the newest of these events. */
+  checked: { states: Map<number, string>; event: bigint };
+}
+
+const table = Object.values(transitions) as readonly Transition[];
+
+/** Every event since the last check is a row of the table of transitions: from the job's last state to its new one. */
+async function checkEvents({ world, checked }: Real): Promise<void> {
+  const events = await world.services.store.read.event.findMany({
+    where: { id: { gt: checked.event }, jobId: { not: null } },
+    orderBy: { id: "asc" },
+  });
+  for (const { id, type, jobId, data } of events) {
+    checked.event = id;
+    const { state } = JSON.parse(data) as { state?: string };
+    if (jobId === null || state === undefined) continue;
+    const from = checked.states.get(jobId);
+    // A tree's reset says WAITING also of a job that is blocked.
+    if (type === "JOB_RESET") checked.states.delete(jobId);
+    else checked.states.set(jobId, state);
+    if (from === undefined || type === "JOB_UPDATED") continue;
+    const allowed = table.some(
+      (row) =>
+        row.event === type &&
+        row.from.includes(from as JobState) &&
+        (row.to === "SAME"
+          ? state === from
+          : row.to === "IDLE"
+            ? /^(PENDING|WAITING)$/.test(state)
+            : state === row.to),
+    );
+    const byGroup = groupEvents[state as keyof typeof groupEvents] === type;
+    const { isGroup } = await world.job(jobId);
+    expect({ type, from, state, allowed: allowed || (isGroup && byGroup) }).toMatchObject({ allowed: true });
+  }
 }
 
 /** What is compared. Only that is read: it is done after every step of a thousand runs. */
@@ -29,8 +65,10 @@ const columns = {
 } as const satisfies Prisma.JobSelect;
 type Row = Prisma.JobGetPayload<{ select: typeof columns }>;
 
-/** Holds every live job's row against the model: state, counters, and what it inherits. */
-export async function compare(model: Model, { world }: Real): Promise<void> {
+/** Compares every live job's row with the model: state, counters, and what it inherits; and events with the table. */
+export async function compare(model: Model, real: Real): Promise<void> {
+  const { world } = real;
+  await checkEvents(real);
   const rows = await world.services.store.read.job.findMany({ where: { deletedAt: null }, select: columns });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const shown = (row: Row) => ({

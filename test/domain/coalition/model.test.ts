@@ -62,7 +62,8 @@ class Create implements Command {
   check(model: Readonly<Model>): boolean {
     return model.live().length < jobsAtMost;
   }
-  async run(model: Model, { world, admin }: Real): Promise<void> {
+  async run(model: Model, real: Real): Promise<void> {
+    const { world, admin } = real;
     const { under, group, priority, affinity, retry } = this.of;
     const live = model.live();
     const groups = live.filter((one) => one.group);
@@ -102,7 +103,7 @@ class Create implements Command {
       model.jobs.pop();
       expect(await refused(making)).toBe("CYCLE");
     } else job.id = (await making).id;
-    await compare(model, { world, admin });
+    await compare(model, real);
   }
   toString(): string {
     return `create ${JSON.stringify(this.of)}`;
@@ -161,7 +162,9 @@ const numRuns = dialect === "sqlite" ? size(60, 1_000) : size(15, 60);
 test("the database stands where the model stands, whatever people and workers do", async () => {
   const world = await withWorld();
   const admin = await world.admin();
-  for (const name of Object.keys(workers)) await workerOf({ world, admin }, name);
+  const checked = { states: new Map<number, string>(), event: 0n };
+  const real = { world, admin, checked };
+  for (const name of Object.keys(workers)) await workerOf(real, name);
   await world.services.store.write((tx) =>
     tx.node.update({ where: { nameKey: "both" }, data: { affinity: "#1\n#2" } }),
   );
@@ -174,8 +177,8 @@ test("the database stands where the model stands, whatever people and workers do
         await tx.job.deleteMany();
       });
       const model = new Model();
-      await plant(model, { world, admin }, seeds);
-      await fc.asyncModelRun(() => ({ model, real: { world, admin } }), commands);
+      await plant(model, real, seeds);
+      await fc.asyncModelRun(() => ({ model, real }), commands);
     }),
     {
       numRuns,

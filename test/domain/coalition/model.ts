@@ -1,7 +1,6 @@
 /*
- * The rules of trees, dependencies and the pick in memory, as short as they can be said (docs/apis/coalition.md
- * sections 5.1 to 5.4 with section 6): nothing is kept up to date, everything is worked out from the leaves when it is
- * asked for.
+ * The rules of trees, dependencies and the pick in memory, as short as they can be said (docs/apis/coalition.md sections 5.1 to
+ * 5.4 with section 6): nothing is kept up to date, everything is worked out from the leaves when it is asked for.
  */
 
 /** Where a leaf stands by itself; whether it waits for others follows from them. */

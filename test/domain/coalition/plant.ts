@@ -27,7 +27,8 @@ export const seedlings = fc.array(
 );
 
 /** Makes the seedlings in the model and, as one tree, in the database. */
-export async function plant(model: Model, { world, admin }: Real, seeds: readonly Seedling[]): Promise<void> {
+export async function plant(model: Model, real: Real, seeds: readonly Seedling[]): Promise<void> {
+  const { world, admin } = real;
   const trees: TreeInput[] = [];
   const own = { base: "READY" as const, retry: 0, retriesLeft: 0, runs: 0, worker: null, deleted: false };
   for (const [at, seed] of seeds.entries()) {
@@ -58,5 +59,5 @@ export async function plant(model: Model, { world, admin }: Real, seeds: readonl
   await world.run(admin, (change) => createTree(change, trees[0] as TreeInput));
   const rows = await world.services.store.read.job.findMany({ select: { id: true, title: true } });
   for (const { id, title } of rows) (model.jobs[Number(title)] as ModelJob).id = id;
-  await compare(model, { world, admin });
+  await compare(model, real);
 }

@@ -13,7 +13,7 @@ import { asWorker } from "../../../src/domain/nodes/upsertWorker.ts";
 import { workerTimeouts } from "../../../src/domain/nodes/workerTimeouts.ts";
 import { type World, withWorld } from "../../support/world.ts";
 
-/* What the clock sets off (docs/apis/coalition.md section 5.1, with 6 a, b, d and f). */
+/* Time-outs (docs/apis/coalition.md section 5.1, with 6 a, b, d and f). */
 
 const tick = ({ services }: World) => {
   const call = { services, actor: programActor("clock") };
