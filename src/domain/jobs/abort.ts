@@ -4,7 +4,7 @@ import type { Standing } from "../rights.ts";
 import { applyToLeaves } from "./applyTransition.ts";
 
 /**
- * Takes a job from its holder and puts it back to its beginning. The node is not told: its next report frees it. A
+ * Takes a job from its holder and puts it back to its beginning. The node learns it by its next report, which frees it. A
  * group: every job below it that is neither finished nor cancelled.
  * @throws Refusal NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION when it is finished or cancelled
  */

@@ -15,10 +15,10 @@ import { checkIdle } from "./start.ts";
 const allKinds: readonly JobKind[] = ["COMMAND", "TEMPLATE", "IMAGE"];
 
 export interface NextOptions {
-  /** Only jobs of these kinds; all unless told. */
+  /** Only jobs of these kinds. Default: all. */
   kinds?: readonly JobKind[] | undefined;
   /**
-   * What the node was working on is lost (it was started anew) and goes back to the queue first; else a busy node is
+   * The node was restarted: what it worked on is lost and goes back to the queue first; else a busy node is
    * refused. Coalition's pick (docs/apis/coalition.md section 4.3).
    */
   restarted?: boolean | undefined;
@@ -85,7 +85,7 @@ async function pick(
   return nextJob(query, dialect, { kinds, line: 0n, lock });
 }
 
-/** The node was started anew: what it worked on goes back to the queue. */
+/** Puts what a restarted node worked on back into the queue. */
 async function loseWork(change: Change, node: Node): Promise<void> {
   const reason = "The node asked for new work";
   for (const job of await loadLocked(change, { nodeId: node.id, state: "WORKING" })) {

@@ -34,7 +34,7 @@ export function groupsOn(path: string): number[] {
   return path.split("/").filter(Boolean).map(Number).reverse();
 }
 
-/** Works a job's inherited values out anew and hands them to its subtree. Call after a change of its own columns. */
+/** Recomputes what a job inherits and passes on to its subtree. Call after a change of its own columns. */
 export async function updateInherited(change: Change, job: Job): Promise<Job> {
   const parent =
     job.parentId === null ? null : await change.db.job.findUniqueOrThrow({ where: { id: job.parentId } });

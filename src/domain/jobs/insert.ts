@@ -15,7 +15,7 @@ export interface CommonInput {
   title?: string | null | undefined;
   /** Number of the group to put it in; null or absent for a root. */
   parent?: number | null | undefined;
-  /** Held to 0..255. Default 0. */
+  /** Clamped to 0..255. Default 0. */
   priority?: number | null | undefined;
   /** Comma list of affinity names or `#n`. */
   affinity?: string | null | undefined;
@@ -105,7 +105,7 @@ export async function loadGroup(change: Change, pk: number): Promise<Job> {
   return group;
 }
 
-/** Priorities are held to 0..255, as Coalition does (docs/apis/coalition.md section 2, PUT). */
+/** Priorities are clamped to 0..255, as Coalition does (docs/apis/coalition.md section 2, PUT). */
 export function clampPriority(priority: number): number {
   return Math.min(255, Math.max(0, Math.trunc(priority)));
 }

@@ -6,7 +6,7 @@ import { actingNode, checkAttempt, loadJob } from "./load.ts";
 import { logChunkSize } from "./logRead.ts";
 import { notifyTails } from "./logTail.ts";
 
-/** Bytes that one append may bring. */
+/** Most bytes in one append. */
 const appendLimit = 16 * 1024 * 1024;
 
 /** Bytes that one job's log may have, all attempts together. */

@@ -44,34 +44,35 @@ export async function* tailLog(
   jobId: number,
   { after, signal }: TailOptions,
 ): AsyncGenerator<LogPiece, void, undefined> {
-  const bell = new Bell();
-  const ring = () => bell.ring();
-  const poll = store.dialect === "postgresql" ? setInterval(ring, pollPause).unref() : undefined;
-  tailsOf(store).on(String(jobId), ring);
-  signal.addEventListener("abort", ring);
+  const wakeup = new Wakeup();
+  const wake = () => wakeup.wake();
+  const poll = store.dialect === "postgresql" ? setInterval(wake, pollPause).unref() : undefined;
+  tailsOf(store).on(String(jobId), wake);
+  signal.addEventListener("abort", wake);
   let at = after ?? 0n;
   let first = after === null;
-  let held = { end: -1n, until: 0 };
+  let partial = { end: -1n, until: 0 };
   try {
     while (!signal.aborted) {
       const piece = await readLog(store.read, jobId, { from: at, limit: pieceSize });
-      const overdue = held.end === piece.end && performance.now() >= held.until;
+      const overdue = partial.end === piece.end && performance.now() >= partial.until;
       const ready = overdue ? piece : withoutOpenEnd(piece);
       if (ready.bytes.length > 0 || first) {
         yield ready;
         at = ready.next;
         first = false;
       } else if (piece.bytes.length > 0) {
-        if (held.end !== piece.end) held = { end: piece.end, until: performance.now() + characterPause };
-        await bell.wait(Math.max(1, held.until - performance.now()));
+        if (partial.end !== piece.end)
+          partial = { end: piece.end, until: performance.now() + characterPause };
+        await wakeup.wait(Math.max(1, partial.until - performance.now()));
       } else {
-        await bell.wait();
+        await wakeup.wait();
       }
     }
   } finally {
     clearInterval(poll);
-    tailsOf(store).off(String(jobId), ring);
-    signal.removeEventListener("abort", ring);
+    tailsOf(store).off(String(jobId), wake);
+    signal.removeEventListener("abort", wake);
   }
 }
 
@@ -82,27 +83,27 @@ function withoutOpenEnd(piece: LogPiece): LogPiece {
   return { ...piece, bytes, next: piece.next - BigInt(open) };
 }
 
-/** Remembers one ring until somebody waits for it, so that none between a read and a wait is missed. */
-class Bell {
-  #rung = false;
-  #wake: (() => void) | undefined;
+/** Keeps one wake-up until the next wait, so that none between a read and a wait is missed. */
+class Wakeup {
+  #pending = false;
+  #resume: (() => void) | undefined;
 
-  ring(): void {
-    this.#rung = true;
-    this.#wake?.();
+  wake(): void {
+    this.#pending = true;
+    this.#resume?.();
   }
 
-  /** Until it rings, or has rung since the last wait; no longer than `milliseconds`. */
+  /** Waits for a wake-up, also one since the last wait; no longer than `milliseconds`. */
   async wait(milliseconds?: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
-    if (!this.#rung) {
+    if (!this.#pending) {
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+        this.#resume = resolve;
         if (milliseconds !== undefined) timer = setTimeout(resolve, milliseconds);
       });
       clearTimeout(timer);
-      this.#wake = undefined;
+      this.#resume = undefined;
     }
-    this.#rung = false;
+    this.#pending = false;
   }
 }

@@ -6,7 +6,7 @@ import { loadJob } from "./load.ts";
 import { isCreated } from "./state.ts";
 
 export interface PauseOptions {
-  /** A command that runs or has ended also goes back to the queue: it begins anew once it is resumed. */
+  /** A command that runs or has ended also goes back to the queue: it starts again once it is resumed. */
   requeue?: boolean | null | undefined;
 }
 

@@ -15,7 +15,7 @@ export interface ProgressInput {
 }
 
 /**
- * The holder tells how far it is.
+ * The holder reports how far it is.
  * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, INVALID_INPUT out of 0..1, ILLEGAL_TRANSITION unless the job is
  * being worked
  */

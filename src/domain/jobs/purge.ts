@@ -26,8 +26,8 @@ export async function purge(
   const ids = [pk, ...(await descendants(change.db, pk))];
   const blobs: { blobKey: string }[] = [];
   for (const some of batches(ids)) {
-    const worked = await change.db.job.findMany({ where: { id: { in: some }, state: "WORKING" } });
-    for (const one of worked) await closeRun(change, one, transitions.purge.run, "Purged");
+    const working = await change.db.job.findMany({ where: { id: { in: some }, state: "WORKING" } });
+    for (const one of working) await closeRun(change, one, transitions.purge.run, "Purged");
     blobs.push(
       ...(await change.db.output.findMany({ where: { jobId: { in: some } }, select: { blobKey: true } })),
     );

@@ -19,7 +19,7 @@ export interface Counts {
   working: number;
   /** Seconds that the ended leaves took. */
   seconds: number;
-  /** Sum of the starts of the leaves being worked, in epoch seconds. */
+  /** Sum of the starts of the leaves in state WORKING, in epoch seconds. */
   workingSince: bigint;
   /** When the first of its present jobs was started; null when none was, or all were reset. */
   firstStartedAt: Date | null;
@@ -36,7 +36,7 @@ export const noCounts: Counts = {
   firstStartedAt: null,
 };
 
-/** A cancelled job counts as an error. Deleted jobs weigh nothing. */
+/** A cancelled job counts as an error. Deleted jobs count nothing. */
 export function countsOf(job: Job): Counts {
   if (job.deletedAt !== null) return noCounts;
   if (job.total > 0) {
@@ -83,8 +83,8 @@ export async function rollUp(change: Change, path: string, before: Counts, after
 }
 
 /**
- * Counts a tree anew from its leaves up. Only for a tree that comes back after a deletion: what happened to its jobs
- * meanwhile weighed nothing. Costs what the tree is large.
+ * Recomputes the counters of a tree from its leaves up, for a tree that is restored or reset: changes of deleted jobs were
+ * not counted. Its cost grows with the tree.
  */
 export async function recount(change: Change, rootId: number): Promise<Job> {
   const jobs = await loadJobs(change, [rootId, ...(await descendants(change.db, rootId))]);

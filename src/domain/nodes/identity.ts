@@ -21,7 +21,7 @@ export function fallbackName({ hostname, ip, index }: Address): string | null {
 }
 
 /**
- * Refuses a name or an address that another live node has. The unique columns decide; this makes the words.
+ * Refuses a name or an address that another live node has. The unique columns decide; this gives the clear error.
  * @throws Refusal NAME_TAKEN
  */
 export async function checkFree(

@@ -4,7 +4,7 @@ import { refusal } from "../errors.ts";
 import { affinityLines } from "../jobs/affinity.ts";
 import type { Address } from "./identity.ts";
 
-/** What may be told of a node. Absent: stays, or the default on registering. */
+/** The columns of a node that callers may set. Absent: stays, or the default on registering. */
 export interface NodeInput extends Address {
   name?: string | null | undefined;
   /** Bytes. */

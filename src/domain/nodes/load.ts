@@ -3,7 +3,7 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 
 /**
- * The node with its row held until the change ends.
+ * The node with its row locked until the change ends.
  * @throws Refusal NOT_FOUND for an unknown or removed node
  */
 export async function loadNode(change: Change, pk: number): Promise<Node> {

@@ -21,7 +21,7 @@ export function readyNode(change: Change, pk: number, { as }: Pick<NodeOptions, 
 
 /**
  * Gives a node up (Nodepool's DELETE): it stays readable in state delete, takes no jobs, and is removed by the reaper
- * after a time. Done again, that time begins anew.
+ * after a time. Done again, that time starts again.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export function deleteNode(change: Change, pk: number, options: NodeOptions = {}): Promise<Node> {

@@ -17,7 +17,7 @@ export interface NodeStatus {
 
 /**
  * Sets any of a node's flags at once (Scale's PATCH, docs/apis/scale.md section A5). Ending a pause empties its reason, even one that
- * is told beside it. `deprecatedAt` moves only with `active`.
+ * is sent with it. `deprecatedAt` moves only with `active`.
  * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT
  */
 export async function setNodeStatus(
