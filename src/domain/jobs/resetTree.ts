@@ -60,7 +60,7 @@ export async function resetTree(
   }
   await change.db.$executeRaw`UPDATE "Job" SET "retriesLeft" = "retry" WHERE "retriesLeft" <> "retry"
     AND ("id" = ${pk} OR "path" LIKE ${`${root.path}${pk}/%`}) AND "state" = 'WAITING'`;
-  await blockLeaves(change, root);
+  await blockLeaves(change, root, leaves);
   let counted = root.isGroup && root.total > 0 ? await recount(change, pk) : await reload(change, pk);
   counted = await updateInherited(change, counted);
   if (counted.isGroup) await inherit(change.db, change.store.dialect, pk);
@@ -123,13 +123,18 @@ async function freeAllOutputs(change: Change, leaves: readonly Job[]): Promise<v
 }
 
 /** Leaves that depend on an unfinished job, which may itself just have been reset, are PENDING. */
-async function blockLeaves(change: Change, root: Job): Promise<void> {
+async function blockLeaves(change: Change, root: Job, reset: readonly Job[]): Promise<void> {
   const query = inTransaction(change.db, change.store.dialect);
+  const recorded = new Set(reset.map(({ id }) => id));
   for (const ids of batches(await unfinishedBelow(query, root))) {
-    await change.db.job.updateMany({
-      where: { id: { in: ids }, state: "WAITING" },
-      data: { state: "PENDING", heldBack: true },
-    });
+    const where = { id: { in: ids }, state: "WAITING" } as const;
+    const blocked = await change.db.job.findMany({ where, select: { id: true, path: true } });
+    await change.db.job.updateMany({ where, data: { state: "PENDING", heldBack: true } });
+    for (const job of blocked) {
+      // A leaf that is reset has an event of its own.
+      if (recorded.has(job.id)) continue;
+      change.record({ type: transitions.block.event, job, data: { state: "PENDING", from: "WAITING" } });
+    }
   }
 }
 

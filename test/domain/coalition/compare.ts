@@ -13,16 +13,24 @@ export interface Real {
   checked: { states: Map<number, string>; event: bigint };
 }
 
+interface EventRow {
+  id: number | bigint | string;
+  type: string;
+  jobId: number | null;
+  data: string;
+}
+
 const table = Object.values(transitions) as readonly Transition[];
 
 /** Every event since the last check is a row of the table of transitions: from the job's last state to its new one. */
 async function checkEvents({ world, checked }: Real): Promise<void> {
-  const events = await world.services.store.read.event.findMany({
-    where: { id: { gt: checked.event }, jobId: { not: null } },
-    orderBy: { id: "asc" },
-  });
+  // Past Prisma: this is done after every step of a thousand runs.
+  const events = await world.services.store.query<EventRow>(
+    `SELECT "id", "type", "jobId", "data" FROM "Event" WHERE "id" > ? ORDER BY "id"`,
+    [checked.event],
+  );
   for (const { id, type, jobId, data } of events) {
-    checked.event = id;
+    checked.event = BigInt(id);
     const { state } = JSON.parse(data) as { state?: string };
     if (jobId === null || state === undefined) continue;
     const from = checked.states.get(jobId);
@@ -41,8 +49,8 @@ async function checkEvents({ world, checked }: Real): Promise<void> {
             : state === row.to),
     );
     const byGroup = groupEvents[state as keyof typeof groupEvents] === type;
-    const { isGroup } = await world.job(jobId);
-    expect({ type, from, state, allowed: allowed || (isGroup && byGroup) }).toMatchObject({ allowed: true });
+    const known = allowed || (byGroup && (await world.job(jobId)).isGroup);
+    if (!known) throw new Error(`${type} of job ${jobId} from ${from} to ${state} is no row of the table`);
   }
 }
 

@@ -6,6 +6,7 @@ import { finish } from "../../../src/domain/jobs/finish.ts";
 import { pause, resume } from "../../../src/domain/jobs/pause.ts";
 import { purge } from "../../../src/domain/jobs/purge.ts";
 import { remove } from "../../../src/domain/jobs/remove.ts";
+import { resetTree } from "../../../src/domain/jobs/resetTree.ts";
 import { restore } from "../../../src/domain/jobs/restore.ts";
 import { retry } from "../../../src/domain/jobs/retry.ts";
 import { start } from "../../../src/domain/jobs/start.ts";
@@ -136,4 +137,14 @@ test("affinity lines decide before priority, in their order", async () => {
     job = await world.run(gpu, (tx) => acquireNext(tx));
   }
   expect(order).toEqual([linux.id, both.id, plain.id]);
+});
+
+test("a job that is blocked because its tree is reset has an event", async () => {
+  const group = await world.command(admin, { command: "" });
+  const first = await world.command(admin, { parent: group.id });
+  const second = await world.command(admin, { parent: group.id, dependencies: [first.id] });
+  await work(first.id);
+  await world.run(admin, (tx) => resetTree(tx, group.id));
+  expect(await stateOf(second.id)).toBe("PENDING");
+  expect((await world.types(second.id)).slice(-2)).toEqual(["JOB_UNBLOCKED", "JOB_BLOCKED"]);
 });
