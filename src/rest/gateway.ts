@@ -10,7 +10,7 @@ import { createExecutor } from "./execute.ts";
 import type { Facade } from "./facade.ts";
 import { type Mount, mountFacades, operationsOf } from "./mount.ts";
 import { nodepoolFacade } from "./nodepool/router.ts";
-import { scaleFacade } from "./scale/facade.ts";
+import { scaleFacade } from "./scale/router.ts";
 import { v1NodesRule } from "./shared.ts";
 import { ufdlFacade } from "./ufdl/facade.ts";
 import { type SocketOptions, watchJobs } from "./ufdl/socket.ts";

@@ -15,7 +15,7 @@ export interface Entrance {
   facade: string;
   anonymous: AnonymousAccess;
   /** The caller's, through trusted proxies. */
-  address: string | undefined;
+  address?: string | undefined;
   /** Which credentials count here; others are as good as none. Default: all. */
   accepts?: readonly Credentials["kind"][];
 }

@@ -35,8 +35,7 @@ async function identify({ headers: { authorization }, state }: FacadeContext, wr
   try {
     if (!known) throw new RouteError("MALFORMED_AUTHORIZATION", "no name and password", {});
     const caller = { authorization: `Basic ${value}` };
-    const { facade, anonymous, address } = state.actor;
-    state.actor = (await callerOf(state.runtime.services, caller, { facade, anonymous, address })).actor;
+    state.actor = (await callerOf(state.runtime.services, caller, state.actor)).actor;
   } catch (thrown) {
     const error = refusedBy(thrown);
     if (!(error instanceof RouteError) || error.code === "BUSY") throw error;

@@ -1,12 +1,11 @@
 import { BadForm, readForm } from "../form.ts";
-import type { Step } from "../legacyRecord.ts";
-import { BodyTooLarge, readBody } from "../legacyRecord.ts";
+import { BodyTooLarge, readBody } from "../readBody.ts";
 import { detail } from "./errors.ts";
-import type { ScaleExchange } from "./exchange.ts";
+import type { ScaleMiddleware } from "./route.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** What a form's fields are kept as: the original takes forms for the login and cannot use them elsewhere. */
+/** The fields of a form: the original takes forms for the login and cannot use them elsewhere. */
 export class Form {
   readonly fields: Readonly<Record<string, string>>;
   constructor(fields: Readonly<Record<string, string>>) {
@@ -15,14 +14,16 @@ export class Form {
 }
 
 /** Reads JSON and forms as Django REST framework's parsers do; nothing sent counts as `{}`. */
-export const parseBody: Step<ScaleExchange> = async (exchange) => {
-  if (!exchange.route || exchange.route.body === "none") return;
-  const bytes = await readBody(exchange).catch((error) => {
-    throw error instanceof BodyTooLarge
-      ? detail(413, `Request body exceeds the limit of ${error.limit} bytes.`)
-      : error;
-  });
-  exchange.body = bytes.length === 0 ? {} : await parsed(bytes, exchange.headers["content-type"] ?? "");
+export const parseBody: ScaleMiddleware = async (ctx, next) => {
+  if (ctx.state.route?.body === "json") {
+    const bytes = await readBody(ctx).catch((error) => {
+      throw error instanceof BodyTooLarge
+        ? detail(413, `Request body exceeds the limit of ${error.limit} bytes.`)
+        : error;
+    });
+    ctx.state.body = bytes.length === 0 ? {} : await parsed(bytes, ctx.headers["content-type"] ?? "");
+  }
+  return next();
 };
 
 async function parsed(bytes: Buffer, type: string): Promise<unknown> {

@@ -1,20 +1,20 @@
-import type { Step } from "../legacyRecord.ts";
 import { covers, mediaRanges } from "../media.ts";
 import { detail, notFound } from "./errors.ts";
-import type { ScaleExchange } from "./exchange.ts";
+import type { ScaleMiddleware } from "./route.ts";
 
 /**
  * Accept and `?format=`, which the original looks at before anything else (docs/apis/scale.md section C). JSON is
  * all there is here: who takes only the original's HTML pages gets a 406.
  */
-export const negotiate: Step<ScaleExchange> = (exchange) => {
-  const format = exchange.query.getAll("format").at(-1);
+export const negotiate: ScaleMiddleware = ({ headers, state }, next) => {
+  const format = state.query.getAll("format").at(-1);
   if (format && !["json", "api", "admin"].includes(format)) throw notFound();
-  const ranges = mediaRanges(exchange.headers.accept?.trim() || "*/*");
+  const ranges = mediaRanges(headers.accept?.trim() || "*/*");
   const fitting = ranges.filter((range) => covers(range, "application/json"));
   if (fitting.length === 0 || format === "api" || format === "admin") {
     throw detail(406, "Could not satisfy the request Accept header.");
   }
   const asked = fitting.find(({ parameters }) => /^\d+$/.test(parameters.indent ?? ""));
-  exchange.indent = Math.min(8, Number(asked?.parameters.indent ?? 0));
+  state.indent = Math.min(8, Number(asked?.parameters.indent ?? 0));
+  return next();
 };

@@ -1,5 +1,5 @@
-import { detail } from "./errors.ts";
-import type { ScaleExchange } from "./exchange.ts";
+import type { FacadeState } from "../../context.ts";
+import { detail } from "../errors.ts";
 
 export interface PageRequest {
   readonly number: number | "last";
@@ -11,7 +11,7 @@ const largestSize = 1_000;
 
 /**
  * Reads `page` and `page_size` (docs/apis/scale.md section A3): a size that is none is 100, one that is too large 1,000.
- * @throws Halt 404 for a page that is no number
+ * @throws ResponseError 404 for a page that is no number
  */
 export function readPage(query: URLSearchParams): PageRequest {
   const page = query.getAll("page").at(-1) ?? "1";
@@ -35,11 +35,13 @@ export function pagesOf(count: number, size: number): number {
   return Math.max(1, Math.ceil(count / size));
 }
 
+type Address = Pick<FacadeState, "mount" | "path" | "query">;
+
 /** `next` and `previous` of a page, in the form in which the list was asked for. */
-export function links(exchange: ScaleExchange, page: number, pages: number) {
+export function links(list: Address, page: number, pages: number) {
   return {
-    next: page < pages ? link(exchange, page + 1) : null,
-    previous: page > 1 ? link(exchange, page - 1) : null,
+    next: page < pages ? link(list, page + 1) : null,
+    previous: page > 1 ? link(list, page - 1) : null,
   };
 }
 
@@ -47,7 +49,7 @@ export function links(exchange: ScaleExchange, page: number, pages: number) {
  * The same address with another page: keys sorted, repeats in order, and no `page` for the first (docs/apis/scale.md
  * section A3).
  */
-function link({ mount, path, query }: ScaleExchange, page: number): string {
+function link({ mount, path, query }: Address, page: number): string {
   const others = [...query].filter(([key]) => key !== "page");
   const all: [string, string][] = page === 1 ? others : [...others, ["page", String(page)]];
   const sorted = all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

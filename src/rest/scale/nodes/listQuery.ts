@@ -1,16 +1,10 @@
-import { detail } from "./errors.ts";
-import type { ComputeNodeFilter } from "./operations.generated.ts";
+import { z } from "zod";
+import { detail } from "../errors.ts";
+import type { ComputeNodeFilter } from "../operations.generated.ts";
+import { notAfter, notBefore, readTime } from "../time.ts";
 import { type Order, readOrder } from "./order.ts";
-import { notAfter, notBefore, readTime } from "./time.ts";
 
-const booleans: Readonly<Record<string, boolean>> = {
-  true: true,
-  t: true,
-  "1": true,
-  false: false,
-  f: false,
-  "0": false,
-};
+const boolean = z.stringbool({ truthy: ["true", "t", "1"], falsy: ["false", "f", "0"] }).optional();
 
 /** What a list of nodes is asked for, besides the page. */
 export interface ListQuery {
@@ -21,7 +15,7 @@ export interface ListQuery {
 /**
  * Reads the parameters of the node list, complaining in the original's order (docs/apis/scale.md section A3). Unknown
  * ones are ignored; of a repeated one the last counts.
- * @throws Halt 400
+ * @throws ResponseError 400
  */
 export function readListQuery(query: URLSearchParams, now: Date): ListQuery {
   const last = (name: string) => query.getAll(name).at(-1);
@@ -36,24 +30,17 @@ export function readListQuery(query: URLSearchParams, now: Date): ListQuery {
     if (started === ended) throw detail(400, "Start and end values must be different");
     if (started > ended) throw detail(400, "Start time must come before end time");
   }
-  const active = last("is_active");
-  const wanted = active === undefined ? undefined : booleans[active.trim().toLowerCase()];
-  if (active !== undefined && wanted === undefined) {
-    throw detail(400, 'Parameter must be a valid boolean: "is_active"');
-  }
-  const order = readOrder(query.getAll("order"));
+  const active = boolean.safeParse(last("is_active")?.trim());
+  if (!active.success) throw detail(400, 'Parameter must be a valid boolean: "is_active"');
+  const updatedAt = {
+    ...(started != null && { gte: notBefore(started) }),
+    ...(ended != null && { lte: notAfter(ended) }),
+  };
   return {
     filter: {
-      ...(started != null || ended != null
-        ? {
-            updatedAt: {
-              ...(started != null ? { gte: notBefore(started) } : {}),
-              ...(ended != null ? { lte: notAfter(ended) } : {}),
-            },
-          }
-        : {}),
-      ...(wanted === undefined ? {} : { active: { equals: wanted } }),
+      ...(Object.keys(updatedAt).length > 0 && { updatedAt }),
+      ...(active.data !== undefined && { active: { equals: active.data } }),
     },
-    order,
+    order: readOrder(query.getAll("order")),
   };
 }

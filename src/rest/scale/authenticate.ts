@@ -1,0 +1,45 @@
+import { letIn } from "../../domain/actor.ts";
+import { callerOf } from "../../http/auth/caller.ts";
+import { RouteError, refusedBy } from "../execute.ts";
+import { detail, noCredentials, noPermission } from "./errors.ts";
+import type { ScaleMiddleware } from "./route.ts";
+
+/**
+ * `Authorization: Token <key>`, and a bearer token of the gateway. Other schemes, and a bearer that lets nobody in, are
+ * as good as no credentials. In open mode (SCALE_ANONYMOUS=write) wrong ones are no error either (docs/apis/scale.md
+ * section A2).
+ */
+export const authenticate: ScaleMiddleware = async ({ headers: { authorization = "" }, state }, next) => {
+  const [scheme = "", value, ...more] = authorization.trim().split(/\s+/);
+  const token = scheme.toLowerCase() === "token";
+  if (!token && scheme.toLowerCase() !== "bearer") return next();
+  const open = state.actor.anonymous === "write";
+  if (token && !open) {
+    if (value === undefined) throw detail(403, "Invalid token header. No credentials provided.");
+    if (more.length > 0) throw detail(403, "Invalid token header. Token string should not contain spaces.");
+  }
+  if (value === undefined || more.length > 0) return next();
+  try {
+    const { actor } = await callerOf(state.runtime.services, { authorization }, state.actor);
+    // An open API asks nobody for his role; an admin's name is kept for the record.
+    if (!open || actor.user?.role === "ADMIN") state.actor = actor;
+  } catch (thrown) {
+    const error = refusedBy(thrown);
+    if (!(error instanceof RouteError) || (token && !open)) throw error;
+  }
+  return next();
+};
+
+const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Staff may do all; safe methods are for any user. The operation says so too, but in the original the role comes before
+ * the method, the body and the node's number (docs/apis/scale.md section A2).
+ */
+export const authorize: ScaleMiddleware = ({ method, state: { actor, view } }, next) => {
+  if (view?.withoutCredentials) return next();
+  const access = safe.has(method) ? "read" : "write";
+  if (!letIn(actor, access)) throw noCredentials();
+  if (access === "write" && actor.user && actor.user.role !== "ADMIN") throw noPermission();
+  return next();
+};

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { Failure, Parameter } from "../../metadata.ts";
+import { notFound } from "../errors.ts";
+import {
+  ScaleNodeCountDocument,
+  ScaleNodeDetailsDocument,
+  ScaleNodeKeysDocument,
+  ScaleNodesDocument,
+  ScaleUpdateNodeDocument,
+} from "../operations.generated.ts";
+import { handler, operation, type ScaleContext, type ScaleRouter } from "../route.ts";
+import { parametersWith, versioned } from "../shared.ts";
+import { listDifferences, updateDifferences } from "./differences.ts";
+import { listNodes } from "./list.ts";
+import { patchSchema, readPatch } from "./patch.ts";
+import { node, nodeListSchema, nodeSchema } from "./schemas.ts";
+
+const parameters = parametersWith({
+  id: {
+    in: "path",
+    description: "The node's number.",
+    schema: z.int().min(0),
+    pattern: "[0-9]+",
+    example: "4",
+    required: true,
+  },
+});
+
+function query(description: string, example: string, schema: z.ZodType = z.string()): Parameter {
+  return { in: "query", description, example, schema };
+}
+
+/**
+ * The path's number; one that no row can have is one that none has.
+ * @throws ResponseError 404
+ */
+function idOf({ params }: ScaleContext): number {
+  const value = Number(params.id);
+  if (value > 2 ** 31 - 1) throw notFound();
+  return value;
+}
+
+const instant =
+  "An ISO 8601 datetime with `Z` or `+` in it, or a duration such as PT3H0M0S that lies before now. Bounds last_modified, inclusive.";
+const unknown: Failure = { status: 404, when: "there is no such node: `Not found.`", code: "NOT_FOUND" };
+
+export function nodeRoutes(router: ScaleRouter): void {
+  router.get(
+    versioned("/nodes/"),
+    handler({
+      name: "nodes.list",
+      viewName: "Nodes",
+      summary: "List nodes",
+      description: "A page of the nodes, by default those first that changed longest ago.",
+      parameters: parametersWith({
+        page: query("From 1, or `last`.", "1"),
+        page_size: query("1 to 1,000; 100 unless told, and for what is no size.", "100"),
+        started: query(instant, "2015-01-01T00:00:00Z"),
+        ended: query(instant, "PT3H0M0S"),
+        order: query(
+          "A field, with a dash before it for the other way; repeated to sort by several.",
+          "-created",
+          z.array(z.string()),
+        ),
+        is_active: query("true, t, 1, false, f or 0, in any case.", "true"),
+      }),
+      operations: [ScaleNodesDocument, ScaleNodeCountDocument, ScaleNodeKeysDocument],
+      handle: async (ctx) => ({ status: 200, body: await listNodes(ctx) }),
+      response: { status: 200, description: "A page of nodes.", schema: nodeListSchema },
+      failures: [
+        {
+          status: 400,
+          when: 'a parameter is bad: `Invalid ISO timestamp format for parameter: started`, `Start and end values must be different`, `Start time must come before end time`, `Parameter must be a valid boolean: "is_active"`, `Invalid field for parameter: order (...)`',
+        },
+        { status: 404, when: "there is no such page: `Invalid page.`" },
+      ],
+      differences: listDifferences,
+    }),
+  );
+
+  router.get(
+    versioned("/nodes/:id/"),
+    operation({
+      name: "nodes.details",
+      viewName: "Node Details",
+      summary: "Node details",
+      parameters,
+      operation: ScaleNodeDetailsDocument,
+      variables: (ctx) => ({ pk: idOf(ctx) }),
+      response: { status: 200, description: "The node.", schema: nodeSchema },
+      respond: ({ computeNode }) => {
+        if (computeNode?.removedAt !== null) throw notFound();
+        return node(computeNode);
+      },
+      failures: [unknown],
+    }),
+  );
+
+  router.patch(
+    versioned("/nodes/:id/"),
+    operation({
+      name: "nodes.update",
+      summary: "Update a node",
+      description: "Changes what is given. Ending a pause empties its reason.",
+      parameters,
+      body: "json",
+      accepts: patchSchema,
+      operation: ScaleUpdateNodeDocument,
+      // The body's complaint comes before the number's.
+      variables: (ctx) => ({ ...readPatch(ctx.state.body), pk: idOf(ctx) }),
+      response: { status: 204, description: "Done; no body." },
+      failures: [
+        {
+          status: 400,
+          when: 'the body does not fit: the JSON texts `"Unexpected fields: a, b"` and `"No fields specified for update."`, or a `detail`',
+        },
+        unknown,
+      ],
+      differences: updateDifferences,
+    }),
+  );
+}

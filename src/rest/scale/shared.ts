@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Route } from "../facade.ts";
+import type { Failure, Parameter } from "../metadata.ts";
+import type { ScaleRoute } from "./route.ts";
+
+const accept: Failure = {
+  status: 406,
+  when: "Accept takes no JSON: `Could not satisfy the request Accept header.`",
+};
+const credentials: Failure = {
+  status: 403,
+  when: "no credentials, a wrong, malformed or disabled user's token: `Authentication credentials were not provided.`, `Invalid token.`, `User inactive or deleted.`",
+  code: "UNAUTHENTICATED",
+};
+const staff: Failure = {
+  status: 403,
+  when: "the user is no admin: `You do not have permission to perform this action.`",
+};
+const unreadable: readonly Failure[] = [
+  { status: 400, when: "the body can't be parsed: `JSON parse error - ...`" },
+  { status: 413, when: "the body is too large" },
+  { status: 415, when: 'the body is neither JSON nor a form: `Unsupported media type "..." in request.`' },
+];
+
+/** What routes of one kind have in common. */
+export function shared({ method, body, withoutCredentials }: Route & ScaleRoute) {
+  const write = method !== "GET";
+  const failures = [
+    accept,
+    ...(withoutCredentials ? [] : write ? [credentials, staff] : [credentials]),
+    ...(body === "json" ? unreadable : []),
+  ];
+  return { who: withoutCredentials ? "anyone" : write ? "an admin" : "any user", failures };
+}
+
+/** Where a path is served: under both versions, and below production's prefix `/api` besides. */
+export const versioned = (path: string): string[] => [`/:version${path}`, `/api/:version${path}`];
+
+const version: Parameter = {
+  in: "path",
+  description: "v6; v7 behaves the same.",
+  schema: z.enum(["v6", "v7"]),
+  pattern: "v[67]",
+  example: "v6",
+  required: true,
+};
+const format: Parameter = {
+  in: "query",
+  description: "json; anything else that the original knew is HTML, which is not served (406).",
+  schema: { type: "string", enum: ["json"] },
+  example: "json",
+};
+
+/** A versioned route's own parameters, between those that all such routes have. */
+export function parametersWith(own: Readonly<Record<string, Parameter>> = {}) {
+  return { version, ...own, format };
+}
+
+/** An instant as `writeTime` writes it. */
+export const instant = z.string().meta({ format: "date-time" });

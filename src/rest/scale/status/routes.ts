@@ -1,0 +1,71 @@
+import {
+  ScaleSchedulerDocument,
+  ScaleStatusDocument,
+  ScaleVersionDocument,
+} from "../operations.generated.ts";
+import { operation, type ScaleRouter } from "../route.ts";
+import { parametersWith, versioned } from "../shared.ts";
+import { schedulerSchema, status, statusSchema, versionSchema } from "./schemas.ts";
+
+/** Nodes that the status shows; the original's page draws each of them. */
+const nodesAtMost = 10_000;
+const parameters = parametersWith();
+
+export function statusRoutes(router: ScaleRouter): void {
+  router.get(
+    versioned("/status/"),
+    operation({
+      name: "status",
+      summary: "How the cluster stands",
+      description: "Its nodes with their state, what they run and have run, and their resources.",
+      parameters,
+      operation: ScaleStatusDocument,
+      variables: () => ({ first: nodesAtMost }),
+      response: { status: 200, description: "The cluster now.", schema: statusSchema },
+      respond: status,
+      differences: [
+        {
+          what: "Made when asked for, and therefore never missing and never old.",
+          why: "There is no scheduler process that writes it; the original's 503s can't happen.",
+        },
+      ],
+    }),
+  );
+
+  router.get(
+    versioned("/scheduler/"),
+    operation({
+      name: "scheduler",
+      summary: "The scheduler's settings",
+      parameters,
+      operation: ScaleSchedulerDocument,
+      variables: () => ({}),
+      response: { status: 200, description: "The settings.", schema: schedulerSchema },
+      respond: () => ({
+        is_paused: false,
+        num_message_handlers: 0,
+        system_logging_level: "INFO",
+        queue_mode: "FIFO",
+      }),
+      differences: [
+        {
+          what: "Always the same, and not to be changed.",
+          why: "Gantry has no scheduler that could be paused as a whole; nodes and jobs are.",
+        },
+      ],
+    }),
+  );
+
+  router.get(
+    versioned("/version/"),
+    operation({
+      name: "version",
+      summary: "The version that serves",
+      parameters,
+      operation: ScaleVersionDocument,
+      variables: () => ({}),
+      response: { status: 200, description: "Gantry's version.", schema: versionSchema },
+      respond: ({ gateway }) => ({ version: gateway.version }),
+    }),
+  );
+}
