@@ -31,22 +31,15 @@ function readDuration(text: string, now: Date): Micros | null {
 function readInstant(text: string): Micros | null {
   const found = instant.exec(text);
   if (!found) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, second);
-  const real =
-    year > 0 &&
-    date.getUTCMonth() === month - 1 &&
-    date.getUTCDate() === day &&
-    hour < 24 &&
-    minute < 60 &&
-    second < 60;
+  const [year = "", ...parts] = found.slice(1, 7).map((part = "") => part.padStart(2, "0"));
+  const [month, day, hour, minute, second] = parts;
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+  const at = new Date(iso);
   const offset = readOffset(found[8] ?? "Z");
+  // 30 February is read as 1 March.
+  const real = year !== "0000" && !Number.isNaN(at.getTime()) && at.toISOString() === iso;
   if (!real || offset === null) return null;
-  return BigInt(date.getTime() - offset * 60_000) * 1_000n + BigInt((found[7] ?? "").padEnd(6, "0"));
+  return BigInt(at.getTime() - offset * 60_000) * 1_000n + BigInt((found[7] ?? "").padEnd(6, "0"));
 }
 
 /** Minutes east of Greenwich. */

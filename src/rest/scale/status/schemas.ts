@@ -108,13 +108,7 @@ function resourcesOf({ cpuMemory, gpuMemory, totalMemory, freeMemory, currentJob
 
 function sum(parts: readonly Resource[]): Resource {
   const add = (key: keyof Resource) => parts.reduce((total, part) => total + part[key], 0);
-  return {
-    offered: add("offered"),
-    total: add("total"),
-    running: add("running"),
-    free: add("free"),
-    unavailable: add("unavailable"),
-  };
+  return Object.fromEntries(resource.keyof().options.map((key) => [key, add(key)])) as Resource;
 }
 
 const executionsOf = (total: number, byJobType: z.infer<typeof executions>["by_job_type"] = []) => ({
