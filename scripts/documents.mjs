@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const { allFacades } = await import("../src/rest/gateway.ts");
 const { openapiOf } = await import("../src/rest/openapi.ts");
-const { parityPage } = await import("../src/rest/parity.ts");
-const { linkSections, pageOf } = await import("../src/rest/references.ts");
+const { parityPage } = await import("./parity.ts");
+const { linkSections, pageOf } = await import("./references.ts");
 const { version } = await import("../src/version.ts");
 
 const examples = readdirSync("test/contract/examples").filter((name) => name.endsWith(".json"));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Differing, DocumentedApi, DocumentedCall } from "../../../src/rest/parity.ts";
+import type { Differing, DocumentedApi, DocumentedCall } from "../../../scripts/parity.ts";
 
 /*
  * What the originals' documents say, as data: test/contract/examples/<api>.json, transcribed from the five documents,

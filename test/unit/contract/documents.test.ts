@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { parityPage, replayOf, routeOf } from "../../../scripts/parity.ts";
 import { allFacades } from "../../../src/rest/gateway.ts";
-import { parityPage, replayOf, routeOf } from "../../../src/rest/parity.ts";
 import { documentsOf } from "../../contract/replay/documents.ts";
 
 const apis = allFacades.map((facade) => ({ facade, api: documentsOf(facade.name) }));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { bracketedSections, linkSections, missingSections, pageOf } from "../../../scripts/references.ts";
 import { allFacades } from "../../../src/rest/gateway.ts";
-import { bracketedSections, linkSections, missingSections, pageOf } from "../../../src/rest/references.ts";
 import { problemsOf, sources } from "./scan.ts";
 
 const pages = new Map(

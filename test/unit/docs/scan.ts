@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { anchorOf, missingSections, type Page, pageOf, sectionList } from "../../../src/rest/references.ts";
+import { anchorOf, missingSections, type Page, pageOf, sectionList } from "../../../scripts/references.ts";
 
 const roots = ["src", "schema", "prisma", "test", "scripts", "docs"];
 const read = /\.(ts|mjs|graphql|prisma|md)$/;

@@ -1,5 +1,5 @@
-import type { Facade, Route } from "./facade.ts";
-import { operationNames } from "./openapi.ts";
+import type { Facade, Route } from "../src/rest/facade.ts";
+import { operationNames } from "../src/rest/openapi.ts";
 
 /** A point in which an original's document and the original itself differ, in the words of the page. */
 export interface Differing {
