@@ -18,7 +18,7 @@ import {
   run,
 } from "./context.ts";
 import type { Accepted, RouteError } from "./execute.ts";
-import { type Facade, facade as facadeOf, type OpenapiNotes, type Route as ServedRoute } from "./facade.ts";
+import { type Facade, facade as facadeOf, type OpenapiNotes } from "./facade.ts";
 import {
   type BodyKind,
   type Difference,
@@ -235,14 +235,4 @@ function unreached<X extends Exchange>(record: Route): FacadeMiddleware<RecordSt
     errorType: notes?.errorsAs as string | undefined,
   };
   return Object.assign(() => {}, { metadata });
-}
-
-/** Finds the route of a path. */
-export type Matcher = (method: string, path: string) => { route: Route | null; allow: readonly string[] };
-
-export function matcher(facade: Facade): Matcher {
-  return (method, path) => {
-    const { route, allow } = facade.find(method, path);
-    return { route: (route as (ServedRoute & RecordMetadata) | null)?.record ?? null, allow };
-  };
 }
