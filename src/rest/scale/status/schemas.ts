@@ -51,7 +51,7 @@ export const statusSchema = z.object({
       job_executions: z.object({
         running: executions,
         completed: executions,
-        failed: executions.extend({ data: executions, algorithm: executions, system: executions }),
+        failed: z.object({ total: z.int(), data: executions, algorithm: executions, system: executions }),
       }),
     }),
   ),
@@ -124,7 +124,7 @@ function jobExecutionsOf({ currentJob, finished, errors }: Row) {
       : executionsOf(0),
     completed: executionsOf(finished),
     failed: {
-      ...executionsOf(errors),
+      total: errors,
       data: executionsOf(0),
       algorithm: executionsOf(errors),
       system: executionsOf(0),
