@@ -12,7 +12,7 @@ import { type Mount, mountFacades, operationsOf } from "./mount.ts";
 import { nodepoolFacade } from "./nodepool/router.ts";
 import { scaleFacade } from "./scale/router.ts";
 import { v1NodesRule } from "./shared.ts";
-import { ufdlFacade } from "./ufdl/facade.ts";
+import { ufdlFacade } from "./ufdl/router.ts";
 import { type SocketOptions, watchJobs } from "./ufdl/socket.ts";
 
 interface Legacy {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { BadForm, readForm } from "../form.ts";
-import type { Exchange, Step } from "../legacyRecord.ts";
-import { BodyTooLarge, readBody } from "../legacyRecord.ts";
-import { detail, unparsable } from "./errors.ts";
+import { BodyTooLarge, readBody } from "../readBody.ts";
+import { detail, invalid, unparsable } from "./errors.ts";
 import { readJson } from "./json.ts";
+import type { UfdlContext, UfdlMiddleware } from "./route.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -11,19 +11,22 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * Reads the body as Django REST framework's parsers do: JSON and forms, and nothing sent counts as `{}` whatever its
  * type. Bytes of an output are left for the route, but they need a file name (docs/apis/ufdl.md section 5.5).
  */
-export const parseBody: Step<Exchange> = async (exchange) => {
-  if (exchange.route?.body === "raw") return needFilename(exchange);
-  if (exchange.route?.body !== "json") return;
-  const bytes = await readBody(exchange).catch((error) => {
-    throw error instanceof BodyTooLarge
-      ? detail(413, `Request body exceeds the limit of ${error.limit} bytes.`)
-      : error;
-  });
-  exchange.body = bytes.length === 0 ? {} : await parsed(exchange, bytes);
+export const parseBody: UfdlMiddleware = async (ctx, next) => {
+  const kind = ctx.state.route?.body;
+  if (kind === "raw") needFilename(ctx);
+  if (kind === "json") {
+    const bytes = await readBody(ctx).catch((error) => {
+      throw error instanceof BodyTooLarge
+        ? detail(413, `Request body exceeds the limit of ${error.limit} bytes.`)
+        : error;
+    });
+    ctx.state.body = bytes.length === 0 ? {} : await parsed(ctx, bytes);
+  }
+  return next();
 };
 
-async function parsed(exchange: Exchange, bytes: Buffer): Promise<unknown> {
-  const type = exchange.headers["content-type"] ?? "";
+async function parsed({ headers }: UfdlContext, bytes: Buffer): Promise<unknown> {
+  const type = headers["content-type"] ?? "";
   switch (type.split(";")[0]?.trim().toLowerCase()) {
     case "application/json":
       return json(bytes);
@@ -50,7 +53,7 @@ function form(bytes: Buffer, type: string): Promise<unknown> {
   });
 }
 
-function needFilename({ headers }: Exchange): void {
+function needFilename({ headers }: UfdlContext): void {
   if (/;\s*filename\*?\s*=\s*("[^"]+"|[^\s;"]+)/i.test(headers["content-disposition"] ?? "")) return;
   throw detail(
     400,
@@ -59,20 +62,24 @@ function needFilename({ headers }: Exchange): void {
 }
 
 /**
- * The body as an object. `[]` is taken for `{}`, as by the original.
- * @throws Halt 400 for anything else that is no object
+ * The fields that a serializer takes of the body; other keys are ignored, and `[]` is taken for `{}`.
+ * @throws ResponseError 400 for what is no object, or naming every bad field
  */
-export function objectBody({ body }: Exchange): Readonly<Record<string, unknown>> {
-  if (Array.isArray(body) && body.length === 0) return {};
-  if (typeof body === "object" && body !== null && !Array.isArray(body)) {
-    return body as Record<string, unknown>;
+export function fieldsOf<T>({ state: { body } }: UfdlContext, serializer: z.ZodType<T>): T {
+  const sent = Array.isArray(body) && body.length === 0 ? {} : body;
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) {
+    throw unparsable("an object is needed");
   }
-  throw unparsable("an object is needed");
+  const read = serializer.safeParse(sent);
+  if (read.success) return read.data;
+  throw invalid(
+    Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), [message]])),
+  );
 }
 
 /**
  * The body as a schema has it, as the original's own JSON checks say.
- * @throws Halt 400
+ * @throws ResponseError 400
  */
 export function strictly<T>(schema: z.ZodType<T>, body: unknown): T {
   const read = schema.safeParse(Array.isArray(body) && body.length === 0 ? {} : body);

@@ -1,5 +1,5 @@
+import { ResponseError } from "../answer.ts";
 import type { RouteError } from "../execute.ts";
-import { type Answer, type Halt, halt } from "../legacyRecord.ts";
 
 /*
  * UFDL's errors: Django REST framework's `{"detail": ...}`, and the texts that its clients compare
@@ -7,37 +7,44 @@ import { type Answer, type Halt, halt } from "../legacyRecord.ts";
  */
 
 /** An answer with one `detail`. */
-export function detail(status: number, text: string, headers?: Record<string, string>): Halt {
-  return halt(status, { detail: text }, headers);
+export function detail(status: number, text: string, headers?: Record<string, string>): ResponseError {
+  return new ResponseError(status, { detail: text }, headers);
 }
 
 /** What the JSON schema checks of the original say; only the head is worth matching. */
-export function unparsable(reason: string): Halt {
+export function unparsable(reason: string): ResponseError {
   return detail(400, `Unable to parse JSON: ${reason}`);
 }
 
 /** Texts of the serializers, by field. */
-export function invalid(fields: Readonly<Record<string, readonly string[]>>): Halt {
-  return halt(400, fields);
+export function invalid(fields: Readonly<Record<string, readonly string[]>>): ResponseError {
+  return new ResponseError(400, fields);
 }
 
+/** Django's page for a path that it does not know, in its form. */
+const unknownPage = Buffer.from(
+  '<!doctype html>\n<html lang="en">\n<head><title>Not Found</title></head>\n' +
+    "<body><h1>Not Found</h1><p>There is nothing at this address.</p></body>\n</html>\n",
+);
+
+export const unknownPath = () => new ResponseError(404, unknownPage, { "Content-Type": "text/html" });
 export const notFound = () => detail(404, "Not found.");
 export const forbidden = () => detail(403, "You do not have permission to perform this action.");
 
 const challenge = { "WWW-Authenticate": 'Bearer realm="api"' };
 
 /** A 401; all of them carry the challenge. */
-export function unauthorized(text: string, more: object = {}): Halt {
-  return halt(401, { detail: text, ...more }, challenge);
+export function unauthorized(text: string, more: object = {}): ResponseError {
+  return new ResponseError(401, { detail: text, ...more }, challenge);
 }
 
-const noCredentials = "Authentication credentials were not provided.";
+export const noCredentials = () => unauthorized("Authentication credentials were not provided.");
 
 type Detail = Readonly<Record<string, unknown>>;
 
 /** The words of each domain error, and its status. What is not here is a 400 with the domain's own sentence. */
-const table: Readonly<Record<string, (of: Detail, error: RouteError) => Halt>> = {
-  UNAUTHENTICATED: () => unauthorized(noCredentials),
+const table: Readonly<Record<string, (of: Detail, error: RouteError) => ResponseError>> = {
+  UNAUTHENTICATED: noCredentials,
   MALFORMED_AUTHORIZATION: () =>
     unauthorized("Authorization header must contain two space-delimited values", {
       code: "bad_authorization_header",
@@ -87,7 +94,7 @@ const table: Readonly<Record<string, (of: Detail, error: RouteError) => Halt>> =
   TYPE_INVALID: ({ text, reason }) => detail(400, `Error parsing type-string "${text}": ${reason}`),
 };
 
-function badToken(): Halt {
+function badToken(): ResponseError {
   return unauthorized("Given token not valid for any token type", {
     code: "token_not_valid",
     messages: [{ token_class: "AccessToken", token_type: "access", message: "Token is invalid or expired" }],
@@ -95,6 +102,6 @@ function badToken(): Halt {
 }
 
 /** A domain error in UFDL's words. */
-export function refused(error: RouteError): Answer {
-  return (table[error.code]?.(error.detail, error) ?? detail(400, error.message)).answer;
+export function refused(error: RouteError): ResponseError {
+  return table[error.code]?.(error.detail, error) ?? detail(400, error.message);
 }

@@ -35,7 +35,7 @@ const transitions: Readonly<Record<string, Transition>> = {
 };
 
 /** What stands in for a state when somebody begins to watch; nothing for a job that has not been started. */
-const standIns: Readonly<Record<string, Transition>> = {
+const currentTransitions: Readonly<Record<string, Transition>> = {
   WORKING: "progress",
   FINISHED: "finish",
   ERROR: "error",
@@ -48,12 +48,12 @@ export class Frames {
   #progress = 0;
   #state = "";
   #error = "";
-  #wanted: ReadonlySet<Transition> | null = null;
+  #requested: ReadonlySet<Transition> | null = null;
 
   /** The frame of a payload; null when watchers are not told of it. */
   of({ event, job, state, progress }: Payload): string | null {
     if (job) this.#title = job.title;
-    if (!event) return job ? this.#standIn(job) : null;
+    if (!event) return job ? this.#current(job) : null;
     if (state) this.#state = state;
     const transition = transitions[event.type];
     if (!transition) return null;
@@ -67,12 +67,12 @@ export class Frames {
     });
   }
 
-  #standIn(job: NonNullable<Payload["job"]>): string | null {
+  #current(job: NonNullable<Payload["job"]>): string | null {
     this.#progress = job.progress ?? 0;
     this.#state = job.state;
-    this.#wanted = askedFor(job.notifications);
+    this.#requested = requestedTransitions(job.notifications);
     this.#error = job.errorReason ?? "";
-    const transition = standIns[job.state];
+    const transition = currentTransitions[job.state];
     return transition ? this.#write(job.pk, { transition, node: job.nodePk, data: {} }) : null;
   }
 
@@ -80,7 +80,7 @@ export class Frames {
     pk: number | null,
     of: { transition: Transition; node: number | null; data: unknown },
   ): string | null {
-    if (pk === null || (this.#wanted && !this.#wanted.has(of.transition))) return null;
+    if (pk === null || (this.#requested && !this.#requested.has(of.transition))) return null;
     return writeJson({
       transition: of.transition,
       description: this.#title,
@@ -113,7 +113,7 @@ interface Notification {
  * The transitions that the job's maker asked a web-socket for. Null for all of them: jobs whose maker asked for none can
  * be watched here too, while the original has nothing to say of those.
  */
-function askedFor(notifications: unknown): ReadonlySet<Transition> | null {
+function requestedTransitions(notifications: unknown): ReadonlySet<Transition> | null {
   const { actions = {} } = (notifications ?? {}) as { actions?: Record<string, unknown> };
   const asked = Object.entries(actions)
     .filter(([, list]) => Array.isArray(list) && (list as Notification[]).some(isSocket))

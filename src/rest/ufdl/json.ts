@@ -1,4 +1,6 @@
 import { LosslessNumber, parse } from "lossless-json";
+import { z } from "zod";
+import type { JsonSchema } from "../metadata.ts";
 
 /** A JSON text that is written out as it stands. */
 export class JsonText {
@@ -42,6 +44,20 @@ export function writeJson(value: unknown): string {
   }
   return JSON.stringify(value ?? null);
 }
+
+/** A value of type T that is no JSON before it is written; its schema says what it is then. */
+export function writtenAs<T>(schema: JsonSchema): z.ZodType<unknown, T> {
+  return z.unknown().meta(schema) as z.ZodType<unknown, T>;
+}
+
+/** A number as `readJson` reads it. */
+export const anyNumber = z
+  .unknown()
+  .refine((value) => typeof value === "number" || value instanceof LosslessNumber, {
+    error: "Invalid input",
+    abort: true,
+  })
+  .meta({ type: "number" }) as unknown as z.ZodType<number | LosslessNumber>;
 
 /** A 64-bit number as the graph answers it: a text when JavaScript's numbers are too small for it. */
 export function long(value: number | string | null): JsonText | number | null {

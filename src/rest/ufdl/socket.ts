@@ -1,6 +1,5 @@
 import type { GraphContext } from "../../../schema/context.ts";
-import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
-import { permit } from "../../domain/rights.ts";
+import { type Actor, type AnonymousAccess, letIn } from "../../domain/actor.ts";
 import { callerOf, credentialCodes, retryAfter } from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
 import type { Sockets } from "../../http/sockets/index.ts";
@@ -29,7 +28,7 @@ export interface SocketOptions {
 }
 
 /** How long a watcher without a token may take to send one. Milliseconds. */
-const patience = 10_000;
+const tokenTimeout = 10_000;
 
 const closing = { unauthorized: 4401, failed: 1011, gone: 1000, unknown: 4404 } as const;
 
@@ -42,46 +41,46 @@ export function watchJobs(sockets: Sockets, options: SocketOptions): void {
       const pk = path === undefined ? "" : pathname.slice(path.length);
       return /^[1-9]\d{0,9}$/.test(pk) ? { pk } : null;
     },
-    (upgrade, { pk }) => welcome(upgrade, Number(pk), options),
+    (upgrade, { pk }) => handleUpgrade(upgrade, Number(pk), options),
   );
 }
 
-async function welcome(upgrade: Upgrade, pk: number, options: SocketOptions): Promise<void> {
+async function handleUpgrade(upgrade: Upgrade, pk: number, options: SocketOptions): Promise<void> {
   const token = upgrade.url.searchParams.get("token");
   const authorization = token === null ? upgrade.request.headers.authorization : `Bearer ${token}`;
   let actor: Actor;
   try {
     actor = await actorOf(options, authorization, upgrade.address);
   } catch (error) {
-    return turnAway(upgrade, error);
+    return refuseUpgrade(upgrade, error);
   }
-  if (!mayRead(actor)) {
+  if (!letIn(actor, "read")) {
     const connection = await upgrade.accept();
-    if (connection) askFirst(connection, pk, upgrade.address, options);
+    if (connection) awaitToken(connection, pk, upgrade.address, options);
     return;
   }
   try {
     const { job } = await options.executor.execute(UfdlRetrieveJobDocument, { pk }, { ...options, actor });
     if (!job) return upgrade.refuse(403);
   } catch (error) {
-    return turnAway(upgrade, error);
+    return refuseUpgrade(upgrade, error);
   }
   const connection = await upgrade.accept();
   if (connection) await watch(connection, pk, actor, options);
 }
 
 /** Waits for the token that was not in the handshake. */
-function askFirst(connection: Connection, pk: number, address: string, options: SocketOptions): void {
+function awaitToken(connection: Connection, pk: number, address: string, options: SocketOptions): void {
   const unauthorized = () => connection.close(closing.unauthorized, "Send a token first");
-  const timer = setTimeout(unauthorized, patience).unref();
+  const timer = setTimeout(unauthorized, tokenTimeout).unref();
   connection.onClose(() => clearTimeout(timer));
-  let asked = false;
+  let received = false;
   connection.onMessage((text) => {
-    if (asked) return;
-    asked = true;
+    if (received) return;
+    received = true;
     clearTimeout(timer);
-    actorOf(options, introduced(text), address)
-      .then((actor) => (mayRead(actor) ? watch(connection, pk, actor, options) : unauthorized()))
+    actorOf(options, authorizationOf(text), address)
+      .then((actor) => (letIn(actor, "read") ? watch(connection, pk, actor, options) : unauthorized()))
       .catch((error) => {
         if (!(refusedBy(error) instanceof RouteError)) options.report(error);
         unauthorized();
@@ -90,7 +89,7 @@ function askFirst(connection: Connection, pk: number, address: string, options: 
 }
 
 /** A first message: the bare token, with or without `Bearer`, or an object with `token`. */
-function introduced(text: string): string | undefined {
+function authorizationOf(text: string): string | undefined {
   const word = text.trim();
   if (!word.startsWith("{")) return /^bearer\s/i.test(word) ? word : `Bearer ${word}`;
   try {
@@ -119,16 +118,7 @@ async function actorOf(
   return credentials ? { ...actor, credentials: { ...credentials, expiresAt: null } } : actor;
 }
 
-function mayRead(actor: Actor): boolean {
-  try {
-    permit(actor, "read");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function turnAway(upgrade: Upgrade, thrown: unknown): void {
+function refuseUpgrade(upgrade: Upgrade, thrown: unknown): void {
   const error = refusedBy(thrown);
   if (!(error instanceof RouteError)) throw error;
   if (credentialCodes.has(error.code)) {

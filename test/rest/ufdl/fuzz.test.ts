@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { examplePath } from "../../../src/rest/paths.ts";
-import { ufdlFacade } from "../../../src/rest/ufdl/facade.ts";
+import { ufdlFacade } from "../../../src/rest/ufdl/router.ts";
 import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";
 import { type Ufdl, withUfdl } from "../../support/ufdl.ts";

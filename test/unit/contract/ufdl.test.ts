@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { ufdlFacade } from "../../../src/rest/ufdl/facade.ts";
+import { ufdlFacade } from "../../../src/rest/ufdl/router.ts";
 import { documented, needed } from "./ufdl-documented.ts";
 
 const routes = ufdlFacade.routes;

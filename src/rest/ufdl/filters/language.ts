@@ -1,18 +1,17 @@
-import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
+import { anyNumber } from "../json.ts";
 
 /*
  * UFDL's filter language (docs/apis/ufdl.md section 9), strict at every level: an unknown key, null for an optional
  * one, one sub-expression only, `and` in `and` and `or` in `or` are refused.
  */
 
-const number = z.union([z.number(), z.instanceof(LosslessNumber)]);
 const flag = z.boolean().optional();
 
 const exact = z.strictObject({
   type: z.literal("exact"),
   field: z.string(),
-  value: z.union([z.string(), z.boolean(), number]),
+  value: z.union([z.string(), z.boolean(), anyNumber]),
   case_insensitive: flag,
   invert: flag,
 });
@@ -28,25 +27,40 @@ const compare = z.strictObject({
   type: z.literal("compare"),
   field: z.string(),
   operator: z.enum(["<", ">", "<=", ">="]),
-  value: z.union([z.string(), number]),
+  value: z.union([z.string(), anyNumber]),
   invert: flag,
 });
 const test = z.discriminatedUnion("type", [exact, contains, isNull, compare]);
-const and = z.strictObject({ type: z.literal("and"), sub_expressions: z.array(test).min(2), invert: flag });
+/** The documents tell of the tests only once. */
+const several = <T extends z.ZodType>(sub: T, description: string) =>
+  z
+    .array(sub)
+    .min(2)
+    .meta({ items: { type: "object", description } });
+const and = z.strictObject({
+  type: z.literal("and"),
+  sub_expressions: several(test, "One of the four tests beside this."),
+  invert: flag,
+});
 const or = z.strictObject({
   type: z.literal("or"),
-  sub_expressions: z.array(z.discriminatedUnion("type", [exact, contains, isNull, compare, and])).min(2),
+  sub_expressions: several(
+    z.discriminatedUnion("type", [exact, contains, isNull, compare, and]),
+    "One of the four tests beside this, or an `and`.",
+  ),
   invert: flag,
 });
 
-export const filterSpec = z.strictObject({
-  expressions: z
-    .array(z.discriminatedUnion("type", [exact, contains, isNull, compare, and, or]))
-    .max(100)
-    .optional(),
-  order_by: z.array(z.strictObject({ field: z.string(), ascending: flag, nulls_first: flag })).optional(),
-  include_inactive: flag,
-});
+export const filterSpec = z
+  .strictObject({
+    expressions: z
+      .array(z.discriminatedUnion("type", [exact, contains, isNull, compare, and, or]))
+      .max(100)
+      .optional(),
+    order_by: z.array(z.strictObject({ field: z.string(), ascending: flag, nulls_first: flag })).optional(),
+    include_inactive: flag,
+  })
+  .describe("A filter specification; nothing for all rows.");
 
 export type FilterSpec = z.infer<typeof filterSpec>;
 export type Test = z.infer<typeof test>;

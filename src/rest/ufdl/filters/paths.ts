@@ -15,7 +15,7 @@ const deepest = 5;
 
 /**
  * Follows a path, in dots or double underscores. A path that ends at a relation means the other row's key.
- * @throws Halt 400 for a field that is not in the fixed list
+ * @throws ResponseError 400 for a field that is not in the fixed list
  */
 export function follow(resource: Resource, field: string): Target {
   const words = field.split(/\.|__/);

@@ -6,43 +6,44 @@ import { follow, type Target, unknown } from "./paths.ts";
 import { type Condition, condition } from "./values.ts";
 
 /** A filter as the graph's lists take it. */
-export type Tree = Readonly<Record<string, unknown>>;
+type Tree = Readonly<Record<string, unknown>>;
 
 /** The arguments of a list operation. */
-export interface ListVariables {
+interface ListVariables {
   filter: Tree;
   orderBy: { field: string; direction: "ASC" | "DESC"; nulls: "FIRST" | "LAST" }[];
-  includeDeleted: boolean;
+  /** Only of lists whose rows can be deleted. */
+  includeDeleted?: boolean;
   /** UFDL has no pages. */
   first: number;
 }
 
-const everything = 1_000_000;
+const rowsAtMost = 1_000_000;
 const all: Tree = {};
 const none: Tree = { or: [] };
 
 /**
  * Turns UFDL's filter into the arguments of a list operation.
- * @throws Halt 400 for what is no filter, and for fields and values that can't be
+ * @throws ResponseError 400 for what is no filter, and for fields and values that can't be
  */
 export function listVariables(resource: Resource, body: unknown): ListVariables {
   const { expressions = [], order_by = [], include_inactive = false } = strictly(filterSpec, body);
   return {
     filter: expressions.length === 0 ? all : { and: expressions.map((one) => expression(resource, one)) },
     orderBy: order_by.map((one) => order(resource, one)),
-    includeDeleted: include_inactive,
-    first: everything,
+    ...(resource.columns.deletion_time ? { includeDeleted: include_inactive } : {}),
+    first: rowsAtMost,
   };
 }
 
 function expression(resource: Resource, one: Test | And | Or): Tree {
   switch (one.type) {
     case "and":
-      return inverted(together(resource, one.sub_expressions), one.invert);
+      return inverted(conjunction(resource, one.sub_expressions), one.invert);
     case "or":
       return inverted({ or: one.sub_expressions.map((sub) => expression(resource, sub)) }, one.invert);
     default:
-      return inverted(alone(resource, one), one.invert);
+      return inverted(single(resource, one), one.invert);
   }
 }
 
@@ -54,7 +55,7 @@ function inverted(tree: Tree, invert: boolean | undefined): Tree {
  * All of several tests. Those that go through the same relation to many speak of the same row of it, as one join does;
  * inverted ones are questions of their own.
  */
-function together(resource: Resource, tests: readonly Test[]): Tree {
+function conjunction(resource: Resource, tests: readonly Test[]): Tree {
   const parts: Tree[] = [];
   const joined = new Map<Through, { test: Test; target: Target }[]>();
   for (const test of tests) {
@@ -74,7 +75,7 @@ function together(resource: Resource, tests: readonly Test[]): Tree {
   return { and: parts };
 }
 
-function alone(resource: Resource, test: Test): Tree {
+function single(resource: Resource, test: Test): Tree {
   return testOf(test, follow(resource, test.field));
 }
 

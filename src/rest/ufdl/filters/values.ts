@@ -14,7 +14,7 @@ const words = { "=": "equals", "<": "lt", ">": "gt", "<=": "lte", ">=": "gte" } 
 
 /**
  * Reads a value as the column's type does, and says which rows meet the test. `"2"` and `2.0` meet the int 2, `2.5` none.
- * @throws Halt 400 for what is no value of that type
+ * @throws ResponseError 400 for what is no value of that type
  */
 export function condition(field: string, { kind }: Column, operator: Operator, value: Sent): Condition {
   switch (kind) {

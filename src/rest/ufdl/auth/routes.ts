@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { RouteError } from "../../execute.ts";
+import { fieldsOf } from "../body.ts";
+import { unauthorized } from "../errors.ts";
+import { UfdlObtainDocument, UfdlRefreshDocument, UfdlVerifyDocument } from "../operations.generated.ts";
+import { operation, type UfdlRouter } from "../route.ts";
+import { char } from "../serializer.ts";
+
+const text = char(100_000);
+const loginForm = z.object({
+  username: text,
+  // A space may be part of it.
+  password: char(100_000, { trim: false }),
+});
+const refreshForm = z.object({ refresh: text });
+const verifyForm = z.object({ token: text });
+
+const common = { who: "anybody", permission: "public", body: "json", anyOrigin: true } as const;
+const onToken = {
+  ...common,
+  failures: [{ status: 401, when: "the token is bad or has run out" }],
+  refused: badToken,
+};
+
+/** What is said of a token (docs/apis/ufdl.md section 2); a user who is gone has no good token. */
+function badToken(error: RouteError) {
+  const code = { code: "token_not_valid" };
+  if (error.code === "TOKEN_WRONG_TYPE") return unauthorized("Token has wrong type", code);
+  if (/^(TOKEN|USER)_/.test(error.code)) return unauthorized("Token is invalid or expired", code);
+}
+
+export function authRoutes(router: UfdlRouter): void {
+  router.post(
+    "/v1/auth/obtain",
+    operation({
+      ...common,
+      name: "auth.obtain",
+      summary: "A pair of tokens for a name and a password.",
+      accepts: loginForm,
+      operation: UfdlObtainDocument,
+      variables: (ctx) => fieldsOf(ctx, loginForm),
+      response: {
+        status: 200,
+        description: "The tokens.",
+        schema: z.object({ refresh: z.string(), access: z.string() }),
+      },
+      respond: ({ obtainToken: { refresh, access } }) => ({ refresh, access }),
+      failures: [
+        { status: 401, when: "no active user has this name and password", code: "BAD_CREDENTIALS" },
+        {
+          status: 429,
+          when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
+          code: "RATE_LIMITED",
+        },
+      ],
+      refused: ({ code }) =>
+        code === "BAD_CREDENTIALS"
+          ? unauthorized("No active account found with the given credentials")
+          : undefined,
+      differences: [
+        {
+          what: "Instead of an access token an access key of Gantry's (`Bearer gk_...`) will do.",
+          why: "Scripts need not log in every five minutes; the original knows no keys.",
+        },
+      ],
+    }),
+  );
+
+  router.post(
+    "/v1/auth/refresh",
+    operation({
+      ...onToken,
+      name: "auth.refresh",
+      summary: "Another access token for a refresh token, which stays good.",
+      accepts: refreshForm,
+      operation: UfdlRefreshDocument,
+      variables: (ctx) => fieldsOf(ctx, refreshForm),
+      response: {
+        status: 200,
+        description: "The access token.",
+        schema: z.object({ access: z.string() }),
+      },
+      respond: ({ refreshToken: { access } }) => ({ access }),
+    }),
+  );
+
+  router.post(
+    "/v1/auth/verify",
+    operation({
+      ...onToken,
+      name: "auth.verify",
+      summary: "Whether a token of either kind is good.",
+      accepts: verifyForm,
+      operation: UfdlVerifyDocument,
+      variables: (ctx) => fieldsOf(ctx, verifyForm),
+      response: { status: 200, description: "Nothing: it is good.", schema: z.object({}) },
+      respond: () => ({}),
+    }),
+  );
+}
