@@ -143,7 +143,7 @@ const variables = z.object({
     .refine((password) => Buffer.byteLength(password) <= 1_024, "must be at most 1,024 bytes long")
     .optional(),
   GRAPHQL_ANONYMOUS: access.optional(),
-  UFDL_ANONYMOUS: access.optional(),
+  UFDL_ANONYMOUS: choice(["off", "watch", "read", "write"]).optional(),
   SCALE_ANONYMOUS: access.optional(),
   NODEPOOL_ANONYMOUS: access.optional(),
   COALITION_ANONYMOUS: access.optional(),

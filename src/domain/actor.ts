@@ -1,7 +1,7 @@
 import type { Role } from "../../prisma/generated/sqlite/client.ts";
 
-/** What a facade lets callers without credentials do. */
-export type AnonymousAccess = "off" | "read" | "write";
+/** What a facade lets callers without credentials do. `watch` opens the web-socket of UFDL's jobs, and nothing else. */
+export type AnonymousAccess = "off" | "watch" | "read" | "write";
 
 /** On whose behalf something is done. */
 export interface Actor {

@@ -176,6 +176,28 @@ describe("who may watch", () => {
     expect(await watch(open, job).first(1)).toMatchObject([{ transition: "progress" }]);
   });
 
+  test("anybody where anonymous callers may watch, who may do nothing else", async () => {
+    const { server } = await withUfdl();
+    const anonymous = { ...server.config.anonymous, ufdl: "watch" as const };
+    const open = await withUfdl({ config: { anonymous } });
+    const node = await open.node();
+    const job = await open.jobIn("STARTED", node);
+    const watcher = watch(open, job);
+    expect(await watcher.first(1)).toMatchObject([{ transition: "progress" }]);
+    await open.ok(open.progress(job, node, "0.5", { comment: "half" }));
+    const [, half] = await watcher.first(2);
+    expect(half).toMatchObject({ progress: 0.5, transition_data: { comment: "half" } });
+    expect(await refusal(watch(open, job, { token: "nonsense" }))).toBe(401);
+    expect(await refusal(watch(open, 999))).toBe(403);
+    const calls = [
+      open.get(`jobs/${job}`, { as: null }),
+      open.post("jobs/list", { as: null }),
+      open.post(`jobs/${job}/progress/0.6`, { as: null, node }),
+      open.delete(`jobs/${job}/cancel`, { as: null }),
+    ];
+    for (const { status } of await Promise.all(calls)) expect(status).toBe(401);
+  });
+
   test("not for a job that does not exist", async () => {
     const ufdl = await withUfdl();
     const token = ufdl.server.user.bearer;

@@ -94,7 +94,7 @@ export function jobRoutes(router: UfdlRouter): void {
           why: "The original refuses jobs that were not made with web-socket notifications, and sends the stand-in to all watchers (section 7.2).",
         },
         {
-          what: "A watcher gives a token: in the header, as `?token=` or as its first message.",
+          what: "A watcher gives a token: in the header, as `?token=` or as its first message. `UFDL_ANONYMOUS=watch` admits watchers without.",
           why: "The original asks nobody who he is (section 7.2).",
         },
       ],
