@@ -64,12 +64,6 @@ export interface Exchange {
   body: unknown;
 }
 
-export function param(exchange: Exchange, name: string): string {
-  const value = exchange.params[name];
-  if (value === undefined) throw new Error(`${exchange.route?.name ?? "no route"} has no path value ${name}`);
-  return value;
-}
-
 export type Run = <D, V>(operation: TypedDocumentNode<D, V>, variables: V) => Promise<Accepted<D>>;
 
 export interface Tools {
