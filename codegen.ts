@@ -24,6 +24,8 @@ const config: CodegenConfig = {
   config: {
     // Operations run in process: a route sends and gets scalars as a client would.
     scalars: {
+      // An argument that names an object takes its number too.
+      ID: { input: "string | number", output: "string" },
       DateTime: "string",
       BigInt: { input: "bigint | number | string", output: "number | string" },
       JSON: "unknown",

@@ -7,7 +7,7 @@ import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
 import type PrismaTypes from "../prisma/generated/pothos.ts";
 import { getDatamodel } from "../prisma/generated/pothos.ts";
 import { refusal } from "../src/domain/errors.ts";
-import { defaultQueryLimits, readPoints } from "../src/domain/limits.ts";
+import { readPoints } from "../src/domain/limits.ts";
 import { may } from "../src/domain/rights.ts";
 import type { GraphContext } from "./context.ts";
 import type { Upload } from "./upload.ts";
@@ -72,27 +72,9 @@ export const builder = new SchemaBuilder<Types>({
     },
     startCursorFieldOptions: { description: "The first row's cursor; null on an empty page." },
     endCursorFieldOptions: { description: "The last row's cursor; null on an empty page." },
-    nodeQueryOptions: {
-      description: "Anything by its global id; null when there is none.",
-      args: { id: { description: "A global id, as the field id of any type gives it." } },
-      authScopes: { reader: true },
-    },
-    nodesQueryOptions: {
-      description: "Several things by their global ids, each null when there is none.",
-      args: { ids: { description: "Global ids, of any types; at most 100 (LIMIT_IDS)." } },
-      authScopes: { reader: true },
-      complexity: ({ ids }) => ({ field: readPoints * ids.length, multiplier: ids.length }),
-      resolve: (_root, { ids }, { services }, _info, load) => {
-        const limit = (services.queryLimits ?? defaultQueryLimits).ids;
-        if (ids.length > limit) {
-          throw refusal("INVALID_INPUT", {
-            field: "ids",
-            reason: `it takes at most ${limit} ids (LIMIT_IDS), not ${ids.length}`,
-          });
-        }
-        return load(ids);
-      },
-    },
+    // The plugin refuses a text that is no id of its own; nodeById.ts answers null.
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
   },
   errors: {
     directResult: true,

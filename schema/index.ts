@@ -1,4 +1,5 @@
 import { builder } from "./builder.ts";
+import "./nodeById.ts";
 import "./errors.ts";
 import "./gateway.ts";
 import "./relationNumbers.ts";

@@ -5,47 +5,50 @@ import { Output } from "./output/type.ts";
 import { Template } from "./template/type.ts";
 
 /*
- * The numbers that relations go by, for callers that need no more of the other row: a list of jobs with `nodePk` costs
- * one statement less than with `node { pk }`.
+ * The numbers that relations go by, for callers that need no more of the other row: a list of jobs with `nodeNumber` costs
+ * one statement less than with `node { number }`.
  */
 
 builder.prismaObjectFields(Job, (t) => ({
-  nodePk: t.exposeInt("nodeId", { nullable: true, description: "The number of its node; null for none." }),
-  creatorPk: t.exposeInt("creatorId", {
+  nodeNumber: t.exposeInt("nodeId", {
+    nullable: true,
+    description: "The number of its node; null for none.",
+  }),
+  creatorNumber: t.exposeInt("creatorId", {
     nullable: true,
     description: "The number of who made it, if known.",
   }),
-  parentPk: t.exposeInt("parentId", {
+  parentNumber: t.exposeInt("parentId", {
     nullable: true,
     description: "The number of its group; null at the top.",
   }),
 }));
 
 builder.prismaObjectFields(ComputeNode, (t) => ({
-  currentJobPk: t.exposeInt("currentJobId", {
+  currentJobNumber: t.exposeInt("currentJobId", {
     nullable: true,
     description: "The number of its current job; null while idle.",
   }),
-  hardwarePk: t.exposeInt("hardwareId", {
+  hardwareNumber: t.exposeInt("hardwareId", {
     nullable: true,
     description: "The number of its hardware generation; null without a graphics card.",
   }),
-  ownerPk: t.exposeInt("ownerId", {
+  ownerNumber: t.exposeInt("ownerId", {
     nullable: true,
     description: "The number of who registered it, if known.",
   }),
 }));
 
 builder.prismaObjectFields(Output, (t) => ({
-  jobPk: t.exposeInt("jobId", { description: "The number of the job that made it." }),
-  creatorPk: t.exposeInt("creatorId", {
+  jobNumber: t.exposeInt("jobId", { description: "The number of the job that made it." }),
+  creatorNumber: t.exposeInt("creatorId", {
     nullable: true,
     description: "The number of who added it, if known.",
   }),
 }));
 
 builder.prismaObjectFields(Template, (t) => ({
-  creatorPk: t.exposeInt("creatorId", {
+  creatorNumber: t.exposeInt("creatorId", {
     nullable: true,
     description: "The number of who imported it, if known.",
   }),

@@ -1,5 +1,6 @@
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
+import { optionalNumberOf } from "../ids.ts";
 import { type Change, ChangeInterface } from "../stream/change.ts";
 import { changes, open } from "../stream/source.ts";
 import { EventTypeEnum } from "./type.ts";
@@ -16,25 +17,27 @@ builder.subscriptionField("events", (t) =>
       "The event stream itself: every change of anything, or only those asked for. All that is said must hold.",
     args: {
       types: t.arg({ type: [EventTypeEnum], description: "Only these." }),
-      jobPk: t.arg.int({ description: "Only what is about this job." }),
-      nodePk: t.arg.int({ description: "Only what is about this node." }),
+      job: t.arg.id({ description: "Only what is about this job, by id or number." }),
+      node: t.arg.id({ description: "Only what is about this node, by id or number." }),
       after: t.arg({
         type: "Cursor",
         description: "Goes on behind this payload; 0 begins with the first event ever.",
       }),
     },
     authScopes: { reader: true },
-    subscribe: (_root, { types, jobPk, nodePk, after }, context) => {
+    subscribe: (_root, { types, job, node, after }, context) => {
+      const jobId = optionalNumberOf("Job", job, "job");
+      const nodeId = optionalNumberOf("ComputeNode", node, "node");
       const wanted = types ? new Set<string>(types) : null;
       const interest = {
         match: (event: Event) =>
           (wanted === null || wanted.has(event.type)) &&
-          (jobPk == null || event.jobId === jobPk) &&
-          (nodePk == null || event.nodeId === nodePk),
+          (jobId == null || event.jobId === jobId) &&
+          (nodeId == null || event.nodeId === nodeId),
         where: {
           ...(wanted && { type: { in: [...wanted] } }),
-          ...(jobPk != null && { jobId: jobPk }),
-          ...(nodePk != null && { nodeId: nodePk }),
+          ...(jobId != null && { jobId }),
+          ...(nodeId != null && { nodeId }),
         },
       };
       const payload = (change: Change) => change;

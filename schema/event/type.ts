@@ -1,6 +1,7 @@
 import { type EventType, eventMeanings } from "../../src/events/types.ts";
 import { builder, globalId } from "../builder.ts";
 import { described } from "../described.ts";
+import { bigNumberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { rootList } from "../lists/connection.ts";
 import { events } from "../lists/definitions.ts";
@@ -17,7 +18,10 @@ export const Event = builder.prismaNode("Event", {
   // An event outlives what it speaks of, so it has numbers and no foreign keys. Prisma gathers the single reads of a
   // list's rows into one statement for each relation (test/graph/statements.test.ts).
   fields: (t) => ({
-    pk: t.expose("id", { type: "BigInt", description: "Its number, also its cursor in the event stream." }),
+    number: t.expose("id", {
+      type: "BigInt",
+      description: "Its number, also its cursor in the event stream.",
+    }),
     cursor: t.field({
       type: "Cursor",
       description: "Its number as subscriptions take it for `after`.",
@@ -40,7 +44,7 @@ export const Event = builder.prismaNode("Event", {
     dataText: t.exposeString("data", {
       description: "The same as it is stored, a JSON text with every number as it was written.",
     }),
-    jobPk: t.exposeInt("jobId", {
+    jobNumber: t.exposeInt("jobId", {
       nullable: true,
       description: "The job's number, also of one that is gone.",
     }),
@@ -48,9 +52,12 @@ export const Event = builder.prismaNode("Event", {
       nullable: true,
       description: "The numbers from the top of the tree down to the job at that time: /1/5/9/ for job 9.",
     }),
-    nodePk: t.exposeInt("nodeId", { nullable: true, description: "The node's number." }),
-    outputPk: t.exposeInt("outputId", { nullable: true, description: "The output's number." }),
-    actorPk: t.exposeInt("actorId", { nullable: true, description: "The user's number; null for nobody." }),
+    nodeNumber: t.exposeInt("nodeId", { nullable: true, description: "The node's number." }),
+    outputNumber: t.exposeInt("outputId", { nullable: true, description: "The output's number." }),
+    actorNumber: t.exposeInt("actorId", {
+      nullable: true,
+      description: "The user's number; null for nobody.",
+    }),
     job: t.prismaField({
       type: "Job",
       nullable: true,
@@ -107,10 +114,10 @@ builder.queryFields((t) => ({
     type: "Event",
     nullable: true,
     description: "One event by its number; null when there is none.",
-    args: { pk: t.arg({ type: "BigInt", required: true, description: "The event's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The event, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.event.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.event.findUnique({ ...query, where: { id: bigNumberOf("Event", id) } }),
   }),
   events: t.field(rootList(events, "All changes ever made, oldest first unless told.")),
 }));

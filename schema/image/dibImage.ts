@@ -1,4 +1,5 @@
 import { builder, globalId } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { dibImages, jobs } from "../lists/definitions.ts";
 import { ProvisionStateEnum } from "../node/type.ts";
@@ -7,7 +8,7 @@ builder.prismaNode("DibImage", {
   id: globalId,
   description: "A disk image that has been built (Nodepool).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     image: t.exposeString("imageName", { description: "Which disk image it is a version of." }),
     filename: t.exposeString("filename", {
       nullable: true,
@@ -31,10 +32,10 @@ builder.queryFields((t) => ({
     type: "DibImage",
     nullable: true,
     description: "One build of a disk image by its number, also one that is gone; null when there is none.",
-    args: { pk: t.arg.int({ required: true, description: "The build's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The build, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.dibImage.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.dibImage.findUnique({ ...query, where: { id: numberOf("DibImage", id) } }),
   }),
   dibImages: t.field(
     rootList(dibImages, "The disk images that have been built; removed ones only with includeDeleted."),

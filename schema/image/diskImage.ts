@@ -7,7 +7,7 @@ builder.prismaNode("DiskImage", {
   id: globalId,
   description: "A disk image that can be built (Nodepool).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "Its number." }),
+    number: t.exposeInt("id", { description: "Its number." }),
     name: t.exposeString("name", { description: "Unique." }),
     configured: t.exposeBoolean("configured", {
       description: "Came from a nodepool.yaml, and goes when the file no longer names it.",

@@ -7,7 +7,7 @@ builder.prismaNode("Label", {
   id: globalId,
   description: "A kind of machine that can be asked for (Nodepool).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "Its number." }),
+    number: t.exposeInt("id", { description: "Its number." }),
     name: t.exposeString("name", { description: "Unique." }),
     image: t.exposeString("image", { description: "The image its machines start from; may be empty." }),
     configured: t.exposeBoolean("configured", {

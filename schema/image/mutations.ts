@@ -5,7 +5,8 @@ import { updateImage } from "../../src/domain/images/update.ts";
 import { uploadImage } from "../../src/domain/images/upload.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
-import { changeJob } from "../job/resolvers.ts";
+import { numberOf } from "../ids.ts";
+import { makeJob } from "../job/resolvers.ts";
 import { run } from "../runVerb.ts";
 
 const reader = { reader: true };
@@ -19,7 +20,7 @@ builder.mutationFields((t) => ({
     description:
       "Has a disk image built: answers the IMAGE job at once. Its dibImage is building, then ready, or gone when the job ends in error. While one is being built nothing new is begun. For operators.",
     args: { name: t.arg.string({ required: true, description: "The disk image's name." }) },
-    resolve: changeJob((change, { name }) => buildImage(change, name)),
+    resolve: makeJob((change, { name }) => buildImage(change, name)),
   }),
   updateImage: t.prismaField({
     type: "Job",
@@ -34,7 +35,7 @@ builder.mutationFields((t) => ({
       }),
       provider: t.arg.string(provider),
     },
-    resolve: changeJob((change, args) => updateImage(change, args)),
+    resolve: makeJob((change, args) => updateImage(change, args)),
   }),
   uploadImage: t.prismaField({
     type: "Job",
@@ -46,17 +47,18 @@ builder.mutationFields((t) => ({
       name: t.arg.string({ required: true, description: "The disk image's name." }),
       provider: t.arg.string(provider),
     },
-    resolve: changeJob((change, args) => uploadImage(change, args)),
+    resolve: makeJob((change, args) => uploadImage(change, args)),
   }),
   deleteDibImage: t.prismaField({
     type: "DibImage",
     errors: refuses,
     authScopes: reader,
     description: "Removes a built disk image; a job that still builds it is cancelled. For operators.",
-    args: { pk: t.arg.int({ required: true, description: "The build's number." }) },
-    resolve: async (query, _root, { pk }, context) => {
-      const { id } = await run(context, (change) => deleteDibImage(change, pk));
-      return context.services.store.read.dibImage.findUniqueOrThrow({ ...query, where: { id } });
+    args: { id: t.arg.id({ required: true, description: "The build, by id or number." }) },
+    resolve: async (query, _root, { id }, context) => {
+      const number = numberOf("DibImage", id);
+      await run(context, (change) => deleteDibImage(change, number));
+      return context.services.store.read.dibImage.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
   deleteSnapshotImage: t.prismaField({
@@ -65,10 +67,11 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description:
       "Removes an image from its provider; a job that still brings it there is cancelled. For operators.",
-    args: { pk: t.arg.int({ required: true, description: "The image's number." }) },
-    resolve: async (query, _root, { pk }, context) => {
-      const { id } = await run(context, (change) => deleteSnapshotImage(change, pk));
-      return context.services.store.read.snapshotImage.findUniqueOrThrow({ ...query, where: { id } });
+    args: { id: t.arg.id({ required: true, description: "The image, by id or number." }) },
+    resolve: async (query, _root, { id }, context) => {
+      const number = numberOf("SnapshotImage", id);
+      await run(context, (change) => deleteSnapshotImage(change, number));
+      return context.services.store.read.snapshotImage.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
   describeDibImage: t.prismaField({
@@ -77,12 +80,13 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Tells what is known of a built disk image. For operators and the node that builds it.",
     args: {
-      pk: t.arg.int({ required: true, description: "The build's number." }),
+      id: t.arg.id({ required: true, description: "The build, by id or number." }),
       filename: t.arg.string({ description: "Where its bytes are." }),
     },
-    resolve: async (query, _root, { pk, ...facts }, context) => {
-      const { id } = await run(context, (change) => describeDibImage(change, pk, facts));
-      return context.services.store.read.dibImage.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { id, ...facts }, context) => {
+      const number = numberOf("DibImage", id);
+      await run(context, (change) => describeDibImage(change, number, facts));
+      return context.services.store.read.dibImage.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
   describeSnapshotImage: t.prismaField({
@@ -91,14 +95,15 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Tells what is known of an image at a provider. For operators and the node that makes it.",
     args: {
-      pk: t.arg.int({ required: true, description: "The image's number." }),
+      id: t.arg.id({ required: true, description: "The image, by id or number." }),
       hostname: t.arg.string({ description: "The machine it was taken from." }),
       externalId: t.arg.string({ description: "Its id at the provider." }),
       serverExternalId: t.arg.string({ description: "The id of that machine at the provider." }),
     },
-    resolve: async (query, _root, { pk, ...facts }, context) => {
-      const { id } = await run(context, (change) => describeSnapshotImage(change, pk, facts));
-      return context.services.store.read.snapshotImage.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { id, ...facts }, context) => {
+      const number = numberOf("SnapshotImage", id);
+      await run(context, (change) => describeSnapshotImage(change, number, facts));
+      return context.services.store.read.snapshotImage.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
 }));

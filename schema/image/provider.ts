@@ -7,7 +7,7 @@ builder.prismaNode("Provider", {
   id: globalId,
   description: "A cloud that nodes come from (Nodepool).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "Its number." }),
+    number: t.exposeInt("id", { description: "Its number." }),
     name: t.exposeString("name", { description: "Unique." }),
     configured: t.exposeBoolean("configured", {
       description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
@@ -21,7 +21,7 @@ builder.prismaNode("ProviderImage", {
   id: globalId,
   description: "An image that a provider can hold (Nodepool).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "Its number." }),
+    number: t.exposeInt("id", { description: "Its number." }),
     name: t.exposeString("name", { description: "Unique at its provider." }),
     diskImage: t.exposeString("diskImageName", {
       nullable: true,

@@ -1,4 +1,5 @@
 import { builder, globalId } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, snapshotImages } from "../lists/definitions.ts";
 import { ProvisionStateEnum } from "../node/type.ts";
@@ -7,7 +8,7 @@ builder.prismaNode("SnapshotImage", {
   id: globalId,
   description: "An image as it stands at a provider (Nodepool).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     provider: t.exposeString("providerName", { description: "Where it is." }),
     image: t.exposeString("imageName", { description: "Which image it is a version of." }),
     hostname: t.exposeString("hostname", { nullable: true, description: "The machine it was taken from." }),
@@ -34,10 +35,13 @@ builder.queryFields((t) => ({
     type: "SnapshotImage",
     nullable: true,
     description: "One image at a provider by its number, also one that is gone; null when there is none.",
-    args: { pk: t.arg.int({ required: true, description: "The image's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The image, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.snapshotImage.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.snapshotImage.findUnique({
+        ...query,
+        where: { id: numberOf("SnapshotImage", id) },
+      }),
   }),
   snapshotImages: t.field(
     rootList(snapshotImages, "The images at providers; removed ones only with includeDeleted."),

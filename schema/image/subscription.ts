@@ -2,14 +2,15 @@ import { refusal } from "../../src/domain/errors.ts";
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
+import { optionalNumberOf } from "../ids.ts";
 import { type Change, ChangeInterface, dataOf } from "../stream/change.ts";
 import { changes, open } from "../stream/source.ts";
 
 interface ImageChange extends Change {
-  readonly dibImagePk: number | null;
-  readonly snapshotImagePk: number | null;
+  readonly dibImageId: number | null;
+  readonly snapshotImageId: number | null;
   /** Null for an image that no job was ever queued for. */
-  readonly jobPk: number | null;
+  readonly jobId: number | null;
 }
 
 const ImageChangeObject = builder.objectRef<ImageChange>("ImageChange").implement({
@@ -20,26 +21,26 @@ const ImageChangeObject = builder.objectRef<ImageChange>("ImageChange").implemen
       type: "DibImage",
       nullable: true,
       description: "The build as it is when the payload is made, also when it is gone; null for a snapshot.",
-      resolve: (query, { dibImagePk }, _args, { services }) =>
-        dibImagePk === null
+      resolve: (query, { dibImageId }, _args, { services }) =>
+        dibImageId === null
           ? null
-          : services.store.read.dibImage.findUnique({ ...query, where: { id: dibImagePk } }),
+          : services.store.read.dibImage.findUnique({ ...query, where: { id: dibImageId } }),
     }),
     snapshotImage: t.prismaField({
       type: "SnapshotImage",
       nullable: true,
       description: "The image as it is when the payload is made, also when it is gone; null for a build.",
-      resolve: (query, { snapshotImagePk }, _args, { services }) =>
-        snapshotImagePk === null
+      resolve: (query, { snapshotImageId }, _args, { services }) =>
+        snapshotImageId === null
           ? null
-          : services.store.read.snapshotImage.findUnique({ ...query, where: { id: snapshotImagePk } }),
+          : services.store.read.snapshotImage.findUnique({ ...query, where: { id: snapshotImageId } }),
     }),
     job: t.prismaField({
       type: "Job",
       nullable: true,
       description: "The job that makes it, as it is when the payload is made; null once that is purged.",
-      resolve: (query, { jobPk }, _args, { services }) =>
-        jobPk === null ? null : services.store.read.job.findUnique({ ...query, where: { id: jobPk } }),
+      resolve: (query, { jobId }, _args, { services }) =>
+        jobId === null ? null : services.store.read.job.findUnique({ ...query, where: { id: jobId } }),
     }),
     progress: t.float({
       nullable: true,
@@ -55,24 +56,28 @@ builder.subscriptionField("imageUpdates", (t) =>
     description:
       "A build of a disk image, or an image on its way to a provider: where it stands, then everything that happens to it or to the job that makes it.",
     args: {
-      dibImage: t.arg.int({ description: "The number of a build; either this or snapshotImage." }),
-      snapshotImage: t.arg.int({ description: "The number of an image at a provider." }),
+      dibImage: t.arg.id({ description: "A build, by id or number; either this or snapshotImage." }),
+      snapshotImage: t.arg.id({ description: "An image at a provider, by id or number." }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
     subscribe: async (_root, { dibImage, snapshotImage, after }, context) => {
-      const image = await imageOf(context, dibImage ?? null, snapshotImage ?? null);
-      const { jobPk, dibImagePk, snapshotImagePk } = image;
+      const image = await imageOf(
+        context,
+        optionalNumberOf("DibImage", dibImage ?? null, "dibImage"),
+        optionalNumberOf("SnapshotImage", snapshotImage ?? null, "snapshotImage"),
+      );
+      const { jobId, dibImageId, snapshotImageId } = image;
       const interest = {
         match: (event: Event) =>
-          (jobPk !== null && event.jobId === jobPk) ||
-          (dibImagePk !== null && event.dibImageId === dibImagePk) ||
-          (snapshotImagePk !== null && event.snapshotImageId === snapshotImagePk),
+          (jobId !== null && event.jobId === jobId) ||
+          (dibImageId !== null && event.dibImageId === dibImageId) ||
+          (snapshotImageId !== null && event.snapshotImageId === snapshotImageId),
         where: {
           OR: [
-            ...(jobPk === null ? [] : [{ jobId: jobPk }]),
-            ...(dibImagePk === null ? [] : [{ dibImageId: dibImagePk }]),
-            ...(snapshotImagePk === null ? [] : [{ snapshotImageId: snapshotImagePk }]),
+            ...(jobId === null ? [] : [{ jobId }]),
+            ...(dibImageId === null ? [] : [{ dibImageId }]),
+            ...(snapshotImageId === null ? [] : [{ snapshotImageId }]),
           ],
         },
       };
@@ -101,5 +106,5 @@ async function imageOf({ services }: GraphContext, dib: number | null, snapshot:
     const kind = dib !== null ? "dib image" : "snapshot image";
     throw refusal("NOT_FOUND", { kind, key: dib ?? snapshot ?? 0 });
   }
-  return { dibImagePk: dib, snapshotImagePk: snapshot, jobPk: found.jobs[0]?.id ?? null };
+  return { dibImageId: dib, snapshotImageId: snapshot, jobId: found.jobs[0]?.id ?? null };
 }

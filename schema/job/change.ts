@@ -9,7 +9,7 @@ import { JobStateEnum } from "./enums.ts";
 /** A payload about jobs: one, or in the snapshot of a list all of them. */
 export interface JobChange extends Change {
   /** Null in the snapshot of a list. */
-  readonly jobPk: number | null;
+  readonly jobNumber: number | null;
   /** In the snapshot of a list: which jobs it shows. */
   readonly all?: Where;
 }
@@ -18,18 +18,20 @@ export const JobChangeObject = builder.objectRef<JobChange>("JobChange").impleme
   description: "What happened to a job.",
   interfaces: [ChangeInterface],
   fields: (t) => ({
-    jobPk: t.int({
+    jobNumber: t.int({
       nullable: true,
       description: "The job's number; null in the snapshot of a list.",
-      resolve: ({ jobPk }) => jobPk,
+      resolve: ({ jobNumber }) => jobNumber,
     }),
     job: t.prismaField({
       type: "Job",
       nullable: true,
       description:
         "As it is when the payload is made, so it may already show what the next event tells. Null in the snapshot of a list, and for a job that has been purged.",
-      resolve: (query, { jobPk }, _args, { services }) =>
-        jobPk === null ? null : services.store.read.job.findUnique({ ...query, where: { id: jobPk } }),
+      resolve: (query, { jobNumber }, _args, { services }) =>
+        jobNumber === null
+          ? null
+          : services.store.read.job.findUnique({ ...query, where: { id: jobNumber } }),
     }),
     state: t.field({
       type: JobStateEnum,

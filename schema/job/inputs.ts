@@ -1,4 +1,5 @@
 import { builder } from "../builder.ts";
+import { numbersOf, optionalNumberOf } from "../ids.ts";
 
 type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0];
 
@@ -6,7 +7,7 @@ type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]["fields"]
 export function common(t: InputBuilder) {
   return {
     title: t.string({ description: "For people; may be empty." }),
-    parent: t.int({ description: "The number of the group to put it in; null for the top." }),
+    parent: t.id({ description: "The group to put it in, by id or number; null for the top." }),
     priority: t.int({ description: "0 to 255, held to that; the greatest first. 0 unless told." }),
     affinity: t.string({
       description:
@@ -14,7 +15,7 @@ export function common(t: InputBuilder) {
     }),
     timeout: t.int({ description: "Seconds of work allowed per attempt; 0 for no limit." }),
     retry: t.int({ description: "How often it is tried again by itself after an error. 0 unless told." }),
-    dependencies: t.intList({ description: "The numbers of the jobs that must be finished first." }),
+    dependencies: t.idList({ description: "The jobs that must be finished first, each by id or number." }),
     user: t.string({ description: "Whom it runs for, a free text." }),
     url: t.string({ description: "Where people find more about it." }),
     progressPattern: t.string({ description: "How a worker finds progress in the log." }),
@@ -47,7 +48,7 @@ export const JobChanges = builder.inputType("JobChanges", {
 export const TemplateJobInput = builder.inputType("TemplateJobInput", {
   description: "A new job made from a template (UFDL).",
   fields: (t) => ({
-    template: t.int({ required: true, description: "The template's number." }),
+    template: t.id({ required: true, description: "The template, by id or number." }),
     inputValues: t.field({
       type: "JSON",
       required: true,
@@ -59,3 +60,19 @@ export const TemplateJobInput = builder.inputType("TemplateJobInput", {
     paused: t.boolean({ description: "Made, and held back until it is resumed." }),
   }),
 });
+
+interface NamesJobs {
+  parent?: string | null | undefined;
+  dependencies?: readonly string[] | null | undefined;
+}
+
+/** An input with the jobs that it names by their numbers, as the domain takes it. What was left out stays so. */
+export function withJobNumbers<Input extends NamesJobs>({ parent, dependencies, ...rest }: Input) {
+  return {
+    ...rest,
+    ...(parent === undefined ? {} : { parent: optionalNumberOf("Job", parent, "parent") }),
+    ...(dependencies === undefined
+      ? {}
+      : { dependencies: dependencies && numbersOf("Job", dependencies, "dependencies") }),
+  };
+}

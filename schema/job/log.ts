@@ -6,6 +6,7 @@ import { readPoints } from "../../src/domain/limits.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { asDescription, StandingEnum } from "../grant.ts";
+import { numberOf } from "../ids.ts";
 import { run } from "../runVerb.ts";
 
 export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement({
@@ -75,7 +76,7 @@ builder.mutationField("appendJobLog", (t) =>
     errors: refuses,
     description: "Appends to a job's log what its node printed. Give either text or base64.",
     args: {
-      pk: t.arg.int({ required: true, description: "The job's number." }),
+      id: t.arg.id({ required: true, description: "The job, by id or number." }),
       text: t.arg.string({ description: "Appended as UTF-8." }),
       base64: t.arg.string({ description: "Bytes of any kind." }),
       attempt: t.arg.int({
@@ -83,7 +84,8 @@ builder.mutationField("appendJobLog", (t) =>
       }),
       as: t.arg({ type: [StandingEnum], description: asDescription }),
     },
-    resolve: async (query, _root, { pk, text, base64, attempt, as }, context) => {
+    resolve: async (query, _root, { id, text, base64, attempt, as }, context) => {
+      const pk = numberOf("Job", id);
       const bytes = printed(text, base64);
       await run(context, (change) => appendLog(change, pk, bytes, { attempt, as }));
       return context.services.store.read.job.findUniqueOrThrow({ ...query, where: { id: pk } });

@@ -4,6 +4,7 @@ import { tailLog } from "../../src/domain/jobs/logTail.ts";
 import { permit } from "../../src/domain/rights.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
+import { numberOf } from "../ids.ts";
 import { live } from "../stream/source.ts";
 import { bytesPoints, LogPieceObject } from "./log.ts";
 import { purges } from "./subscription.ts";
@@ -14,7 +15,7 @@ builder.subscriptionField("jobLog", (t) =>
     description:
       "A job's log from its beginning, or from `after`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
     args: {
-      pk: t.arg.int({ required: true, description: "The job's number." }),
+      id: t.arg.id({ required: true, description: "The job, by id or number." }),
       after: t.arg({
         type: "Cursor",
         description: "Goes on behind this piece, with nothing missed or repeated.",
@@ -22,7 +23,8 @@ builder.subscriptionField("jobLog", (t) =>
     },
     authScopes: { reader: true },
     complexity: { field: 1, multiplier: bytesPoints(readLimits.usual) },
-    subscribe: async (_root, { pk, after }, context) => {
+    subscribe: async (_root, { id, after }, context) => {
+      const pk = numberOf("Job", id);
       // The scope above is asked for every piece, but not before the first.
       permit(context.actor, "read");
       const job = await context.services.store.read.job.findUnique({

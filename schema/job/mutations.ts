@@ -11,8 +11,9 @@ import { retry } from "../../src/domain/jobs/retry.ts";
 import { update } from "../../src/domain/jobs/update.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
-import { CommandJobInput, JobChanges, TemplateJobInput as TemplateJob } from "./inputs.ts";
-import { asArg, changeJob, endJob, onJob, requeueArg } from "./resolvers.ts";
+import { numberOf } from "../ids.ts";
+import { CommandJobInput, JobChanges, TemplateJobInput as TemplateJob, withJobNumbers } from "./inputs.ts";
+import { asArg, changeJob, endJob, makeJob, onJob, requeueArg } from "./resolvers.ts";
 
 const reader = { reader: true };
 
@@ -23,7 +24,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Makes a job from a shell command, or a group when there is none. For any user.",
     args: { input: t.arg({ type: CommandJobInput, required: true, description: "The job." }) },
-    resolve: changeJob((change, { input }) => createCommand(change, input)),
+    resolve: makeJob((change, { input }) => createCommand(change, withJobNumbers(input))),
   }),
   createTemplateJob: t.prismaField({
     type: "Job",
@@ -31,7 +32,12 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Makes a job from a template; the values are checked against its types. For any user.",
     args: { input: t.arg({ type: TemplateJob, required: true, description: "The job." }) },
-    resolve: changeJob((change, { input }) => createFromTemplate(change, input as TemplateJobInput)),
+    resolve: makeJob((change, { input }) =>
+      createFromTemplate(change, {
+        ...withJobNumbers(input),
+        template: numberOf("Template", input.template, "template"),
+      } as TemplateJobInput),
+    ),
   }),
   updateJob: t.prismaField({
     type: "Job",
@@ -43,7 +49,7 @@ builder.mutationFields((t) => ({
       changes: t.arg({ type: JobChanges, required: true, description: "What to change." }),
       ...asArg,
     },
-    resolve: changeJob((change, { pk, changes, as }) => update(change, pk, changes, { as })),
+    resolve: changeJob((change, pk, { changes, as }) => update(change, pk, withJobNumbers(changes), { as })),
   }),
   retryJob: t.prismaField({
     type: "Job",
@@ -52,7 +58,7 @@ builder.mutationFields((t) => ({
     description:
       "Puts a job that failed or was cancelled back into the queue. For its creator and operators.",
     args: onJob,
-    resolve: changeJob((change, { pk }) => retry(change, pk)),
+    resolve: changeJob((change, pk) => retry(change, pk)),
   }),
   resetJob: t.prismaField({
     type: "Job",
@@ -61,7 +67,7 @@ builder.mutationFields((t) => ({
     description:
       "Puts a job that failed back to its beginning, without its outputs, for the node that still holds it; retryJob frees it for others. For its creator, its node and operators.",
     args: { ...onJob, ...asArg },
-    resolve: changeJob((change, { pk, as }) => reset(change, pk, { as })),
+    resolve: changeJob((change, pk, { as }) => reset(change, pk, { as })),
   }),
   abortJob: t.prismaField({
     type: "Job",
@@ -70,7 +76,7 @@ builder.mutationFields((t) => ({
     description:
       "Takes a job from its node and puts it back into the queue, without its outputs. For its creator and operators.",
     args: { ...onJob, ...asArg },
-    resolve: changeJob((change, { pk, as }) => abort(change, pk, { as })),
+    resolve: changeJob((change, pk, { as }) => abort(change, pk, { as })),
   }),
   cancelJob: t.prismaField({
     type: "Job",
@@ -78,7 +84,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Stops a job for good; a retry brings it back. For its creator and operators.",
     args: { ...onJob, ...asArg },
-    resolve: changeJob((change, { pk, as }) => cancel(change, pk, { as })),
+    resolve: changeJob((change, pk, { as }) => cancel(change, pk, { as })),
   }),
   pauseJob: t.prismaField({
     type: "Job",
@@ -87,7 +93,7 @@ builder.mutationFields((t) => ({
     description:
       "Holds a job back, and all jobs inside of it. A running one goes on unless it is requeued. For its creator and operators.",
     args: { ...onJob, ...requeueArg },
-    resolve: changeJob((change, { pk, requeue }) => pause(change, pk, { requeue })),
+    resolve: changeJob((change, pk, { requeue }) => pause(change, pk, { requeue })),
   }),
   resumeJob: t.prismaField({
     type: "Job",
@@ -95,7 +101,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Lets a paused job go on. For its creator and operators.",
     args: onJob,
-    resolve: changeJob((change, { pk }) => resume(change, pk)),
+    resolve: changeJob((change, pk) => resume(change, pk)),
   }),
   deleteJob: t.prismaField({
     type: "Job",
@@ -104,7 +110,7 @@ builder.mutationFields((t) => ({
     description:
       "Hides a job, and all jobs inside of it, until it is restored or purged. For its creator and operators.",
     args: { ...onJob, ...asArg },
-    resolve: changeJob((change, { pk, as }) => remove(change, pk, { as })),
+    resolve: changeJob((change, pk, { as }) => remove(change, pk, { as })),
   }),
   restoreJob: t.prismaField({
     type: "Job",
@@ -112,7 +118,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Brings a deleted job back. For its creator and operators.",
     args: { ...onJob, ...asArg },
-    resolve: changeJob((change, { pk, as }) => restore(change, pk, { as })),
+    resolve: changeJob((change, pk, { as }) => restore(change, pk, { as })),
   }),
   purgeJob: t.prismaField({
     type: "Job",

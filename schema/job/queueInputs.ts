@@ -1,8 +1,22 @@
 import type { TreeInput } from "../../src/domain/jobs/plan.ts";
 import { builder } from "../builder.ts";
-import { command, common } from "./inputs.ts";
+import { command, common, withJobNumbers } from "./inputs.ts";
 
-export const JobTree = builder.inputRef<TreeInput>("JobTreeInput");
+/** A tree as a caller sends it: jobs outside of it by id or number. */
+export interface SentTree extends Omit<TreeInput, "dependencies" | "children"> {
+  dependencies?: string[] | null;
+  children?: SentTree[] | null;
+}
+
+export const JobTree = builder.inputRef<SentTree>("JobTreeInput");
+
+/** The tree as the domain takes it. */
+export function treeWithNumbers({ children, ...own }: SentTree): TreeInput {
+  return {
+    ...withJobNumbers(own),
+    ...(children === undefined ? {} : { children: children?.map(treeWithNumbers) }),
+  };
+}
 
 JobTree.implement({
   description: "A command, or a group with the jobs in it, to be made with everything below it.",
@@ -31,7 +45,7 @@ const EditedState = builder.enumType("EditedState", {
 export const JobEdit = builder.inputType("JobEdit", {
   description: "One job and what to change of it. What is left out stays as it is.",
   fields: (t) => ({
-    pk: t.int({ required: true, description: "The job's number." }),
+    id: t.id({ required: true, description: "The job, by id or number." }),
     ...command(t),
     ...common(t),
     paused: t.boolean({
@@ -45,7 +59,7 @@ export const JobEdit = builder.inputType("JobEdit", {
 export const AffinityName = builder.inputType("AffinityName", {
   description: "An affinity and its new name.",
   fields: (t) => ({
-    pk: t.int({ required: true, description: "1 to 63." }),
+    id: t.id({ required: true, description: "The affinity, by id or number, 1 to 63." }),
     name: t.string({ required: true, description: "Empty frees it." }),
   }),
 });

@@ -16,10 +16,12 @@ import { permit } from "../../src/domain/rights.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { refuses } from "../errors.ts";
+import { numberOf, optionalNumberOf } from "../ids.ts";
 import { ComputeNode } from "../node/type.ts";
 import { run } from "../runVerb.ts";
 import { Affinity } from "./affinity.ts";
-import { AffinityName, JobEdit, JobTree, NodeEdit, WorkerReport } from "./queueInputs.ts";
+import { withJobNumbers } from "./inputs.ts";
+import { AffinityName, JobEdit, JobTree, NodeEdit, treeWithNumbers, WorkerReport } from "./queueInputs.ts";
 import {
   asArg,
   ChangedJobs,
@@ -28,6 +30,7 @@ import {
   distinct,
   inOrder,
   jobsQuery,
+  makeJob,
   onJob,
   onJobs,
 } from "./resolvers.ts";
@@ -61,9 +64,11 @@ builder.mutationFields((t) => ({
     description: "Makes a group with everything in it, in one change, and answers the group. For any user.",
     args: {
       tree: t.arg({ type: JobTree, required: true, description: "The group, and what is in it." }),
-      parent: t.arg.int({ description: "The number of the group to put it in; null for the top." }),
+      parent: t.arg.id({ description: "The group to put it in, by id or number; null for the top." }),
     },
-    resolve: changeJob((change, { tree, parent }) => createTree(change, tree, { parent })),
+    resolve: makeJob((change, { tree, parent }) =>
+      createTree(change, treeWithNumbers(tree), { parent: optionalNumberOf("Job", parent, "parent") }),
+    ),
   }),
   setDependencies: t.prismaField({
     type: "Job",
@@ -72,13 +77,15 @@ builder.mutationFields((t) => ({
     description: "Says anew what a job waits for. For its creator and operators.",
     args: {
       ...onJob,
-      dependencies: t.arg.intList({
+      dependencies: t.arg.idList({
         required: true,
-        description: "The numbers of the jobs that must be finished first; none releases it.",
+        description: "The jobs that must be finished first, each by id or number; none releases it.",
       }),
       ...asArg,
     },
-    resolve: changeJob((change, { pk, dependencies, as }) => update(change, pk, { dependencies }, { as })),
+    resolve: changeJob((change, pk, { dependencies, as }) =>
+      update(change, pk, withJobNumbers({ dependencies }), { as }),
+    ),
   }),
   requeueJobs: t.field({
     type: ChangedJobs,
@@ -112,18 +119,15 @@ builder.mutationFields((t) => ({
       ...asArg,
     },
     resolve: async (_root, { edits, as }, context, info) => {
-      const pks = distinct(
-        edits.map(({ pk }) => pk),
-        context,
+      const changes = new Map(
+        edits.map(({ id, ...rest }) => [numberOf("Job", id, "edits.id"), withJobNumbers(rest)]),
       );
+      const pks = distinct([...changes.keys()], context);
       if (pks.length < edits.length) {
         throw refusal("INVALID_INPUT", { field: "edits", reason: "a job stands in it twice" });
       }
       await run(context, async (change) => {
-        for (const pk of inOrder(pks)) {
-          const { pk: _, ...changes } = edits.find((one) => one.pk === pk) ?? { pk };
-          await edit(change, pk, changes, { as });
-        }
+        for (const pk of inOrder(pks)) await edit(change, pk, changes.get(pk) ?? {}, { as });
       });
       const jobs = await context.services.store.read.job.findMany({
         ...jobsQuery(context, info),
@@ -146,7 +150,7 @@ builder.mutationFields((t) => ({
       }),
     },
     resolve: async (_root, { names }, context) => {
-      const named = names.map(({ pk, name }) => ({ id: pk, name }));
+      const named = names.map(({ id, name }) => ({ id: numberOf("Affinity", id, "names.id"), name }));
       await run(context, (change) => setAffinities(change, named));
       return {
         affinities: await context.services.store.read.affinity.findMany({ orderBy: { id: "asc" } }),
@@ -190,7 +194,8 @@ builder.mutationFields((t) => ({
       ...workerArg,
       log: t.arg.string({ description: "What was printed since the last one, base64 of bytes of any kind." }),
     },
-    resolve: async (_root, { pk, worker, log }, context) => {
+    resolve: async (_root, { id, worker, log }, context) => {
+      const pk = numberOf("Job", id);
       const { call, node } = await workerOf(context, worker);
       // Nothing to keep and nothing to change: no transaction.
       if (!log && node.currentJobId === pk && node.onCourse) return { goOn: true };
@@ -211,7 +216,8 @@ builder.mutationFields((t) => ({
       ...workerArg,
       exitCode: t.arg.int({ required: true, description: "0 finishes the job, anything else fails it." }),
     },
-    resolve: async (query, _root, { pk, worker, exitCode }, context) => {
+    resolve: async (query, _root, { id, worker, exitCode }, context) => {
+      const pk = numberOf("Job", id);
       const { call } = await workerOf(context, worker);
       const job = await run(call, (change) => endJob(change, pk, { exitCode }));
       return job && context.services.store.read.job.findUniqueOrThrow({ ...query, where: { id: job.id } });

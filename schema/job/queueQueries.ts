@@ -15,6 +15,7 @@ import type { Store } from "../../src/store/store.ts";
 import { builder } from "../builder.ts";
 import { columnsAsked, isPlain, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
+import { numberOf, optionalNumberOf } from "../ids.ts";
 import { ComputeNode } from "../node/type.ts";
 import { Run } from "./run.ts";
 import { whatOf } from "./summary.ts";
@@ -55,7 +56,7 @@ builder.prismaObjectFields(Job, (t) => ({
     resolve: ({ affinityBits }, _args, { services }) =>
       affinityBits === 0n ? "" : namesNow(services.store).then((names) => namesOf(names, affinityBits)),
   }),
-  dependencyPks: t.intList({
+  dependencyNumbers: t.intList({
     description: "The numbers of the jobs it waits for, without deleted ones.",
     // A read of its own for each job, which a list of jobs should not be full of.
     complexity: 20,
@@ -79,16 +80,16 @@ builder.prismaObjectFields(Job, (t) => ({
   }),
 }));
 
-builder.prismaObjectField(Run, "jobPk", (t) =>
+builder.prismaObjectField(Run, "jobNumber", (t) =>
   t.exposeInt("jobId", { nullable: true, description: "The number of its job; null once that was purged." }),
 );
 
 builder.prismaObjectFields(ComputeNode, (t) => ({
-  lastJobPk: t.exposeInt("lastJobId", {
+  lastJobNumber: t.exposeInt("lastJobId", {
     nullable: true,
     description: "The number of the job it last worked on; null before its first.",
   }),
-  lastRunPk: t.exposeInt("lastRunId", {
+  lastRunNumber: t.exposeInt("lastRunId", {
     nullable: true,
     description: "The number of its last attempt at a job; null before its first.",
   }),
@@ -103,8 +104,8 @@ builder.prismaObjectFields(ComputeNode, (t) => ({
 const DependencyPair = builder.objectRef<{ jobPk: number; requiredPk: number }>("DependencyPair").implement({
   description: "A job, and one that it waits for.",
   fields: (t) => ({
-    jobPk: t.exposeInt("jobPk", { description: "The number of the job that waits." }),
-    requiredPk: t.exposeInt("requiredPk", { description: "The number of the job that it waits for." }),
+    jobNumber: t.exposeInt("jobPk", { description: "The number of the job that waits." }),
+    requiredNumber: t.exposeInt("requiredPk", { description: "The number of the job that it waits for." }),
   }),
 });
 
@@ -142,7 +143,7 @@ builder.queryFields((t) => ({
     description:
       "The jobs directly in a group, or at the top: all of them, by number. An unknown group has none.",
     args: {
-      parent: t.arg.int({ description: "The group's number; null for the top." }),
+      parent: t.arg.id({ description: "The group, by id or number; null for the top." }),
       first: t.arg.int({ description: `At most so many; ${listLimit} unless told.` }),
       offset: t.arg.int({ description: "Without so many at the beginning." }),
     },
@@ -154,8 +155,9 @@ builder.queryFields((t) => ({
       }
       const { store } = services;
       const skip = Math.max(0, offset ?? 0);
-      if (isPlain(query)) return jobsIn(store, parent ?? null, { limit, offset: skip }, columnsAsked(info));
-      const where = { parentId: parent ?? null, deletedAt: null };
+      const parentId = optionalNumberOf("Job", parent, "parent") ?? null;
+      if (isPlain(query)) return jobsIn(store, parentId, { limit, offset: skip }, columnsAsked(info));
+      const where = { parentId, deletedAt: null };
       return store.read.job.findMany({ ...query, where, orderBy: { id: "asc" }, take: limit, skip });
     },
   }),
@@ -164,8 +166,9 @@ builder.queryFields((t) => ({
     nullable: true,
     authScopes: reader,
     description: "One job by its number; null when there is none, or when it is deleted.",
-    args: { pk: t.arg.int({ required: true, description: "The job's number." }) },
-    resolve: async (query, _root, { pk }, { services: { store } }, info) => {
+    args: { id: t.arg.id({ required: true, description: "The job, by id or number." }) },
+    resolve: async (query, _root, { id }, { services: { store } }, info) => {
+      const pk = numberOf("Job", id);
       const job = isPlain(query)
         ? await jobRow(store, pk, columnsAsked(info))
         : await store.read.job.findUnique({ ...query, where: { id: pk } });
@@ -176,9 +179,10 @@ builder.queryFields((t) => ({
     type: [DependencyPair],
     authScopes: reader,
     description: "What the jobs directly in a group wait for.",
-    args: { parent: t.arg.int({ required: true, description: "The group's number." }) },
+    args: { parent: t.arg.id({ required: true, description: "The group, by id or number." }) },
     complexity: 20,
-    resolve: (_root, { parent }, { services }) => dependenciesOfChildren(services.store, parent),
+    resolve: (_root, { parent }, { services }) =>
+      dependenciesOfChildren(services.store, numberOf("Job", parent, "parent")),
   }),
   jobFacets: t.field({
     type: JobFacets,
@@ -193,7 +197,7 @@ builder.queryFields((t) => ({
     description: "Attempts that began within the last so many seconds, by number.",
     args: {
       seconds: t.arg.float({ required: true, description: "Less than 0 asks for what is yet to come." }),
-      job: t.arg.int({ description: "Only of this job." }),
+      job: t.arg.id({ description: "Only of this job, by id or number." }),
       nodeName: t.arg.string({ description: "Only on the node that was called so then." }),
     },
     complexity: 100,
@@ -204,7 +208,7 @@ builder.queryFields((t) => ({
         ...query,
         where: {
           startedAt: { gt: new Date(Math.min(after, 8.64e15)) },
-          ...(job == null ? {} : { jobId: job }),
+          jobId: optionalNumberOf("Job", job, "job") ?? undefined,
           ...(nodeName == null ? {} : { nodeName }),
         },
         orderBy: { id: "asc" },

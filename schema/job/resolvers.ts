@@ -6,27 +6,29 @@ import { refusal } from "../../src/domain/errors.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { asDescription, StandingEnum } from "../grant.ts";
+import { numberOf, numbersOf } from "../ids.ts";
 import { run } from "../runVerb.ts";
 import { Job as JobType } from "./type.ts";
 
 /** Jobs that one bulk call may name. */
 const bulkLimit = 1_000;
 
-type JobVerb<Args> = (change: Change, args: Args) => Promise<Job>;
+/** A verb on the job of a number. */
+type JobVerb<Args> = (change: Change, pk: number, args: Args) => Promise<Job>;
 /** What Pothos found the operation to need, for a Prisma call. */
 type Query = object;
 
 /** The job that a verb is about, and the grounds that count. */
 export const onJob = builder.args((t) => ({
-  pk: t.int({ required: true, description: "The job's number." }),
+  id: t.id({ required: true, description: "The job, by id or number." }),
 }));
 export const asArg = builder.args((t) => ({
   as: t.field({ type: [StandingEnum], description: asDescription }),
 }));
 export const onJobs = builder.args((t) => ({
-  pks: t.intList({
+  ids: t.idList({
     required: true,
-    description: `The jobs' numbers, at most ${bulkLimit}. All of them are changed, or on a refusal none.`,
+    description: `The jobs, each by id or number, at most ${bulkLimit}. All of them are changed, or on a refusal none.`,
   }),
 }));
 export const requeueArg = builder.args((t) => ({
@@ -42,7 +44,12 @@ export const attemptArg = builder.args((t) => ({
 }));
 
 /** A resolver that runs a verb on one job and answers the job as it is then. */
-export function changeJob<Args>(verb: JobVerb<Args>) {
+export function changeJob<Args extends { id: string }>(verb: JobVerb<Args>) {
+  return makeJob((change, args: Args) => verb(change, numberOf("Job", args.id), args));
+}
+
+/** A resolver that makes a job, or finds which one is meant, and answers it as it is then. */
+export function makeJob<Args>(verb: (change: Change, args: Args) => Promise<Job>) {
   return async (query: Query, _root: unknown, args: Args, context: GraphContext): Promise<Job> => {
     const { id } = await run(context, (change) => verb(change, args));
     return context.services.store.read.job.findUniqueOrThrow({ ...query, where: { id } });
@@ -63,11 +70,11 @@ export function jobsQuery(context: GraphContext, info: GraphQLResolveInfo): Quer
 }
 
 /** A resolver that runs a verb on several jobs in one change. */
-export function changeJobs<Args extends { pks: readonly number[] }>(
+export function changeJobs<Args extends { ids: readonly string[] }>(
   verb: (change: Change, pk: number, args: Args) => Promise<unknown>,
 ) {
   return async (_root: unknown, args: Args, context: GraphContext, info: GraphQLResolveInfo) => {
-    const pks = distinct(args.pks, context);
+    const pks = distinct(numbersOf("Job", args.ids), context);
     await run(context, async (change) => {
       for (const pk of inOrder(pks)) await verb(change, pk, args);
     });
@@ -78,20 +85,19 @@ export function changeJobs<Args extends { pks: readonly number[] }>(
   };
 }
 
-type EndingVerb<Args> = (change: Change, pk: number, args: Args) => Promise<Job>;
-
 /** A resolver for a verb after which there is nothing to read: the operation's answer is read first. */
-export function endJob<Args extends { pk: number }>(verb: EndingVerb<Args>) {
+export function endJob<Args extends { id: string }>(verb: JobVerb<Args>) {
   return async (query: Query, _root: unknown, args: Args, context: GraphContext): Promise<Job> => {
-    const [job] = await run(context, (change) => readThenEnd(change, query, [args.pk], args, verb));
+    const pks = [numberOf("Job", args.id)];
+    const [job] = await run(context, (change) => readThenEnd(change, query, pks, args, verb));
     return job as Job;
   };
 }
 
 /** The same for several jobs. */
-export function endJobs<Args extends { pks: readonly number[] }>(verb: EndingVerb<Args>) {
+export function endJobs<Args extends { ids: readonly string[] }>(verb: JobVerb<Args>) {
   return async (_root: unknown, args: Args, context: GraphContext, info: GraphQLResolveInfo) => {
-    const pks = distinct(args.pks, context);
+    const pks = distinct(numbersOf("Job", args.ids), context);
     const query = jobsQuery(context, info);
     return { jobs: await run(context, (change) => readThenEnd(change, query, pks, args, verb)) };
   };
@@ -102,7 +108,7 @@ async function readThenEnd<Args>(
   query: Query,
   pks: readonly number[],
   args: Args,
-  verb: EndingVerb<Args>,
+  verb: JobVerb<Args>,
 ): Promise<Job[]> {
   const jobs = await change.db.job.findMany({ ...query, where: { id: { in: [...pks] } } });
   const missing = pks.find((pk) => !jobs.some(({ id }) => id === pk));
@@ -129,7 +135,7 @@ async function lost(change: Change, pks: readonly number[]): Promise<number[]> {
 /** The legacy APIs know no limit; their bodies have one. */
 export function distinct(pks: readonly number[], { actor }: GraphContext): number[] {
   if (pks.length > bulkLimit && actor.facade === "graphql")
-    throw refusal("INVALID_INPUT", { field: "pks", reason: `at most ${bulkLimit} jobs` });
+    throw refusal("INVALID_INPUT", { field: "ids", reason: `at most ${bulkLimit} jobs` });
   return [...new Set(pks)];
 }
 

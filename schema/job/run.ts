@@ -1,5 +1,6 @@
 import { RunOutcome } from "../../prisma/generated/sqlite/enums.ts";
 import { builder, globalId } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { runs } from "../lists/definitions.ts";
 import { filterableEnum } from "../lists/inputs.ts";
@@ -25,7 +26,7 @@ export const Run = builder.prismaNode("Run", {
   id: globalId,
   description: "One attempt at a job on a node. It outlives both (Coalition calls it an event).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     job: t.relation("job", { nullable: true, description: "Null once the job has been purged." }),
     jobTitle: t.exposeString("jobTitle", { description: "The job's title when the attempt began." }),
     node: t.relation("node", { nullable: true, description: "Null when the node's row is gone." }),
@@ -47,10 +48,10 @@ builder.queryFields((t) => ({
     type: "Run",
     nullable: true,
     description: "One attempt by its number; null when there is none.",
-    args: { pk: t.arg.int({ required: true, description: "The attempt's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The attempt, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.run.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.run.findUnique({ ...query, where: { id: numberOf("Run", id) } }),
   }),
   runs: t.field(rootList(runs, "All attempts at jobs.")),
 }));

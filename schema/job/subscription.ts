@@ -3,6 +3,7 @@ import type { Event } from "../../src/events/log.ts";
 import { purgedSince } from "../../src/store/sql/purgedSince.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
+import { numberOf } from "../ids.ts";
 import type { Change } from "../stream/change.ts";
 import { changes, open } from "../stream/source.ts";
 import { type JobChange, JobChangeObject } from "./change.ts";
@@ -12,11 +13,12 @@ builder.subscriptionField("jobUpdates", (t) =>
     type: JobChangeObject,
     description: "One job: where it stands, then everything that happens to it. Ends when the job is purged.",
     args: {
-      pk: t.arg.int({ required: true, description: "The job's number." }),
+      id: t.arg.id({ required: true, description: "The job, by id or number." }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { pk, after }, context) => {
+    subscribe: async (_root, { id, after }, context) => {
+      const pk = numberOf("Job", id);
       const source = await open(context, after, (from) =>
         changes(
           context,
@@ -25,7 +27,7 @@ builder.subscriptionField("jobUpdates", (t) =>
               match: (event) => event.jobId === pk || purges(event, pk),
               where: { OR: [{ jobId: pk }, { type: "JOB_PURGED" }] },
             },
-            payload: (change): JobChange => ({ ...change, jobPk: pk }),
+            payload: (change): JobChange => ({ ...change, jobNumber: pk }),
             last: (event) => purges(event, pk),
           },
           from,
@@ -58,5 +60,5 @@ export async function mustExist(
 
 /** A change of a list of jobs: about the job that its event is about. */
 export function aboutJob(change: Change): JobChange {
-  return { ...change, jobPk: change.event?.jobId ?? null };
+  return { ...change, jobNumber: change.event?.jobId ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { changes, open, type Source } from "../stream/source.ts";
 import { type JobChange, JobChangeObject } from "./change.ts";
 import { aboutJob, mustExist, purges } from "./subscription.ts";
@@ -10,11 +11,12 @@ builder.subscriptionField("jobTreeUpdates", (t) =>
     description:
       "A job and everything below it: the whole tree in the snapshot's `jobs`, then everything that happens to any of them. A job that moves into the tree ENTERED it, one that moves out LEFT it. Ends when the job at its top is purged.",
     args: {
-      pk: t.arg.int({ required: true, description: "The number of the job at its top." }),
+      id: t.arg.id({ required: true, description: "The job at its top, by id or number." }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { pk, after }, context) => {
+    subscribe: async (_root, { id, after }, context) => {
+      const pk = numberOf("Job", id);
       const source = await open(context, after, (from) => changes(context, ofTree(pk), from));
       await mustExist(context, pk, after);
       return source;
@@ -34,7 +36,8 @@ function ofTree(pk: number): Source<JobChange> {
     },
     payload: (change) => {
       const { event } = change;
-      if (!event) return { ...change, jobPk: null, all: { OR: [{ id: pk }, { path: { contains: step } }] } };
+      if (!event)
+        return { ...change, jobNumber: null, all: { OR: [{ id: pk }, { path: { contains: step } }] } };
       if (event.type !== "JOB_MOVED") return aboutJob(change);
       if (!inside(event.jobPath)) return { ...aboutJob(change), kind: "LEFT" };
       return inside(comesFrom(event)) ? aboutJob(change) : { ...aboutJob(change), kind: "ENTERED" };

@@ -2,6 +2,7 @@ import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { phaseOf } from "../../src/domain/jobs/state.ts";
 import { builder, globalId } from "../builder.ts";
 import { madeOf } from "../columns.ts";
+import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, outputs, runs } from "../lists/definitions.ts";
@@ -12,7 +13,7 @@ export const Job = builder.prismaNode("Job", {
   id: globalId,
   description: "A piece of work for a node, of any kind. One row for all APIs.",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     kind: t.expose("kind", { type: JobKindEnum, description: "Who can work on it." }),
     title: t.exposeString("title", { description: "For people; may be empty. UFDL calls it description." }),
     command: t.exposeString("command", { description: "A shell command; empty for groups and other kinds." }),
@@ -210,10 +211,10 @@ builder.queryFields((t) => ({
     type: "Job",
     nullable: true,
     description: "One job by its number, also a deleted one; null when there is none.",
-    args: { pk: t.arg.int({ required: true, description: "The job's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The job, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.job.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.job.findUnique({ ...query, where: { id: numberOf("Job", id) } }),
   }),
   jobs: t.field(rootList(jobs, "The jobs of all kinds; deleted ones only with includeDeleted.")),
 }));

@@ -54,7 +54,7 @@ builder.mutationFields((t) => ({
       kinds: t.arg({ type: [JobKindEnum], description: "Refuse jobs of other kinds." }),
       ...asArg,
     },
-    resolve: changeJob((change, { pk, kinds, as }) => acquire(change, pk, { kinds, as })),
+    resolve: changeJob((change, pk, { kinds, as }) => acquire(change, pk, { kinds, as })),
   }),
   releaseJob: t.prismaField({
     type: "Job",
@@ -62,7 +62,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Gives a job back that the acting node has acquired and not started.",
     args: onJob,
-    resolve: changeJob((change, { pk }) => release(change, pk)),
+    resolve: changeJob((change, pk) => release(change, pk)),
   }),
   startJob: t.prismaField({
     type: "Job",
@@ -70,7 +70,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "The acting node begins to work on the job it has acquired.",
     args: { ...onJob, ...attemptArg },
-    resolve: changeJob((change, { pk, attempt }) => start(change, pk, { attempt })),
+    resolve: changeJob((change, pk, { attempt }) => start(change, pk, { attempt })),
   }),
   progressJob: t.prismaField({
     type: "Job",
@@ -83,7 +83,7 @@ builder.mutationFields((t) => ({
       data: t.arg({ type: "JSON", description: "Anything else; watchers get it as it was sent." }),
       ...attemptArg,
     },
-    resolve: changeJob((change, { pk, progress: amount, data, attempt }) =>
+    resolve: changeJob((change, pk, { progress: amount, data, attempt }) =>
       progress(change, pk, { progress: amount, data, attempt }),
     ),
   }),
@@ -93,7 +93,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "The acting node has done the job.",
     args: { ...onJob, ...attemptArg },
-    resolve: changeJob((change, { pk, attempt }) => finish(change, pk, { attempt })),
+    resolve: changeJob((change, pk, { attempt }) => finish(change, pk, { attempt })),
   }),
   failJob: t.prismaField({
     type: "Job",
@@ -105,6 +105,6 @@ builder.mutationFields((t) => ({
       error: t.arg.string({ required: true, description: "Why; may be empty." }),
       ...attemptArg,
     },
-    resolve: changeJob((change, { pk, error, attempt }) => finish(change, pk, { error, attempt })),
+    resolve: changeJob((change, pk, { error, attempt }) => finish(change, pk, { error, attempt })),
   }),
 }));

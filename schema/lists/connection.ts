@@ -81,7 +81,10 @@ function listArgs(of: List) {
     last: t.int({ description: "At most so many from the end, or before `before`." }),
     before: t.string({ description: "Only what comes before this cursor." }),
     filter: t.field({ type: of.filter, description: "Only those that it lets through." }),
-    orderBy: t.field({ type: [of.order], description: "Sorted by these, then by pk. By pk unless told." }),
+    orderBy: t.field({
+      type: [of.order],
+      description: "Sorted by these, then by number. By number unless told.",
+    }),
     ...(of.shown
       ? {
           includeDeleted: t.boolean({

@@ -9,13 +9,13 @@ export const jobs = list({
   model: "Job",
   name: "Job",
   columns: {
-    pk: "id",
+    number: "id",
     kind: "kind",
     title: "title",
     command: "command",
     isGroup: "isGroup",
     user: "user",
-    templatePk: "templateId",
+    templateNumber: "templateId",
     inputValuesText: "inputValues",
     parameterValuesText: "parameterValues",
     imageAction: "imageAction",
@@ -24,13 +24,13 @@ export const jobs = list({
     state: "state",
     paused: "paused",
     heldBack: "heldBack",
-    nodePk: "nodeId",
+    nodeNumber: "nodeId",
     attempt: "attempt",
     startedAt: "startedAt",
     endedAt: "endedAt",
     errorReason: "errorReason",
     progress: "progress",
-    creatorPk: "creatorId",
+    creatorNumber: "creatorId",
     createdAt: "createdAt",
     updatedAt: "updatedAt",
     deletedAt: "deletedAt",
@@ -39,11 +39,11 @@ export const jobs = list({
     priority: "priority",
     priorityPath: "priorityPath",
     affinity: "affinity",
-    lastNodePk: "lastNodeId",
+    lastNodeNumber: "lastNodeId",
     lastNodeName: "lastNodeName",
     lastStartedAt: "lastStartedAt",
     duration: "duration",
-    parentPk: "parentId",
+    parentNumber: "parentId",
     path: "path",
     depth: "depth",
     total: "total",
@@ -68,10 +68,10 @@ export const runs = list({
   model: "Run",
   name: "Run",
   columns: {
-    pk: "id",
-    jobPk: "jobId",
+    number: "id",
+    jobNumber: "jobId",
     jobTitle: "jobTitle",
-    nodePk: "nodeId",
+    nodeNumber: "nodeId",
     nodeName: "nodeName",
     attempt: "attempt",
     startedAt: "startedAt",
@@ -87,13 +87,13 @@ export const outputs = list({
   model: "Output",
   name: "Output",
   columns: {
-    pk: "id",
-    jobPk: "jobId",
+    number: "id",
+    jobNumber: "jobId",
     name: "name",
     type: "type",
     size: "size",
     sha256: "sha256",
-    creatorPk: "creatorId",
+    creatorNumber: "creatorId",
     createdAt: "createdAt",
     deletedAt: "deletedAt",
   },
@@ -105,7 +105,7 @@ export const computeNodes = list({
   model: "Node",
   name: "ComputeNode",
   columns: {
-    pk: "id",
+    number: "id",
     name: "name",
     hostname: "hostname",
     ip: "ip",
@@ -116,14 +116,14 @@ export const computeNodes = list({
     pauseReason: "pauseReason",
     lastSeenAt: "lastSeenAt",
     timedOutAt: "timedOutAt",
-    currentJobPk: "currentJobId",
-    lastJobPk: "lastJobId",
+    currentJobNumber: "currentJobId",
+    lastJobNumber: "lastJobId",
     finished: "finished",
     errors: "errors",
     cpuMemory: "cpuMemory",
     gpuMemory: "gpuMemory",
     driverVersion: "driverVersion",
-    hardwarePk: "hardwareId",
+    hardwareNumber: "hardwareId",
     freeMemory: "freeMemory",
     totalMemory: "totalMemory",
     affinity: "affinity",
@@ -139,7 +139,7 @@ export const computeNodes = list({
     createdAt: "createdAt",
     updatedAt: "updatedAt",
     removedAt: "removedAt",
-    ownerPk: "ownerId",
+    ownerNumber: "ownerId",
   },
   relations: {
     currentJob: () => jobs,
@@ -157,20 +157,24 @@ export const hardwares = list({
   model: "Hardware",
   name: "Hardware",
   columns: {
-    pk: "id",
+    number: "id",
     generation: "generation",
     minComputeCapability: "minComputeCapability",
     maxComputeCapability: "maxComputeCapability",
   },
 });
 
-export const affinities = list({ model: "Affinity", name: "Affinity", columns: { pk: "id", name: "name" } });
+export const affinities = list({
+  model: "Affinity",
+  name: "Affinity",
+  columns: { number: "id", name: "name" },
+});
 
 export const templates = list({
   model: "Template",
   name: "Template",
   columns: {
-    pk: "id",
+    number: "id",
     name: "name",
     version: "version",
     description: "description",
@@ -181,7 +185,7 @@ export const templates = list({
     executorClass: "executorClass",
     requiredPackages: "requiredPackages",
     workable: "workable",
-    creatorPk: "creatorId",
+    creatorNumber: "creatorId",
     createdAt: "createdAt",
     deletedAt: "deletedAt",
   },
@@ -192,46 +196,46 @@ export const templates = list({
 export const jobTypes = list({
   model: "JobType",
   name: "JobType",
-  columns: { pk: "id", name: "name", pkg: "pkg", cls: "cls" },
+  columns: { number: "id", name: "name", pkg: "pkg", cls: "cls" },
 });
 
 export const jobContracts = list({
   model: "JobContract",
   name: "JobContract",
-  columns: { pk: "id", name: "name", pkg: "pkg", cls: "cls" },
+  columns: { number: "id", name: "name", pkg: "pkg", cls: "cls" },
 });
 
 export const providers = list({
   model: "Provider",
   name: "Provider",
-  columns: { pk: "id", name: "name", createdAt: "createdAt" },
+  columns: { number: "id", name: "name", createdAt: "createdAt" },
   relations: { images: () => providerImages },
 });
 
 export const providerImages = list({
   model: "ProviderImage",
   name: "ProviderImage",
-  columns: { pk: "id", name: "name", diskImage: "diskImageName", providerPk: "providerId" },
+  columns: { number: "id", name: "name", diskImage: "diskImageName", providerNumber: "providerId" },
   relations: { provider: () => providers },
 });
 
 export const diskImages = list({
   model: "DiskImage",
   name: "DiskImage",
-  columns: { pk: "id", name: "name", createdAt: "createdAt" },
+  columns: { number: "id", name: "name", createdAt: "createdAt" },
 });
 
 export const labels = list({
   model: "Label",
   name: "Label",
-  columns: { pk: "id", name: "name", image: "image", createdAt: "createdAt" },
+  columns: { number: "id", name: "name", image: "image", createdAt: "createdAt" },
 });
 
 export const dibImages = list({
   model: "DibImage",
   name: "DibImage",
   columns: {
-    pk: "id",
+    number: "id",
     image: "imageName",
     filename: "filename",
     version: "version",
@@ -248,7 +252,7 @@ export const snapshotImages = list({
   model: "SnapshotImage",
   name: "SnapshotImage",
   columns: {
-    pk: "id",
+    number: "id",
     provider: "providerName",
     image: "imageName",
     hostname: "hostname",
@@ -268,23 +272,23 @@ export const snapshotImages = list({
 export const users = list({
   model: "User",
   name: "User",
-  columns: { pk: "id", username: "username", role: "role", active: "active", createdAt: "createdAt" },
+  columns: { number: "id", username: "username", role: "role", active: "active", createdAt: "createdAt" },
 });
 
 export const events = list({
   model: "Event",
   name: "Event",
   columns: {
-    pk: "id",
+    number: "id",
     type: "type",
     at: "at",
-    jobPk: "jobId",
+    jobNumber: "jobId",
     jobPath: "jobPath",
-    nodePk: "nodeId",
-    outputPk: "outputId",
-    snapshotImagePk: "snapshotImageId",
-    dibImagePk: "dibImageId",
-    actorPk: "actorId",
+    nodeNumber: "nodeId",
+    outputNumber: "outputId",
+    snapshotImageNumber: "snapshotImageId",
+    dibImageNumber: "dibImageId",
+    actorNumber: "actorId",
     actor: "actor",
   },
 });

@@ -7,7 +7,7 @@ export interface ListOptions {
   /** The model in prisma/schema.prisma. */
   model: string;
   name: string;
-  /** Columns to filter by, by their name in GraphQL. `pk` must be the id. */
+  /** Columns to filter by, by their name in GraphQL. `number` must be the id. */
   columns: Readonly<Record<string, string>>;
   /** Relations to filter through, with the list whose filter they take. */
   relations?: Readonly<Record<string, () => List>>;
@@ -15,7 +15,7 @@ export interface ListOptions {
   relationNames?: Readonly<Record<string, string>>;
   /** Those of the columns that can be sorted by; all of them unless said. */
   sort?: readonly string[];
-  /** Oldest first (by pk) unless said. */
+  /** Oldest first (by number) unless said. */
   defaultOrder?: readonly OrderInput[];
   shown?: Where;
 }
@@ -95,7 +95,7 @@ export function list(options: ListOptions): List {
   });
   const order = builder.inputRef<OrderInput>(`${name}Order`);
   order.implement({
-    description: "One word of an order. Rows that are equal in all of them are sorted by pk.",
+    description: "One word of an order. Rows that are equal in all of them are sorted by number.",
     fields: (t) => ({
       field: t.field({ type: fieldEnum, required: true, description: "What to sort by." }),
       direction: t.field({ type: DirectionEnum, defaultValue: "ASC", description: "Which way." }),
@@ -111,7 +111,7 @@ export function list(options: ListOptions): List {
     name,
     columns,
     relations,
-    defaultOrder: options.defaultOrder ?? [{ field: "pk", direction: "ASC" }],
+    defaultOrder: options.defaultOrder ?? [{ field: "number", direction: "ASC" }],
     shown: options.shown ?? null,
     filter,
     order,

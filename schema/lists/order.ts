@@ -24,11 +24,11 @@ export function orderOf(list: List, asked: readonly OrderInput[] | null | undefi
   if (words.length > limit)
     throw refusal("INVALID_INPUT", { field: "orderBy", reason: `at most ${limit} fields` });
   const terms: Term[] = [];
-  for (const { field, direction, nulls } of [...words, { field: "pk" }] as OrderInput[]) {
+  for (const { field, direction, nulls } of [...words, { field: "number" }] as OrderInput[]) {
     const column = list.columns[field] as Column;
     if (terms.some((term) => term.column === column.column)) continue;
     terms.push({ ...column, field, descending: direction === "DESC", nullsFirst: nulls === "FIRST" });
-    if (field === "pk") break;
+    if (field === "number") break;
   }
   return terms;
 }

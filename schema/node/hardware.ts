@@ -2,6 +2,7 @@ import { addHardware } from "../../src/domain/nodes/hardware.ts";
 import { isStorable } from "../../src/domain/text.ts";
 import { builder, globalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
+import { optionalNumberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, hardwares } from "../lists/definitions.ts";
 import { run } from "../runVerb.ts";
@@ -10,7 +11,7 @@ builder.prismaNode("Hardware", {
   id: globalId,
   description: "A generation of graphics cards (UFDL).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     generation: t.exposeString("generation", { description: "Its name, unique: Turing, Ampere." }),
     minComputeCapability: t.exposeFloat("minComputeCapability", {
       description: "The least CUDA compute capability, included.",
@@ -28,16 +29,19 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "One hardware generation by its number or its name; null when there is none.",
     args: {
-      pk: t.arg.int({ description: "The generation's number." }),
+      id: t.arg.id({ description: "The generation, by id or number." }),
       generation: t.arg.string({ description: "Its name." }),
     },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk, generation }, { services }) =>
-      (pk == null && generation == null) || !isStorable(services.store.dialect, generation ?? "")
+    resolve: (query, _root, { id, generation }, { services }) =>
+      (id == null && generation == null) || !isStorable(services.store.dialect, generation ?? "")
         ? null
         : services.store.read.hardware.findFirst({
             ...query,
-            where: { id: pk ?? undefined, generation: generation ?? undefined },
+            where: {
+              id: optionalNumberOf("Hardware", id, "id") ?? undefined,
+              generation: generation ?? undefined,
+            },
           }),
   }),
   hardwares: t.field(rootList(hardwares, "The hardware generations.")),

@@ -9,6 +9,7 @@ import { update } from "../../src/domain/nodes/update.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { refuses } from "../errors.ts";
+import { numberOf, optionalNumberOf } from "../ids.ts";
 import { asArg } from "../job/resolvers.ts";
 import { run } from "../runVerb.ts";
 import { ProvisionStateEnum } from "./type.ts";
@@ -28,7 +29,7 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
     cpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
     gpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
     driverVersion: t.string({ description: "Of the graphics card." }),
-    hardware: t.int({ description: "The number of its hardware generation." }),
+    hardware: t.id({ description: "Its hardware generation, by id or number." }),
     affinity: t.string({ description: "Lines in order of preference, each a comma list of affinity names." }),
     cpuLoad: t.string({ description: "Load of each core in per cent, a JSON list as a text." }),
     freeMemory: t.field({ type: "BigInt", description: "Megabytes." }),
@@ -44,12 +45,26 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
   }),
 });
 
+/** The input as the domain takes it. What was left out stays so. */
+function withHardwareNumber<Input extends { hardware?: string | null }>({ hardware, ...rest }: Input) {
+  return {
+    ...rest,
+    ...(hardware === undefined ? {} : { hardware: optionalNumberOf("Hardware", hardware, "hardware") }),
+  };
+}
+
 export const onNode = builder.args((t) => ({
-  pk: t.int({ required: true, description: "The node's number." }),
+  id: t.id({ required: true, description: "The node, by id or number." }),
 }));
 
 /** A resolver that runs a verb on a node and answers the node as it is then. */
-export function changeNode<Args>(verb: (change: Change, args: Args) => Promise<Node>) {
+export function changeNode<Args extends { id: string }>(
+  verb: (change: Change, pk: number, args: Args) => Promise<Node>,
+) {
+  return makeNode((change, args: Args) => verb(change, numberOf("ComputeNode", args.id), args));
+}
+
+function makeNode<Args>(verb: (change: Change, args: Args) => Promise<Node>) {
   return async (query: object, _root: unknown, args: Args, context: GraphContext): Promise<Node> => {
     const { id } = await run(context, (change) => verb(change, args));
     return context.services.store.read.node.findUniqueOrThrow({ ...query, where: { id } });
@@ -63,7 +78,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Makes a node known. For any user.",
     args: { input: t.arg({ type: NodeInput, required: true, description: "What is known of it." }) },
-    resolve: changeNode((change, { input }) => register(change, input)),
+    resolve: makeNode((change, { input }) => register(change, withHardwareNumber(input))),
   }),
   updateNode: t.prismaField({
     type: "Node",
@@ -75,7 +90,7 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: NodeInput, required: true, description: "What to change." }),
       ...asArg,
     },
-    resolve: changeNode((change, { pk, input, as }) => update(change, pk, input, { as })),
+    resolve: changeNode((change, pk, { input, as }) => update(change, pk, withHardwareNumber(input), { as })),
   }),
   pauseNode: t.prismaField({
     type: "Node",
@@ -88,7 +103,7 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ description: "Why, for people; left out keeps an old one." }),
       ...asArg,
     },
-    resolve: changeNode((change, { pk, reason, as }) => pauseNode(change, pk, { reason, as })),
+    resolve: changeNode((change, pk, { reason, as }) => pauseNode(change, pk, { reason, as })),
   }),
   resumeNode: t.prismaField({
     type: "Node",
@@ -96,7 +111,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Lets a paused node take jobs again. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
-    resolve: changeNode((change, { pk, as }) => resumeNode(change, pk, { as })),
+    resolve: changeNode((change, pk, { as }) => resumeNode(change, pk, { as })),
   }),
   activateNode: t.prismaField({
     type: "Node",
@@ -104,7 +119,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Makes a node part of the cluster again. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
-    resolve: changeNode((change, { pk, as }) => activate(change, pk, { as })),
+    resolve: changeNode((change, pk, { as }) => activate(change, pk, { as })),
   }),
   deactivateNode: t.prismaField({
     type: "Node",
@@ -113,7 +128,7 @@ builder.mutationFields((t) => ({
     description:
       "Takes a node out of service: it takes no jobs. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
-    resolve: changeNode((change, { pk, as }) => deactivate(change, pk, { as })),
+    resolve: changeNode((change, pk, { as }) => deactivate(change, pk, { as })),
   }),
   removeNode: t.prismaField({
     type: "Node",
@@ -122,7 +137,7 @@ builder.mutationFields((t) => ({
     description:
       "Hides a node and frees its names; what it works on goes back to the queue, history stays. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
-    resolve: changeNode((change, { pk, as }) => removeNode(change, pk, { as })),
+    resolve: changeNode((change, pk, { as }) => removeNode(change, pk, { as })),
   }),
   pingNode: t.prismaField({
     type: "Node",

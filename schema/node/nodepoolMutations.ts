@@ -50,7 +50,7 @@ builder.mutationFields((t) => ({
       pauseReason: t.arg.string({ description: "For people, at most 250 characters; null empties it." }),
       ...asArg,
     },
-    resolve: changeNode((change, { pk, as, ...status }) => setNodeStatus(change, pk, status, { as })),
+    resolve: changeNode((change, pk, { id: _, as, ...status }) => setNodeStatus(change, pk, status, { as })),
   }),
   holdNode: t.prismaField({
     type: "Node",
@@ -63,7 +63,7 @@ builder.mutationFields((t) => ({
       reason: t.arg.string({ description: "Why, for people; left out keeps an old one." }),
       ...asArg,
     },
-    resolve: changeNode((change, { pk, reason, as }) => holdNode(change, pk, { reason, as })),
+    resolve: changeNode((change, pk, { reason, as }) => holdNode(change, pk, { reason, as })),
   }),
   readyNode: t.prismaField({
     type: "Node",
@@ -72,7 +72,7 @@ builder.mutationFields((t) => ({
     description:
       "Lets a held node take jobs again; refused from any other state. For the node itself, its owner and operators.",
     args: { ...onNode, ...asArg },
-    resolve: changeNode((change, { pk, as }) => readyNode(change, pk, { as })),
+    resolve: changeNode((change, pk, { as }) => readyNode(change, pk, { as })),
   }),
   deleteNode: t.prismaField({
     type: "Node",
@@ -81,6 +81,6 @@ builder.mutationFields((t) => ({
     description:
       "Gives a node up: it takes no jobs, and is removed once it has been so for a while (NODEPOOL_REAP_AFTER). For the node itself, its owner and operators.",
     args: { ...onNode, reason: t.arg.string({ description: "Why, for people." }), ...asArg },
-    resolve: changeNode((change, { pk, reason, as }) => deleteNode(change, pk, { reason, as })),
+    resolve: changeNode((change, pk, { reason, as }) => deleteNode(change, pk, { reason, as })),
   }),
 }));

@@ -1,6 +1,7 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { connect, rootList } from "../lists/connection.ts";
 import { computeNodes } from "../lists/definitions.ts";
 import type { FilterTree, Where } from "../lists/language.ts";
@@ -12,7 +13,7 @@ import { changes, open } from "../stream/source.ts";
 /** A payload about nodes: one, or in the snapshot of a list all of them. */
 interface NodeChange extends Change {
   /** Null in the snapshot of a list. */
-  readonly nodePk: number | null;
+  readonly nodeNumber: number | null;
   /** In the snapshot of a list: which nodes it shows. */
   readonly all?: Where;
 }
@@ -21,18 +22,20 @@ const NodeChangeObject = builder.objectRef<NodeChange>("NodeChange").implement({
   description: "What happened to a node. Heartbeats are no changes.",
   interfaces: [ChangeInterface],
   fields: (t) => ({
-    nodePk: t.int({
+    nodeNumber: t.int({
       nullable: true,
       description: "The node's number; null in the snapshot of a list.",
-      resolve: ({ nodePk }) => nodePk,
+      resolve: ({ nodeNumber }) => nodeNumber,
     }),
     node: t.prismaField({
       type: "Node",
       nullable: true,
       description:
         "As it is when the payload is made, also when it has been removed. Null in the snapshot of a list.",
-      resolve: (query, { nodePk }, _args, { services }) =>
-        nodePk === null ? null : services.store.read.node.findUnique({ ...query, where: { id: nodePk } }),
+      resolve: (query, { nodeNumber }, _args, { services }) =>
+        nodeNumber === null
+          ? null
+          : services.store.read.node.findUnique({ ...query, where: { id: nodeNumber } }),
     }),
     nodes: t.field({
       ...rootList(computeNodes, "In the snapshot of a list: the nodes in it. Null else."),
@@ -48,13 +51,14 @@ builder.subscriptionField("nodeUpdates", (t) =>
     type: NodeChangeObject,
     description: "One node: where it stands, then everything that happens to it or by it, jobs included.",
     args: {
-      pk: t.arg.int({ required: true, description: "The node's number." }),
+      id: t.arg.id({ required: true, description: "The node, by id or number." }),
       after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { pk, after }, context) => {
+    subscribe: async (_root, { id, after }, context) => {
+      const pk = numberOf("ComputeNode", id);
       const interest = { match: (event: Event) => event.nodeId === pk, where: { nodeId: pk } };
-      const payload = (change: Change): NodeChange => ({ ...change, nodePk: pk });
+      const payload = (change: Change): NodeChange => ({ ...change, nodeNumber: pk });
       const source = await open(context, after, (from) => changes(context, { interest, payload }, from));
       const { node } = context.services.store.read;
       if (!(await node.findUnique({ where: { id: pk }, select: { id: true } }))) {
@@ -91,7 +95,7 @@ builder.subscriptionField("nodesUpdates", (t) =>
             where,
             payload: (change): NodeChange => ({
               ...change,
-              nodePk: change.event?.nodeId ?? null,
+              nodeNumber: change.event?.nodeId ?? null,
               ...(change.event ? {} : { all: where }),
             }),
           },

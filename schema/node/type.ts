@@ -1,5 +1,6 @@
 import { ProvisionState } from "../../prisma/generated/sqlite/enums.ts";
 import { builder, globalId } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, jobs, runs } from "../lists/definitions.ts";
 import { filterableEnum } from "../lists/inputs.ts";
@@ -41,7 +42,7 @@ export const ComputeNode = builder.prismaNode("Node", {
   description:
     "A machine, or one graphics card of a machine, that works on jobs. (Relay owns the name Node.) One row for all APIs: UFDL's, Scale's and Nodepool's node, Coalition's worker.",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     name: t.exposeString("name", {
       description:
         "Unique among the nodes that are not removed. Falls back to hostname, then ip or ip#index.",
@@ -200,10 +201,10 @@ builder.queryFields((t) => ({
     type: "Node",
     nullable: true,
     description: "One node by its number, also a removed one; null when there is none.",
-    args: { pk: t.arg.int({ required: true, description: "The node's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The node, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.node.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.node.findUnique({ ...query, where: { id: numberOf("ComputeNode", id) } }),
   }),
   computeNodes: t.field(rootList(computeNodes, "The nodes; removed ones only with includeDeleted.")),
 }));

@@ -8,7 +8,7 @@ import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { refuses } from "../errors.ts";
 import { run } from "../runVerb.ts";
-import { outputArgs } from "./queries.ts";
+import { outputArgs, withJobNumber } from "./queries.ts";
 
 /** Bytes that `uploadOutput` takes: it holds them in memory. */
 const uploadLimit = 8 * 1024 * 1024;
@@ -33,7 +33,7 @@ builder.mutationFields((t) => ({
       if (!blob) {
         throw refusal("INVALID_INPUT", { field: "claim", reason: "it is unknown, used or has run out" });
       }
-      const { id } = await storeOutput(context, output, blob, { as });
+      const { id } = await storeOutput(context, withJobNumber(output), blob, { as });
       return context.services.store.read.output.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -50,7 +50,8 @@ builder.mutationFields((t) => ({
         description: "Its bytes, as a part of a multipart request.",
       }),
     },
-    resolve: async (query, _root, { file, as, ...output }, context) => {
+    resolve: async (query, _root, { file, as, ...named }, context) => {
+      const output = withJobNumber(named);
       if (file.size > uploadLimit) throw refusal("TOO_LARGE", { what: "The file", limit: uploadLimit });
       const { services, actor } = context;
       await admitOutput(services.store.read, actor, output, as);
@@ -67,7 +68,7 @@ builder.mutationFields((t) => ({
       "Marks an output as deleted. Its bytes stay readable and its name stays taken until a reset or an abort. A repeat changes nothing.",
     args: outputArgs,
     resolve: async (query, _root, { as, ...output }, context) => {
-      const { id } = await run(context, (change) => deleteOutput(change, output, { as }));
+      const { id } = await run(context, (change) => deleteOutput(change, withJobNumber(output), { as }));
       return context.services.store.read.output.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

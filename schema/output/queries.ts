@@ -2,14 +2,20 @@ import { admitOutput } from "../../src/domain/outputs/admit.ts";
 import { findOutput } from "../../src/domain/outputs/find.ts";
 import { builder } from "../builder.ts";
 import { asDescription, StandingEnum } from "../grant.ts";
+import { numberOf } from "../ids.ts";
 
 /** What an output is called by, and the grounds that count. */
 export const outputArgs = builder.args((t) => ({
-  job: t.int({ required: true, description: "The job's pk." }),
+  job: t.id({ required: true, description: "The job, by id or number." }),
   name: t.string({ required: true, description: "Not empty; at most 500 bytes." }),
   type: t.string({ required: true, description: "May be empty; at most 2,000 bytes." }),
   as: t.field({ type: [StandingEnum], description: asDescription }),
 }));
+
+/** What names an output, with its job's number. */
+export function withJobNumber<Named extends { job: string }>(named: Named) {
+  return { ...named, job: numberOf("Job", named.job, "job") };
+}
 
 builder.queryFields((t) => ({
   outputUploadCheck: t.boolean({
@@ -18,7 +24,7 @@ builder.queryFields((t) => ({
     args: outputArgs,
     authScopes: { reader: true },
     resolve: async (_root, { as, ...output }, { services, actor }) => {
-      await admitOutput(services.store.read, actor, output, as);
+      await admitOutput(services.store.read, actor, withJobNumber(output), as);
       return true;
     },
   }),
@@ -28,13 +34,13 @@ builder.queryFields((t) => ({
     description:
       "A job's output by name and type, also a deleted one: the one that holds the name, else the newest that had it. An error with code OUTPUT_UNKNOWN when there never was one.",
     args: {
-      job: t.arg.int({ required: true, description: "The job's number." }),
+      job: t.arg.id({ required: true, description: "The job, by id or number." }),
       name: t.arg.string({ required: true, description: "The output's name." }),
       type: t.arg.string({ required: true, description: "The output's type; may be empty." }),
     },
     authScopes: { reader: true },
     resolve: async (query, _root, output, { services }) => {
-      const { id } = await findOutput(services.store.read, output);
+      const { id } = await findOutput(services.store.read, withJobNumber(output));
       return services.store.read.output.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

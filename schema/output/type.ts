@@ -1,4 +1,5 @@
 import { builder, globalId } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { outputs } from "../lists/definitions.ts";
 
@@ -6,7 +7,7 @@ export const Output = builder.prismaNode("Output", {
   id: globalId,
   description: "What a job has made: named, typed bytes.",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     job: t.relation("job", { description: "The job that made it." }),
     name: t.exposeString("name", { description: "Unique together with job and type until it is freed." }),
     type: t.exposeString("type", { description: "A word for its form; may be empty." }),
@@ -35,10 +36,10 @@ builder.queryFields((t) => ({
     type: "Output",
     nullable: true,
     description: "One output by its number, also a deleted one; null when there is none.",
-    args: { pk: t.arg.int({ required: true, description: "The output's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The output, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.output.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.output.findUnique({ ...query, where: { id: numberOf("Output", id) } }),
   }),
   outputs: t.field(rootList(outputs, "All outputs; deleted ones only with includeDeleted.")),
 }));

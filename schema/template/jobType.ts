@@ -6,7 +6,7 @@ builder.prismaNode("JobType", {
   id: globalId,
   description: "A type that templates speak of (UFDL).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     name: t.exposeString("name", { description: "Unique." }),
     pkg: t.exposeString("pkg", { description: "The Python package that has it." }),
     cls: t.exposeString("cls", { description: "Its Python class, with the module." }),

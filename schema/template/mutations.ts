@@ -2,6 +2,7 @@ import { importTemplate, type TemplateInput } from "../../src/domain/templates/i
 import { removeTemplate } from "../../src/domain/templates/removeTemplate.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
+import { numberOf } from "../ids.ts";
 import { run } from "../runVerb.ts";
 
 const reader = { reader: true };
@@ -52,10 +53,11 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description: "Takes a template off the lists; jobs made from it keep it. For operators.",
-    args: { pk: t.arg.int({ required: true, description: "The template's number." }) },
-    resolve: async (query, _root, { pk }, context) => {
-      const { id } = await run(context, (change) => removeTemplate(change, pk));
-      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id } });
+    args: { id: t.arg.id({ required: true, description: "The template, by id or number." }) },
+    resolve: async (query, _root, { id }, context) => {
+      const number = numberOf("Template", id);
+      await run(context, (change) => removeTemplate(change, number));
+      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
 }));

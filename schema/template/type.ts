@@ -1,4 +1,5 @@
 import { builder, globalId } from "../builder.ts";
+import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, templates } from "../lists/definitions.ts";
@@ -7,7 +8,9 @@ export const Template = builder.prismaNode("Template", {
   id: globalId,
   description: "What jobs of kind TEMPLATE are made from (UFDL).",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by. Built-in ones are below 1." }),
+    number: t.exposeInt("id", {
+      description: "The number that all APIs know it by. Built-in ones are below 1.",
+    }),
     name: t.exposeString("name", { description: "Together with version it tells templates apart." }),
     version: t.exposeInt("version", {
       description: "Counted from 1 among those of one name.",
@@ -62,10 +65,10 @@ builder.queryFields((t) => ({
     type: "Template",
     nullable: true,
     description: "One template by its number, also a deleted or a built-in one; null when there is none.",
-    args: { pk: t.arg.int({ required: true, description: "The template's number." }) },
+    args: { id: t.arg.id({ required: true, description: "The template, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk }, { services }) =>
-      services.store.read.template.findUnique({ ...query, where: { id: pk } }),
+    resolve: (query, _root, { id }, { services }) =>
+      services.store.read.template.findUnique({ ...query, where: { id: numberOf("Template", id) } }),
   }),
   templates: t.field(
     rootList(templates, "The templates; deleted and built-in ones only with includeDeleted."),

@@ -5,6 +5,7 @@ import { obtainToken, refreshToken, verifyToken } from "../../src/domain/users/o
 import { revokeToken } from "../../src/domain/users/revokeToken.ts";
 import { builder, globalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
+import { numberOf, optionalNumberOf } from "../ids.ts";
 import { run } from "../runVerb.ts";
 
 builder.prismaNode("Token", {
@@ -14,7 +15,7 @@ builder.prismaNode("Token", {
   authScopes: ({ userId }, { actor }) => may(actor, "token.manage", { user: { id: userId } }),
   select: { id: true, userId: true },
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "Its number, for revokeToken." }),
+    number: t.exposeInt("id", { description: "Its number, for revokeToken." }),
     user: t.relation("user", { description: "Whose it is." }),
     name: t.exposeString("name", { description: "What it is for." }),
     hint: t.exposeString("hint", { description: "The key's first eight characters." }),
@@ -87,21 +88,27 @@ builder.mutationFields((t) => ({
     errors: refuses,
     description: "Makes an access key for oneself, or for anybody as an admin.",
     args: {
-      user: t.arg.int({ description: "The user's pk; the caller's own unless told." }),
+      user: t.arg.id({ description: "The user, by id or number; the caller unless told." }),
       name: t.arg.string({ required: true, description: "What it is for; 1 to 100 characters." }),
       expiresAt: t.arg({ type: "DateTime", description: "Never unless told." }),
     },
     resolve: (_root, { user, ...args }, context) =>
-      run(context, (change) => createToken(change, { ...args, user: user ?? context.actor.user?.id ?? 0 })),
+      run(context, (change) =>
+        createToken(change, {
+          ...args,
+          user: optionalNumberOf("User", user, "user") ?? context.actor.user?.id ?? 0,
+        }),
+      ),
   }),
   revokeToken: t.prismaField({
     type: "Token",
     errors: refuses,
     description: "Ends an access key at once: one's own, or anybody's as an admin.",
-    args: { pk: t.arg.int({ required: true, description: "The key's number." }) },
-    resolve: async (query, _root, { pk }, context) => {
-      const { id } = await run(context, (change) => revokeToken(change, pk));
-      return context.services.store.read.token.findUniqueOrThrow({ ...query, where: { id } });
+    args: { id: t.arg.id({ required: true, description: "The key, by id or number." }) },
+    resolve: async (query, _root, { id }, context) => {
+      const number = numberOf("Token", id);
+      await run(context, (change) => revokeToken(change, number));
+      return context.services.store.read.token.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
   obtainToken: t.field({

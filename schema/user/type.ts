@@ -8,6 +8,7 @@ import { setPassword } from "../../src/domain/users/setPassword.ts";
 import { updateUser } from "../../src/domain/users/update.ts";
 import { builder, globalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
+import { numberOf, optionalNumberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { users } from "../lists/definitions.ts";
 import { filterableEnum } from "../lists/inputs.ts";
@@ -32,7 +33,7 @@ builder.prismaNode("User", {
   id: globalId,
   description: "Somebody with a password. Users are disabled, never deleted.",
   fields: (t) => ({
-    pk: t.exposeInt("id", { description: "The number that all APIs know it by." }),
+    number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
     username: t.exposeString("username", { description: "Unique, also among disabled users." }),
     role: t.expose("role", { type: RoleEnum, description: "What the user may do." }),
     active: t.exposeBoolean("active", { description: "False for a disabled user: nothing of his lets in." }),
@@ -69,16 +70,16 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "One user by number or by name; null when there is none.",
     args: {
-      pk: t.arg.int({ description: "The user's number." }),
+      id: t.arg.id({ description: "The user, by id or number." }),
       username: t.arg.string({ description: "The user's name." }),
     },
     authScopes: { reader: true },
-    resolve: (query, _root, { pk, username }, { services }) =>
-      (pk == null && username == null) || !isStorable(services.store.dialect, username ?? "")
+    resolve: (query, _root, { id, username }, { services }) =>
+      (id == null && username == null) || !isStorable(services.store.dialect, username ?? "")
         ? null
         : services.store.read.user.findFirst({
             ...query,
-            where: { id: pk ?? undefined, username: username ?? undefined },
+            where: { id: optionalNumberOf("User", id, "id") ?? undefined, username: username ?? undefined },
           }),
   }),
   users: t.field(rootList(users, "The users, disabled ones too.")),
@@ -110,15 +111,16 @@ builder.mutationFields((t) => ({
     errors: refuses,
     description: "Changes what is given: the user himself, or an admin, who alone may change the role.",
     args: {
-      pk: t.arg.int({ required: true, description: "The user's number." }),
+      id: t.arg.id({ required: true, description: "The user, by id or number." }),
       email: t.arg.string({ description: "May be empty." }),
       firstName: t.arg.string({ description: "May be empty." }),
       lastName: t.arg.string({ description: "May be empty." }),
       role: t.arg({ type: RoleEnum, description: "What the user may do." }),
     },
-    resolve: async (query, _root, { pk, ...changes }, context) => {
-      const { id } = await run(context, (change) => updateUser(change, pk, changes));
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { id, ...changes }, context) => {
+      const number = numberOf("User", id);
+      await run(context, (change) => updateUser(change, number, changes));
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
   setPassword: t.prismaField({
@@ -127,36 +129,39 @@ builder.mutationFields((t) => ({
     description:
       "Gives a user another password: his own with the current one beside it, anybody's for an admin.",
     args: {
-      pk: t.arg.int({ required: true, description: "The user's number." }),
+      id: t.arg.id({ required: true, description: "The user, by id or number." }),
       password: t.arg.string({
         required: true,
         description: "At least 8 characters unless configured, at most 1,024 bytes.",
       }),
       currentPassword: t.arg.string({ description: "Needed of everybody but admins." }),
     },
-    resolve: async (query, _root, { pk, password, currentPassword }, context) => {
-      const { id } = await setPassword(context, pk, password, currentPassword);
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { id, password, currentPassword }, context) => {
+      const number = numberOf("User", id);
+      await setPassword(context, number, password, currentPassword);
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
   disableUser: t.prismaField({
     type: "User",
     errors: refuses,
     description: "Shuts a user out at once. Admins only; never the last of them.",
-    args: { pk: t.arg.int({ required: true, description: "The user's number." }) },
-    resolve: async (query, _root, { pk }, context) => {
-      const { id } = await run(context, (change) => disableUser(change, pk));
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    args: { id: t.arg.id({ required: true, description: "The user, by id or number." }) },
+    resolve: async (query, _root, { id }, context) => {
+      const number = numberOf("User", id);
+      await run(context, (change) => disableUser(change, number));
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
   enableUser: t.prismaField({
     type: "User",
     errors: refuses,
     description: "Lets a disabled user in again. Admins only.",
-    args: { pk: t.arg.int({ required: true, description: "The user's number." }) },
-    resolve: async (query, _root, { pk }, context) => {
-      const { id } = await run(context, (change) => enableUser(change, pk));
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
+    args: { id: t.arg.id({ required: true, description: "The user, by id or number." }) },
+    resolve: async (query, _root, { id }, context) => {
+      const number = numberOf("User", id);
+      await run(context, (change) => enableUser(change, number));
+      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
     },
   }),
 }));

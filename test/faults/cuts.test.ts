@@ -9,11 +9,11 @@ import { makeJob, makeNode } from "../support/work.ts";
 
 /** One round of a job's life, again and again. */
 const round = [
-  "acquireJob(pk: PK)",
-  "startJob(pk: PK)",
-  "progressJob(pk: PK, progress: 0.5)",
-  'failJob(pk: PK, error: "again")',
-  "resetJob(pk: PK)",
+  "acquireJob(id: PK)",
+  "startJob(id: PK)",
+  "progressJob(id: PK, progress: 0.5)",
+  'failJob(id: PK, error: "again")',
+  "resetJob(id: PK)",
 ];
 
 async function act(server: TestServer, call: string, node: number): Promise<void> {
@@ -56,7 +56,7 @@ describe("a subscriber that is cut off at random, many times during a job's life
     }
     living = false;
     await Promise.all(cutting);
-    await act(server, `cancelJob(pk: ${pk})`, node);
+    await act(server, `cancelJob(id: ${pk})`, node);
 
     const events = await server.services.store.read.event.findMany({
       where: { jobId: pk, id: { gt: from } },

@@ -49,11 +49,11 @@ async function work(
 ): Promise<Worker["inDoubt"]> {
   for (const job of jobs) {
     const steps: [string, string][] = [
-      [`acquireJob(pk: ${job})`, "JOB_ACQUIRED"],
-      [`startJob(pk: ${job})`, "JOB_STARTED"],
-      [`progressJob(pk: ${job}, progress: 0.25)`, "JOB_PROGRESSED"],
-      [`progressJob(pk: ${job}, progress: 0.75)`, "JOB_PROGRESSED"],
-      [`finishJob(pk: ${job})`, "JOB_FINISHED"],
+      [`acquireJob(id: ${job})`, "JOB_ACQUIRED"],
+      [`startJob(id: ${job})`, "JOB_STARTED"],
+      [`progressJob(id: ${job}, progress: 0.25)`, "JOB_PROGRESSED"],
+      [`progressJob(id: ${job}, progress: 0.75)`, "JOB_PROGRESSED"],
+      [`finishJob(id: ${job})`, "JOB_FINISHED"],
     ];
     for (const [mutation, type] of steps) {
       if ((await call(gateway, mutation, node)) === null) return { job, type };
@@ -80,13 +80,13 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
     const jobs: number[][] = [];
     for (let at = 0; at < 4; at++) {
       const node = await gateway.make(
-        `made: registerNode(input: { name: "w${at}" }) { ... on ComputeNode { pk } }`,
+        `made: registerNode(input: { name: "w${at}" }) { ... on ComputeNode { number } }`,
       );
       workers.push({ node, acknowledged: [], inDoubt: null });
       const mine: number[] = [];
       for (let one = 0; one < size(20, 40); one++) {
         mine.push(
-          await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { pk } }`),
+          await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { number } }`),
         );
       }
       jobs.push(mine);
@@ -102,16 +102,18 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
     const again = await gateway.again();
     line.target = again.url;
     const { events, jobs: rows } = await ask<{
-      events: { nodes: { pk: number; type: string; jobPk: number | null }[] };
-      jobs: { nodes: { pk: number; state: string; progress: number | null; node: { pk: number } | null }[] };
+      events: { nodes: { number: number; type: string; jobNumber: number | null }[] };
+      jobs: {
+        nodes: { number: number; state: string; progress: number | null; node: { number: number } | null }[];
+      };
     }>(
       again,
-      "{ events(first: 1000) { nodes { pk type jobPk } } jobs(first: 1000) { nodes { pk state progress node { pk } } } }",
+      "{ events(first: 1000) { nodes { number type jobNumber } } jobs(first: 1000) { nodes { number state progress node { number } } } }",
     );
-    expect(events.nodes.map(({ pk }) => pk)).toEqual(events.nodes.map((_, at) => at + 1));
+    expect(events.nodes.map(({ number }) => number)).toEqual(events.nodes.map((_, at) => at + 1));
     const told = new Map<number, string[]>();
-    for (const { jobPk, type } of events.nodes)
-      if (jobPk !== null) told.set(jobPk, [...(told.get(jobPk) ?? []), type]);
+    for (const { jobNumber, type } of events.nodes)
+      if (jobNumber !== null) told.set(jobNumber, [...(told.get(jobNumber) ?? []), type]);
 
     workers.forEach(({ acknowledged }, at) => {
       const doubt = doubts[at];
@@ -122,16 +124,16 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
         expect([sure, possible]).toContainEqual(found);
       }
     });
-    for (const { pk, state, node } of rows.nodes) {
-      const types = told.get(pk) ?? [];
-      expect({ pk, state }).toEqual({ pk, state: after[types.at(-1) ?? ""] });
+    for (const { number, state, node } of rows.nodes) {
+      const types = told.get(number) ?? [];
+      expect({ number, state }).toEqual({ number, state: after[types.at(-1) ?? ""] });
       expect(node !== null).toBe(types.includes("JOB_ACQUIRED"));
     }
 
     // The watched job's whole life was told once and in order, and the subscription lives on the new process.
     const title = await call(
       again,
-      `updateJob(pk: ${watched}, changes: { title: "afterwards" })`,
+      `updateJob(id: ${watched}, changes: { title: "afterwards" })`,
       workers[0]?.node ?? 0,
     );
     expect(title).not.toBeNull();

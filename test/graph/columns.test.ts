@@ -52,25 +52,25 @@ describe("a field asked for alone, which reads no more than its columns,", () =>
     expect(jobs.nodes.length).toBe(6);
     expect(fields.length).toBeGreaterThan(50);
     for (const field of fields) {
-      const wanted = jobs.nodes.map((job) => ({ pk: job.pk, value: job[field] }));
-      const { top } = await ask<{ top: Rows }>(`{ top: jobsIn { pk value: ${field} } }`);
+      const wanted = jobs.nodes.map((job) => ({ number: job.number, value: job[field] }));
+      const { top } = await ask<{ top: Rows }>(`{ top: jobsIn { number value: ${field} } }`);
       const inside = await Promise.all(
         wanted.map(
-          async ({ pk }) =>
-            (await ask<{ jobsIn: Rows }>(`{ jobsIn(parent: ${pk}) { pk value: ${field} } }`)).jobsIn,
+          async ({ number }) =>
+            (await ask<{ jobsIn: Rows }>(`{ jobsIn(parent: ${number}) { number value: ${field} } }`)).jobsIn,
         ),
       );
       const { nodes, edges } = await ask<Record<"nodes" | "edges", { nodes: Rows; edges: { node: Rows }[] }>>(
-        `{ nodes: jobs { nodes { pk value: ${field} } } edges: jobs { edges { cursor ...E } } }
-         fragment E on JobEdge { node { pk ... on Job { value: ${field} } } }`,
+        `{ nodes: jobs { nodes { number value: ${field} } } edges: jobs { edges { cursor ...E } } }
+         fragment E on JobEdge { node { number ... on Job { value: ${field} } } }`,
       );
       expect({ field, jobs: nodes.nodes }).toEqual({ field, jobs: wanted });
       expect({ field, jobs: edges.edges.map(({ node }) => node) }).toEqual({ field, jobs: wanted });
-      const lists = [...top, ...inside.flat()].sort((a, b) => Number(a.pk) - Number(b.pk));
+      const lists = [...top, ...inside.flat()].sort((a, b) => Number(a.number) - Number(b.number));
       expect({ field, jobs: lists }).toEqual({ field, jobs: wanted });
       for (const one of wanted) {
         const { liveJob } = await ask<{ liveJob: unknown }>(
-          `{ liveJob(pk: ${one.pk}) { pk value: ${field} } }`,
+          `{ liveJob(id: ${one.number}) { number value: ${field} } }`,
         );
         expect({ field, job: liveJob }).toEqual({ field, job: one });
       }

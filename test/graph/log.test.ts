@@ -9,21 +9,21 @@ import { afterThisTest } from "../support/store.ts";
 import { type World, withWorld } from "../support/world.ts";
 
 const append = /* GraphQL */ `
-  mutation Append($pk: Int!, $text: String, $base64: String, $attempt: Int) {
-    appendJobLog(pk: $pk, text: $text, base64: $base64, attempt: $attempt) {
-      ... on Job { pk }
+  mutation Append($pk: ID!, $text: String, $base64: String, $attempt: Int) {
+    appendJobLog(id: $pk, text: $text, base64: $base64, attempt: $attempt) {
+      ... on Job { number }
       ... on Refusal { code detail }
     }
   }
 `;
 const read = /* GraphQL */ `
-  query Read($pk: Int!, $from: BigInt, $limit: Int, $attempt: Int) {
-    job(pk: $pk) { log(from: $from, limit: $limit, attempt: $attempt) { from next end size text base64 cursor } }
+  query Read($pk: ID!, $from: BigInt, $limit: Int, $attempt: Int) {
+    job(id: $pk) { log(from: $from, limit: $limit, attempt: $attempt) { from next end size text base64 cursor } }
   }
 `;
 const tail = /* GraphQL */ `
-  subscription Tail($pk: Int!, $after: Cursor) {
-    jobLog(pk: $pk, after: $after) { text base64 cursor }
+  subscription Tail($pk: ID!, $after: Cursor) {
+    jobLog(id: $pk, after: $after) { text base64 cursor }
   }
 `;
 
@@ -58,7 +58,7 @@ async function follow(world: World, actor: Actor, variables: Record<string, unkn
 
 test("text that was appended is read back as text, in ranges", async () => {
   const { world, pk, holder, write } = await withJob();
-  expect(await write({ text: "* START\n" })).toEqual({ appendJobLog: { pk } });
+  expect(await write({ text: "* START\n" })).toEqual({ appendJobLog: { number: pk } });
   await write({ text: "Größe 3\n" });
   const whole = {
     from: 0,

@@ -8,7 +8,7 @@ type Answer = Record<string, Record<string, unknown>>;
 const create = /* GraphQL */ `
   mutation ($input: CommandJobInput!) {
     createCommandJob(input: $input) {
-      ... on Job { pk state phase creator { username } dependencies { pk } parent { pk } }
+      ... on Job { number state phase creator { username } dependencies { number } parent { number } }
       ... on Refusal { code detail }
     }
   }
@@ -21,7 +21,7 @@ describe("one job", () => {
     const node = await world.worker(user, { name: "one" });
     const made = await data<Answer>(world, user, create, { input: { title: "a", command: "true" } });
     expect(made.createCommandJob).toEqual({
-      pk: 1,
+      number: 1,
       state: "WAITING",
       phase: "CREATED",
       creator: { username: "ann" },
@@ -30,15 +30,15 @@ describe("one job", () => {
     });
     const life = /* GraphQL */ `
       mutation {
-        acquireJob(pk: 1) { ... on Job { state node { name online } attempt } }
-        startJob(pk: 1, attempt: 1) { ... on Job { state node { currentJob { pk } } } }
-        progressJob(pk: 1, progress: 0.5, data: { loss: 1.5, tags: ["x"] }) { ... on Job { progress progressData } }
-        finishJob(pk: 1) { ... on Job { state phase runs { totalCount nodes { outcome nodeName } } } }
+        acquireJob(id: 1) { ... on Job { state node { name online } attempt } }
+        startJob(id: 1, attempt: 1) { ... on Job { state node { currentJob { number } } } }
+        progressJob(id: 1, progress: 0.5, data: { loss: 1.5, tags: ["x"] }) { ... on Job { progress progressData } }
+        finishJob(id: 1) { ... on Job { state phase runs { totalCount nodes { outcome nodeName } } } }
       }
     `;
     expect(await data(world, node, life)).toEqual({
       acquireJob: { state: "WAITING", node: { name: "one", online: true }, attempt: 1 },
-      startJob: { state: "WORKING", node: { currentJob: { pk: 1 } } },
+      startJob: { state: "WORKING", node: { currentJob: { number: 1 } } },
       progressJob: { progress: 0.5, progressData: { loss: 1.5, tags: ["x"] } },
       finishJob: {
         state: "FINISHED",
@@ -55,7 +55,7 @@ describe("one job", () => {
     const answer = await data<Answer>(
       world,
       user,
-      `mutation ($pk: Int!) { resetJob(pk: $pk) { __typename ... on Refusal { code message detail } } }`,
+      `mutation ($pk: ID!) { resetJob(id: $pk) { __typename ... on Refusal { code message detail } } }`,
       { pk },
     );
     expect(answer.resetJob).toMatchObject({
@@ -68,7 +68,7 @@ describe("one job", () => {
   test("that is not there for the acting node is null for acquireNextJob", async () => {
     const world = await withWorld();
     const node = await world.worker(await world.user("ann"), { name: "one" });
-    expect(await data(world, node, "mutation { acquireNextJob { ... on Job { pk } } }")).toEqual({
+    expect(await data(world, node, "mutation { acquireNextJob { ... on Job { number } } }")).toEqual({
       acquireNextJob: null,
     });
   });
@@ -80,7 +80,7 @@ describe("one job", () => {
     await world.command(admin, { parent: group.id, title: "leaf" });
     const purge = /* GraphQL */ `
       mutation {
-        purgeJob(pk: 1) {
+        purgeJob(id: 1) {
           ... on Job { title deletedAt template { name } children { totalCount nodes { title } } creator { username } }
         }
       }
@@ -102,9 +102,9 @@ describe("one job", () => {
 
 describe("several jobs", () => {
   const cancel = /* GraphQL */ `
-    mutation ($pks: [Int!]!) {
-      cancelJobs(pks: $pks) {
-        ... on ChangedJobs { jobs { pk state template { name } } }
+    mutation ($pks: [ID!]!) {
+      cancelJobs(ids: $pks) {
+        ... on ChangedJobs { jobs { number state template { name } } }
         ... on Refusal { code detail }
       }
     }
@@ -116,7 +116,7 @@ describe("several jobs", () => {
     for (let n = 0; n < 3; n++) await world.command(admin);
     const answer = await data<Answer>(world, admin, cancel, { pks: [3, 1, 3] });
     expect(answer.cancelJobs).toEqual({
-      jobs: [3, 1].map((pk) => ({ pk, state: "CANCELLED", template: { name: "command" } })),
+      jobs: [3, 1].map((number) => ({ number, state: "CANCELLED", template: { name: "command" } })),
     });
   });
 
@@ -141,13 +141,13 @@ describe("several jobs", () => {
     const admin = await world.admin();
     const group = await world.command(admin, { command: "" });
     const leaf = await world.command(admin, { parent: group.id });
-    const purge = `mutation ($pks: [Int!]!) { purgeJobs(pks: $pks) { ... on ChangedJobs { jobs { pk parent { pk } deletedAt } } } }`;
+    const purge = `mutation ($pks: [ID!]!) { purgeJobs(ids: $pks) { ... on ChangedJobs { jobs { number parent { number } deletedAt } } } }`;
     const deletedAt = "2026-11-21T12:00:00.000Z";
     expect(await data(world, admin, purge, { pks: [leaf.id, group.id] })).toEqual({
       purgeJobs: {
         jobs: [
-          { pk: leaf.id, parent: { pk: group.id }, deletedAt },
-          { pk: group.id, parent: null, deletedAt },
+          { number: leaf.id, parent: { number: group.id }, deletedAt },
+          { number: group.id, parent: null, deletedAt },
         ],
       },
     });
@@ -157,7 +157,7 @@ describe("several jobs", () => {
     const world = await withWorld();
     const pks = Array.from({ length: 1_001 }, (_, pk) => pk);
     expect(await data(world, await world.admin(), cancel, { pks })).toMatchObject({
-      cancelJobs: { code: "INVALID_INPUT", detail: { field: "pks" } },
+      cancelJobs: { code: "INVALID_INPUT", detail: { field: "ids" } },
     });
   });
 });
@@ -169,20 +169,20 @@ describe("a node", () => {
     const life = /* GraphQL */ `
       mutation {
         registerNode(input: { ip: "10.0.0.1", index: 0, cpuMemory: 68719476736, hardware: 6 }) {
-          ... on ComputeNode { pk name status cpuMemory hardware { generation } }
+          ... on ComputeNode { number name status cpuMemory hardware { generation } }
         }
-        updateNode(pk: 1, input: { hostname: "a", cpuMemory: null }) { ... on ComputeNode { name cpuMemory } }
-        pauseNode(pk: 1, reason: "rest") { ... on ComputeNode { status pauseReason } }
-        resumeNode(pk: 1) { ... on ComputeNode { status pauseReason } }
-        deactivateNode(pk: 1) { ... on ComputeNode { status deprecatedAt } }
-        activateNode(pk: 1) { ... on ComputeNode { status deprecatedAt } }
-        removeNode(pk: 1) { ... on ComputeNode { status } }
-        pingNode { ... on ComputeNode { pk } }
+        updateNode(id: 1, input: { hostname: "a", cpuMemory: null }) { ... on ComputeNode { name cpuMemory } }
+        pauseNode(id: 1, reason: "rest") { ... on ComputeNode { status pauseReason } }
+        resumeNode(id: 1) { ... on ComputeNode { status pauseReason } }
+        deactivateNode(id: 1) { ... on ComputeNode { status deprecatedAt } }
+        activateNode(id: 1) { ... on ComputeNode { status deprecatedAt } }
+        removeNode(id: 1) { ... on ComputeNode { status } }
+        pingNode { ... on ComputeNode { number } }
       }
     `;
     expect(await data(world, admin, life)).toEqual({
       registerNode: {
-        pk: 1,
+        number: 1,
         name: "10.0.0.1",
         status: "IDLE",
         cpuMemory: 68_719_476_736,
@@ -205,7 +205,7 @@ describe("a node", () => {
     expect(await data(world, node, ping)).toEqual({
       pingNode: { online: true, lastSeenAt: "2026-11-21T12:00:00.000Z" },
     });
-    const online = () => data(world, node, "{ computeNode(pk: 1) { online } }");
+    const online = () => data(world, node, "{ computeNode(id: 1) { online } }");
     world.clock.advance(60);
     expect(await online()).toEqual({ computeNode: { online: true } });
     world.clock.advance(1);
@@ -218,26 +218,26 @@ test("templates and hardware are added and taken away by operators", async () =>
   const admin = await world.admin();
   const change = /* GraphQL */ `
     mutation ($parameters: JSON!) {
-      addHardware(generation: "New", minComputeCapability: 10, maxComputeCapability: 11) { ... on Hardware { pk generation } }
+      addHardware(generation: "New", minComputeCapability: 10, maxComputeCapability: 11) { ... on Hardware { number generation } }
       importTemplate(
         input: {
           name: "t", scope: "any", licence: "MIT", domain: "sp", executorClass: "x.Y", requiredPackages: ""
           jobType: "Train<Domain<'Speech'>, Framework<'coqui', '0.1'>>", parameters: $parameters
         }
-      ) { ... on Template { pk version domain parameters inputs creator { username } } ... on Refusal { code message } }
+      ) { ... on Template { number version domain parameters inputs creator { username } } ... on Refusal { code message } }
       createTemplateJob(input: { template: 1, inputValues: { dataset: { value: 1, type: "PK<Dataset<Domain<'Speech'>>>" } } }) {
         ... on Job { kind inputValues parameterValues template { name } }
         ... on Refusal { code message }
       }
-      deleteTemplate(pk: 1) { ... on Template { deletedAt jobs { totalCount } } }
+      deleteTemplate(id: 1) { ... on Template { deletedAt jobs { totalCount } } }
     }
   `;
   const answer = await data<Answer>(world, admin, change, {
     parameters: { epochs: { types: ["int"], default: 3, help: "How many" } },
   });
-  expect(answer.addHardware).toEqual({ pk: 9, generation: "New" });
+  expect(answer.addHardware).toEqual({ number: 9, generation: "New" });
   expect(answer.importTemplate).toMatchObject({
-    pk: 1,
+    number: 1,
     version: 1,
     domain: "sp",
     parameters: { epochs: { types: ["int"], default: 3, default_type: "int" } },
@@ -258,7 +258,7 @@ test("a bulk change of 20 jobs reads its answer in as many statements as one of 
   const admin = await world.admin();
   for (let n = 0; n < 44; n++) await world.command(admin);
   const reads = async (pks: number[]) => {
-    const source = `mutation ($pks: [Int!]!) { pauseJobs(pks: $pks) { ... on ChangedJobs { jobs { pk template { name } } } } }`;
+    const source = `mutation ($pks: [ID!]!) { pauseJobs(ids: $pks) { ... on ChangedJobs { jobs { number template { name } } } } }`;
     const statements = await statementsOf(() => execute(world, admin, source, { pks }));
     return statements.filter((sql) => /"Template"|`Template`/.test(sql)).length;
   };

@@ -7,15 +7,15 @@ import { type Workplace, withWorkplace } from "../support/upload.ts";
 import { withWorld } from "../support/world.ts";
 
 const add = /* GraphQL */ `
-  mutation Add($job: Int!, $name: String!, $claim: String!, $as: [Standing!]) {
+  mutation Add($job: ID!, $name: String!, $claim: String!, $as: [Standing!]) {
     addOutput(job: $job, name: $name, type: "T", claim: $claim, as: $as) {
-      ... on Output { pk name type size sha256 job { pk } creator { username } }
+      ... on Output { number name type size sha256 job { number } creator { username } }
       ... on Refusal { code detail }
     }
   }
 `;
 const check = /* GraphQL */ `
-  query Check($job: Int!, $name: String!, $as: [Standing!]) {
+  query Check($job: ID!, $name: String!, $as: [Standing!]) {
     outputUploadCheck(job: $job, name: $name, type: "T", as: $as)
   }
 `;
@@ -31,12 +31,12 @@ test("a claim's bytes become an output under its name", async () => {
   const blob = await taken(world, Buffer.from("a model"));
   const { addOutput } = await data(world, holder, add, { job, name: "model", claim: claims.issue(blob) });
   expect(addOutput).toEqual({
-    pk: 1,
+    number: 1,
     name: "model",
     type: "T",
     size: 7,
     sha256: blob.sha256,
-    job: { pk: job },
+    job: { number: job },
     creator: { username: "worker" },
   });
 });
@@ -91,17 +91,17 @@ test("an output is found by its name and type, deleted or not, and an unknown on
   const { world, job, holder } = await withJob();
   const call = { services: world.services, actor: holder };
   const { id } = await storeOutput(call, { job, name: "model", type: "T" }, await taken(world));
-  const find = `query($name: String!) { jobOutput(job: ${job}, name: $name, type: "T") { pk deletedAt } }`;
+  const find = `query($name: String!) { jobOutput(job: ${job}, name: $name, type: "T") { number deletedAt } }`;
   expect(await data(world, holder, find, { name: "model" })).toEqual({
-    jobOutput: { pk: id, deletedAt: null },
+    jobOutput: { number: id, deletedAt: null },
   });
   const admin = await world.admin();
   const gone = await data(
     world,
     admin,
-    `mutation { deleteOutput(job: ${job}, name: "model", type: "T") { ... on Output { pk deletedAt } } }`,
+    `mutation { deleteOutput(job: ${job}, name: "model", type: "T") { ... on Output { number deletedAt } } }`,
   );
-  expect(gone).toEqual({ deleteOutput: { pk: id, deletedAt: world.clock.now().toISOString() } });
+  expect(gone).toEqual({ deleteOutput: { number: id, deletedAt: world.clock.now().toISOString() } });
   expect(await data(world, holder, find, { name: "model" })).toEqual({
     jobOutput: (gone as { deleteOutput: object }).deleteOutput,
   });

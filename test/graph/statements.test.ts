@@ -12,11 +12,11 @@ import { type World, withWorld } from "../support/world.ts";
 const queries: Record<string, { most: number; source: string }> = {
   "jobs with their nodes": {
     most: 2,
-    source: `query ($n: Int) { jobs(first: $n) { edges { cursor node { pk title node { pk name } } } pageInfo { hasNextPage endCursor } } }`,
+    source: `query ($n: Int) { jobs(first: $n) { edges { cursor node { number title node { number name } } } pageInfo { hasNextPage endCursor } } }`,
   },
   "jobs with their nodes, counted": {
     most: 3,
-    source: `query ($n: Int) { jobs(first: $n) { totalCount nodes { pk title node { pk name } } } }`,
+    source: `query ($n: Int) { jobs(first: $n) { totalCount nodes { number title node { number name } } } }`,
   },
   "a count alone": { most: 1, source: `query ($n: Int) { jobs(first: $n) { totalCount } }` },
   "jobs with everything around them": {
@@ -24,9 +24,9 @@ const queries: Record<string, { most: number; source: string }> = {
     source: `query ($n: Int) {
       jobs(first: $n, filter: { state: { in: [WAITING, FINISHED] } }, orderBy: [{ field: CREATED_AT, direction: DESC }]) {
         nodes {
-          pk template { name } creator { username } parent { title } lastNode { name }
-          dependencies { pk } dependents { pk title }
-          runs(first: 2) { totalCount nodes { pk node { name } } }
+          number template { name } creator { username } parent { title } lastNode { name }
+          dependencies { number } dependents { number title }
+          runs(first: 2) { totalCount nodes { number node { name } } }
           outputs { edges { node { name creator { username } } } }
         }
       }
@@ -35,22 +35,22 @@ const queries: Record<string, { most: number; source: string }> = {
   "the same list twice with other arguments": {
     most: 6,
     source: `query ($n: Int) {
-      jobs(first: $n) { nodes { pk runs(first: 1) { nodes { pk } } other: runs(last: 1, filter: { outcome: { equals: ERROR } }) { totalCount nodes { pk } } } }
+      jobs(first: $n) { nodes { number runs(first: 1) { nodes { number } } other: runs(last: 1, filter: { outcome: { equals: ERROR } }) { totalCount nodes { number } } } }
     }`,
   },
   "jobs with their newest events": {
     most: 4,
-    source: `query ($n: Int) { jobs(first: $n) { nodes { pk events(last: 2) { totalCount nodes { type at } } } } }`,
+    source: `query ($n: Int) { jobs(first: $n) { nodes { number events(last: 2) { totalCount nodes { type at } } } } }`,
   },
   "nodes with what they do": {
     most: 8,
     source: `query ($n: Int) {
-      computeNodes(first: $n) { totalCount nodes { name status online hardware { generation } currentJob { pk } lastJob { title } jobs(first: 3) { nodes { pk } } runs(last: 3) { totalCount } } }
+      computeNodes(first: $n) { totalCount nodes { name status online hardware { generation } currentJob { number } lastJob { title } jobs(first: 3) { nodes { number } } runs(last: 3) { totalCount } } }
     }`,
   },
   "events with what they are about": {
     most: 5,
-    source: `query ($n: Int) { events(last: $n) { nodes { pk type job { title node { name } } node { name } user { username } } } }`,
+    source: `query ($n: Int) { events(last: $n) { nodes { number type job { title node { name } } node { name } user { username } } } }`,
   },
   "runs with both ends": {
     most: 3,
@@ -127,10 +127,10 @@ test("events of a job are paged like any list, and of many jobs at once", async 
   const node = await world.worker(admin, { name: "one" });
   const job = await world.command(admin);
   await world.command(admin);
-  await data(world, node, "mutation { acquireJob(pk: 1) { __typename } releaseJob(pk: 1) { __typename } }");
+  await data(world, node, "mutation { acquireJob(id: 1) { __typename } releaseJob(id: 1) { __typename } }");
   const source = `query ($first: Int, $last: Int, $after: String, $types: [EventType!]) {
     jobs { nodes { events(first: $first, last: $last, after: $after, types: $types) {
-      totalCount nodes { type job { pk } } pageInfo { hasNextPage hasPreviousPage endCursor }
+      totalCount nodes { type job { number } } pageInfo { hasNextPage hasPreviousPage endCursor }
     } } }
   }`;
   const ask = async (variables: object) => {
@@ -153,7 +153,7 @@ test("events of a job are paged like any list, and of many jobs at once", async 
   expect(newest).toMatchObject({ totalCount: 3, pageInfo: { hasPreviousPage: true, hasNextPage: false } });
   const [first] = await ask({ first: 1 });
   expect(first).toMatchObject({
-    nodes: [{ type: "JOB_CREATED", job: { pk: job.id } }],
+    nodes: [{ type: "JOB_CREATED", job: { number: job.id } }],
     pageInfo: { hasNextPage: true },
   });
   const [next] = await ask({ first: 1, after: first?.pageInfo.endCursor });

@@ -11,9 +11,9 @@ test("a NUL in any text is the caller's mistake, and never ours", async () => {
     const [answer] = Object.values((data ?? {}) as Record<string, { code?: string } | null>);
     return answer?.code ?? errors?.[0]?.extensions?.code ?? answer;
   };
-  for (const read of ['provider(name: "\\u0000") { pk }', 'user(username: "a\\u0000") { pk }'])
+  for (const read of ['provider(name: "\\u0000") { number }', 'user(username: "a\\u0000") { number }'])
     expect(await code(`{ ${read} }`)).toBe(null);
-  expect(await code('{ jobOutput(job: 1, name: "a\\u0000", type: "") { pk } }')).toBe("NOT_FOUND");
+  expect(await code('{ jobOutput(job: 1, name: "a\\u0000", type: "") { number } }')).toBe("NOT_FOUND");
   for (const write of [
     'registerNode(input: { name: "a\\u0000" })',
     'registerNode(input: { name: "a", az: "\\u0000" })',

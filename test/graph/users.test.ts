@@ -22,7 +22,7 @@ describe("a user in the graph", () => {
 
   test("shows email, last login and keys to himself and admins only", async () => {
     const { graphql, admin, user } = await withServer();
-    await graphql('mutation ($pk: Int!) { updateUser(pk: $pk, email: "u@example.org") { __typename } }', {
+    await graphql('mutation ($pk: ID!) { updateUser(id: $pk, email: "u@example.org") { __typename } }', {
       pk: user.id,
     });
     await graphql('mutation { createToken(name: "mine") { __typename } }', {}, { token: user.bearer });
@@ -56,19 +56,19 @@ describe("a user in the graph", () => {
 
   test("is made, changed, disabled and enabled by mutations", async () => {
     const { graphql } = await withServer();
-    const fields = "... on User { pk username role active firstName } ... on Refusal { code }";
+    const fields = "... on User { number username role active firstName } ... on Refusal { code }";
     const run = async (field: string) =>
-      Object.values((await graphql(`mutation { ${field} { ${fields} } }`)).data)[0] as { pk: number };
-    const { pk } = await run('createUser(username: "ada", password: "long enough", role: ADMIN)');
-    expect(await run(`updateUser(pk: ${pk}, firstName: "Ada", role: USER)`)).toMatchObject({
+      Object.values((await graphql(`mutation { ${field} { ${fields} } }`)).data)[0] as { number: number };
+    const { number: pk } = await run('createUser(username: "ada", password: "long enough", role: ADMIN)');
+    expect(await run(`updateUser(id: ${pk}, firstName: "Ada", role: USER)`)).toMatchObject({
       role: "USER",
       firstName: "Ada",
     });
-    expect(await run(`disableUser(pk: ${pk})`)).toMatchObject({ active: false });
-    expect(await run(`enableUser(pk: ${pk})`)).toMatchObject({ active: true });
-    expect(await run(`setPassword(pk: ${pk}, password: "another one")`)).toMatchObject({ username: "ada" });
+    expect(await run(`disableUser(id: ${pk})`)).toMatchObject({ active: false });
+    expect(await run(`enableUser(id: ${pk})`)).toMatchObject({ active: true });
+    expect(await run(`setPassword(id: ${pk}, password: "another one")`)).toMatchObject({ username: "ada" });
     expect(await run('createUser(username: "ada", password: "long enough")')).toEqual({ code: "NAME_TAKEN" });
-    expect(await run("disableUser(pk: 999)")).toEqual({ code: "NOT_FOUND" });
+    expect(await run("disableUser(id: 999)")).toEqual({ code: "NOT_FOUND" });
     const { data } = await graphql(
       "{ users(filter: { role: { equals: USER } }, orderBy: [{ field: USERNAME }]) { totalCount nodes { username } } }",
     );

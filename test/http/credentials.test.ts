@@ -128,12 +128,12 @@ describe("who calls the graph", () => {
 });
 
 describe("Node-Id", () => {
-  const register = 'mutation { registerNode(input: { name: "n" }) { ... on ComputeNode { pk } } }';
+  const register = 'mutation { registerNode(input: { name: "n" }) { ... on ComputeNode { number } } }';
 
   test("makes the user act for a node", async () => {
     const { graphql } = await withServer();
-    const { pk } = (await graphql(register)).data.registerNode;
-    const take = "mutation { acquireNextJob { ... on Job { pk } ... on Refusal { code } } }";
+    const { number: pk } = (await graphql(register)).data.registerNode;
+    const take = "mutation { acquireNextJob { ... on Job { number } ... on Refusal { code } } }";
     expect((await graphql(take)).data.acquireNextJob).toEqual({ code: "FORBIDDEN" });
     expect((await graphql(take, {}, { node: pk })).data.acquireNextJob).toBeNull();
   });

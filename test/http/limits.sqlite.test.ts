@@ -17,10 +17,10 @@ const excessive: [string, string, string][] = [
   ],
   ["directives", `{ ${"__typename @skip(if: false) ".repeat(101)} }`, "TOO_MANY_DIRECTIVES"],
   ["tokens", `{ ${"__typename ".repeat(8_001)} }`, "TOO_MANY_TOKENS"],
-  ["depth", `{ jobs { nodes ${"{ parent ".repeat(14)} { pk } ${"}".repeat(14)} } }`, "TOO_COMPLEX"],
+  ["depth", `{ jobs { nodes ${"{ parent ".repeat(14)} { number } ${"}".repeat(14)} } }`, "TOO_COMPLEX"],
   [
     "complexity",
-    "{ jobs(first: 1000) { nodes { children(first: 1000) { nodes { children(first: 1000) { nodes { pk } } } } } } }",
+    "{ jobs(first: 1000) { nodes { children(first: 1000) { nodes { children(first: 1000) { nodes { number } } } } } } }",
     "TOO_COMPLEX",
   ],
 ];

@@ -5,7 +5,7 @@ import { withServer } from "../support/server.ts";
 describe("an error of the graph", () => {
   test("that is a rule's no keeps its code and detail", async () => {
     const { graphql, user } = await withServer();
-    const { data, errors } = await graphql("{ me { pk } }", {}, { token: null });
+    const { data, errors } = await graphql("{ me { number } }", {}, { token: null });
     expect(data).toEqual({ me: null });
     expect(errors).toMatchObject([{ path: ["me"], extensions: { code: "UNAUTHENTICATED", detail: {} } }]);
     const answer = await graphql(
@@ -23,16 +23,16 @@ describe("an error of the graph", () => {
     const { graphql } = await withServer();
     expect((await graphql("{ nonsense }")).errors?.[0]?.message).toMatch(/Cannot query field "nonsense"/);
     expect((await graphql("{ me {")).errors?.[0]?.message).toMatch(/Syntax Error/);
-    const { errors } = await graphql("query ($pk: Int!) { user(pk: $pk) { pk } }", { pk: "x" });
-    expect(errors?.[0]?.message).toMatch(/Variable "\$pk"/);
+    const { errors } = await graphql("query ($n: Int!) { users(first: $n) { totalCount } }", { n: "x" });
+    expect(errors?.[0]?.message).toMatch(/Variable "\$n"/);
   });
 
   test("is cut where it repeats what the caller sent", async () => {
     const { graphql } = await withServer();
     const long = "x".repeat(100_000);
     for (const [document, variables] of [
-      ["query ($pk: Int!) { user(pk: $pk) { pk } }", { pk: long }],
-      [`{ user(pk: "${long}") { pk } }`, {}],
+      ["query ($n: Int!) { users(first: $n) { totalCount } }", { n: long }],
+      [`{ users(first: "${long}") { totalCount } }`, {}],
       [`{ ${long} }`, {}],
     ] as const) {
       const { errors } = await graphql(document, variables);
@@ -55,7 +55,7 @@ describe("an error of the graph", () => {
         authorization: `Bearer ${user.bearer}`,
         "x-request-id": "broken-1",
       },
-      body: '{"query": "{ hardware(pk: 1) { pk } }"}',
+      body: '{"query": "{ hardware(id: 1) { number } }"}',
     });
     const text = await response.text();
     expect(text).not.toContain("hush");

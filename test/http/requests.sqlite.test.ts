@@ -78,7 +78,7 @@ describe("probes", () => {
     const { url, graphql } = await withServer();
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: "alive" });
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: "ready" });
-    await graphql("{ me { pk } }");
+    await graphql("{ me { number } }");
     const metrics = await (await fetch(`${url}/metrics`)).text();
     expect(metrics).toContain('gantry_http_requests_total{method="POST",facade="graphql",status="200"} 1');
     expect(metrics).toMatch(/^gantry_events_head \d+$/m);

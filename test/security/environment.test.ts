@@ -14,7 +14,7 @@ const environment = "PASSWORD=secret";
 /** A job of the plain user with a secret in it. */
 async function secretJob({ graphql, user }: TestServer): Promise<number> {
   const create = `mutation ($environment: String) {
-    createCommandJob(input: {title: "job", command: "true", environment: $environment}) { ... on Job { pk } }
+    createCommandJob(input: {title: "job", command: "true", environment: $environment}) { ... on Job { number } }
   }`;
   return (await graphql(create, { environment }, { token: user.bearer })).data.createCommandJob.pk;
 }
@@ -33,15 +33,15 @@ describe("a job's environment", () => {
     const { graphql, user } = server;
     const other = await stranger(server);
     const pk = await secretJob(server);
-    const own = 'mutation { registerNode(input: {name: "n"}) { ... on ComputeNode { pk } } }';
+    const own = 'mutation { registerNode(input: {name: "n"}) { ... on ComputeNode { number } } }';
     const node = (await graphql(own, {}, { token: other.token })).data.registerNode.pk;
-    const query = `query ($pk: Int!, $id: ID!) {
-      job(pk: $pk) { id environment }
-      liveJob(pk: $pk) { environment }
+    const query = `query ($pk: ID!, $id: ID!) {
+      job(id: $pk) { id environment }
+      liveJob(id: $pk) { environment }
       jobsIn { environment }
       jobs { nodes { environment creator { id } } }
       node(id: $id) { ... on Job { environment } }
-      events(filter: {jobPk: {equals: $pk}, type: {equals: "JOB_CREATED"}}) { nodes { data job { environment } } }
+      events(filter: {jobNumber: {equals: $pk}, type: {equals: "JOB_CREATED"}}) { nodes { data job { environment } } }
     }`;
     const id = Buffer.from(`Job:${pk}`).toString("base64");
     const read = async (as?: { token: string; node?: number }) => {
@@ -55,12 +55,12 @@ describe("a job's environment", () => {
     expect(await read({ token: user.bearer })).toBe(6);
     expect(await read({ token: other.token })).toBe(0);
     expect(await read({ token: other.token, node })).toBe(0);
-    const acquire = "mutation ($pk: Int!) { acquireJob(pk: $pk) { ... on Job { environment } } }";
+    const acquire = "mutation ($pk: ID!) { acquireJob(id: $pk) { ... on Job { environment } } }";
     const { data } = await graphql(acquire, { pk }, { token: other.token, node });
     expect(data.acquireJob.environment).toBe(environment);
     expect(await read({ token: other.token, node })).toBe(6);
     expect(await read({ token: other.token })).toBe(0);
-    const update = `mutation ($pk: Int!) { updateJob(pk: $pk, changes: {environment: "PASSWORD=secret2"}) { __typename } }`;
+    const update = `mutation ($pk: ID!) { updateJob(id: $pk, changes: {environment: "PASSWORD=secret2"}) { __typename } }`;
     await graphql(update, { pk }, { token: user.bearer });
     const stored = await server.services.store.read.event.findMany();
     expect(stored.map(({ type }) => type)).toContain("JOB_UPDATED");

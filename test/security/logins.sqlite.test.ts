@@ -104,7 +104,7 @@ test("a user's own password is not guessed through the change of it", async () =
   const server = await withServer({ config: { logins: { attempts: 1, window: wait } } });
   const change = (current: string) =>
     server.graphql(
-      `mutation($current: String!) { setPassword(pk: ${server.user.id}, password: "another one", currentPassword: $current) { ...on Refusal { code } } }`,
+      `mutation($current: String!) { setPassword(id: ${server.user.id}, password: "another one", currentPassword: $current) { ...on Refusal { code } } }`,
       { current },
       { token: server.user.bearer },
     );
@@ -159,7 +159,7 @@ test("a new password has eight characters, or as many as are set", async () => {
   expect(await create(server, "\u{1F511}".repeat(7))).toEqual(short);
   expect(await create(server, "12345678")).toEqual({ __typename: "User" });
   const { data } = await server.graphql(
-    `mutation { setPassword(pk: ${server.user.id}, password: "1234567") { ...on Refusal { code } } }`,
+    `mutation { setPassword(id: ${server.user.id}, password: "1234567") { ...on Refusal { code } } }`,
   );
   expect(data.setPassword).toEqual({ code: "INVALID_INPUT" });
   expect(await create(await withServer({ config: { passwordMinLength: 4 } }), "1234")).toEqual({

@@ -125,10 +125,10 @@ test("an output is saved, never shown, by both ways to it", async () => {
     );
     return data.made.pk;
   };
-  const node = await make(`registerNode(input: { name: "w" }) { ... on ComputeNode { pk } }`);
-  const job = await make(`createCommandJob(input: { command: "x" }) { ... on Job { pk } }`);
-  await make(`acquireJob(pk: ${job}) { ... on Job { pk } }`, node);
-  await make(`startJob(pk: ${job}) { ... on Job { pk } }`, node);
+  const node = await make(`registerNode(input: { name: "w" }) { ... on ComputeNode { number } }`);
+  const job = await make(`createCommandJob(input: { command: "x" }) { ... on Job { number } }`);
+  await make(`acquireJob(id: ${job}) { ... on Job { number } }`, node);
+  await make(`startJob(id: ${job}) { ... on Job { number } }`, node);
   const headers = { authorization: `Bearer ${server.admin.bearer}`, "node-id": String(node) };
   const put = await fetch(`${server.url}/outputs/${job}/a.html?type=JSON`, {
     method: "PUT",

@@ -12,7 +12,7 @@ let gateway: Gateway;
 
 beforeAll(async () => {
   gateway = await forAllTests(() => withGateway());
-  await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { pk } }`);
+  await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { number } }`);
 }, 60_000);
 
 interface Answer {
@@ -81,7 +81,7 @@ test("thirty aliases of a log of 4 MB are refused, with the limit and the place"
   const { job, headers } = await startJob(gateway);
   const line = "a".repeat(4 * mega);
   await ask(
-    "mutation ($job: Int!, $text: String!) { appendJobLog(pk: $job, text: $text) { ... on Job { pk } } }",
+    "mutation ($job: ID!, $text: String!) { appendJobLog(id: $job, text: $text) { ... on Job { number } } }",
     { job, text: line },
     headers,
   );
@@ -89,9 +89,9 @@ test("thirty aliases of a log of 4 MB are refused, with the limit and the place"
   const aliases = Array.from({ length: 30 }, (_, at) => `a${at}: ${whole}`).join(" ");
   const answers: Answer[] = [];
   const { memory } = await costOf(async () => {
-    answers.push(await ask(`{ job(pk: ${job}) { ${aliases} } }`));
+    answers.push(await ask(`{ job(id: ${job}) { ${aliases} } }`));
     const texts = Array.from({ length: 30 }, (_, at) => `a${at}: text`).join(" ");
-    answers.push(await ask(`{ job(pk: ${job}) { log(limit: ${4 * mega}) { ${texts} } } }`));
+    answers.push(await ask(`{ job(id: ${job}) { log(limit: ${4 * mega}) { ${texts} } } }`));
   });
   for (const { errors } of answers) {
     expect(errors?.[0]).toMatchObject({
@@ -101,7 +101,7 @@ test("thirty aliases of a log of 4 MB are refused, with the limit and the place"
     });
   }
   expect(memory).toBeLessThan(200 * mega);
-  const { data } = await ask(`{ job(pk: ${job}) { log(limit: ${4 * mega}) { text base64 size next } } }`);
+  const { data } = await ask(`{ job(id: ${job}) { log(limit: ${4 * mega}) { text base64 size next } } }`);
   expect(data).toMatchObject({ job: { log: { size: line.length, base64: null } } });
 });
 
@@ -134,8 +134,8 @@ test("a long list of ids is refused, and lists of ids are priced by their length
   const aliases = Array.from({ length: 79 }, (_, at) => `a${at}: nodes(ids: $ids) { id }`).join(" ");
   const spread = await ask(`query ($ids: [ID!]!) { ${aliases} }`, { ids: Array(100).fill(id) });
   expect(spread.errors?.[0]?.extensions.code).toBe("TOO_COMPLEX");
-  const pks = Array.from({ length: 250 }, (_, at) => `a${at}: pauseJobs(pks: $pks) { __typename }`).join(" ");
-  const verbs = await ask(`mutation ($pks: [Int!]!) { ${pks} }`, { pks: Array(100).fill(1) });
+  const pks = Array.from({ length: 250 }, (_, at) => `a${at}: pauseJobs(ids: $pks) { __typename }`).join(" ");
+  const verbs = await ask(`mutation ($pks: [ID!]!) { ${pks} }`, { pks: Array(100).fill(1) });
   expect(verbs.errors?.[0]?.extensions.code).toBe("TOO_COMPLEX");
   const fine = await ask("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids: Array(100).fill(id) });
   expect(fine.data?.nodes).toHaveLength(100);
@@ -155,7 +155,7 @@ test("introspection is not to be had many times at once", async () => {
 });
 
 test("tells what a document costs to those who ask", async () => {
-  const query = "{ jobs(first: 9) { nodes { pk } } }";
+  const query = "{ jobs(first: 9) { nodes { number } } }";
   const limits = { complexity: 200_000, depth: 16, breadth: 400 };
   const cost = { complexity: 11, depth: 3, breadth: 3, limits };
   expect((await ask(query)).extensions).toBeUndefined();

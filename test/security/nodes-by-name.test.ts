@@ -31,7 +31,7 @@ describe("nodes by name, of callers with credentials", () => {
     }
     const stop = `mutation { stopNodes(names: ["foreign"]) { ... on Refusal { code } } }`;
     expect((await graphql(stop, {}, { token: user.bearer })).data.stopNodes.code).toBe("FORBIDDEN");
-    const { data } = await graphql("{ computeNodes { nodes { name active currentJobPk ownerPk } } }");
+    const { data } = await graphql("{ computeNodes { nodes { name active currentJobNumber ownerNumber } } }");
     expect(data.computeNodes.nodes).toEqual([
       { name: "foreign", active: true, currentJobPk: id, ownerPk: admin.id },
       { name: "own", active: true, currentJobPk: null, ownerPk: user.id },
@@ -44,11 +44,11 @@ describe("nodes by name, of callers with credentials", () => {
     const { admin, user, graphql } = server;
     const as = { token: user.bearer };
     const register =
-      "mutation ($name: String!) { registerNode(input: {name: $name}) { ... on ComputeNode { pk } } }";
+      "mutation ($name: String!) { registerNode(input: {name: $name}) { ... on ComputeNode { number } } }";
     const { pk: own } = (await graphql(register, { name: "own" }, as)).data.registerNode;
     const { pk: foreign } = (await graphql(register, { name: "foreign" }, { token: admin.bearer })).data
       .registerNode;
-    const pause = "mutation ($pk: Int!) { pauseNode(pk: $pk) { __typename } }";
+    const pause = "mutation ($pk: ID!) { pauseNode(id: $pk) { __typename } }";
     expect((await graphql(pause, { pk: own }, as)).data.pauseNode.__typename).toBe("ComputeNode");
     expect((await graphql(pause, { pk: foreign }, as)).data.pauseNode.__typename).toBe("Refusal");
   });

@@ -8,7 +8,7 @@ const served = (nodeOwnership: "open" | "strict", coalition: "off" | "write" = "
   withServer({ config: { nodeOwnership, anonymous: { ...closed, coalition } } });
 
 const job = { title: "job", command: "true" };
-const ping = "mutation { pingNode { ... on ComputeNode { pk } ... on Refusal { code } } }";
+const ping = "mutation { pingNode { ... on ComputeNode { number } ... on Refusal { code } } }";
 
 describe("NODE_OWNERSHIP=strict", () => {
   test("Node-Id is taken from who registered the node and from admins", async () => {

@@ -27,7 +27,7 @@ export class Dialects {
     return data;
   }
 
-  /** A mutation that must not be refused, as in `pauseJob(pk: 4)`. */
+  /** A mutation that must not be refused, as in `pauseJob(id: 4)`. */
   async mutate(field: string, as?: { node?: number }): Promise<void> {
     const data = await this.graph(
       `mutation { done: ${field} { __typename ... on Refusal { message } } }`,

@@ -11,8 +11,8 @@ export interface Follower {
   readonly returns: () => number;
 }
 
-const query = `subscription ($pk: Int!, $after: Cursor) {
-  jobUpdates(pk: $pk, after: $after) { cursor event { type } } }`;
+const query = `subscription ($pk: ID!, $after: Cursor) {
+  jobUpdates(id: $pk, after: $after) { cursor event { type } } }`;
 
 interface Update {
   jobUpdates: { cursor: string; event: { type: string } | null };

@@ -34,25 +34,25 @@ export class Nodepool {
   /** Registers a node through the graph; its number. */
   async node(input: Record<string, unknown>): Promise<number> {
     const { data } = await this.server.graphql(
-      `mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { pk } ${refusal} } }`,
+      `mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { number } ${refusal} } }`,
       { input },
     );
-    return data.registerNode.pk;
+    return data.registerNode.number;
   }
 
   /** Takes the next image job as a builder and ends it; the job's number. */
   async work(builder: number, error?: string): Promise<number> {
     const as = { node: builder };
     const taken = await this.server.graphql(
-      `mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { pk } ${refusal} } }`,
+      `mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { number } ${refusal} } }`,
       {},
       as,
     );
-    const { pk } = taken.data.acquireNextJob;
+    const { number: pk } = taken.data.acquireNextJob;
     const end =
       error === undefined
-        ? `finishJob(pk: ${pk}) { ... on Job { state } ${refusal} }`
-        : `failJob(pk: ${pk}, error: ${JSON.stringify(error)}) { ... on Job { state } ${refusal} }`;
+        ? `finishJob(id: ${pk}) { ... on Job { state } ${refusal} }`
+        : `failJob(id: ${pk}, error: ${JSON.stringify(error)}) { ... on Job { state } ${refusal} }`;
     await this.server.graphql(`mutation { ${end} }`, {}, as);
     return pk;
   }

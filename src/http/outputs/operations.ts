@@ -24,7 +24,7 @@ export interface AddedOutput {
 
 /** Asked before an upload's body is read. */
 export const checkUpload: TypedDocumentNode<{ outputUploadCheck: boolean }, Named> = parse(/* GraphQL */ `
-  query GatewayOutputUploadCheck($job: Int!, $name: String!, $type: String!, $as: [Standing!]) {
+  query GatewayOutputUploadCheck($job: ID!, $name: String!, $type: String!, $as: [Standing!]) {
     outputUploadCheck(job: $job, name: $name, type: $type, as: $as)
   }
 `);
@@ -32,10 +32,10 @@ export const checkUpload: TypedDocumentNode<{ outputUploadCheck: boolean }, Name
 /** Run once the bytes are in the blob store. */
 export const addOutput: TypedDocumentNode<{ addOutput: AddedOutput }, Named & { claim: string }> = parse(
   /* GraphQL */ `
-    mutation GatewayAddOutput($job: Int!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
+    mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
       addOutput(job: $job, name: $name, type: $type, claim: $claim, as: $as) {
         __typename
-        ... on Output { pk job { pk } name type size sha256 url createdAt }
+        ... on Output { pk: number job { pk: number } name type size sha256 url createdAt }
         ... on Refusal { code message detail }
       }
     }
@@ -45,8 +45,8 @@ export const addOutput: TypedDocumentNode<{ addOutput: AddedOutput }, Named & { 
 /** Asked before an output's bytes are sent: null when there is none, an error for who may not read. */
 export const readOutput: TypedDocumentNode<{ output: { pk: number } | null }, { pk: number }> = parse(
   /* GraphQL */ `
-    query GatewayReadOutput($pk: Int!) {
-      output(pk: $pk) { pk }
+    query GatewayReadOutput($pk: ID!) {
+      output(id: $pk) { pk: number }
     }
   `,
 );

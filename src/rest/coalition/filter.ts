@@ -15,14 +15,14 @@ export function filterOf(
   dependents: ReadonlyMap<number, readonly number[]>,
 ): JobFilter {
   if (!canBeKey(parent)) return nothing;
-  const inside: JobFilter = { parentPk: parent === 0 ? { isNull: true } : { equals: parent } };
+  const inside: JobFilter = { parentNumber: parent === 0 ? { isNull: true } : { equals: parent } };
   return { and: [inside, ...groups.map((group) => ({ or: group.map((term) => one(term, dependents)) }))] };
 }
 
 function one(term: Term, dependents: ReadonlyMap<number, readonly number[]>): JobFilter {
   switch (term.kind) {
     case "id":
-      return { pk: { in: [...term.values] } };
+      return { number: { in: [...term.values] } };
     case "priority":
       return { priority: { in: [...term.values] } };
     case "dependencies":
@@ -43,7 +43,7 @@ function one(term: Term, dependents: ReadonlyMap<number, readonly number[]>): Jo
 /** A filter takes a thousand values at a time. */
 function chunks(pks: readonly number[]): JobFilter[] {
   const filters: JobFilter[] = [];
-  for (let at = 0; at < pks.length; at += 1_000) filters.push({ pk: { in: pks.slice(at, at + 1_000) } });
+  for (let at = 0; at < pks.length; at += 1_000) filters.push({ number: { in: pks.slice(at, at + 1_000) } });
   return filters;
 }
 

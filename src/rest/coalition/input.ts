@@ -42,6 +42,9 @@ function isTrue(value: unknown): boolean {
   return typeof value === "string" ? !/^(|0|false)$/i.test(value.trim()) : Boolean(value);
 }
 
+/** A job and what is to change of it. */
+export type Edit = Omit<JobEdit, "id" | "dependencies"> & { id: number; dependencies?: number[] };
+
 /** What POST /api/jobs can set, by its column's name. */
 const texts = {
   title: "title",
@@ -60,8 +63,8 @@ const numbers = { timeout: "timeout", priority: "priority", retry: "retry" } as 
  * What one job's part of POST /api/jobs says.
  * @throws Halt 400 for a field that there is not or that nobody can set; the original wrote any column
  */
-export function editOf(pk: number, fields: Fields): JobEdit & { dependencies?: number[] } {
-  const edit: JobEdit & { dependencies?: number[] } = { pk };
+export function editOf(pk: number, fields: Fields): Edit {
+  const edit: Edit = { id: pk };
   for (const [name, value] of Object.entries(fields)) {
     if (value === null) continue;
     if (Object.hasOwn(texts, name)) {
@@ -89,8 +92,8 @@ function stateOf(pk: number, state: string): EditedState {
 }
 
 /** The jobs that POST /api/jobs names, with what it says of them; keys that are no job's number are passed over. */
-export function editsOf(body: Fields): (JobEdit & { dependencies?: number[] })[] {
-  const edits = new Map<number, JobEdit & { dependencies?: number[] }>();
+export function editsOf(body: Fields): Edit[] {
+  const edits = new Map<number, Edit>();
   for (const [key, value] of Object.entries(body)) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       throw refuse(400, `What is to change of job ${key.slice(0, 80)} must be a JSON object.`);

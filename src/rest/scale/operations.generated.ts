@@ -45,8 +45,8 @@ export type ComputeNodeFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   currentJob?: JobFilter | null | undefined;
-  /** Its currentJobPk meets this. */
-  currentJobPk?: IntFilter | null | undefined;
+  /** Its currentJobNumber meets this. */
+  currentJobNumber?: IntFilter | null | undefined;
   /** Its deprecatedAt meets this. */
   deprecatedAt?: DateTimeFilter | null | undefined;
   /** Its driverVersion meets this. */
@@ -63,8 +63,8 @@ export type ComputeNodeFilter = {
   gpuMemory?: BigIntFilter | null | undefined;
   /** There is one, and it is such. */
   hardware?: HardwareFilter | null | undefined;
-  /** Its hardwarePk meets this. */
-  hardwarePk?: IntFilter | null | undefined;
+  /** Its hardwareNumber meets this. */
+  hardwareNumber?: IntFilter | null | undefined;
   /** Its hostname meets this. */
   hostname?: TextFilter | null | undefined;
   /** Its index meets this. */
@@ -79,8 +79,8 @@ export type ComputeNodeFilter = {
   label?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   lastJob?: JobFilter | null | undefined;
-  /** Its lastJobPk meets this. */
-  lastJobPk?: IntFilter | null | undefined;
+  /** Its lastJobNumber meets this. */
+  lastJobNumber?: IntFilter | null | undefined;
   /** Its lastSeenAt meets this. */
   lastSeenAt?: DateTimeFilter | null | undefined;
   /** Its name meets this. */
@@ -89,16 +89,16 @@ export type ComputeNodeFilter = {
   nodename?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: ComputeNodeFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<ComputeNodeFilter> | null | undefined;
-  /** Its ownerPk meets this. */
-  ownerPk?: IntFilter | null | undefined;
+  /** Its ownerNumber meets this. */
+  ownerNumber?: IntFilter | null | undefined;
   /** Its pauseReason meets this. */
   pauseReason?: TextFilter | null | undefined;
   /** Its paused meets this. */
   paused?: BooleanFilter | null | undefined;
-  /** Its pk meets this. */
-  pk?: IntFilter | null | undefined;
   /** Its provider meets this. */
   provider?: TextFilter | null | undefined;
   /** Its provisionState meets this. */
@@ -121,7 +121,7 @@ export type ComputeNodeFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** One word of an order. Rows that are equal in all of them are sorted by pk. */
+/** One word of an order. Rows that are equal in all of them are sorted by number. */
 export type ComputeNodeOrder = {
   /** Which way. */
   direction?: Direction | null | undefined;
@@ -143,8 +143,8 @@ export type ComputeNodeOrderField =
   | 'CPU_MEMORY'
   /** By createdAt. */
   | 'CREATED_AT'
-  /** By currentJobPk. */
-  | 'CURRENT_JOB_PK'
+  /** By currentJobNumber. */
+  | 'CURRENT_JOB_NUMBER'
   /** By deprecatedAt. */
   | 'DEPRECATED_AT'
   /** By driverVersion. */
@@ -159,8 +159,8 @@ export type ComputeNodeOrderField =
   | 'FREE_MEMORY'
   /** By gpuMemory. */
   | 'GPU_MEMORY'
-  /** By hardwarePk. */
-  | 'HARDWARE_PK'
+  /** By hardwareNumber. */
+  | 'HARDWARE_NUMBER'
   /** By hostname. */
   | 'HOSTNAME'
   /** By index. */
@@ -171,22 +171,22 @@ export type ComputeNodeOrderField =
   | 'IP_PRIVATE'
   /** By label. */
   | 'LABEL'
-  /** By lastJobPk. */
-  | 'LAST_JOB_PK'
+  /** By lastJobNumber. */
+  | 'LAST_JOB_NUMBER'
   /** By lastSeenAt. */
   | 'LAST_SEEN_AT'
   /** By name. */
   | 'NAME'
   /** By nodename. */
   | 'NODENAME'
-  /** By ownerPk. */
-  | 'OWNER_PK'
+  /** By number. */
+  | 'NUMBER'
+  /** By ownerNumber. */
+  | 'OWNER_NUMBER'
   /** By paused. */
   | 'PAUSED'
   /** By pauseReason. */
   | 'PAUSE_REASON'
-  /** By pk. */
-  | 'PK'
   /** By provider. */
   | 'PROVIDER'
   /** By provisionState. */
@@ -346,10 +346,10 @@ export type HardwareFilter = {
   minComputeCapability?: FloatFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: HardwareFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<HardwareFilter> | null | undefined;
-  /** Its pk meets this. */
-  pk?: IntFilter | null | undefined;
 };
 
 /** What an IMAGE job does. */
@@ -405,8 +405,8 @@ export type JobFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
-  /** Its creatorPk meets this. */
-  creatorPk?: IntFilter | null | undefined;
+  /** Its creatorNumber meets this. */
+  creatorNumber?: IntFilter | null | undefined;
   /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
   /** Its depth meets this. */
@@ -433,16 +433,18 @@ export type JobFilter = {
   lastNode?: ComputeNodeFilter | null | undefined;
   /** Its lastNodeName meets this. */
   lastNodeName?: TextFilter | null | undefined;
-  /** Its lastNodePk meets this. */
-  lastNodePk?: IntFilter | null | undefined;
+  /** Its lastNodeNumber meets this. */
+  lastNodeNumber?: IntFilter | null | undefined;
   /** Its lastStartedAt meets this. */
   lastStartedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   node?: ComputeNodeFilter | null | undefined;
-  /** Its nodePk meets this. */
-  nodePk?: IntFilter | null | undefined;
+  /** Its nodeNumber meets this. */
+  nodeNumber?: IntFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: JobFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<JobFilter> | null | undefined;
   /** There is at least one such. */
@@ -451,14 +453,12 @@ export type JobFilter = {
   parameterValuesText?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   parent?: JobFilter | null | undefined;
-  /** Its parentPk meets this. */
-  parentPk?: IntFilter | null | undefined;
+  /** Its parentNumber meets this. */
+  parentNumber?: IntFilter | null | undefined;
   /** Its path meets this. */
   path?: TextFilter | null | undefined;
   /** Its paused meets this. */
   paused?: BooleanFilter | null | undefined;
-  /** Its pk meets this. */
-  pk?: IntFilter | null | undefined;
   /** Its priority meets this. */
   priority?: IntFilter | null | undefined;
   /** Its priorityPath meets this. */
@@ -477,8 +477,8 @@ export type JobFilter = {
   state?: JobStateFilter | null | undefined;
   /** There is one, and it is such. */
   template?: TemplateFilter | null | undefined;
-  /** Its templatePk meets this. */
-  templatePk?: IntFilter | null | undefined;
+  /** Its templateNumber meets this. */
+  templateNumber?: IntFilter | null | undefined;
   /** Its timeout meets this. */
   timeout?: IntFilter | null | undefined;
   /** Its title meets this. */
@@ -556,22 +556,22 @@ export type OutputFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
-  /** Its creatorPk meets this. */
-  creatorPk?: IntFilter | null | undefined;
+  /** Its creatorNumber meets this. */
+  creatorNumber?: IntFilter | null | undefined;
   /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   job?: JobFilter | null | undefined;
-  /** Its jobPk meets this. */
-  jobPk?: IntFilter | null | undefined;
+  /** Its jobNumber meets this. */
+  jobNumber?: IntFilter | null | undefined;
   /** Its name meets this. */
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: OutputFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<OutputFilter> | null | undefined;
-  /** Its pk meets this. */
-  pk?: IntFilter | null | undefined;
   /** Its sha256 meets this. */
   sha256?: TextFilter | null | undefined;
   /** Its size meets this. */
@@ -634,24 +634,24 @@ export type RunFilter = {
   endedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   job?: JobFilter | null | undefined;
-  /** Its jobPk meets this. */
-  jobPk?: IntFilter | null | undefined;
+  /** Its jobNumber meets this. */
+  jobNumber?: IntFilter | null | undefined;
   /** Its jobTitle meets this. */
   jobTitle?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   node?: ComputeNodeFilter | null | undefined;
   /** Its nodeName meets this. */
   nodeName?: TextFilter | null | undefined;
-  /** Its nodePk meets this. */
-  nodePk?: IntFilter | null | undefined;
+  /** Its nodeNumber meets this. */
+  nodeNumber?: IntFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: RunFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<RunFilter> | null | undefined;
   /** Its outcome meets this. */
   outcome?: RunOutcomeFilter | null | undefined;
-  /** Its pk meets this. */
-  pk?: IntFilter | null | undefined;
   /** Its reason meets this. */
   reason?: TextFilter | null | undefined;
   /** Its startedAt meets this. */
@@ -695,8 +695,8 @@ export type TemplateFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
   creator?: UserFilter | null | undefined;
-  /** Its creatorPk meets this. */
-  creatorPk?: IntFilter | null | undefined;
+  /** Its creatorNumber meets this. */
+  creatorNumber?: IntFilter | null | undefined;
   /** Its deletedAt meets this. */
   deletedAt?: DateTimeFilter | null | undefined;
   /** Its description meets this. */
@@ -713,10 +713,10 @@ export type TemplateFilter = {
   name?: TextFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: TemplateFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<TemplateFilter> | null | undefined;
-  /** Its pk meets this. */
-  pk?: IntFilter | null | undefined;
   /** Its requiredPackages meets this. */
   requiredPackages?: TextFilter | null | undefined;
   /** Its scope meets this. */
@@ -765,10 +765,10 @@ export type UserFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
   not?: UserFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<UserFilter> | null | undefined;
-  /** Its pk meets this. */
-  pk?: IntFilter | null | undefined;
   /** Its role meets this. */
   role?: RoleFilter | null | undefined;
   /** Its username meets this. */
@@ -777,7 +777,7 @@ export type UserFilter = {
 
 export type RefusedFragment = { __typename: 'Refusal', code: ErrorCode, message: string, detail: unknown };
 
-export type ScaleNodeFragment = { pk: number, name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string };
+export type ScaleNodeFragment = { name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string, pk: number };
 
 export type ScaleNodesQueryVariables = Exact<{
   filter?: ComputeNodeFilter | null | undefined;
@@ -787,7 +787,7 @@ export type ScaleNodesQueryVariables = Exact<{
 }>;
 
 
-export type ScaleNodesQuery = { computeNodes: { totalCount: number, nodes: Array<{ pk: number, name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string }> } };
+export type ScaleNodesQuery = { computeNodes: { totalCount: number, nodes: Array<{ name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string, pk: number }> } };
 
 export type ScaleNodeCountQueryVariables = Exact<{
   filter?: ComputeNodeFilter | null | undefined;
@@ -802,17 +802,17 @@ export type ScaleNodeKeysQueryVariables = Exact<{
 }>;
 
 
-export type ScaleNodeKeysQuery = { computeNodes: { nodes: Array<{ pk: number, name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string, lastSeenAt: string | null }> } };
+export type ScaleNodeKeysQuery = { computeNodes: { nodes: Array<{ name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string, lastSeenAt: string | null, pk: number }> } };
 
 export type ScaleNodeDetailsQueryVariables = Exact<{
-  pk: number;
+  pk: string | number;
 }>;
 
 
-export type ScaleNodeDetailsQuery = { computeNode: { removedAt: string | null, pk: number, name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string } | null };
+export type ScaleNodeDetailsQuery = { computeNode: { removedAt: string | null, name: string, hostname: string | null, pauseReason: string | null, paused: boolean, active: boolean, deprecatedAt: string | null, createdAt: string, updatedAt: string, pk: number } | null };
 
 export type ScaleUpdateNodeMutationVariables = Exact<{
-  pk: number;
+  pk: string | number;
   active?: boolean | null | undefined;
   paused?: boolean | null | undefined;
   pauseReason?: string | null | undefined;
@@ -838,7 +838,7 @@ export type ScaleLoginMutation = { obtainKey:
 export type ScaleProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScaleProfileQuery = { me: { pk: number, username: string, email: string | null, firstName: string, lastName: string, role: Role } | null };
+export type ScaleProfileQuery = { me: { username: string, email: string | null, firstName: string, lastName: string, role: Role, pk: number } | null };
 
 export type ScaleVersionQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -855,17 +855,17 @@ export type ScaleStatusQueryVariables = Exact<{
 }>;
 
 
-export type ScaleStatusQuery = { gateway: { now: string }, computeNodes: { nodes: Array<{ pk: number, name: string, hostname: string | null, active: boolean, paused: boolean, online: boolean, finished: number, errors: number, cpuMemory: number | string | null, gpuMemory: number | string | null, totalMemory: number | string, freeMemory: number | string, currentJob: { template: { pk: number, name: string, version: number, description: string, workable: boolean } } | null }> } };
+export type ScaleStatusQuery = { gateway: { now: string }, computeNodes: { nodes: Array<{ name: string, hostname: string | null, active: boolean, paused: boolean, online: boolean, finished: number, errors: number, cpuMemory: number | string | null, gpuMemory: number | string | null, totalMemory: number | string, freeMemory: number | string, pk: number, currentJob: { template: { name: string, version: number, description: string, workable: boolean, pk: number } } | null }> } };
 
 export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
-export const ScaleNodeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScaleNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<ScaleNodeFragment, unknown>;
-export const ScaleNodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleNodes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"skip"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"skip"},"value":{"kind":"Variable","name":{"kind":"Name","value":"skip"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScaleNode"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScaleNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<ScaleNodesQuery, ScaleNodesQueryVariables>;
+export const ScaleNodeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScaleNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<ScaleNodeFragment, unknown>;
+export const ScaleNodesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleNodes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"skip"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"skip"},"value":{"kind":"Variable","name":{"kind":"Name","value":"skip"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScaleNode"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScaleNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<ScaleNodesQuery, ScaleNodesQueryVariables>;
 export const ScaleNodeCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleNodeCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"0"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<ScaleNodeCountQuery, ScaleNodeCountQueryVariables>;
-export const ScaleNodeKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleNodeKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}}]}}]}}]}}]} as unknown as DocumentNode<ScaleNodeKeysQuery, ScaleNodeKeysQueryVariables>;
-export const ScaleNodeDetailsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleNodeDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removedAt"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScaleNode"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScaleNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<ScaleNodeDetailsQuery, ScaleNodeDetailsQueryVariables>;
-export const ScaleUpdateNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ScaleUpdateNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"active"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"paused"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pauseReason"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setNodeStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"pk"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"active"},"value":{"kind":"Variable","name":{"kind":"Name","value":"active"}}},{"kind":"Argument","name":{"kind":"Name","value":"paused"},"value":{"kind":"Variable","name":{"kind":"Name","value":"paused"}}},{"kind":"Argument","name":{"kind":"Name","value":"pauseReason"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pauseReason"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"},{"kind":"EnumValue","value":"SELF"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<ScaleUpdateNodeMutation, ScaleUpdateNodeMutationVariables>;
+export const ScaleNodeKeysDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleNodeKeys"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNodeFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}}]}}]}}]}}]} as unknown as DocumentNode<ScaleNodeKeysQuery, ScaleNodeKeysQueryVariables>;
+export const ScaleNodeDetailsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleNodeDetails"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"computeNode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"removedAt"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ScaleNode"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ScaleNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"pauseReason"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"deprecatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<ScaleNodeDetailsQuery, ScaleNodeDetailsQueryVariables>;
+export const ScaleUpdateNodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ScaleUpdateNode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"active"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"paused"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pauseReason"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setNodeStatus"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"active"},"value":{"kind":"Variable","name":{"kind":"Name","value":"active"}}},{"kind":"Argument","name":{"kind":"Name","value":"paused"},"value":{"kind":"Variable","name":{"kind":"Name","value":"paused"}}},{"kind":"Argument","name":{"kind":"Name","value":"pauseReason"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pauseReason"}}},{"kind":"Argument","name":{"kind":"Name","value":"as"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATOR"},{"kind":"EnumValue","value":"SELF"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<ScaleUpdateNodeMutation, ScaleUpdateNodeMutationVariables>;
 export const ScaleLoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ScaleLogin"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"username"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"password"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"obtainKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"username"},"value":{"kind":"Variable","name":{"kind":"Name","value":"username"}}},{"kind":"Argument","name":{"kind":"Name","value":"password"},"value":{"kind":"Variable","name":{"kind":"Name","value":"password"}}},{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"StringValue","value":"Scale login","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ObtainedKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<ScaleLoginMutation, ScaleLoginMutationVariables>;
-export const ScaleProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}}]} as unknown as DocumentNode<ScaleProfileQuery, ScaleProfileQueryVariables>;
+export const ScaleProfileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]}}]} as unknown as DocumentNode<ScaleProfileQuery, ScaleProfileQueryVariables>;
 export const ScaleVersionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleVersion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gateway"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]} as unknown as DocumentNode<ScaleVersionQuery, ScaleVersionQueryVariables>;
 export const ScaleSchedulerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleScheduler"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gateway"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"now"}}]}}]}}]} as unknown as DocumentNode<ScaleSchedulerQuery, ScaleSchedulerQueryVariables>;
-export const ScaleStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleStatus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gateway"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"now"}}]}},{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"online"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"totalMemory"}},{"kind":"Field","name":{"kind":"Name","value":"freeMemory"}},{"kind":"Field","name":{"kind":"Name","value":"currentJob"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pk"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"workable"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ScaleStatusQuery, ScaleStatusQueryVariables>;
+export const ScaleStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ScaleStatus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gateway"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"now"}}]}},{"kind":"Field","name":{"kind":"Name","value":"computeNodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"hostname"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"online"}},{"kind":"Field","name":{"kind":"Name","value":"finished"}},{"kind":"Field","name":{"kind":"Name","value":"errors"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"totalMemory"}},{"kind":"Field","name":{"kind":"Name","value":"freeMemory"}},{"kind":"Field","name":{"kind":"Name","value":"currentJob"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"template"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"pk"},"name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"workable"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ScaleStatusQuery, ScaleStatusQueryVariables>;

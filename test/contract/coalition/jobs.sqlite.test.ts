@@ -121,7 +121,7 @@ describe("PUT /api/jobs", () => {
     const row = await job(await add({ affinity: "mac,linux,#63", retry: 2, env: "X=1" }));
     expect(row.affinity).toBe("#63,linux,mac");
     expect(row.environment).toBe("X=1");
-    const { data } = await coalition().server.graphql(`{ job(pk: ${row.id}) { retry } }`);
+    const { data } = await coalition().server.graphql(`{ job(id: ${row.id}) { retry } }`);
     expect(data.job.retry).toBe(2);
   });
 

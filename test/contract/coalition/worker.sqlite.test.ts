@@ -99,7 +99,7 @@ describe("heartbeat", () => {
     await worker.pick();
     await worker.beat(id, Uint8Array.from([0x61, 0xff, 0x62]));
     expect(await coalition.do("GET", `/api/jobs/${id}/log`)).toBe("a\ufffdb");
-    const { data } = await coalition.server.graphql(`{ job(pk: ${id}) { log { base64 } } }`);
+    const { data } = await coalition.server.graphql(`{ job(id: ${id}) { log { base64 } } }`);
     expect(Buffer.from(data.job.log.base64, "base64")).toEqual(Buffer.from([0x61, 0xff, 0x62]));
   });
 

@@ -131,10 +131,10 @@ describe("a tree made at once", () => {
       })),
     }));
     const started = performance.now();
-    const { createJobTree } = await data<{ createJobTree: { pk: number; total: number } }>(
+    const { createJobTree } = await data<{ createJobTree: { number: number; total: number } }>(
       world,
       admin,
-      "mutation ($tree: JobTreeInput!) { createJobTree(tree: $tree) { ... on Job { pk total } ... on Refusal { message } } }",
+      "mutation ($tree: JobTreeInput!) { createJobTree(tree: $tree) { ... on Job { number total } ... on Refusal { message } } }",
       { tree: { title: "film", children } },
     );
     const made = performance.now() - started;
@@ -150,16 +150,16 @@ describe("a tree made at once", () => {
       }),
     );
     const before = performance.now();
-    const root = await world.run(admin, (change) => resetTree(change, createJobTree.pk));
+    const root = await world.run(admin, (change) => resetTree(change, createJobTree.number));
     const reset = performance.now() - before;
     expect(root).toMatchObject({ total, totalFinished: 0, state: "WAITING" });
     expect(await store.read.job.count({ where: { state: "WAITING", isGroup: false } })).toBe(total);
     const last = performance.now();
-    await world.run(admin, (change) => remove(change, createJobTree.pk));
+    await world.run(admin, (change) => remove(change, createJobTree.number));
     const gone = performance.now() - last;
     expect(await store.read.job.count({ where: { deletedAt: null } })).toBe(0);
-    await world.run(admin, (change) => restore(change, createJobTree.pk));
-    expect(await world.job(createJobTree.pk)).toMatchObject({ total, deletedAt: null });
+    await world.run(admin, (change) => restore(change, createJobTree.number));
+    expect(await world.job(createJobTree.number)).toMatchObject({ total, deletedAt: null });
     // Minutes, when it is done job by job.
     expect([made, reset, gone].map((time) => time < size(5_000, 20_000))).toEqual([true, true, true]);
   }, 90_000);

@@ -8,9 +8,10 @@ import { type Fold, holds, type Tree } from "./evaluate.ts";
 import { rowsOf } from "./rows.ts";
 import { asVariables, jobFilter } from "./trees.ts";
 
-const find = "query ($filter: JobFilter) { jobs(filter: $filter, first: 1000) { totalCount nodes { pk } } }";
+const find =
+  "query ($filter: JobFilter) { jobs(filter: $filter, first: 1000) { totalCount nodes { number } } }";
 interface Found {
-  jobs: { totalCount: number; nodes: { pk: number }[] };
+  jobs: { totalCount: number; nodes: { number: number }[] };
 }
 
 /** Letter by letter; a PostgreSQL database made with locale C knows A to Z only, which TextFilter says. */
@@ -36,15 +37,15 @@ test("a filter lets through exactly the rows that its words say, and not lets th
   const ask = async (filter: Tree) => {
     const { jobs } = await data<Found>(world, admin, find, { filter: asVariables(filter) });
     expect(jobs.totalCount).toBe(jobs.nodes.length);
-    return jobs.nodes.map(({ pk }) => pk);
+    return jobs.nodes.map(({ number }) => number);
   };
   let telling = 0;
   await check(
     fc.asyncProperty(jobFilter, async (filter) => {
-      const wanted = rows.filter((row) => holds(row, filter, folded)).map(({ pk }) => pk);
+      const wanted = rows.filter((row) => holds(row, filter, folded)).map(({ number }) => number);
       expect(await ask(filter)).toEqual(wanted);
       expect(await ask({ not: filter })).toEqual(
-        rows.map(({ pk }) => pk).filter((pk) => !wanted.includes(pk)),
+        rows.map(({ number }) => number).filter((number) => !wanted.includes(number)),
       );
       if (wanted.length > 0 && wanted.length < rows.length) telling++;
     }),
@@ -86,8 +87,8 @@ describe("a filter that can't be", () => {
     ["null for a relation", { node: null }, "filter.node"],
     ["NUL in a text", { title: { contains: "a\0" } }, "title.contains"],
     ["NUL in a list", { title: { in: ["a", "\0"] } }, "title.in"],
-    ["too many values", { pk: { in: Array.from({ length: 1_001 }, (_, n) => n) } }, "filter"],
-    ["too many tests", { or: Array.from({ length: 251 }, (_, n) => ({ pk: { equals: n } })) }, "filter"],
+    ["too many values", { number: { in: Array.from({ length: 1_001 }, (_, n) => n) } }, "filter"],
+    ["too many tests", { or: Array.from({ length: 251 }, (_, n) => ({ number: { equals: n } })) }, "filter"],
     ["too deep", Array.from({ length: 13 }).reduce((inner) => ({ not: inner }), {}), "filter"],
     [
       "too deep through relations",
@@ -102,7 +103,9 @@ describe("a filter that can't be", () => {
     const world = await withWorld();
     const admin = await world.admin();
     const values = Array.from({ length: 1_000 }, (_, at) => at + 1);
-    const some = (lists: number) => ({ or: Array.from({ length: lists }, () => ({ pk: { in: values } })) });
+    const some = (lists: number) => ({
+      or: Array.from({ length: lists }, () => ({ number: { in: values } })),
+    });
     expect(await data<Found>(world, admin, find, { filter: some(5) })).toEqual({
       jobs: { totalCount: 0, nodes: [] },
     });
@@ -111,7 +114,7 @@ describe("a filter that can't be", () => {
 
   test.each([
     ["an unknown field", { nope: { equals: 1 } }],
-    ["an operator of another kind", { pk: { contains: "1" } }],
+    ["an operator of another kind", { number: { contains: "1" } }],
     ["a value of another kind", { startedAt: { gt: "yesterday" } }],
     ["a secret of a related user", { creator: { passwordHash: { contains: "a" } } }],
   ])("%s is no valid operation", async (_what, filter) => {

@@ -14,7 +14,7 @@ interface Order {
   nulls: "FIRST" | "LAST";
 }
 interface Page {
-  edges: { cursor: string; node: { pk: number } }[];
+  edges: { cursor: string; node: { number: number } }[];
   pageInfo: {
     hasNextPage: boolean;
     hasPreviousPage: boolean;
@@ -28,7 +28,7 @@ const read = /* GraphQL */ `
   query ($first: Int, $after: String, $last: Int, $before: String, $orderBy: [JobOrder!]) {
     jobs(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy) {
       totalCount
-      edges { cursor node { pk } }
+      edges { cursor node { number } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }
@@ -40,12 +40,12 @@ async function page(world: World, actor: Actor, variables: Record<string, unknow
 
 /** Fields whose order does not depend on the database. */
 const columns = {
-  PK: "pk",
+  NUMBER: "number",
   PRIORITY: "priority",
   PROGRESS: "progress",
   STARTED_AT: "startedAt",
   PAUSED: "paused",
-  NODE_PK: "nodePk",
+  NODE_NUMBER: "nodeNumber",
 } as const;
 
 const orders = fc.array(
@@ -58,7 +58,7 @@ const orders = fc.array(
 );
 
 function sorted(rows: readonly Row[], orderBy: readonly Order[]): Row[] {
-  const terms: Order[] = [...orderBy, { field: "PK", direction: "ASC", nulls: "LAST" }];
+  const terms: Order[] = [...orderBy, { field: "NUMBER", direction: "ASC", nulls: "LAST" }];
   return rows.toSorted((a, b) => {
     for (const { field, direction, nulls } of terms) {
       const [left, right] = [a, b].map((row) => sortedBy(row, field));
@@ -85,7 +85,7 @@ test("pages, forward and backward and of any size, make up the sorted list", asy
       fc.integer({ min: 7, max: 70 }),
       fc.boolean(),
       async (orderBy, size, forward) => {
-        const wanted = sorted(rows, orderBy).map(({ pk }) => pk);
+        const wanted = sorted(rows, orderBy).map(({ number }) => number);
         const seen: number[] = [];
         let cursor: string | null = null;
         for (let more = true; more; ) {
@@ -95,7 +95,7 @@ test("pages, forward and backward and of any size, make up the sorted list", asy
             forward ? { orderBy, first: size, after: cursor } : { orderBy, last: size, before: cursor },
           );
           expect(found.totalCount).toBe(rows.length);
-          const pks = found.edges.map(({ node }) => node.pk);
+          const pks = found.edges.map(({ node }) => node.number);
           if (forward) seen.push(...pks);
           else seen.unshift(...pks);
           more = forward ? found.pageInfo.hasNextPage : found.pageInfo.hasPreviousPage;
@@ -124,11 +124,11 @@ test("a reader who pages while rows come and go sees every row that stays once, 
       let cursor: string | null = null;
       for (const { size, gone, came } of steps) {
         const found: Page = await page(world, admin, { orderBy, first: size, after: cursor });
-        seen.push(...found.edges.map(({ node }) => node.pk));
+        seen.push(...found.edges.map(({ node }) => node.number));
         cursor = found.pageInfo.endCursor ?? cursor;
         if (!found.pageInfo.hasNextPage) break;
         // Mostly the very row that the cursor was made of goes.
-        const victim = gone % 2 ? seen.at(-1) : rows[gone]?.pk;
+        const victim = gone % 2 ? seen.at(-1) : rows[gone]?.number;
         await store.write(async (tx) => {
           if (came) {
             const { id: _, ...row } = await tx.job.findUniqueOrThrow({ where: { id: gone + 1 } });
@@ -145,10 +145,10 @@ test("a reader who pages while rows come and go sees every row that stays once, 
         await tx.job.updateMany({ where: { deletedAt: { not: null } }, data: { deletedAt: null } });
       });
       const stayed = sorted(rows, orderBy)
-        .map(({ pk }) => pk as number)
-        .filter((pk) => !hidden.includes(pk));
+        .map(({ number }) => number as number)
+        .filter((number) => !hidden.includes(number));
       expect(new Set(seen).size).toBe(seen.length);
-      expect(seen.filter((pk) => stayed.includes(pk))).toEqual(stayed);
+      expect(seen.filter((number) => stayed.includes(number))).toEqual(stayed);
     }),
     { numRuns: size(6, 12) },
   );
@@ -160,7 +160,7 @@ test("a window between two cursors can be read from either end", async () => {
   for (let n = 0; n < 9; n++) await world.command(admin);
   const all = await page(world, admin, {});
   const [after, before] = [all.edges[1]?.cursor, all.edges[7]?.cursor];
-  const pks = ({ edges }: Page) => edges.map(({ node }) => node.pk);
+  const pks = ({ edges }: Page) => edges.map(({ node }) => node.number);
   expect(pks(await page(world, admin, { after, before }))).toEqual([3, 4, 5, 6, 7]);
   expect(pks(await page(world, admin, { after, before, first: 2 }))).toEqual([3, 4]);
   expect(pks(await page(world, admin, { after, before, last: 2 }))).toEqual([6, 7]);
@@ -178,11 +178,11 @@ test("texts and enums are paged in the database's own order, each row once", asy
   for (const field of ["TITLE", "ERROR_REASON", "STATE", "KIND"])
     for (const direction of ["ASC", "DESC"]) {
       const orderBy = [{ field, direction, nulls: "FIRST" }];
-      const whole = (await page(world, admin, { orderBy })).edges.map(({ node }) => node.pk);
+      const whole = (await page(world, admin, { orderBy })).edges.map(({ node }) => node.number);
       const seen: number[] = [];
       for (let after: string | null = null, more = true; more; ) {
         const found: Page = await page(world, admin, { orderBy, first: 9, after });
-        seen.push(...found.edges.map(({ node }) => node.pk));
+        seen.push(...found.edges.map(({ node }) => node.number));
         after = found.pageInfo.endCursor;
         more = found.pageInfo.hasNextPage;
       }

@@ -5,10 +5,10 @@ import { withWorld } from "../../support/world.ts";
 
 /** Lists that grow large, and what frontends sort them by. */
 const lists: Record<string, string[]> = {
-  jobs: ["PK", "CREATED_AT", "UPDATED_AT", "TITLE", "STARTED_AT", "ENDED_AT"],
-  outputs: ["PK", "CREATED_AT", "NAME"],
-  runs: ["PK", "STARTED_AT"],
-  events: ["PK", "AT"],
+  jobs: ["NUMBER", "CREATED_AT", "UPDATED_AT", "TITLE", "STARTED_AT", "ENDED_AT"],
+  outputs: ["NUMBER", "CREATED_AT", "NAME"],
+  runs: ["NUMBER", "STARTED_AT"],
+  events: ["NUMBER", "AT"],
 };
 /** Index order ends in a null's place on SQLite that is ours when the greatest come first. */
 const newestFirst = ["STARTED_AT", "ENDED_AT"];
@@ -20,7 +20,7 @@ describe("a page is read from an index, without sorting the table", () => {
       const world = await withWorld();
       const admin = await world.admin();
       const direction = newestFirst.includes(field as string) ? "DESC" : "ASC";
-      const source = `{ ${name}(first: 10, orderBy: [{ field: ${field}, direction: ${direction} }]) { nodes { pk } } }`;
+      const source = `{ ${name}(first: 10, orderBy: [{ field: ${field}, direction: ${direction} }]) { nodes { number } } }`;
       const [sql, ...more] = await statementsOf(() => data(world, admin, source));
       expect(more).toEqual([]);
       const values = Array.from((sql as string).matchAll(/\?/g), () => 1);

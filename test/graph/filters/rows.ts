@@ -62,7 +62,7 @@ export async function rowsOf(world: World, seed: number): Promise<Row[]> {
       });
   });
   return jobs.map(({ node, ...one }, n) => {
-    const held = node === null ? null : { pk: node + 1, ...nodes[node] };
-    return { ...one, pk: n + 1, node: held, nodePk: held?.pk ?? null };
+    const held = node === null ? null : { number: node + 1, ...nodes[node] };
+    return { ...one, number: n + 1, node: held, nodeNumber: held?.number ?? null };
   });
 }

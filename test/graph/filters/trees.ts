@@ -27,7 +27,7 @@ const texts = fc
   .map(([tree, ignoreCase]) => (ignoreCase ? { ...tree, ignoreCase } : tree));
 
 const fields: Record<string, fc.Arbitrary<Tree>> = {
-  pk: ordered(fc.integer({ min: 1, max: 60 })),
+  number: ordered(fc.integer({ min: 1, max: 60 })),
   title: texts,
   errorReason: texts,
   state: test(scalar(state)),
@@ -35,7 +35,7 @@ const fields: Record<string, fc.Arbitrary<Tree>> = {
   priority: ordered(small),
   progress: ordered(float),
   startedAt: ordered(instant),
-  nodePk: ordered(fc.integer({ min: 1, max: 4 })),
+  nodeNumber: ordered(fc.integer({ min: 1, max: 4 })),
 };
 
 function leaf(of: Record<string, fc.Arbitrary<Tree>>): fc.Arbitrary<Tree> {

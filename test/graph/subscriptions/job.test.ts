@@ -3,12 +3,12 @@ import { type TestServer, withServer } from "../../support/server.ts";
 import { eventually, overSocket, overSse } from "../../support/subscribe.ts";
 import { makeJob, makeNode } from "../../support/work.ts";
 
-const updates = `subscription ($pk: Int!, $after: Cursor) { jobUpdates(pk: $pk, after: $after) {
-  kind cursor jobPk state progress transitionData event { type nodePk } job { pk state node { pk } } } }`;
+const updates = `subscription ($pk: ID!, $after: Cursor) { jobUpdates(id: $pk, after: $after) {
+  kind cursor jobNumber state progress transitionData event { type nodeNumber } job { number state node { number } } } }`;
 
 async function act(server: TestServer, verb: string, pk: number, node: number, args = ""): Promise<void> {
   const { data, errors } = await server.graphql(
-    `mutation { done: ${verb}(pk: ${pk}${args}) { __typename ... on Refusal { message } } }`,
+    `mutation { done: ${verb}(id: ${pk}${args}) { __typename ... on Refusal { message } } }`,
     {},
     { node },
   );
@@ -39,9 +39,9 @@ describe.each([
       kind: "SNAPSHOT",
       event: null,
       state: null,
-      job: { pk, state: "WAITING" },
+      job: { number: pk, state: "WAITING" },
     });
-    expect(told.slice(1).map(({ event, state }) => [event.type, state, event.nodePk])).toEqual([
+    expect(told.slice(1).map(({ event, state }) => [event.type, state, event.nodeNumber])).toEqual([
       ["JOB_ACQUIRED", "WAITING", node],
       ["JOB_STARTED", "WORKING", node],
       ["JOB_PROGRESSED", "WORKING", node],
@@ -87,11 +87,11 @@ describe.each([
     const pk = await makeJob(server);
     const watching = subscribe(server, updates, { variables: { pk } });
     await watching.take(1);
-    const { data } = await server.graphql(`mutation { purgeJob(pk: ${pk}) { __typename } }`);
+    const { data } = await server.graphql(`mutation { purgeJob(id: ${pk}) { __typename } }`);
     expect(data.purgeJob.__typename).toBe("Job");
     await watching.ended;
     const last = watching.received.at(-1).jobUpdates;
-    expect(last).toMatchObject({ jobPk: pk, job: null, event: { type: "JOB_PURGED" } });
+    expect(last).toMatchObject({ jobNumber: pk, job: null, event: { type: "JOB_PURGED" } });
     const resumed = subscribe(server, updates, {
       variables: { pk, after: watching.received[0].jobUpdates.cursor },
     });

@@ -4,9 +4,9 @@ import { overSocket } from "../../support/subscribe.ts";
 import { makeJob, makeNode } from "../../support/work.ts";
 
 const fields =
-  "kind cursor jobPk event { type jobPk } job { pk state } jobs { totalCount nodes { pk state } }";
+  "kind cursor jobNumber event { type jobNumber } job { number state } jobs { totalCount nodes { number state } }";
 const list = `subscription ($filter: JobFilter, $after: Cursor) { told: jobsUpdates(filter: $filter, after: $after) { ${fields} } }`;
-const tree = `subscription ($pk: Int!, $after: Cursor) { told: jobTreeUpdates(pk: $pk, after: $after) { ${fields} } }`;
+const tree = `subscription ($pk: ID!, $after: Cursor) { told: jobTreeUpdates(id: $pk, after: $after) { ${fields} } }`;
 
 /** Runs a verb as the admin, for a node when one is given. */
 async function act(server: TestServer, call: string, node?: number): Promise<void> {
@@ -15,9 +15,9 @@ async function act(server: TestServer, call: string, node?: number): Promise<voi
   expect({ errors, done: data?.done }).toEqual({ errors: undefined, done: { __typename: "Job" } });
 }
 
-const brief = ({ told }: { told: { kind: string; jobPk: number; event: { type: string } | null } }) => [
+const brief = ({ told }: { told: { kind: string; jobNumber: number; event: { type: string } | null } }) => [
   told.kind,
-  told.jobPk,
+  told.jobNumber,
   told.event?.type ?? null,
 ];
 
@@ -26,17 +26,17 @@ describe("jobsUpdates", () => {
     const server = await withServer();
     const [one, two, node] = [await makeJob(server), await makeJob(server), await makeNode(server)];
     const variables = { filter: { state: { equals: "WORKING" } } };
-    await act(server, `acquireJob(pk: ${one})`, node);
-    await act(server, `startJob(pk: ${one})`, node);
+    await act(server, `acquireJob(id: ${one})`, node);
+    await act(server, `startJob(id: ${one})`, node);
     const watching = overSocket(server, list, { variables });
     const [{ told: first }] = await watching.take(1);
-    expect(first).toMatchObject({ kind: "SNAPSHOT", jobs: { totalCount: 1, nodes: [{ pk: one }] } });
-    await act(server, `progressJob(pk: ${one}, progress: 0.5)`, node);
-    await act(server, `updateJob(pk: ${two}, changes: { title: "not in the list" })`);
-    await act(server, `finishJob(pk: ${one})`, node);
-    await act(server, `acquireJob(pk: ${two})`, node);
-    await act(server, `startJob(pk: ${two})`, node);
-    await act(server, `cancelJob(pk: ${two})`);
+    expect(first).toMatchObject({ kind: "SNAPSHOT", jobs: { totalCount: 1, nodes: [{ number: one }] } });
+    await act(server, `progressJob(id: ${one}, progress: 0.5)`, node);
+    await act(server, `updateJob(id: ${two}, changes: { title: "not in the list" })`);
+    await act(server, `finishJob(id: ${one})`, node);
+    await act(server, `acquireJob(id: ${two})`, node);
+    await act(server, `startJob(id: ${two})`, node);
+    await act(server, `cancelJob(id: ${two})`);
     expect((await watching.take(5)).slice(1).map(brief)).toEqual([
       ["CHANGED", one, "JOB_PROGRESSED"],
       ["LEFT", one, "JOB_FINISHED"],
@@ -51,13 +51,13 @@ describe("jobsUpdates", () => {
     const leaf = await makeJob(server, { command: "true", parent: group });
     const watching = overSocket(server, list, { variables: { filter: { command: { equals: "true" } } } });
     await watching.take(1);
-    await act(server, `deleteJob(pk: ${group})`);
+    await act(server, `deleteJob(id: ${group})`);
     expect(brief((await watching.take(2))[1])).toEqual(["LEFT", leaf, "JOB_DELETED"]);
-    await act(server, `restoreJob(pk: ${group})`);
+    await act(server, `restoreJob(id: ${group})`);
     expect(brief((await watching.take(3))[2])).toEqual(["ENTERED", leaf, "JOB_RESTORED"]);
-    await act(server, `purgeJob(pk: ${group})`);
+    await act(server, `purgeJob(id: ${group})`);
     const last = (await watching.take(4))[3].told;
-    expect(last).toMatchObject({ kind: "LEFT", jobPk: leaf, job: null });
+    expect(last).toMatchObject({ kind: "LEFT", jobNumber: leaf, job: null });
   });
 
   test("after resuming tells LEFT rather than nothing of what the caller may still show", async () => {
@@ -67,8 +67,8 @@ describe("jobsUpdates", () => {
     const first = overSocket(server, list, { variables });
     const [{ told }] = await first.take(1);
     await first.stop();
-    await act(server, `acquireJob(pk: ${one})`, node);
-    await act(server, `startJob(pk: ${one})`, node);
+    await act(server, `acquireJob(id: ${one})`, node);
+    await act(server, `startJob(id: ${one})`, node);
     const second = overSocket(server, list, { variables: { ...variables, after: told.cursor } });
     // The filter is asked about the job as it is now, so the earlier of the two events already tells the end.
     expect(brief((await second.take(1))[0])).toEqual(["LEFT", one, "JOB_ACQUIRED"]);
@@ -93,14 +93,14 @@ describe("jobTreeUpdates", () => {
     const stray = await makeJob(server, { command: "true", parent: elsewhere });
     const watching = overSocket(server, tree, { variables: { pk: top } });
     const [{ told: first }] = await watching.take(1);
-    expect(first.jobs.nodes.map(({ pk }: { pk: number }) => pk)).toEqual([top, inner, leaf]);
-    await act(server, `updateJob(pk: ${stray}, changes: { title: "outside" })`);
-    await act(server, `updateJob(pk: ${leaf}, changes: { title: "inside" })`);
-    await act(server, `updateJob(pk: ${stray}, changes: { parent: ${inner} })`);
-    await act(server, `updateJob(pk: ${stray}, changes: { title: "now inside" })`);
-    await act(server, `updateJob(pk: ${leaf}, changes: { parent: ${elsewhere} })`);
-    await act(server, `updateJob(pk: ${leaf}, changes: { title: "now outside" })`);
-    await act(server, `purgeJob(pk: ${top})`);
+    expect(first.jobs.nodes.map(({ number }: { number: number }) => number)).toEqual([top, inner, leaf]);
+    await act(server, `updateJob(id: ${stray}, changes: { title: "outside" })`);
+    await act(server, `updateJob(id: ${leaf}, changes: { title: "inside" })`);
+    await act(server, `updateJob(id: ${stray}, changes: { parent: ${inner} })`);
+    await act(server, `updateJob(id: ${stray}, changes: { title: "now inside" })`);
+    await act(server, `updateJob(id: ${leaf}, changes: { parent: ${elsewhere} })`);
+    await act(server, `updateJob(id: ${leaf}, changes: { title: "now outside" })`);
+    await act(server, `purgeJob(id: ${top})`);
     await watching.ended;
     const told = watching.received.map(brief);
     expect(told.filter(([, , type]) => type === "JOB_MOVED" || type === "JOB_PURGED")).toEqual([
@@ -124,18 +124,18 @@ describe("nodeUpdates and nodesUpdates", () => {
     const [pk, node] = [await makeJob(server), await makeNode(server)];
     const one = overSocket(
       server,
-      "subscription ($pk: Int!) { told: nodeUpdates(pk: $pk) { kind event { type } node { paused currentJob { pk } } } }",
+      "subscription ($pk: ID!) { told: nodeUpdates(id: $pk) { kind event { type } node { paused currentJob { number } } } }",
       { variables: { pk: node } },
     );
     const unpaused = overSocket(
       server,
-      "subscription { told: nodesUpdates(filter: { paused: { equals: false } }) { kind nodePk event { type } nodes { nodes { pk } } } }",
+      "subscription { told: nodesUpdates(filter: { paused: { equals: false } }) { kind nodeNumber event { type } nodes { nodes { number } } } }",
     );
     await Promise.all([one.take(1), unpaused.take(1)]);
-    expect(unpaused.received[0].told.nodes.nodes).toEqual([{ pk: node }]);
-    await act(server, `acquireJob(pk: ${pk})`, node);
-    await act(server, `startJob(pk: ${pk})`, node);
-    const paused = await server.graphql(`mutation { pauseNode(pk: ${node}) { __typename } }`);
+    expect(unpaused.received[0].told.nodes.nodes).toEqual([{ number: node }]);
+    await act(server, `acquireJob(id: ${pk})`, node);
+    await act(server, `startJob(id: ${pk})`, node);
+    const paused = await server.graphql(`mutation { pauseNode(id: ${node}) { __typename } }`);
     expect(paused.data.pauseNode.__typename).toBe("ComputeNode");
     expect((await one.take(4)).map(({ told }) => told.event?.type)).toEqual([
       undefined,
@@ -143,7 +143,7 @@ describe("nodeUpdates and nodesUpdates", () => {
       "JOB_STARTED",
       "NODE_PAUSED",
     ]);
-    expect(one.received[3].told.node).toEqual({ paused: true, currentJob: { pk } });
+    expect(one.received[3].told.node).toEqual({ paused: true, currentJob: { number: pk } });
     expect((await unpaused.take(4)).slice(1).map(({ told }) => told.kind)).toEqual([
       "CHANGED",
       "CHANGED",
@@ -153,7 +153,7 @@ describe("nodeUpdates and nodesUpdates", () => {
 
   test("refuse an unknown node", async () => {
     const server = await withServer();
-    const watching = overSocket(server, "subscription { nodeUpdates(pk: 9) { kind } }");
+    const watching = overSocket(server, "subscription { nodeUpdates(id: 9) { kind } }");
     await expect(watching.take(1)).rejects.toThrow("NOT_FOUND");
   });
 });
@@ -163,17 +163,17 @@ describe("events", () => {
     const server = await withServer();
     const [one, node] = [await makeJob(server), await makeNode(server)];
     const head = Number(server.services.bus.head);
-    const all = overSocket(server, 'subscription { told: events(after: "0") { cursor event { pk } } }');
+    const all = overSocket(server, 'subscription { told: events(after: "0") { cursor event { number } } }');
     expect((await all.take(head)).map(({ told }) => Number(told.cursor))).toEqual(
       Array.from({ length: head }, (_, at) => at + 1),
     );
     const some = overSocket(
       server,
-      `subscription { told: events(types: [JOB_STARTED, JOB_CREATED], jobPk: ${one}, after: "0") { event { type } } }`,
+      `subscription { told: events(types: [JOB_STARTED, JOB_CREATED], job: ${one}, after: "0") { event { type } } }`,
     );
     await makeJob(server);
-    await act(server, `acquireJob(pk: ${one})`, node);
-    await act(server, `startJob(pk: ${one})`, node);
+    await act(server, `acquireJob(id: ${one})`, node);
+    await act(server, `startJob(id: ${one})`, node);
     expect((await some.take(2)).map(({ told }) => told.event.type)).toEqual(["JOB_CREATED", "JOB_STARTED"]);
   });
 });

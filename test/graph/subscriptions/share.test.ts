@@ -4,7 +4,7 @@ import { statementsOf } from "../../support/statements.ts";
 import { overSocket, overSse, type Subscription } from "../../support/subscribe.ts";
 import { makeJob } from "../../support/work.ts";
 
-const updates = `subscription ($pk: Int!) { jobUpdates(pk: $pk) {
+const updates = `subscription ($pk: ID!) { jobUpdates(id: $pk) {
   kind cursor event { type } job { title node { name } template { name } outputs { nodes { name } } } } }`;
 
 /** How many statements one change costs while so many readers watch the job. */
@@ -17,7 +17,7 @@ async function statementsWith(readers: number, subscribe: typeof overSocket): Pr
   await Promise.all(watching.map((one) => one.take(1)));
   const rename = async (title: string, upTo: number) => {
     const { errors } = await server.graphql(
-      `mutation { updateJob(pk: ${pk}, changes: { title: "${title}" }) { __typename ... on Refusal { message } } }`,
+      `mutation { updateJob(id: ${pk}, changes: { title: "${title}" }) { __typename ... on Refusal { message } } }`,
     );
     expect(errors).toBeUndefined();
     const told = await Promise.all(watching.map((one) => one.take(upTo)));

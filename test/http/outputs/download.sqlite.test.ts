@@ -145,7 +145,7 @@ test("a deleted output is still sent, a purged one is gone", async () => {
   const deleted = await run(`deleteOutput(job: ${place.job}, name: "model.tflite", type: "T")`);
   expect(deleted.data?.deleteOutput).toEqual({ __typename: "Output" });
   expect((await get()).status).toBe(200);
-  const purged = await run(`purgeJob(pk: ${place.job})`);
+  const purged = await run(`purgeJob(id: ${place.job})`);
   expect(purged.data?.purgeJob).toEqual({ __typename: "Job" });
   expect((await get()).status).toBe(404);
   expect(await place.stored()).toEqual([]);

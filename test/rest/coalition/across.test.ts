@@ -30,17 +30,17 @@ describe("a job queued by Coalition's PUT", () => {
     const { status } = await ufdl.acquire(id, node);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
-    expect((await graph(`{ job(pk: ${id}) { kind state nodePk } }`)).job).toEqual({
+    expect((await graph(`{ job(id: ${id}) { kind state nodeNumber } }`)).job).toEqual({
       kind: "COMMAND",
       state: "WAITING",
-      nodePk: null,
+      nodeNumber: null,
     });
     expect((await coalition.worker("w1").pick())?.id).toBe(id);
   });
 
   test("goes through UFDL's phases as its worker works it", async () => {
     const id = await coalition.add();
-    const phase = async () => (await graph(`{ job(pk: ${id}) { phase node { name } } }`)).job;
+    const phase = async () => (await graph(`{ job(id: ${id}) { phase node { name } } }`)).job;
     const worker = coalition.worker("w1");
     expect((await phase()).phase).toBe("CREATED");
     await worker.pick();
@@ -63,7 +63,7 @@ describe("a UFDL job", () => {
     expect(await coalition.job(id)).toMatchObject({ state: "WORKING", worker: "192.0.2.1" });
     await ufdl.ok(ufdl.finish(id, node, "no"));
     expect(await coalition.job(id)).toMatchObject({ state: "ERROR" });
-    await graph(`mutation { cancelJob(pk: ${id}) { __typename } }`);
+    await graph(`mutation { cancelJob(id: ${id}) { __typename } }`);
     // Coalition knows no cancelling.
     expect(await coalition.job(id)).toMatchObject({ state: "ERROR" });
   });
@@ -84,9 +84,9 @@ describe("a UFDL job", () => {
 test("a Coalition worker is a node in UFDL and the graph; a UFDL node is a worker", async () => {
   const id = await coalition.add();
   await coalition.worker("w1").pick();
-  const { computeNodes } = await graph("{ computeNodes { nodes { pk name currentJobPk online } } }");
-  expect(computeNodes.nodes).toMatchObject([{ name: "w1", currentJobPk: id, online: true }]);
-  const pk = computeNodes.nodes[0].pk;
+  const { computeNodes } = await graph("{ computeNodes { nodes { number name currentJobNumber online } } }");
+  expect(computeNodes.nodes).toMatchObject([{ name: "w1", currentJobNumber: id, online: true }]);
+  const pk = computeNodes.nodes[0].number;
   expect(await ufdl.ok(ufdl.get(`nodes/${pk}`))).toMatchObject({ pk, current_job: id, ip: "127.0.0.1" });
   await ufdl.node("192.0.2.9");
   expect(await coalition.workers("192.0.2.9")).toMatchObject({
@@ -105,9 +105,9 @@ test("a Coalition worker is a node in UFDL and the graph; a UFDL node is a worke
 test("a node paused through the graph is given nothing by Coalition, and no error", async () => {
   await coalition.worker("w1").pick();
   const id = await coalition.add();
-  await graph("mutation { pauseNode(pk: 1) { __typename } }");
+  await graph("mutation { pauseNode(id: 1) { __typename } }");
   expect(await coalition.worker("w1").pick()).toBe(null);
-  await graph("mutation { resumeNode(pk: 1) { __typename } }");
+  await graph("mutation { resumeNode(id: 1) { __typename } }");
   expect((await coalition.worker("w1").pick())?.id).toBe(id);
 });
 
@@ -115,15 +115,15 @@ test("a GraphQL worker and a Coalition worker compete for the same jobs under th
   const low = await coalition.add({ priority: 1 });
   const high = await coalition.add({ priority: 9 });
   await graph('mutation { registerNode(input: { name: "g" }) { __typename } }');
-  const next = `mutation { acquireNextJob { ... on Job { pk state } ... on Refusal { code } } }`;
-  expect((await graph(next, { node: 1 })).acquireNextJob).toEqual({ pk: high, state: "WORKING" });
+  const next = `mutation { acquireNextJob { ... on Job { number state } ... on Refusal { code } } }`;
+  expect((await graph(next, { node: 1 })).acquireNextJob).toEqual({ number: high, state: "WORKING" });
   expect((await coalition.worker("w1").pick())?.id).toBe(low);
   expect((await graph(next, { node: 1 })).acquireNextJob).toEqual({ code: "NODE_BUSY" });
-  const beat = `mutation { heartbeat(pk: ${high}, log: "aGk=") { ... on HeartbeatAnswer { goOn } ... on Refusal { code } } }`;
+  const beat = `mutation { heartbeat(id: ${high}, log: "aGk=") { ... on HeartbeatAnswer { goOn } ... on Refusal { code } } }`;
   expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ goOn: true });
   await coalition.do("POST", "/api/pausejobs", [high]);
   expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ goOn: false });
-  const end = `mutation { endJob(pk: ${low}, exitCode: 0, worker: { name: "w1" }) { ... on Job { state } } }`;
+  const end = `mutation { endJob(id: ${low}, exitCode: 0, worker: { name: "w1" }) { ... on Job { state } } }`;
   expect((await graph(end)).endJob).toEqual({ state: "FINISHED" });
 });
 

@@ -109,7 +109,7 @@ test.each([
   [
     "cancelled in the graph",
     (coalition: Coalition, id: number) =>
-      coalition.server.graphql(`mutation { cancelJob(pk: ${id}) { __typename } }`),
+      coalition.server.graphql(`mutation { cancelJob(id: ${id}) { __typename } }`),
     "ERROR",
   ],
   [

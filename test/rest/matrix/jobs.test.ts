@@ -17,9 +17,9 @@ let ufdlNode = 0;
 beforeAll(async () => {
   await worker().pick();
   const { computeNodes } = await all().graph(
-    '{ computeNodes(filter: { name: { equals: "w1" } }) { nodes { pk } } }',
+    '{ computeNodes(filter: { name: { equals: "w1" } }) { nodes { number } } }',
   );
-  node = computeNodes.nodes[0].pk;
+  node = computeNodes.nodes[0].number;
   ufdlNode = await all().ufdl.node("198.51.100.1");
 });
 
@@ -32,7 +32,7 @@ interface Stands {
 }
 
 async function stands(pk: number): Promise<Stands> {
-  const { job } = await all().graph(`{ job(pk: ${pk}) { state phase paused deletedAt } }`);
+  const { job } = await all().graph(`{ job(id: ${pk}) { state phase paused deletedAt } }`);
   const ufdl = await all().ufdl.ok(all().ufdl.get(`jobs/${pk}`));
   const { status, body } = await all().coalition.ask("GET", `/api/jobs/${pk}`);
   return {
@@ -97,7 +97,7 @@ const changes: Record<string, Change> = {
   "ends well": {
     from: working,
     ways: {
-      GraphQL: graph((pk) => `finishJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `finishJob(id: ${pk})`),
       Coalition: (pk) => worker().end(pk, 0),
       UFDL: notTaken,
     },
@@ -106,7 +106,7 @@ const changes: Record<string, Change> = {
   "ends badly": {
     from: working,
     ways: {
-      GraphQL: graph((pk) => `failJob(pk: ${pk}, error: "no disk")`),
+      GraphQL: graph((pk) => `failJob(id: ${pk}, error: "no disk")`),
       Coalition: (pk) => worker().end(pk, 3),
       UFDL: notTaken,
     },
@@ -115,7 +115,7 @@ const changes: Record<string, Change> = {
   "is cancelled": {
     from: working,
     ways: {
-      GraphQL: graph((pk) => `cancelJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `cancelJob(id: ${pk})`),
       UFDL: (pk) => all().ufdl.ok(all().ufdl.delete(`jobs/${pk}/cancel`)),
       Coalition: "none: it knows pausing and deleting",
     },
@@ -124,7 +124,7 @@ const changes: Record<string, Change> = {
   "is tried again": {
     from: failed,
     ways: {
-      GraphQL: graph((pk) => `retryJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `retryJob(id: ${pk})`),
       Coalition: posted("reseterrorjobs"),
       UFDL: "none: its reset leaves the job with its node",
     },
@@ -133,7 +133,7 @@ const changes: Record<string, Change> = {
   "is taken up again by its node": {
     from: failed,
     ways: {
-      GraphQL: graph((pk) => `resetJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `resetJob(id: ${pk})`),
       UFDL: (pk) => all().ufdl.ok(all().ufdl.delete(`jobs/${pk}/reset`, { node })),
       Coalition: "none: its resets free the job",
     },
@@ -142,7 +142,7 @@ const changes: Record<string, Change> = {
   "is started over": {
     from: finished,
     ways: {
-      GraphQL: graph((pk) => `resetJobTrees(pks: [${pk}])`),
+      GraphQL: graph((pk) => `resetJobTrees(ids: [${pk}])`),
       Coalition: posted("resetjobs"),
       UFDL: "none: its reset is for jobs that failed",
     },
@@ -151,7 +151,7 @@ const changes: Record<string, Change> = {
   "is taken from its worker": {
     from: working,
     ways: {
-      GraphQL: graph((pk) => `requeueJobs(pks: [${pk}])`),
+      GraphQL: graph((pk) => `requeueJobs(ids: [${pk}])`),
       UFDL: (pk) => all().ufdl.ok(all().ufdl.delete(`jobs/${pk}/abort`)),
       Coalition: posted("startjobs"),
     },
@@ -160,7 +160,7 @@ const changes: Record<string, Change> = {
   "is paused": {
     from: waiting,
     ways: {
-      GraphQL: graph((pk) => `pauseJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `pauseJob(id: ${pk})`),
       Coalition: posted("pausejobs"),
       UFDL: "none: it knows no pause",
     },
@@ -169,7 +169,7 @@ const changes: Record<string, Change> = {
   "goes on": {
     from: paused,
     ways: {
-      GraphQL: graph((pk) => `resumeJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `resumeJob(id: ${pk})`),
       Coalition: posted("startjobs"),
       UFDL: "none: it knows no pause",
     },
@@ -178,7 +178,7 @@ const changes: Record<string, Change> = {
   "is deleted": {
     from: waiting,
     ways: {
-      GraphQL: graph((pk) => `deleteJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `deleteJob(id: ${pk})`),
       UFDL: (pk) => all().ufdl.ok(all().ufdl.delete(`jobs/${pk}`)),
       Coalition: (pk) => all().coalition.do("DELETE", "/api/jobs", [pk]),
     },
@@ -187,7 +187,7 @@ const changes: Record<string, Change> = {
   "comes back": {
     from: gone,
     ways: {
-      GraphQL: graph((pk) => `restoreJob(pk: ${pk})`),
+      GraphQL: graph((pk) => `restoreJob(id: ${pk})`),
       UFDL: (pk) => all().ufdl.ok(all().ufdl.delete(`jobs/${pk}/reinstate`)),
       Coalition: "none: what it deletes it never shows again",
     },
@@ -238,8 +238,11 @@ describe("a command that", () => {
 
   const makers: Record<Dialect, (() => Promise<number>) | `none: ${string}`> = {
     GraphQL: async () =>
-      (await all().graph('mutation { createCommandJob(input: { command: "true" }) { ... on Job { pk } } }'))
-        .createCommandJob.pk,
+      (
+        await all().graph(
+          'mutation { createCommandJob(input: { command: "true" }) { ... on Job { number } } }',
+        )
+      ).createCommandJob.number,
     Coalition: () => all().coalition.add(),
     UFDL: "none: its jobs are made from templates",
   };
@@ -249,7 +252,7 @@ describe("a command that", () => {
     const pk = await make();
     expect(await stands(pk)).toEqual(waiting);
     await all().ufdl.ok(all().ufdl.delete(`jobs/${pk}/hard`));
-    expect((await all().graph(`{ job(pk: ${pk}) { pk } }`)).job).toBe(null);
+    expect((await all().graph(`{ job(id: ${pk}) { number } }`)).job).toBe(null);
     expect((await all().coalition.ask("GET", `/api/jobs/${pk}`)).status).toBe(404);
   });
 
@@ -258,11 +261,11 @@ describe("a command that", () => {
     await worker().pick();
     const shown = async () => [
       (await all().coalition.job(pk)).progress,
-      (await all().graph(`{ job(pk: ${pk}) { progress } }`)).job.progress,
+      (await all().graph(`{ job(id: ${pk}) { progress } }`)).job.progress,
     ];
     await worker().beat(pk, "PROGRESS:25\n");
     expect(await shown()).toEqual([0.25, 0.25]);
-    await graph((job) => `progressJob(pk: ${job}, progress: 0.75)`)(pk);
+    await graph((job) => `progressJob(id: ${job}, progress: 0.75)`)(pk);
     expect(await shown()).toEqual([0.75, 0.75]);
     await worker().end(pk);
   });
@@ -293,8 +296,8 @@ test("an image's job is a job to UFDL that its workers can't take, and its state
   const images = async () =>
     (await own.ask("GET", "/v1/dib_images")).body.map((row: { state: string }) => row.state);
   await own.ask("POST", "/v1/dib_images/trusty/build");
-  const { jobs } = await all().graph("{ jobs(filter: { kind: { equals: IMAGE } }) { nodes { pk } } }");
-  const pk = jobs.nodes[0].pk;
+  const { jobs } = await all().graph("{ jobs(filter: { kind: { equals: IMAGE } }) { nodes { number } } }");
+  const pk = jobs.nodes[0].number;
   expect([await images(), await stands(pk)]).toEqual([["building"], waiting]);
   expect(await all().ufdl.ok(all().ufdl.get(`jobs/${pk}`))).toMatchObject({
     pk,
@@ -303,7 +306,7 @@ test("an image's job is a job to UFDL that its workers can't take, and its state
   expect((await all().ufdl.acquire(pk, ufdlNode)).status).toBe(403);
   expect(await own.work(node, "no space")).toBe(pk);
   expect([await images(), await stands(pk)]).toEqual([[], failed]);
-  await graph((job) => `retryJob(pk: ${job})`)(pk);
+  await graph((job) => `retryJob(id: ${job})`)(pk);
   expect([await images(), await stands(pk)]).toEqual([["building"], waiting]);
   expect(await own.work(node)).toBe(pk);
   expect([await images(), await stands(pk)]).toEqual([["ready"], finished]);

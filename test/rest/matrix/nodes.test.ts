@@ -13,7 +13,7 @@ let count = 0;
 
 /** A node's name to Coalition. */
 const nameOf = async (pk: number): Promise<string> =>
-  (await all().graph(`{ computeNode(pk: ${pk}) { name } }`)).computeNode.name;
+  (await all().graph(`{ computeNode(id: ${pk}) { name } }`)).computeNode.name;
 
 const inCoalition = (method: string, call: string) => async (pk: number) =>
   all().coalition.do(method, `/api/${call}`, [await nameOf(pk)]);
@@ -22,10 +22,10 @@ async function fresh(): Promise<number> {
   count++;
   const input = { hostname: `host-${count}`, ip: `192.0.2.${count}`, index: 0, cpuMemory: 1 };
   const { registerNode } = await all().graph(
-    "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { pk } } }",
+    "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { number } } }",
     { input },
   );
-  return registerNode.pk;
+  return registerNode.number;
 }
 
 interface Seen {
@@ -38,7 +38,7 @@ interface Seen {
 /** How a node stands, as all of them tell; fails when they disagree. */
 async function seen(pk: number): Promise<Seen> {
   const { computeNode } = await all().graph(
-    `{ computeNode(pk: ${pk}) { name paused pauseReason active shownState } }`,
+    `{ computeNode(id: ${pk}) { name paused pauseReason active shownState } }`,
   );
   const { name, paused, pauseReason, active, shownState } = computeNode;
   const scale = (await all().scale("GET", pk)).body;
@@ -64,28 +64,28 @@ const held = { ...ready, paused: true, state: "hold" };
 const away = { ...ready, active: false, state: "delete" };
 
 const pause: Record<Dialect, Way> = {
-  GraphQL: (pk) => all().mutate(`pauseNode(pk: ${pk}, reason: "GraphQL")`),
+  GraphQL: (pk) => all().mutate(`pauseNode(id: ${pk}, reason: "GraphQL")`),
   Scale: (pk) => all().scale("PATCH", pk, { is_paused: true, pause_reason: "Scale" }),
   Nodepool: (pk) => all().nodepool("PUT", pk, { state: "hold" }),
   UFDL: "none: it knows no pause of a node",
   Coalition: "none: its stop takes the worker's job away, which is deactivating",
 };
 const resume: Record<Dialect, Way> = {
-  GraphQL: (pk) => all().mutate(`resumeNode(pk: ${pk})`),
+  GraphQL: (pk) => all().mutate(`resumeNode(id: ${pk})`),
   Scale: (pk) => all().scale("PATCH", pk, { is_paused: false }),
   Nodepool: (pk) => all().nodepool("PUT", pk, { state: "ready" }),
   UFDL: "none: it knows no pause of a node",
   Coalition: "none: its start activates",
 };
 const leave: Record<Dialect, Way> = {
-  GraphQL: (pk) => all().mutate(`deactivateNode(pk: ${pk})`),
+  GraphQL: (pk) => all().mutate(`deactivateNode(id: ${pk})`),
   Scale: (pk) => all().scale("PATCH", pk, { is_active: false }),
   Nodepool: (pk) => all().nodepool("DELETE", pk),
   Coalition: inCoalition("POST", "stopworkers"),
   UFDL: "none: its nodes are there or destroyed",
 };
 const comeBack: Record<Dialect, Way> = {
-  GraphQL: (pk) => all().mutate(`activateNode(pk: ${pk})`),
+  GraphQL: (pk) => all().mutate(`activateNode(id: ${pk})`),
   Scale: (pk) => all().scale("PATCH", pk, { is_active: true }),
   Nodepool: async (pk) => {
     await all().nodepool("PUT", pk, { state: "hold" });
@@ -95,7 +95,7 @@ const comeBack: Record<Dialect, Way> = {
   UFDL: "none: its nodes are there or destroyed",
 };
 const remove: Record<Dialect, Way> = {
-  GraphQL: (pk) => all().mutate(`removeNode(pk: ${pk})`),
+  GraphQL: (pk) => all().mutate(`removeNode(id: ${pk})`),
   UFDL: (pk) => all().ufdl.ok(all().ufdl.delete(`nodes/${pk}`)),
   Coalition: inCoalition("DELETE", "workers"),
   Nodepool: async (pk) => {
@@ -147,7 +147,7 @@ describe("a node that is removed", () => {
     expect((await all().nodepool("GET", pk)).status).toBe(404);
     expect((await all().ufdl.get(`nodes/${pk}`)).status).toBe(404);
     expect(await all().coalition.workers(name)).toBe(undefined);
-    expect((await all().graph(`{ computeNode(pk: ${pk}) { status } }`)).computeNode.status).toBe("REMOVED");
+    expect((await all().graph(`{ computeNode(id: ${pk}) { status } }`)).computeNode.status).toBe("REMOVED");
   });
 });
 
@@ -155,9 +155,9 @@ describe("a node that is removed", () => {
 const create: Record<Dialect, (() => Promise<{ pk: number; name: string }>) | `none: ${string}`> = {
   GraphQL: async () => {
     const { registerNode } = await all().graph(
-      'mutation { registerNode(input: { name: "made-by-graphql" }) { ... on ComputeNode { pk } } }',
+      'mutation { registerNode(input: { name: "made-by-graphql" }) { ... on ComputeNode { number } } }',
     );
-    return { pk: registerNode.pk, name: "made-by-graphql" };
+    return { pk: registerNode.number, name: "made-by-graphql" };
   },
   UFDL: async () => {
     const body = { ip: "198.51.100.7", index: 1, cpu_mem: 1024 };
@@ -169,9 +169,9 @@ const create: Record<Dialect, (() => Promise<{ pk: number; name: string }>) | `n
   Coalition: async () => {
     await all().coalition.worker("made-by-a-pick").pick();
     const { computeNodes } = await all().graph(
-      '{ computeNodes(filter: { name: { equals: "made-by-a-pick" } }) { nodes { pk } } }',
+      '{ computeNodes(filter: { name: { equals: "made-by-a-pick" } }) { nodes { number } } }',
     );
-    return { pk: computeNodes.nodes[0].pk, name: "made-by-a-pick" };
+    return { pk: computeNodes.nodes[0].number, name: "made-by-a-pick" };
   },
   Scale: "none: its scheduler makes the rows",
   Nodepool: "none: its daemon makes the rows",
@@ -191,7 +191,7 @@ describe("a node that is made", () => {
     const pk = await fresh();
     await all().ufdl.ok(all().ufdl.patch(`nodes/${pk}`, { body: { ip: "198.51.100.8" } }));
     expect((await all().nodepool("GET", pk)).body.ip).toBe("198.51.100.8");
-    await all().mutate(`updateNode(pk: ${pk}, input: { name: "renamed", hostname: "renamed.example" })`);
+    await all().mutate(`updateNode(id: ${pk}, input: { name: "renamed", hostname: "renamed.example" })`);
     expect((await all().scale("GET", pk)).body.hostname).toBe("renamed.example");
     expect((await all().nodepool("GET", pk)).body.hostname).toBe("renamed.example");
     expect(await all().coalition.workers("renamed")).toMatchObject({ name: "renamed", ip: "198.51.100.8" });
@@ -206,7 +206,7 @@ test("a node at work is used to Nodepool, busy to UFDL and working to Coalition"
   expect((await all().nodepool("GET", pk)).body).toMatchObject({ _state: 3, state: "used" });
   expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(job);
   expect(await all().coalition.workers(worker.name)).toMatchObject({ state: "WORKING", last_job: job });
-  expect((await all().graph(`{ computeNode(pk: ${pk}) { status } }`)).computeNode.status).toBe("WORKING");
+  expect((await all().graph(`{ computeNode(id: ${pk}) { status } }`)).computeNode.status).toBe("WORKING");
   await worker.end(job);
   expect((await all().nodepool("GET", pk)).body.state).toBe("ready");
   expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(null);

@@ -11,7 +11,7 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
   const [{ id }] = (await nodepool.ask("GET", "/v1/dib_images")).body;
   const watching = overSocket(
     server,
-    `subscription { imageUpdates(dibImage: ${id}) { kind progress event { type } dibImage { state } job { pk state } } }`,
+    `subscription { imageUpdates(dibImage: ${id}) { kind progress event { type } dibImage { state } job { number state } } }`,
   );
   const [snapshot] = await watching.take(1);
   expect(snapshot.imageUpdates).toMatchObject({
@@ -20,22 +20,22 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
     job: { state: "WAITING" },
   });
   const taken = await server.graphql(
-    "mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { pk } } }",
+    "mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { number } } }",
     {},
     as,
   );
-  const { pk } = taken.data.acquireNextJob;
-  expect(pk).toBe(snapshot.imageUpdates.job.pk);
+  const { number: pk } = taken.data.acquireNextJob;
+  expect(pk).toBe(snapshot.imageUpdates.job.number);
   for (const progress of [0.25, 0.75]) {
-    await server.graphql(`mutation { progressJob(pk: ${pk}, progress: ${progress}) { __typename } }`, {}, as);
+    await server.graphql(`mutation { progressJob(id: ${pk}, progress: ${progress}) { __typename } }`, {}, as);
     expect((await nodepool.ask("GET", `/v1/dib_images/${id}`)).body.state).toBe("building");
   }
   await server.graphql(
-    `mutation { describeDibImage(pk: ${id}, filename: "/images/trusty.qcow2") { __typename } }`,
+    `mutation { describeDibImage(id: ${id}, filename: "/images/trusty.qcow2") { __typename } }`,
     {},
     as,
   );
-  await server.graphql(`mutation { finishJob(pk: ${pk}) { __typename } }`, {}, as);
+  await server.graphql(`mutation { finishJob(id: ${pk}) { __typename } }`, {}, as);
   const all = await watching.take(8);
   const told = all.slice(1).map(({ imageUpdates: { event, progress } }) => [event.type, progress]);
   expect(told).toEqual([

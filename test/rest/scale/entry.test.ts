@@ -48,7 +48,7 @@ describe("403", () => {
 
   test("a disabled user", async () => {
     const other = await withScale();
-    await other.server.graphql("mutation ($pk: Int!) { disableUser(pk: $pk) { __typename } }", {
+    await other.server.graphql("mutation ($pk: ID!) { disableUser(id: $pk) { __typename } }", {
       pk: other.server.user.id,
     });
     expect(await other.ask("GET", "/v6/nodes/", { as: "user" })).toMatchObject({

@@ -20,7 +20,7 @@ describe("GET", () => {
       });
     }
     const pk = Number(/\d+(?=\/$)/.exec(at)?.[0]);
-    await scale().server.graphql("mutation ($pk: Int!) { removeNode(pk: $pk) { __typename } }", { pk });
+    await scale().server.graphql("mutation ($pk: ID!) { removeNode(id: $pk) { __typename } }", { pk });
     expect((await scale().ask("GET", at)).status).toBe(404);
   });
 });

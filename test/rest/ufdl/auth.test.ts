@@ -112,7 +112,7 @@ describe("a token", () => {
 
   test("401 when its user was disabled since", async () => {
     const ufdl = await withUfdl();
-    const disable = "mutation ($pk: Int!) { disableUser(pk: $pk) { __typename } }";
+    const disable = "mutation ($pk: ID!) { disableUser(id: $pk) { __typename } }";
     await ufdl.server.graphql(disable, { pk: ufdl.server.user.id });
     expect(await ufdl.post("jobs/list", { as: "user" })).toMatchObject({
       status: 401,

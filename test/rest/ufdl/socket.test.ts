@@ -216,7 +216,7 @@ describe("who may watch", () => {
     const { access } = await ufdl.ok(ufdl.post("auth/obtain", { as: null, body: { username, password } }));
     await ufdl.ok(ufdl.delete(`jobs/${job}/cancel`, { as: { token: access } }));
     expect(await watcher.first(1)).toMatchObject([{ transition: "cancel" }]);
-    const disable = "mutation ($pk: Int!) { disableUser(pk: $pk) { __typename } }";
+    const disable = "mutation ($pk: ID!) { disableUser(id: $pk) { __typename } }";
     await ufdl.server.graphql(disable, { pk: ufdl.server.user.id }, { token: access });
     expect((await closed)[0]).toBe(4401);
   });

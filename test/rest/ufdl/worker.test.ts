@@ -94,7 +94,7 @@ test("the launcher's eleven steps, watched by a GraphQL subscriber", async () =>
     connectionParams: { token: server.admin.bearer },
   });
   const told = client.iterate<{ jobUpdates: { event: { type: string } | null; transitionData: unknown } }>({
-    query: `subscription ($pk: Int!) { jobUpdates(pk: $pk) { event { type } transitionData } }`,
+    query: `subscription ($pk: ID!) { jobUpdates(id: $pk) { event { type } transitionData } }`,
     variables: { pk: job },
   });
   expect((await told.next()).value?.data?.jobUpdates.event).toBeNull();

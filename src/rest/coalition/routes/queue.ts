@@ -27,11 +27,11 @@ function onKnown<V>(
 /** Keys of jobs that there are not are passed over; so are dependencies on such. */
 async function edit(exchange: Exchange, tools: Tools) {
   const edits = editsOf(fieldsOf(exchange.body));
-  const named = [...edits.map(({ pk }) => pk), ...edits.flatMap(({ dependencies = [] }) => dependencies)];
+  const named = [...edits.map(({ id }) => id), ...edits.flatMap(({ dependencies = [] }) => dependencies)];
   const { ever, live } = await known([...new Set(named)], tools);
   const [standing, anyJob] = [new Set(live), new Set(ever)];
   const wanted = edits
-    .filter(({ pk }) => standing.has(pk))
+    .filter(({ id }) => standing.has(id))
     .map(({ dependencies, ...one }) =>
       dependencies ? { ...one, dependencies: dependencies.filter((pk) => anyJob.has(pk)) } : one,
     );

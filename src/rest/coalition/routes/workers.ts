@@ -67,7 +67,7 @@ function affinitiesOf(body: Fields) {
   return Object.entries(body).flatMap(([key, value]) => {
     const pk = wholeOf("The number of an affinity", key, 0);
     // The original knows no others, and says nothing of them.
-    return pk >= 1 && pk <= 63 ? { pk, name: textOf("The name of an affinity", value, "") } : [];
+    return pk >= 1 && pk <= 63 ? { id: pk, name: textOf("The name of an affinity", value, "") } : [];
   });
 }
 

@@ -14,7 +14,7 @@ interface Column {
 
 /** The columns of the original's node. Its host name falls back to the name, so that no column of the graph is like it. */
 const columns: Readonly<Record<string, Column>> = {
-  id: { graph: "PK", value: (row) => row.pk },
+  id: { graph: "NUMBER", value: (row) => row.pk },
   hostname: { value: (row) => row.hostname ?? row.name, folds: true },
   pause_reason: { graph: "PAUSE_REASON", value: (row) => row.pauseReason, folds: true },
   is_paused: { graph: "PAUSED", value: (row) => row.paused },

@@ -40,7 +40,7 @@ const int = (column: string): Column => ({ column, kind: "int" });
 const long = (column: string): Column => ({ column, kind: "long" });
 const text = (column: string): Column => ({ column, kind: "text" });
 const instant = (column: string): Column => ({ column, kind: "instant" });
-const pk = { pk: int("pk"), id: int("pk") };
+const pk = { pk: int("number"), id: int("number") };
 const one = (relation: string, to: () => Resource): Through => ({ relation, many: false, to });
 const many = (relation: string, to: () => Resource): Through => ({ relation, many: true, to });
 
@@ -60,11 +60,11 @@ export const nodeFields: Resource = {
     ip: text("ip"),
     index: int("index"),
     driver_version: text("driverVersion"),
-    hardware_generation: int("hardwarePk"),
+    hardware_generation: int("hardwareNumber"),
     gpu_mem: long("gpuMemory"),
     cpu_mem: long("cpuMemory"),
     last_seen: instant("lastSeenAt"),
-    current_job: int("currentJobPk"),
+    current_job: int("currentJobNumber"),
   },
   relations: {
     hardware_generation: one("hardware", () => hardwareFields),
@@ -90,7 +90,7 @@ export const templateFields: Resource = {
     version: int("version"),
     description: text("description"),
     scope: text("scope"),
-    creator: int("creatorPk"),
+    creator: int("creatorNumber"),
     creation_time: instant("createdAt"),
     deletion_time: instant("deletedAt"),
   },
@@ -115,10 +115,10 @@ export const templateFields: Resource = {
 export const outputFields: Resource = {
   columns: {
     ...pk,
-    job: int("jobPk"),
+    job: int("jobNumber"),
     name: text("name"),
     type: text("type"),
-    creator: int("creatorPk"),
+    creator: int("creatorNumber"),
     creation_time: instant("createdAt"),
     deletion_time: instant("deletedAt"),
   },
@@ -128,17 +128,17 @@ export const outputFields: Resource = {
 export const jobFields: Resource = {
   columns: {
     ...pk,
-    template: int("templatePk"),
-    parent: int("parentPk"),
+    template: int("templateNumber"),
+    parent: int("parentNumber"),
     description: text("title"),
     input_values: text("inputValuesText"),
     parameter_values: text("parameterValuesText"),
-    node: int("nodePk"),
+    node: int("nodeNumber"),
     start_time: instant("startedAt"),
     end_time: instant("endedAt"),
     error_reason: text("errorReason"),
     progress_amount: { column: "progress", kind: "float", absent: 0 },
-    creator: int("creatorPk"),
+    creator: int("creatorNumber"),
     creation_time: instant("createdAt"),
     deletion_time: instant("deletedAt"),
   },

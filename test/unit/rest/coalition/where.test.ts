@@ -167,9 +167,9 @@ describe("a where clause", () => {
       ),
     ).toEqual({
       and: [
-        { parentPk: { equals: 3 } },
+        { parentNumber: { equals: 3 } },
         { or: [{ state: { in: ["ERROR", "CANCELLED"] } }, { or: [] }] },
-        { or: [{ or: [{ pk: { in: [1, 2] } }] }] },
+        { or: [{ or: [{ number: { in: [1, 2] } }] }] },
       ],
     });
   });
