@@ -29,7 +29,7 @@ const config: CodegenConfig = {
       DateTime: "string",
       BigInt: { input: "bigint | number | string", output: "number | string" },
       JSON: "unknown",
-      Cursor: "string",
+      Position: "string",
       Upload: "never",
     },
     enumsAsTypes: true,

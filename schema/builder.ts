@@ -27,7 +27,7 @@ interface Types {
     DateTime: { Input: Date; Output: Date };
     BigInt: { Input: bigint; Output: bigint };
     JSON: { Input: unknown; Output: unknown };
-    Cursor: { Input: string; Output: string };
+    Position: { Input: string; Output: string };
     Upload: { Input: Upload; Output: never };
   };
 }
@@ -107,5 +107,5 @@ builder.mutationType({
 });
 builder.subscriptionType({
   description:
-    "What happens, as it happens. Every payload carries a cursor; `after: cursor` goes on from there with nothing missed or repeated.",
+    "What happens, as it happens. Every payload carries a position; `since: position` goes on from there with nothing missed or repeated.",
 });

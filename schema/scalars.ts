@@ -78,11 +78,12 @@ function literal(node: ValueNode, variables?: Record<string, unknown> | null): u
   }
 }
 
-builder.scalarType("Cursor", {
-  description: "A place in a stream, as a text: the number of an event, or a byte offset in a log.",
+builder.scalarType("Position", {
+  description:
+    "A place in a stream, as a text: of events, or of a job's log. Only what the same stream gave is a place in it.",
   serialize: String,
   parseValue: (value) => {
-    if (!/^\d{1,18}$/.test(String(value))) throw bad("Cursor takes what a payload's cursor held", value);
+    if (!/^\d{1,18}$/.test(String(value))) throw bad("Position takes what a payload's position held", value);
     return String(value);
   },
 });

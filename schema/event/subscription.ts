@@ -6,7 +6,7 @@ import { changes, open } from "../stream/source.ts";
 import { EventTypeEnum } from "./type.ts";
 
 const EventChangeObject = builder.objectRef<Change>("EventChange").implement({
-  description: "One event; the snapshot has none, only the cursor from which the stream goes on.",
+  description: "One event; the snapshot has none, only the position from which the stream goes on.",
   interfaces: [ChangeInterface],
 });
 
@@ -19,13 +19,13 @@ builder.subscriptionField("events", (t) =>
       types: t.arg({ type: [EventTypeEnum], description: "Only these." }),
       job: t.arg.id({ description: "Only what is about this job, by id or number." }),
       node: t.arg.id({ description: "Only what is about this node, by id or number." }),
-      after: t.arg({
-        type: "Cursor",
+      since: t.arg({
+        type: "Position",
         description: "Goes on behind this payload; 0 begins with the first event ever.",
       }),
     },
     authScopes: { reader: true },
-    subscribe: (_root, { types, job, node, after }, context) => {
+    subscribe: (_root, { types, job, node, since }, context) => {
       const jobId = optionalNumberOf("Job", job, "job");
       const nodeId = optionalNumberOf("ComputeNode", node, "node");
       const wanted = types ? new Set<string>(types) : null;
@@ -41,7 +41,7 @@ builder.subscriptionField("events", (t) =>
         },
       };
       const payload = (change: Change) => change;
-      return open(context, after, (from) => changes(context, { interest, payload }, from));
+      return open(context, since, (from) => changes(context, { interest, payload }, from));
     },
     resolve: (change: Change) => change,
   }),

@@ -20,11 +20,11 @@ export const Event = builder.prismaNode("Event", {
   fields: (t) => ({
     number: t.expose("id", {
       type: "BigInt",
-      description: "Its number, also its cursor in the event stream.",
+      description: "Its number, counted over all events.",
     }),
-    cursor: t.field({
-      type: "Cursor",
-      description: "Its number as subscriptions take it for `after`.",
+    position: t.field({
+      type: "Position",
+      description: "Its place in the event stream, as subscriptions take it for `since`.",
       resolve: (event) => String(event.id),
     }),
     type: t.field({

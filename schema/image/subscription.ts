@@ -50,7 +50,7 @@ const ImageChangeObject = builder.objectRef<ImageChange>("ImageChange").implemen
   }),
 });
 
-builder.subscriptionField("imageUpdates", (t) =>
+builder.subscriptionField("imageChanged", (t) =>
   t.field({
     type: ImageChangeObject,
     description:
@@ -58,10 +58,10 @@ builder.subscriptionField("imageUpdates", (t) =>
     args: {
       dibImage: t.arg.id({ description: "A build, by id or number; either this or snapshotImage." }),
       snapshotImage: t.arg.id({ description: "An image at a provider, by id or number." }),
-      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+      since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { dibImage, snapshotImage, after }, context) => {
+    subscribe: async (_root, { dibImage, snapshotImage, since }, context) => {
       const image = await imageOf(
         context,
         optionalNumberOf("DibImage", dibImage ?? null, "dibImage"),
@@ -82,7 +82,7 @@ builder.subscriptionField("imageUpdates", (t) =>
         },
       };
       const payload = (change: Change): ImageChange => ({ ...change, ...image });
-      return open(context, after, (from) => changes(context, { interest, payload }, from));
+      return open(context, since, (from) => changes(context, { interest, payload }, from));
     },
     resolve: (change: ImageChange) => change,
   }),

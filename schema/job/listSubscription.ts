@@ -8,21 +8,21 @@ import { open } from "../stream/source.ts";
 import { type JobChange, JobChangeObject } from "./change.ts";
 import { aboutJob } from "./subscription.ts";
 
-builder.subscriptionField("jobsUpdates", (t) =>
+builder.subscriptionField("jobListChanged", (t) =>
   t.field({
     type: JobChangeObject,
     description:
-      "A filtered list of jobs: in the snapshot's `jobs` those in it, then whatever happens to jobs in it, those that it lets in (ENTERED, or CHANGED) and those that it no longer does (LEFT). The filter is asked about a job when something happens to the job itself, not to what is around it. A job that is purged takes all below it along: event.data.jobs has their numbers. After resuming, LEFT may also tell of a job that was not in the list.",
+      "A filtered list of jobs: in the snapshot's `jobs` those in it, then whatever happens to jobs in it, those that it lets in (ADDED, or CHANGED) and those that it no longer does (REMOVED). The filter is asked about a job when something happens to the job itself, not to what is around it. A job that is purged takes all below it along: event.data.jobs has their numbers. After resuming, REMOVED may also tell of a job that was not in the list.",
     args: {
       filter: t.arg({ type: jobs.filter, description: "Which jobs; all unless told." }),
       includeDeleted: t.arg.boolean({ description: "Also deleted jobs.", defaultValue: false }),
-      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+      since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: (_root, { filter, includeDeleted, after }, context) => {
+    subscribe: (_root, { filter, includeDeleted, since }, context) => {
       const asked = whereOf(jobs, filter as FilterTree | null, context.services);
       const where: Where = { AND: [asked, includeDeleted ? {} : (jobs.shown ?? {})] };
-      return open(context, after, (from) =>
+      return open(context, since, (from) =>
         members(
           context,
           {

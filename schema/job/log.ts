@@ -38,10 +38,10 @@ export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement(
       description: "The very bytes, when they are not UTF-8; else null.",
       resolve: ({ bytes }) => (isUtf8(bytes) ? null : bytes.toString("base64")),
     }),
-    cursor: t.field({
-      type: "Cursor",
+    position: t.field({
+      type: "Position",
       complexity: 0,
-      description: "For `after` of jobLog, to go on behind this piece.",
+      description: "For `since` of jobLog, to go on behind this piece.",
       resolve: ({ next }) => String(next),
     }),
   }),

@@ -13,17 +13,17 @@ builder.subscriptionField("jobLog", (t) =>
   t.field({
     type: LogPieceObject,
     description:
-      "A job's log from its beginning, or from `after`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
+      "A job's log from its beginning, or from `since`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
     args: {
       id: t.arg.id({ required: true, description: "The job, by id or number." }),
-      after: t.arg({
-        type: "Cursor",
+      since: t.arg({
+        type: "Position",
         description: "Goes on behind this piece, with nothing missed or repeated.",
       }),
     },
     authScopes: { reader: true },
     complexity: { field: 1, multiplier: bytesPoints(readLimits.usual) },
-    subscribe: async (_root, { id, after }, context) => {
+    subscribe: async (_root, { id, since }, context) => {
       const pk = numberOf("Job", id);
       // The scope above is asked for every piece, but not before the first.
       permit(context.actor, "read");
@@ -32,7 +32,7 @@ builder.subscriptionField("jobLog", (t) =>
         select: { id: true },
       });
       if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
-      return live(context, (signal) => ofLog(context, pk, after == null ? null : BigInt(after), signal));
+      return live(context, (signal) => ofLog(context, pk, since == null ? null : BigInt(since), signal));
     },
     resolve: (piece: LogPiece) => piece,
   }),

@@ -8,18 +8,18 @@ import type { Change } from "../stream/change.ts";
 import { changes, open } from "../stream/source.ts";
 import { type JobChange, JobChangeObject } from "./change.ts";
 
-builder.subscriptionField("jobUpdates", (t) =>
+builder.subscriptionField("jobChanged", (t) =>
   t.field({
     type: JobChangeObject,
     description: "One job: where it stands, then everything that happens to it. Ends when the job is purged.",
     args: {
       id: t.arg.id({ required: true, description: "The job, by id or number." }),
-      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+      since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { id, after }, context) => {
+    subscribe: async (_root, { id, since }, context) => {
       const pk = numberOf("Job", id);
-      const source = await open(context, after, (from) =>
+      const source = await open(context, since, (from) =>
         changes(
           context,
           {
@@ -33,7 +33,7 @@ builder.subscriptionField("jobUpdates", (t) =>
           from,
         ),
       );
-      await mustExist(context, pk, after);
+      await mustExist(context, pk, since);
       return source;
     },
     resolve: (change: JobChange) => change,
@@ -51,10 +51,10 @@ export function purges({ type, data }: Event, pk: number): boolean {
 export async function mustExist(
   { services: { store } }: GraphContext,
   pk: number,
-  after: string | null | undefined,
+  since: string | null | undefined,
 ): Promise<void> {
   if (await store.read.job.findUnique({ where: { id: pk }, select: { id: true } })) return;
-  if (after != null && (await purgedSince(store, pk, BigInt(after)))) return;
+  if (since != null && (await purgedSince(store, pk, BigInt(since)))) return;
   throw refusal("NOT_FOUND", { kind: "job", key: pk });
 }
 

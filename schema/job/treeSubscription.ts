@@ -5,20 +5,20 @@ import { changes, open, type Source } from "../stream/source.ts";
 import { type JobChange, JobChangeObject } from "./change.ts";
 import { aboutJob, mustExist, purges } from "./subscription.ts";
 
-builder.subscriptionField("jobTreeUpdates", (t) =>
+builder.subscriptionField("jobTreeChanged", (t) =>
   t.field({
     type: JobChangeObject,
     description:
-      "A job and everything below it: the whole tree in the snapshot's `jobs`, then everything that happens to any of them. A job that moves into the tree ENTERED it, one that moves out LEFT it. Ends when the job at its top is purged.",
+      "A job and everything below it: the whole tree in the snapshot's `jobs`, then everything that happens to any of them. A job that moves into the tree is ADDED, one that moves out REMOVED. Ends when the job at its top is purged.",
     args: {
       id: t.arg.id({ required: true, description: "The job at its top, by id or number." }),
-      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+      since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { id, after }, context) => {
+    subscribe: async (_root, { id, since }, context) => {
       const pk = numberOf("Job", id);
-      const source = await open(context, after, (from) => changes(context, ofTree(pk), from));
-      await mustExist(context, pk, after);
+      const source = await open(context, since, (from) => changes(context, ofTree(pk), from));
+      await mustExist(context, pk, since);
       return source;
     },
     resolve: (change: JobChange) => change,
@@ -39,8 +39,8 @@ function ofTree(pk: number): Source<JobChange> {
       if (!event)
         return { ...change, jobNumber: null, all: { OR: [{ id: pk }, { path: { contains: step } }] } };
       if (event.type !== "JOB_MOVED") return aboutJob(change);
-      if (!inside(event.jobPath)) return { ...aboutJob(change), kind: "LEFT" };
-      return inside(comesFrom(event)) ? aboutJob(change) : { ...aboutJob(change), kind: "ENTERED" };
+      if (!inside(event.jobPath)) return { ...aboutJob(change), kind: "REMOVED" };
+      return inside(comesFrom(event)) ? aboutJob(change) : { ...aboutJob(change), kind: "ADDED" };
     },
     last: (event) => purges(event, pk),
   };

@@ -46,20 +46,20 @@ const NodeChangeObject = builder.objectRef<NodeChange>("NodeChange").implement({
   }),
 });
 
-builder.subscriptionField("nodeUpdates", (t) =>
+builder.subscriptionField("nodeChanged", (t) =>
   t.field({
     type: NodeChangeObject,
     description: "One node: where it stands, then everything that happens to it or by it, jobs included.",
     args: {
       id: t.arg.id({ required: true, description: "The node, by id or number." }),
-      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+      since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: async (_root, { id, after }, context) => {
+    subscribe: async (_root, { id, since }, context) => {
       const pk = numberOf("ComputeNode", id);
       const interest = { match: (event: Event) => event.nodeId === pk, where: { nodeId: pk } };
       const payload = (change: Change): NodeChange => ({ ...change, nodeNumber: pk });
-      const source = await open(context, after, (from) => changes(context, { interest, payload }, from));
+      const source = await open(context, since, (from) => changes(context, { interest, payload }, from));
       const { node } = context.services.store.read;
       if (!(await node.findUnique({ where: { id: pk }, select: { id: true } }))) {
         throw refusal("NOT_FOUND", { kind: "node", key: pk });
@@ -70,21 +70,21 @@ builder.subscriptionField("nodeUpdates", (t) =>
   }),
 );
 
-builder.subscriptionField("nodesUpdates", (t) =>
+builder.subscriptionField("nodeListChanged", (t) =>
   t.field({
     type: NodeChangeObject,
     description:
-      "A filtered list of nodes: in the snapshot's `nodes` those in it, then whatever happens to them, as jobsUpdates does for jobs.",
+      "A filtered list of nodes: in the snapshot's `nodes` those in it, then whatever happens to them, as jobListChanged does for jobs.",
     args: {
       filter: t.arg({ type: computeNodes.filter, description: "Which nodes; all unless told." }),
       includeDeleted: t.arg.boolean({ description: "Also removed nodes.", defaultValue: false }),
-      after: t.arg({ type: "Cursor", description: "Goes on behind this payload, without a snapshot." }),
+      since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },
     authScopes: { reader: true },
-    subscribe: (_root, { filter, includeDeleted, after }, context) => {
+    subscribe: (_root, { filter, includeDeleted, since }, context) => {
       const asked = whereOf(computeNodes, filter as FilterTree | null, context.services);
       const where: Where = { AND: [asked, includeDeleted ? {} : (computeNodes.shown ?? {})] };
-      return open(context, after, (from) =>
+      return open(context, since, (from) =>
         members(
           context,
           {

@@ -3,13 +3,13 @@ import { builder } from "../builder.ts";
 import { Event as EventObject } from "../event/type.ts";
 
 /** What a payload tells. */
-export type ChangeKind = "SNAPSHOT" | "CHANGED" | "ENTERED" | "LEFT";
+export type ChangeKind = "SNAPSHOT" | "CHANGED" | "ADDED" | "REMOVED";
 
 /** One payload as a source makes it. What else it shows is read when it is executed, so it is never older. */
 export interface Change {
   readonly kind: ChangeKind;
   /** Id of the event told, or of the newest event when the snapshot was begun. */
-  readonly cursor: bigint;
+  readonly position: bigint;
   /** Null in a snapshot. */
   readonly event: Event | null;
 }
@@ -17,25 +17,25 @@ export interface Change {
 export const ChangeKindEnum = builder.enumType("ChangeKind", {
   description: "What a subscription's payload tells.",
   values: {
-    SNAPSHOT: { description: "Where things stand; the first payload unless `after` was given." },
+    SNAPSHOT: { description: "Where things stand; the first payload unless `since` was given." },
     CHANGED: { description: "Something happened." },
-    ENTERED: {
+    ADDED: {
       description: "Something happened, and by it the filter lets the row through that it kept out before.",
     },
-    LEFT: {
+    REMOVED: {
       description: "Something happened, and the filter no longer lets the row through, or it is gone.",
     },
   },
 });
 
 /** The snapshot that a stream begins with. */
-export function snapshot(cursor: bigint): Change {
-  return { kind: "SNAPSHOT", cursor, event: null };
+export function snapshot(position: bigint): Change {
+  return { kind: "SNAPSHOT", position, event: null };
 }
 
 /** An event as a payload. */
 export function changed(event: Event, kind: ChangeKind = "CHANGED"): Change {
-  return { kind, cursor: event.id, event };
+  return { kind, position: event.id, event };
 }
 
 /** What the event told with it, as JSON holds it; empty in a snapshot. */
@@ -48,10 +48,10 @@ export const ChangeInterface = builder.interfaceRef<Change>("Change").implement(
   description: "A payload of a subscription.",
   fields: (t) => ({
     kind: t.field({ type: ChangeKindEnum, description: "What it tells.", resolve: ({ kind }) => kind }),
-    cursor: t.field({
-      type: "Cursor",
-      description: "Give it as `after` to go on behind this payload, at any gateway and any time later.",
-      resolve: ({ cursor }) => String(cursor),
+    position: t.field({
+      type: "Position",
+      description: "Give it as `since` to go on behind this payload, at any gateway and any time later.",
+      resolve: ({ position }) => String(position),
     }),
     event: t.field({
       type: EventObject,

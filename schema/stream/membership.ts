@@ -28,7 +28,7 @@ export interface ListSource<P> extends Pick<Interest, "match"> {
  * and for all streams with the same filter.
  *
  * A stream that was resumed, and one whose list is too long to remember, can't know whether a row that the filter now
- * keeps out is in the list that its reader has: it tells LEFT once rather than never.
+ * keeps out is in the list that its reader has: it tells REMOVED once rather than never.
  */
 export async function* members<P>(
   { services: { bus, store } }: GraphContext,
@@ -40,7 +40,7 @@ export async function* members<P>(
   let cursor = after;
   if (cursor === null) {
     cursor = bus.head;
-    // Before the snapshot's own reading: a row that leaves between the two is then told to have LEFT.
+    // Before the snapshot's own reading: a row that leaves between the two is then told as REMOVED.
     known.begin(await rows.findMany({ where, select: { id: true }, take: mostRemembered + 1 }));
     yield payload(snapshot(cursor));
   }
@@ -87,8 +87,8 @@ class Known {
   move(pk: number, inside: boolean, isNew: boolean): ChangeKind | null {
     const before = this.#inside.get(pk) ?? (isNew || this.#complete ? false : undefined);
     this.#remember(pk, inside);
-    if (inside) return before === false ? "ENTERED" : "CHANGED";
-    return before === false ? null : "LEFT";
+    if (inside) return before === false ? "ADDED" : "CHANGED";
+    return before === false ? null : "REMOVED";
   }
 
   #remember(pk: number, inside: boolean): void {

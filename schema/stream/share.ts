@@ -13,7 +13,7 @@ import type { Change } from "./change.ts";
 
 /*
  * Many readers of one thing: they hold the same document with the same variables for the same caller, and read the log
- * at their own pace. Each still has its own cursor; what they share is the result of executing the document for one
+ * at their own pace. Each still has its own position; what they share is the result of executing the document for one
  * event, which the first to arrive there computes and the others find. Measured with 500 subscribers of one job over
  * graphql-ws and 100 changes of it, on two cores: 2.7 s of CPU and 80 MB, all told 20 ms after the last change; with
  * 500 different documents 14.8 s and 400 MB.
@@ -102,7 +102,7 @@ function join(args: ExecutionArgs): Place {
   return {
     result(payload) {
       if (!payload?.event || mine.readers < 2) return run(payload);
-      const event = `${payload.kind} ${payload.cursor}`;
+      const event = `${payload.kind} ${payload.position}`;
       const known = results.get(event);
       if (known) return known;
       const made = run(payload);
@@ -139,7 +139,7 @@ function keyOf({ document, operationName, variableValues }: ExecutionArgs, { act
 
 const resuming = new WeakMap<DocumentNode, { variable: string | null }>();
 
-/** The variable that says only where to go on (`after: $after`), which changes nothing in what an event shows. */
+/** The variable that says only where to go on (`since: $since`), which changes nothing in what an event shows. */
 function resumesBy(document: DocumentNode): string | null {
   let known = resuming.get(document);
   if (known) return known.variable;
@@ -151,7 +151,7 @@ function resumesBy(document: DocumentNode): string | null {
     OperationDefinition: ({ operation, selectionSet }) => {
       const [root] = selectionSet.selections;
       if (operation !== "subscription" || root?.kind !== Kind.FIELD) return;
-      const value = root.arguments?.find(({ name }) => name.value === "after")?.value;
+      const value = root.arguments?.find(({ name }) => name.value === "since")?.value;
       if (value?.kind === Kind.VARIABLE) candidate = value.name.value;
     },
   });

@@ -29,22 +29,22 @@ export interface Source<P> {
 }
 
 /**
- * Opens the stream behind a subscription: checks that the caller may read and that `after` is a place in the log, and
+ * Opens the stream behind a subscription: checks that the caller may read and that `since` is a place in the log, and
  * ends the stream with a refusal when the caller's rights end (user disabled, credentials over).
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT
  */
 export async function open<T>(
   context: GraphContext,
-  after: string | null | undefined,
+  since: string | null | undefined,
   start: (from: Start) => AsyncGenerator<T, void, undefined>,
 ): Promise<AsyncIterableIterator<T>> {
   const { services, actor } = context;
   permit(actor, "read");
-  const cursor = after == null ? null : BigInt(after);
-  if (cursor !== null && cursor > services.bus.head && cursor > (await newest(services.store.read))) {
-    throw refusal("INVALID_INPUT", { field: "after", reason: "no event has this number yet" });
+  const after = since == null ? null : BigInt(since);
+  if (after !== null && after > services.bus.head && after > (await newest(services.store.read))) {
+    throw refusal("INVALID_INPUT", { field: "since", reason: "no event has this number yet" });
   }
-  return live(context, (signal) => start({ after: cursor, signal }));
+  return live(context, (signal) => start({ after, signal }));
 }
 
 /** The usual payloads: a snapshot unless resumed, then one for every event of interest. */

@@ -62,15 +62,15 @@ describe("a subscriber that is cut off at random, many times during a job's life
       where: { jobId: pk, id: { gt: from } },
       orderBy: { id: "asc" },
     });
-    const all = events.map(({ id, type }) => ({ cursor: Number(id), type }));
+    const all = events.map(({ id, type }) => ({ position: Number(id), type }));
     for (const [, { told, returns }] of followers) {
-      await eventually(() => told.at(-1)?.cursor === all.at(-1)?.cursor);
+      await eventually(() => told.at(-1)?.position === all.at(-1)?.position);
       expect(returns()).toBeGreaterThanOrEqual(wanted / 2);
       const transitions = ({ type }: { type: string }) => type !== "JOB_PROGRESSED";
       expect(told.filter(transitions)).toEqual(all.filter(transitions));
       // Progress may be left out for a slow reader, but never comes twice or late.
-      expect(told.map(({ cursor }) => cursor)).toEqual(
-        [...new Set(told.map(({ cursor }) => cursor))].sort((a, b) => a - b),
+      expect(told.map(({ position }) => position)).toEqual(
+        [...new Set(told.map(({ position }) => position))].sort((a, b) => a - b),
       );
     }
     expect(Math.min(...cuts)).toBeGreaterThanOrEqual(wanted);

@@ -138,8 +138,8 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
     );
     expect(title).not.toBeNull();
     await eventually(() => follower.told.at(-1)?.type === "JOB_UPDATED");
-    const cursors = follower.told.map(({ cursor }) => cursor);
-    expect(cursors).toEqual([...new Set(cursors)].sort((a, b) => a - b));
+    const positions = follower.told.map(({ position }) => position);
+    expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));
     const life = (told.get(watched) ?? []).slice(1).filter((type) => type !== "JOB_PROGRESSED");
     const seen = follower.told.map(({ type }) => type).filter((type) => type !== "JOB_PROGRESSED");
     expect([...life, "JOB_UPDATED"].slice(-seen.length)).toEqual(seen);

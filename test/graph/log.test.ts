@@ -18,12 +18,12 @@ const append = /* GraphQL */ `
 `;
 const read = /* GraphQL */ `
   query Read($pk: ID!, $from: BigInt, $limit: Int, $attempt: Int) {
-    job(id: $pk) { log(from: $from, limit: $limit, attempt: $attempt) { from next end size text base64 cursor } }
+    job(id: $pk) { log(from: $from, limit: $limit, attempt: $attempt) { from next end size text base64 position } }
   }
 `;
 const tail = /* GraphQL */ `
-  subscription Tail($pk: ID!, $after: Cursor) {
-    jobLog(id: $pk, after: $after) { text base64 cursor }
+  subscription Tail($pk: ID!, $since: Position) {
+    jobLog(id: $pk, since: $since) { text base64 position }
   }
 `;
 
@@ -38,7 +38,7 @@ async function withJob() {
 interface Piece {
   text: string;
   base64: string | null;
-  cursor: string;
+  position: string;
 }
 
 /** Opens the subscription; `next` gives the next piece, or null when the stream has ended. */
@@ -67,10 +67,10 @@ test("text that was appended is read back as text, in ranges", async () => {
     size: 18,
     text: "* START\nGröße 3\n",
     base64: null,
-    cursor: "18",
+    position: "18",
   };
   expect(await data(world, holder, read, { pk })).toEqual({ job: { log: whole } });
-  const part = { from: 8, next: 10, end: 18, size: 2, text: "Gr", base64: null, cursor: "10" };
+  const part = { from: 8, next: 10, end: 18, size: 2, text: "Gr", base64: null, position: "10" };
   expect(await data(world, holder, read, { pk, from: 8, limit: 3 })).toEqual({ job: { log: part } });
 });
 
@@ -99,22 +99,22 @@ test("an append says clearly what is wrong with it", async () => {
   expect(errors?.[0]?.originalError).toMatchObject({ code: "INVALID_INPUT" });
 });
 
-test("a live tail shows what there is, then what comes, and resumes after its cursor", async () => {
+test("a live tail shows what there is, then what comes, and resumes after its position", async () => {
   const { world, pk, holder, write } = await withJob();
   await write({ text: "before\n" });
   const first = await follow(world, holder, { pk });
-  expect(await first.next?.()).toEqual({ text: "before\n", base64: null, cursor: "7" });
+  expect(await first.next?.()).toEqual({ text: "before\n", base64: null, position: "7" });
   const coming = first.next?.();
   await write({ text: "after\n" });
-  expect(await coming).toEqual({ text: "after\n", base64: null, cursor: "13" });
-  const second = await follow(world, holder, { pk, after: "7" });
-  expect(await second.next?.()).toEqual({ text: "after\n", base64: null, cursor: "13" });
+  expect(await coming).toEqual({ text: "after\n", base64: null, position: "13" });
+  const second = await follow(world, holder, { pk, since: "7" });
+  expect(await second.next?.()).toEqual({ text: "after\n", base64: null, position: "13" });
 });
 
 test("a tail ends when its job is purged", async () => {
   const { world, pk, holder } = await withJob();
   const stream = await follow(world, holder, { pk });
-  expect(await stream.next?.()).toEqual({ text: "", base64: null, cursor: "0" });
+  expect(await stream.next?.()).toEqual({ text: "", base64: null, position: "0" });
   const end = stream.next?.();
   const admin = await world.admin();
   await world.run(admin, (change) => purge(change, pk));

@@ -75,7 +75,7 @@ describe("a server that drains", () => {
 
   test("ends event streams at once, so that their readers come back", async () => {
     const server = await withServer();
-    const query = encodeURIComponent("subscription { events { cursor } }");
+    const query = encodeURIComponent("subscription { events { position } }");
     const response = await fetch(`${server.url}/graphql?query=${query}`, {
       headers: { accept: "text/event-stream", authorization: `Bearer ${server.user.bearer}` },
     });

@@ -55,6 +55,6 @@ test("what can't be read as HTTP leaves no credentials in the log", async () => 
 });
 
 test("a subscription whose only field is skipped is told so", async () => {
-  const { errors } = await server.graphql("subscription { jobsUpdates @skip(if: true) { kind } }");
+  const { errors } = await server.graphql("subscription { jobListChanged @skip(if: true) { kind } }");
   expect(JSON.stringify(errors)).toContain("selects no field");
 });

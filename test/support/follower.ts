@@ -6,16 +6,16 @@ import { sse } from "./subscribe.ts";
 /** What a client that always comes back has been told of one job. */
 export interface Follower {
   /** One for each payload with an event: its number and type. */
-  readonly told: { cursor: number; type: string }[];
+  readonly told: { position: number; type: string }[];
   /** How often it came back. */
   readonly returns: () => number;
 }
 
-const query = `subscription ($pk: ID!, $after: Cursor) {
-  jobUpdates(id: $pk, after: $after) { cursor event { type } } }`;
+const query = `subscription ($pk: ID!, $since: Position) {
+  jobChanged(id: $pk, since: $since) { position event { type } } }`;
 
 interface Update {
-  jobUpdates: { cursor: string; event: { type: string } | null };
+  jobChanged: { position: string; event: { type: string } | null };
 }
 
 /** graphql-ws takes its own listener off before the socket's last error, which would then end the process. */
@@ -26,10 +26,10 @@ class Forgiving extends WebSocket {
   }
 }
 
-/** Follows a job over a web-socket, with graphql-ws's own way of coming back and the newest cursor as `after`. */
+/** Follows a job over a web-socket, with graphql-ws's own way of coming back and the newest position as `since`. */
 export function followOverSocket(url: string, params: Record<string, unknown>, pk: number): Follower {
   const told: Follower["told"] = [];
-  const variables: { pk: number; after?: string } = { pk };
+  const variables: { pk: number; since?: string } = { pk };
   let connections = 0;
   const client = createClient({
     url: `${url.replace("http", "ws")}/graphql`,
@@ -49,9 +49,9 @@ export function followOverSocket(url: string, params: Record<string, unknown>, p
     {
       next: ({ data, errors }) => {
         if (errors || !data) throw new Error(JSON.stringify(errors));
-        const { cursor, event } = data.jobUpdates;
-        variables.after = cursor;
-        if (event) told.push({ cursor: Number(cursor), type: event.type });
+        const { position, event } = data.jobChanged;
+        variables.since = position;
+        if (event) told.push({ position: Number(position), type: event.type });
       },
       error: () => {},
       complete: () => {},
@@ -63,7 +63,7 @@ export function followOverSocket(url: string, params: Record<string, unknown>, p
 /** Follows a job over server-sent events, coming back whenever the stream breaks. */
 export function followOverSse(url: string, authorization: string, pk: number): Follower {
   const told: Follower["told"] = [];
-  let after: string | undefined;
+  let since: string | undefined;
   let connections = 0;
   const leaving = new AbortController();
   afterThisTest(async () => leaving.abort());
@@ -72,11 +72,11 @@ export function followOverSse(url: string, authorization: string, pk: number): F
       connections++;
       try {
         const { signal } = leaving;
-        for await (const result of sse(url, { query, variables: { pk, after } }, { authorization, signal })) {
+        for await (const result of sse(url, { query, variables: { pk, since } }, { authorization, signal })) {
           if (result.errors) throw new Error(JSON.stringify(result.errors));
-          const { cursor, event } = (result.data as Update).jobUpdates;
-          after = cursor;
-          if (event) told.push({ cursor: Number(cursor), type: event.type });
+          const { position, event } = (result.data as Update).jobChanged;
+          since = position;
+          if (event) told.push({ position: Number(position), type: event.type });
         }
       } catch {
         // Cut off: that is what it is for.

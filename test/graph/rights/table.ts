@@ -178,11 +178,11 @@ export const mutations: Readonly<Record<string, Entry>> = {
 
 export const subscriptions: Readonly<Record<string, Entry>> = {
   events: [readers],
-  imageUpdates: [readers, { dibImage: 1 }],
+  imageChanged: [readers, { dibImage: 1 }],
   jobLog: [readers, job],
-  jobTreeUpdates: [readers, job],
-  jobUpdates: [readers, job],
-  jobsUpdates: [readers],
-  nodeUpdates: [readers, { id: 1 }],
-  nodesUpdates: [readers],
+  jobTreeChanged: [readers, job],
+  jobChanged: [readers, job],
+  jobListChanged: [readers],
+  nodeChanged: [readers, { id: 1 }],
+  nodeListChanged: [readers],
 };

@@ -3,8 +3,8 @@ import { type TestServer, withServer } from "../../support/server.ts";
 import { eventually, overSocket, overSse } from "../../support/subscribe.ts";
 import { makeJob, makeNode } from "../../support/work.ts";
 
-const updates = `subscription ($pk: ID!, $after: Cursor) { jobUpdates(id: $pk, after: $after) {
-  kind cursor jobNumber state progress transitionData event { type nodeNumber } job { number state node { number } } } }`;
+const updates = `subscription ($pk: ID!, $since: Position) { jobChanged(id: $pk, since: $since) {
+  kind position jobNumber state progress transitionData event { type nodeNumber } job { number state node { number } } } }`;
 
 async function act(server: TestServer, verb: string, pk: number, node: number, args = ""): Promise<void> {
   const { data, errors } = await server.graphql(
@@ -18,7 +18,7 @@ async function act(server: TestServer, verb: string, pk: number, node: number, a
 describe.each([
   ["graphql-ws", overSocket],
   ["server-sent events", overSse],
-])("jobUpdates over %s", (_name, subscribe) => {
+])("jobChanged over %s", (_name, subscribe) => {
   test("begins with a snapshot and tells a job's whole life, the progress body as it was sent", async () => {
     const server = await withServer();
     const [pk, node] = [await makeJob(server), await makeNode(server)];
@@ -34,7 +34,7 @@ describe.each([
       ', progress: 0.5, data: {comment: "hälf", nested: {a: [1, null]}}',
     );
     await act(server, "finishJob", pk, node);
-    const told = (await watching.take(5)).map(({ jobUpdates }) => jobUpdates);
+    const told = (await watching.take(5)).map(({ jobChanged }) => jobChanged);
     expect(told[0]).toMatchObject({
       kind: "SNAPSHOT",
       event: null,
@@ -52,30 +52,30 @@ describe.each([
       transitionData: { comment: "hälf", nested: { a: [1, null] } },
     });
     expect(told[4]).toMatchObject({ progress: null, transitionData: {}, job: { state: "FINISHED" } });
-    const ids = told.slice(1).map(({ cursor }) => Number(cursor));
+    const ids = told.slice(1).map(({ position }) => Number(position));
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
   });
 
-  test("goes on after a cursor without a snapshot", async () => {
+  test("goes on after a position without a snapshot", async () => {
     const server = await withServer();
     const [pk, node] = [await makeJob(server), await makeNode(server)];
     await act(server, "acquireJob", pk, node);
     await act(server, "startJob", pk, node);
-    const first = subscribe(server, updates, { variables: { pk, after: "0" } });
-    const early = (await first.take(3)).map(({ jobUpdates }) => jobUpdates);
+    const first = subscribe(server, updates, { variables: { pk, since: "0" } });
+    const early = (await first.take(3)).map(({ jobChanged }) => jobChanged);
     expect(early.map(({ event }) => event.type)).toEqual(["JOB_CREATED", "JOB_ACQUIRED", "JOB_STARTED"]);
     await first.stop();
     await act(server, "finishJob", pk, node);
-    const second = subscribe(server, updates, { variables: { pk, after: early[1].cursor } });
-    const rest = (await second.take(2)).map(({ jobUpdates }) => jobUpdates.event.type);
+    const second = subscribe(server, updates, { variables: { pk, since: early[1].position } });
+    const rest = (await second.take(2)).map(({ jobChanged }) => jobChanged.event.type);
     expect(rest).toEqual(["JOB_STARTED", "JOB_FINISHED"]);
   });
 
-  test("refuses an unknown job, a cursor from the future and a caller without credentials", async () => {
+  test("refuses an unknown job, a position from the future and a caller without credentials", async () => {
     const server = await withServer();
     const pk = await makeJob(server);
     await expect(subscribe(server, updates, { variables: { pk: 404 } }).take(1)).rejects.toThrow("NOT_FOUND");
-    await expect(subscribe(server, updates, { variables: { pk, after: "999" } }).take(1)).rejects.toThrow(
+    await expect(subscribe(server, updates, { variables: { pk, since: "999" } }).take(1)).rejects.toThrow(
       "no event has this number yet",
     );
     await expect(subscribe(server, updates, { variables: { pk }, token: null }).take(1)).rejects.toThrow();
@@ -90,13 +90,13 @@ describe.each([
     const { data } = await server.graphql(`mutation { purgeJob(id: ${pk}) { __typename } }`);
     expect(data.purgeJob.__typename).toBe("Job");
     await watching.ended;
-    const last = watching.received.at(-1).jobUpdates;
+    const last = watching.received.at(-1).jobChanged;
     expect(last).toMatchObject({ jobNumber: pk, job: null, event: { type: "JOB_PURGED" } });
     const resumed = subscribe(server, updates, {
-      variables: { pk, after: watching.received[0].jobUpdates.cursor },
+      variables: { pk, since: watching.received[0].jobChanged.position },
     });
     await resumed.ended;
-    expect(resumed.received.at(-1).jobUpdates.event.type).toBe("JOB_PURGED");
+    expect(resumed.received.at(-1).jobChanged.event.type).toBe("JOB_PURGED");
   });
 
   test("lets go of its reader at once when the client leaves", async () => {

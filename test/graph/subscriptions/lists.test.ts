@@ -4,9 +4,9 @@ import { overSocket } from "../../support/subscribe.ts";
 import { makeJob, makeNode } from "../../support/work.ts";
 
 const fields =
-  "kind cursor jobNumber event { type jobNumber } job { number state } jobs { totalCount nodes { number state } }";
-const list = `subscription ($filter: JobFilter, $after: Cursor) { told: jobsUpdates(filter: $filter, after: $after) { ${fields} } }`;
-const tree = `subscription ($pk: ID!, $after: Cursor) { told: jobTreeUpdates(id: $pk, after: $after) { ${fields} } }`;
+  "kind position jobNumber event { type jobNumber } job { number state } jobs { totalCount nodes { number state } }";
+const list = `subscription ($filter: JobFilter, $since: Position) { told: jobListChanged(filter: $filter, since: $since) { ${fields} } }`;
+const tree = `subscription ($pk: ID!, $since: Position) { told: jobTreeChanged(id: $pk, since: $since) { ${fields} } }`;
 
 /** Runs a verb as the admin, for a node when one is given. */
 async function act(server: TestServer, call: string, node?: number): Promise<void> {
@@ -21,7 +21,7 @@ const brief = ({ told }: { told: { kind: string; jobNumber: number; event: { typ
   told.event?.type ?? null,
 ];
 
-describe("jobsUpdates", () => {
+describe("jobListChanged", () => {
   test("shows the list, then what happens to its jobs, who enters it and who leaves it", async () => {
     const server = await withServer();
     const [one, two, node] = [await makeJob(server), await makeJob(server), await makeNode(server)];
@@ -39,9 +39,9 @@ describe("jobsUpdates", () => {
     await act(server, `cancelJob(id: ${two})`);
     expect((await watching.take(5)).slice(1).map(brief)).toEqual([
       ["CHANGED", one, "JOB_PROGRESSED"],
-      ["LEFT", one, "JOB_FINISHED"],
-      ["ENTERED", two, "JOB_STARTED"],
-      ["LEFT", two, "JOB_CANCELLED"],
+      ["REMOVED", one, "JOB_FINISHED"],
+      ["ADDED", two, "JOB_STARTED"],
+      ["REMOVED", two, "JOB_CANCELLED"],
     ]);
   });
 
@@ -52,15 +52,15 @@ describe("jobsUpdates", () => {
     const watching = overSocket(server, list, { variables: { filter: { command: { equals: "true" } } } });
     await watching.take(1);
     await act(server, `deleteJob(id: ${group})`);
-    expect(brief((await watching.take(2))[1])).toEqual(["LEFT", leaf, "JOB_DELETED"]);
+    expect(brief((await watching.take(2))[1])).toEqual(["REMOVED", leaf, "JOB_DELETED"]);
     await act(server, `restoreJob(id: ${group})`);
-    expect(brief((await watching.take(3))[2])).toEqual(["ENTERED", leaf, "JOB_RESTORED"]);
+    expect(brief((await watching.take(3))[2])).toEqual(["ADDED", leaf, "JOB_RESTORED"]);
     await act(server, `purgeJob(id: ${group})`);
     const last = (await watching.take(4))[3].told;
-    expect(last).toMatchObject({ kind: "LEFT", jobNumber: leaf, job: null });
+    expect(last).toMatchObject({ kind: "REMOVED", jobNumber: leaf, job: null });
   });
 
-  test("after resuming tells LEFT rather than nothing of what the caller may still show", async () => {
+  test("after resuming tells REMOVED rather than nothing of what the caller may still show", async () => {
     const server = await withServer();
     const [one, node] = [await makeJob(server), await makeNode(server)];
     const variables = { filter: { state: { equals: "WAITING" } } };
@@ -69,9 +69,9 @@ describe("jobsUpdates", () => {
     await first.stop();
     await act(server, `acquireJob(id: ${one})`, node);
     await act(server, `startJob(id: ${one})`, node);
-    const second = overSocket(server, list, { variables: { ...variables, after: told.cursor } });
+    const second = overSocket(server, list, { variables: { ...variables, since: told.position } });
     // The filter is asked about the job as it is now, so the earlier of the two events already tells the end.
-    expect(brief((await second.take(1))[0])).toEqual(["LEFT", one, "JOB_ACQUIRED"]);
+    expect(brief((await second.take(1))[0])).toEqual(["REMOVED", one, "JOB_ACQUIRED"]);
   });
 
   test("refuses a filter that can't be", async () => {
@@ -81,7 +81,7 @@ describe("jobsUpdates", () => {
   });
 });
 
-describe("jobTreeUpdates", () => {
+describe("jobTreeChanged", () => {
   test("shows the tree, then what happens in it, what moves in and what moves out", async () => {
     const server = await withServer();
     const [top, elsewhere] = [
@@ -104,8 +104,8 @@ describe("jobTreeUpdates", () => {
     await watching.ended;
     const told = watching.received.map(brief);
     expect(told.filter(([, , type]) => type === "JOB_MOVED" || type === "JOB_PURGED")).toEqual([
-      ["ENTERED", stray, "JOB_MOVED"],
-      ["LEFT", leaf, "JOB_MOVED"],
+      ["ADDED", stray, "JOB_MOVED"],
+      ["REMOVED", leaf, "JOB_MOVED"],
       ["CHANGED", top, "JOB_PURGED"],
     ]);
     const between = (pk: number) => {
@@ -118,18 +118,18 @@ describe("jobTreeUpdates", () => {
   });
 });
 
-describe("nodeUpdates and nodesUpdates", () => {
+describe("nodeChanged and nodeListChanged", () => {
   test("tell of the node and of what it does", async () => {
     const server = await withServer();
     const [pk, node] = [await makeJob(server), await makeNode(server)];
     const one = overSocket(
       server,
-      "subscription ($pk: ID!) { told: nodeUpdates(id: $pk) { kind event { type } node { paused currentJob { number } } } }",
+      "subscription ($pk: ID!) { told: nodeChanged(id: $pk) { kind event { type } node { paused currentJob { number } } } }",
       { variables: { pk: node } },
     );
     const unpaused = overSocket(
       server,
-      "subscription { told: nodesUpdates(filter: { paused: { equals: false } }) { kind nodeNumber event { type } nodes { nodes { number } } } }",
+      "subscription { told: nodeListChanged(filter: { paused: { equals: false } }) { kind nodeNumber event { type } nodes { nodes { number } } } }",
     );
     await Promise.all([one.take(1), unpaused.take(1)]);
     expect(unpaused.received[0].told.nodes.nodes).toEqual([{ number: node }]);
@@ -147,13 +147,13 @@ describe("nodeUpdates and nodesUpdates", () => {
     expect((await unpaused.take(4)).slice(1).map(({ told }) => told.kind)).toEqual([
       "CHANGED",
       "CHANGED",
-      "LEFT",
+      "REMOVED",
     ]);
   });
 
   test("refuse an unknown node", async () => {
     const server = await withServer();
-    const watching = overSocket(server, "subscription { nodeUpdates(id: 9) { kind } }");
+    const watching = overSocket(server, "subscription { nodeChanged(id: 9) { kind } }");
     await expect(watching.take(1)).rejects.toThrow("NOT_FOUND");
   });
 });
@@ -163,13 +163,13 @@ describe("events", () => {
     const server = await withServer();
     const [one, node] = [await makeJob(server), await makeNode(server)];
     const head = Number(server.services.bus.head);
-    const all = overSocket(server, 'subscription { told: events(after: "0") { cursor event { number } } }');
-    expect((await all.take(head)).map(({ told }) => Number(told.cursor))).toEqual(
+    const all = overSocket(server, 'subscription { told: events(since: "0") { position event { number } } }');
+    expect((await all.take(head)).map(({ told }) => Number(told.position))).toEqual(
       Array.from({ length: head }, (_, at) => at + 1),
     );
     const some = overSocket(
       server,
-      `subscription { told: events(types: [JOB_STARTED, JOB_CREATED], job: ${one}, after: "0") { event { type } } }`,
+      `subscription { told: events(types: [JOB_STARTED, JOB_CREATED], job: ${one}, since: "0") { event { type } } }`,
     );
     await makeJob(server);
     await act(server, `acquireJob(id: ${one})`, node);

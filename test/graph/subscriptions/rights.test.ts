@@ -10,7 +10,7 @@ import { type TestServer, withServer } from "../../support/server.ts";
 import { rawSocket } from "../../support/sockets.ts";
 import { eventually, overSocket, overSse, type Subscription } from "../../support/subscribe.ts";
 
-const query = "subscription { events { kind cursor event { type } } }";
+const query = "subscription { events { kind position event { type } } }";
 const program = programActor("cli");
 
 /** Runs a verb as the program does. */

@@ -4,8 +4,8 @@ import { statementsOf } from "../../support/statements.ts";
 import { overSocket, overSse, type Subscription } from "../../support/subscribe.ts";
 import { makeJob } from "../../support/work.ts";
 
-const updates = `subscription ($pk: ID!) { jobUpdates(id: $pk) {
-  kind cursor event { type } job { title node { name } template { name } outputs { nodes { name } } } } }`;
+const updates = `subscription ($pk: ID!) { jobChanged(id: $pk) {
+  kind position event { type } job { title node { name } template { name } outputs { nodes { name } } } } }`;
 
 /** How many statements one change costs while so many readers watch the job. */
 async function statementsWith(readers: number, subscribe: typeof overSocket): Promise<number> {
@@ -23,7 +23,7 @@ async function statementsWith(readers: number, subscribe: typeof overSocket): Pr
     const told = await Promise.all(watching.map((one) => one.take(upTo)));
     for (const payloads of told) {
       expect(payloads).toHaveLength(upTo);
-      expect(payloads.at(-1).jobUpdates).toMatchObject({ kind: "CHANGED", job: { title } });
+      expect(payloads.at(-1).jobChanged).toMatchObject({ kind: "CHANGED", job: { title } });
     }
   };
   // What is read once and kept, such as a user's rights, is read here.

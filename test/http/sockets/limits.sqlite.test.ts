@@ -6,7 +6,7 @@ import { type RawSocket, rawSocket, withSockets } from "../../support/sockets.ts
 import { afterThisTest } from "../../support/store.ts";
 import { eventually } from "../../support/subscribe.ts";
 
-const events = "subscription { events { cursor } }";
+const events = "subscription { events { position } }";
 
 async function begin(url: string, token: string): Promise<RawSocket> {
   const raw = await rawSocket(`${url}/graphql`);

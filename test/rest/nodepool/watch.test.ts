@@ -11,10 +11,10 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
   const [{ id }] = (await nodepool.ask("GET", "/v1/dib_images")).body;
   const watching = overSocket(
     server,
-    `subscription { imageUpdates(dibImage: ${id}) { kind progress event { type } dibImage { state } job { number state } } }`,
+    `subscription { imageChanged(dibImage: ${id}) { kind progress event { type } dibImage { state } job { number state } } }`,
   );
   const [snapshot] = await watching.take(1);
-  expect(snapshot.imageUpdates).toMatchObject({
+  expect(snapshot.imageChanged).toMatchObject({
     kind: "SNAPSHOT",
     dibImage: { state: "BUILDING" },
     job: { state: "WAITING" },
@@ -25,7 +25,7 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
     as,
   );
   const { number: pk } = taken.data.acquireNextJob;
-  expect(pk).toBe(snapshot.imageUpdates.job.number);
+  expect(pk).toBe(snapshot.imageChanged.job.number);
   for (const progress of [0.25, 0.75]) {
     await server.graphql(`mutation { progressJob(id: ${pk}, progress: ${progress}) { __typename } }`, {}, as);
     expect((await nodepool.ask("GET", `/v1/dib_images/${id}`)).body.state).toBe("building");
@@ -37,7 +37,7 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
   );
   await server.graphql(`mutation { finishJob(id: ${pk}) { __typename } }`, {}, as);
   const all = await watching.take(8);
-  const told = all.slice(1).map(({ imageUpdates: { event, progress } }) => [event.type, progress]);
+  const told = all.slice(1).map(({ imageChanged: { event, progress } }) => [event.type, progress]);
   expect(told).toEqual([
     ["JOB_ACQUIRED", null],
     ["JOB_STARTED", null],
@@ -47,7 +47,7 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
     ["IMAGE_CHANGED", null],
     ["JOB_FINISHED", null],
   ]);
-  expect(all.at(-1).imageUpdates).toMatchObject({ dibImage: { state: "READY" }, job: { state: "FINISHED" } });
+  expect(all.at(-1).imageChanged).toMatchObject({ dibImage: { state: "READY" }, job: { state: "FINISHED" } });
   expect((await nodepool.ask("GET", `/v1/dib_images/${id}`)).body).toMatchObject({
     _state: 2,
     state: "ready",
@@ -58,7 +58,7 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
 test("a watcher of no image is refused", async () => {
   const { server } = await withNodepool();
   await expect(
-    overSocket(server, "subscription { imageUpdates(dibImage: 9) { kind } }").take(1),
+    overSocket(server, "subscription { imageChanged(dibImage: 9) { kind } }").take(1),
   ).rejects.toThrow();
-  await expect(overSocket(server, "subscription { imageUpdates { kind } }").take(1)).rejects.toThrow();
+  await expect(overSocket(server, "subscription { imageChanged { kind } }").take(1)).rejects.toThrow();
 });

@@ -93,11 +93,11 @@ test("the launcher's eleven steps, watched by a GraphQL subscriber", async () =>
     webSocketImpl: WebSocket,
     connectionParams: { token: server.admin.bearer },
   });
-  const told = client.iterate<{ jobUpdates: { event: { type: string } | null; transitionData: unknown } }>({
-    query: `subscription ($pk: ID!) { jobUpdates(id: $pk) { event { type } transitionData } }`,
+  const told = client.iterate<{ jobChanged: { event: { type: string } | null; transitionData: unknown } }>({
+    query: `subscription ($pk: ID!) { jobChanged(id: $pk) { event { type } transitionData } }`,
     variables: { pk: job },
   });
-  expect((await told.next()).value?.data?.jobUpdates.event).toBeNull();
+  expect((await told.next()).value?.data?.jobChanged.event).toBeNull();
 
   // 5. Nothing was running when it started. 6. It polls.
   const isNull = (field: string) => ({ field, type: "isnull" });
@@ -141,7 +141,7 @@ test("the launcher's eleven steps, watched by a GraphQL subscriber", async () =>
   expect(finished.outputs.map(({ name }: { name: string }) => name)).toEqual(["model", "log"]);
 
   while (seen.at(-1) !== "JOB_FINISHED") {
-    const change = (await told.next()).value?.data?.jobUpdates;
+    const change = (await told.next()).value?.data?.jobChanged;
     if (!change?.event) throw new Error("a change without an event");
     const { event, transitionData } = change;
     seen.push(event.type);

@@ -12,7 +12,7 @@ function counted() {
     type: GraphQLInt,
     args: { pk: { type: GraphQLInt } },
     subscribe: async function* () {
-      for (const cursor of [1n, 2n, 3n]) yield { kind: "CHANGED", cursor, event: {} };
+      for (const position of [1n, 2n, 3n]) yield { kind: "CHANGED", position, event: {} };
     },
     resolve: () => ++executed,
   };
