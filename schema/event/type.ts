@@ -5,11 +5,15 @@ import { bigNumberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { rootList } from "../lists/connection.ts";
 import { events } from "../lists/definitions.ts";
+import { filterableEnum } from "../lists/inputs.ts";
 
-export const EventTypeEnum = builder.enumType("EventType", {
-  description: "What happened; the first word says to what. New ones may be added.",
-  values: described(eventMeanings),
-});
+export const EventTypeEnum = filterableEnum(
+  "EventType",
+  builder.enumType("EventType", {
+    description: "What happened; the first word says to what. New ones may be added.",
+    values: described(eventMeanings),
+  }),
+);
 
 export const Event = builder.prismaNode("Event", {
   id: globalId,

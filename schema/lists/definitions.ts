@@ -291,4 +291,5 @@ export const events = list({
     actorNumber: "actorId",
     actor: "actor",
   },
+  textEnums: { type: "EventType" },
 });

@@ -7,8 +7,10 @@ function ordered(name: string, type: "Int" | "Float" | "BigInt" | "DateTime", de
   return builder.inputType(name, {
     description,
     fields: (t) => ({
-      equals: t.field({ type, description: "Just this." }),
+      eq: t.field({ type, description: "Just this." }),
+      ne: t.field({ type, description: "Anything but this." }),
       in: t.field({ type: [type], description: "Any of these, at most 1,000." }),
+      notIn: t.field({ type: [type], description: "None of these, at most 1,000." }),
       gt: t.field({ type, description: "Greater than." }),
       gte: t.field({ type, description: "Greater or equal." }),
       lt: t.field({ type, description: "Less than." }),
@@ -28,14 +30,16 @@ const DateTimeFilter = ordered("DateTimeFilter", "DateTime", `A test of an insta
 const TextFilter = builder.inputType("TextFilter", {
   description: `A test of a text; exact in case unless ignoreCase is set. ${all}`,
   fields: (t) => ({
-    equals: t.string({ description: "Just this." }),
+    eq: t.string({ description: "Just this." }),
+    ne: t.string({ description: "Anything but this." }),
     in: t.stringList({ description: "Any of these, at most 1,000." }),
+    notIn: t.stringList({ description: "None of these, at most 1,000." }),
     contains: t.string({ description: "Has this part, taken literally." }),
     startsWith: t.string({ description: "Begins so, taken literally." }),
     endsWith: t.string({ description: "Ends so, taken literally." }),
     ignoreCase: t.boolean({
       description:
-        "Makes equals, in, contains, startsWith and endsWith take upper and lower case for the same, letter by letter. A PostgreSQL database made with locale C does so for A to Z only.",
+        "Makes eq, ne, in, notIn, contains, startsWith and endsWith take upper and lower case for the same, letter by letter. A PostgreSQL database made with locale C does so for A to Z only.",
     }),
     gt: t.string({ description: "Sorts after, in the database's order of texts." }),
     gte: t.string({ description: "Sorts after or is equal." }),
@@ -48,7 +52,8 @@ const TextFilter = builder.inputType("TextFilter", {
 const BooleanFilter = builder.inputType("BooleanFilter", {
   description: `A test of a yes or no. ${all}`,
   fields: (t) => ({
-    equals: t.boolean({ description: "Just this." }),
+    eq: t.boolean({ description: "Just this." }),
+    ne: t.boolean({ description: "Anything but this." }),
     isNull: t.boolean({ description: nullTest }),
   }),
 });
@@ -62,26 +67,29 @@ const byKind = {
   Boolean: BooleanFilter,
 } satisfies Record<Exclude<ColumnKind, "enum">, unknown>;
 
-/** A GraphQL enum, by the name that prisma/schema.prisma knows it under. */
+/** A GraphQL enum, by the name that prisma/schema.prisma or a list's `textEnums` knows it under. */
 type EnumRef = ReturnType<typeof builder.enumType>;
 const enums = new Map<string, { ref: EnumRef; filter?: unknown }>();
 
-/** Makes a GraphQL enum known to filters on columns of the Prisma enum of that name. */
-export function filterableEnum<Ref>(prismaName: string, ref: Ref): Ref {
-  enums.set(prismaName, { ref: ref as EnumRef });
+/** Makes a GraphQL enum known to filters on columns of the Prisma enum of that name, or of texts of that enum. */
+export function filterableEnum<Ref>(name: string, ref: Ref): Ref {
+  enums.set(name, { ref: ref as EnumRef });
   return ref;
 }
 
 /** The input type for filters on a column. */
-export function inputFor({ kind, type, column }: Column): (typeof byKind)[keyof typeof byKind] {
-  if (kind !== "enum") return byKind[kind];
-  const known = enums.get(type);
-  if (!known) throw new Error(`no GraphQL enum for ${type} of column ${column}`);
-  known.filter ??= builder.inputType(`${type}Filter`, {
-    description: `A test of a ${type}. ${all}`,
+export function inputFor({ kind, type, column, textEnum }: Column): (typeof byKind)[keyof typeof byKind] {
+  const name = textEnum ?? (kind === "enum" ? type : null);
+  if (name === null) return byKind[kind as keyof typeof byKind];
+  const known = enums.get(name);
+  if (!known) throw new Error(`no GraphQL enum for ${name} of column ${column}`);
+  known.filter ??= builder.inputType(`${name}Filter`, {
+    description: `A test of ${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}. ${all}`,
     fields: (t) => ({
-      equals: t.field({ type: known.ref, description: "Just this." }),
+      eq: t.field({ type: known.ref, description: "Just this." }),
+      ne: t.field({ type: known.ref, description: "Anything but this." }),
       in: t.field({ type: [known.ref], description: "Any of these." }),
+      notIn: t.field({ type: [known.ref], description: "None of these." }),
       isNull: t.boolean({ description: nullTest }),
     }),
   });

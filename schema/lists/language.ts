@@ -14,8 +14,10 @@ export type Where = Record<string, unknown>;
 
 /** What a filter on one column may say; which of it a column's kind takes is in inputs.ts. */
 export interface Comparison {
-  equals?: unknown;
+  eq?: unknown;
+  ne?: unknown;
   in?: readonly unknown[] | null;
+  notIn?: readonly unknown[] | null;
   gt?: unknown;
   gte?: unknown;
   lt?: unknown;
@@ -45,6 +47,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** The enum's name in prisma/schema.prisma; for kind enum. */
   readonly type: string;
+  /** The GraphQL enum of a column that holds its values as texts. */
+  readonly textEnum?: string;
   /** What an enum or a Boolean can hold, as prisma/schema.prisma lists it; empty for other kinds. */
   readonly values: readonly unknown[];
   readonly nullable: boolean;

@@ -13,6 +13,8 @@ export interface ListOptions {
   relations?: Readonly<Record<string, () => List>>;
   /** What relations are called in prisma/schema.prisma, where that differs from GraphQL. */
   relationNames?: Readonly<Record<string, string>>;
+  /** The GraphQL enums of columns that hold their values as texts. */
+  textEnums?: Readonly<Record<string, string>>;
   /** Those of the columns that can be sorted by; all of them unless said. */
   sort?: readonly string[];
   /** Oldest first (by number) unless said. */
@@ -48,10 +50,14 @@ export function list(options: ListOptions): List {
     name,
     relations: through = {},
     relationNames = {},
+    textEnums = {},
     sort = Object.keys(options.columns),
   } = options;
   const columns = Object.fromEntries(
-    Object.entries(options.columns).map(([field, column]) => [field, columnOf(model, column)]),
+    Object.entries(options.columns).map(([field, column]) => [
+      field,
+      { ...columnOf(model, column), textEnum: textEnums[field] },
+    ]),
   );
   const relations = Object.fromEntries(
     Object.entries(through).map(([field, to]) => [

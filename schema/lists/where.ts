@@ -92,14 +92,14 @@ function comparison(
   on: Compiling,
 ): Where {
   const parts: Where[] = [];
-  const test = (yes: object, no: object) => {
+  const test = (yes: object, no: object, opposite = negated) => {
     if (++on.tests > limits.tests) throw tooMuch(`at most ${limits.tests} tests`);
-    parts.push({ [column]: negated ? no : yes });
+    parts.push({ [column]: opposite ? no : yes });
   };
   /** Text tests have no operator for their opposite. */
-  const pattern = (yes: object) => {
+  const pattern = (yes: object, opposite = negated) => {
     if (++on.tests > limits.tests) throw tooMuch(`at most ${limits.tests} tests`);
-    parts.push(negated ? { NOT: { [column]: yes } } : { [column]: yes });
+    parts.push(opposite ? { NOT: { [column]: yes } } : { [column]: yes });
   };
   const ignoreCase = asked.ignoreCase === true;
   let nulls: Where | undefined;
@@ -113,23 +113,33 @@ function comparison(
           checkLength(`filter.${field}.${operator}`, text, on.text);
         }
     switch (operator as keyof Comparison) {
-      case "equals":
+      case "eq":
         if (ignoreCase) pattern(equalsIgnoringCase(on.dialect, value));
         else test({ equals: value }, { not: value });
         break;
+      case "ne":
+        if (ignoreCase) pattern(equalsIgnoringCase(on.dialect, value), !negated);
+        else test({ not: value }, { equals: value });
+        break;
       case "in":
-        if (value.length > limits.values) throw tooMuch(`at most ${limits.values} values in ${field}.in`);
+      case "notIn": {
+        if (value.length > limits.values)
+          throw tooMuch(`at most ${limits.values} values in ${field}.${operator}`);
         on.values += value.length;
         if (on.values > limits.allValues) throw tooMuch(`at most ${limits.allValues} values in all lists`);
+        const outside = (operator === "notIn") !== negated;
         if (ignoreCase) {
           on.tests += value.length;
           const each = (value as string[]).map((one): Where => {
             const same = { [column]: equalsIgnoringCase(on.dialect, one) };
-            return negated ? { NOT: same } : same;
+            return outside ? { NOT: same } : same;
           });
-          parts.push(join(each, negated));
-        } else test({ in: value }, { notIn: value });
+          parts.push(join(each, outside));
+        } else test({ in: value }, { notIn: value }, outside);
+        // SQL finds a row without a value outside of an empty list.
+        if (operator === "notIn" && !negated) parts.push(nullTest(column, nullable, false));
         break;
+      }
       case "gt":
         test({ gt: value }, { lte: value });
         break;

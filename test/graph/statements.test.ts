@@ -35,7 +35,7 @@ const queries: Record<string, { most: number; source: string }> = {
   "the same list twice with other arguments": {
     most: 6,
     source: `query ($n: Int) {
-      jobs(first: $n) { nodes { number runs(first: 1) { nodes { number } } other: runs(last: 1, filter: { outcome: { equals: ERROR } }) { totalCount nodes { number } } } }
+      jobs(first: $n) { nodes { number runs(first: 1) { nodes { number } } other: runs(last: 1, filter: { outcome: { eq: ERROR } }) { totalCount nodes { number } } } }
     }`,
   },
   "jobs with their newest events": {

@@ -70,7 +70,7 @@ describe("a user in the graph", () => {
     expect(await run('createUser(username: "ada", password: "long enough")')).toEqual({ code: "NAME_TAKEN" });
     expect(await run("disableUser(id: 999)")).toEqual({ code: "NOT_FOUND" });
     const { data } = await graphql(
-      "{ users(filter: { role: { equals: USER } }, orderBy: [{ field: USERNAME }]) { totalCount nodes { username } } }",
+      "{ users(filter: { role: { eq: USER } }, orderBy: [{ field: USERNAME }]) { totalCount nodes { username } } }",
     );
     expect(data.users).toEqual({ totalCount: 2, nodes: [{ username: "ada" }, { username: "user" }] });
   });

@@ -15,7 +15,7 @@ export function filterOf(
   dependents: ReadonlyMap<number, readonly number[]>,
 ): JobFilter {
   if (!canBeKey(parent)) return nothing;
-  const inside: JobFilter = { parentNumber: parent === 0 ? { isNull: true } : { equals: parent } };
+  const inside: JobFilter = { parentNumber: parent === 0 ? { isNull: true } : { eq: parent } };
   return { and: [inside, ...groups.map((group) => ({ or: group.map((term) => one(term, dependents)) }))] };
 }
 
@@ -28,11 +28,11 @@ function one(term: Term, dependents: ReadonlyMap<number, readonly number[]>): Jo
     case "dependencies":
       return { or: chunks(term.values.flatMap((value) => dependents.get(value) ?? [])) };
     case "user":
-      return { user: { equals: term.value } };
+      return { user: { eq: term.value } };
     case "state":
       return state(term.value);
     case "paused":
-      return { paused: { equals: term.value } };
+      return { paused: { eq: term.value } };
     case "worker":
       return { lastNodeName: { contains: term.value, ignoreCase: true } };
     default:
@@ -50,5 +50,5 @@ function chunks(pks: readonly number[]): JobFilter[] {
 /** A cancelled job is shown as one in error; a word that is no state, as the page offers one, fits no job. */
 function state(word: string): JobFilter {
   if (word === "ERROR") return { state: { in: ["ERROR", "CANCELLED"] } };
-  return states.has(word) ? { state: { equals: word as "WAITING" } } : nothing;
+  return states.has(word) ? { state: { eq: word as "WAITING" } } : nothing;
 }

@@ -14,7 +14,7 @@ export type AffinityName = {
 /** A test of a 64-bit number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type BigIntFilter = {
   /** Just this. */
-  equals?: bigint | number | string | null | undefined;
+  eq?: bigint | number | string | null | undefined;
   /** Greater than. */
   gt?: bigint | number | string | null | undefined;
   /** Greater or equal. */
@@ -27,14 +27,20 @@ export type BigIntFilter = {
   lt?: bigint | number | string | null | undefined;
   /** Less or equal. */
   lte?: bigint | number | string | null | undefined;
+  /** Anything but this. */
+  ne?: bigint | number | string | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<bigint | number | string> | null | undefined;
 };
 
 /** A test of a yes or no. All that is said must hold; a row without a value meets nothing but isNull. */
 export type BooleanFilter = {
   /** Just this. */
-  equals?: boolean | null | undefined;
+  eq?: boolean | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: boolean | null | undefined;
 };
 
 /** A new job that is a shell command, or a group. */
@@ -164,7 +170,7 @@ export type ComputeNodeFilter = {
 /** A test of an instant. All that is said must hold; a row without a value meets nothing but isNull. */
 export type DateTimeFilter = {
   /** Just this. */
-  equals?: string | null | undefined;
+  eq?: string | null | undefined;
   /** Greater than. */
   gt?: string | null | undefined;
   /** Greater or equal. */
@@ -177,6 +183,10 @@ export type DateTimeFilter = {
   lt?: string | null | undefined;
   /** Less or equal. */
   lte?: string | null | undefined;
+  /** Anything but this. */
+  ne?: string | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<string> | null | undefined;
 };
 
 /** Where a job can be put by hand. */
@@ -278,7 +288,7 @@ export type ErrorCode =
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type FloatFilter = {
   /** Just this. */
-  equals?: number | null | undefined;
+  eq?: number | null | undefined;
   /** Greater than. */
   gt?: number | null | undefined;
   /** Greater or equal. */
@@ -291,6 +301,10 @@ export type FloatFilter = {
   lt?: number | null | undefined;
   /** Less or equal. */
   lte?: number | null | undefined;
+  /** Anything but this. */
+  ne?: number | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<number> | null | undefined;
 };
 
 /** Which Hardware rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
@@ -320,20 +334,24 @@ export type ImageAction =
   /** Brings a disk image to a provider. */
   | 'UPLOAD';
 
-/** A test of a ImageAction. All that is said must hold; a row without a value meets nothing but isNull. */
+/** A test of an ImageAction. All that is said must hold; a row without a value meets nothing but isNull. */
 export type ImageActionFilter = {
   /** Just this. */
-  equals?: ImageAction | null | undefined;
+  eq?: ImageAction | null | undefined;
   /** Any of these. */
   in?: Array<ImageAction> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: ImageAction | null | undefined;
+  /** None of these. */
+  notIn?: Array<ImageAction> | null | undefined;
 };
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type IntFilter = {
   /** Just this. */
-  equals?: number | null | undefined;
+  eq?: number | null | undefined;
   /** Greater than. */
   gt?: number | null | undefined;
   /** Greater or equal. */
@@ -346,6 +364,10 @@ export type IntFilter = {
   lt?: number | null | undefined;
   /** Less or equal. */
   lte?: number | null | undefined;
+  /** Anything but this. */
+  ne?: number | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<number> | null | undefined;
 };
 
 /** One job and what to change of it. What is left out stays as it is. */
@@ -504,11 +526,15 @@ export type JobKind =
 /** A test of a JobKind. All that is said must hold; a row without a value meets nothing but isNull. */
 export type JobKindFilter = {
   /** Just this. */
-  equals?: JobKind | null | undefined;
+  eq?: JobKind | null | undefined;
   /** Any of these. */
   in?: Array<JobKind> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: JobKind | null | undefined;
+  /** None of these. */
+  notIn?: Array<JobKind> | null | undefined;
 };
 
 /** Where a job stands. Acquiring a job does not move it: see node. */
@@ -529,11 +555,15 @@ export type JobState =
 /** A test of a JobState. All that is said must hold; a row without a value meets nothing but isNull. */
 export type JobStateFilter = {
   /** Just this. */
-  equals?: JobState | null | undefined;
+  eq?: JobState | null | undefined;
   /** Any of these. */
   in?: Array<JobState> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: JobState | null | undefined;
+  /** None of these. */
+  notIn?: Array<JobState> | null | undefined;
 };
 
 /** A node by its name and what to change of it. What is left out stays as it is. */
@@ -596,11 +626,15 @@ export type ProvisionState =
 /** A test of a ProvisionState. All that is said must hold; a row without a value meets nothing but isNull. */
 export type ProvisionStateFilter = {
   /** Just this. */
-  equals?: ProvisionState | null | undefined;
+  eq?: ProvisionState | null | undefined;
   /** Any of these. */
   in?: Array<ProvisionState> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: ProvisionState | null | undefined;
+  /** None of these. */
+  notIn?: Array<ProvisionState> | null | undefined;
 };
 
 /** What a user may do. */
@@ -613,11 +647,15 @@ export type Role =
 /** A test of a Role. All that is said must hold; a row without a value meets nothing but isNull. */
 export type RoleFilter = {
   /** Just this. */
-  equals?: Role | null | undefined;
+  eq?: Role | null | undefined;
   /** Any of these. */
   in?: Array<Role> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: Role | null | undefined;
+  /** None of these. */
+  notIn?: Array<Role> | null | undefined;
 };
 
 /** Which Run rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
@@ -678,11 +716,15 @@ export type RunOutcome =
 /** A test of a RunOutcome. All that is said must hold; a row without a value meets nothing but isNull. */
 export type RunOutcomeFilter = {
   /** Just this. */
-  equals?: RunOutcome | null | undefined;
+  eq?: RunOutcome | null | undefined;
   /** Any of these. */
   in?: Array<RunOutcome> | null | undefined;
   /** True: the field has no value. False: it has one. */
   isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: RunOutcome | null | undefined;
+  /** None of these. */
+  notIn?: Array<RunOutcome> | null | undefined;
 };
 
 /** Which Template rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
@@ -734,12 +776,12 @@ export type TextFilter = {
   /** Ends so, taken literally. */
   endsWith?: string | null | undefined;
   /** Just this. */
-  equals?: string | null | undefined;
+  eq?: string | null | undefined;
   /** Sorts after, in the database's order of texts. */
   gt?: string | null | undefined;
   /** Sorts after or is equal. */
   gte?: string | null | undefined;
-  /** Makes equals, in, contains, startsWith and endsWith take upper and lower case for the same, letter by letter. A PostgreSQL database made with locale C does so for A to Z only. */
+  /** Makes eq, ne, in, notIn, contains, startsWith and endsWith take upper and lower case for the same, letter by letter. A PostgreSQL database made with locale C does so for A to Z only. */
   ignoreCase?: boolean | null | undefined;
   /** Any of these, at most 1,000. */
   in?: Array<string> | null | undefined;
@@ -749,6 +791,10 @@ export type TextFilter = {
   lt?: string | null | undefined;
   /** Sorts before or is equal. */
   lte?: string | null | undefined;
+  /** Anything but this. */
+  ne?: string | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<string> | null | undefined;
   /** Begins so, taken literally. */
   startsWith?: string | null | undefined;
 };

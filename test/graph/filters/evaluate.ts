@@ -35,10 +35,14 @@ function meets(actual: unknown, operator: string, operand: unknown, folded: Fold
   const fold = (value: unknown) => (typeof value === "string" && folded ? folded(value) : plain(value));
   const [left, right] = [fold(actual), fold(operand)];
   switch (operator) {
-    case "equals":
+    case "eq":
       return left === right;
+    case "ne":
+      return left !== right;
     case "in":
       return (operand as unknown[]).some((one) => fold(one) === left);
+    case "notIn":
+      return !(operand as unknown[]).some((one) => fold(one) === left);
     case "contains":
       return (left as string).includes(right as string);
     case "startsWith":

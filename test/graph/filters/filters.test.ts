@@ -70,6 +70,21 @@ test("texts are compared in the order in which they are sorted", async () => {
   expect(await titles({ not: { title: { gte: "date", lt: "g" } } })).toEqual(["", "apple", "pear"]);
 });
 
+test("events are found by their types, and a misspelled one is no valid operation", async () => {
+  const world = await withWorld();
+  const admin = await world.admin();
+  await world.command(admin);
+  const events = (filter: string) => `{ events(filter: { type: ${filter} }) { totalCount nodes { type } } }`;
+  expect(await data(world, admin, events("{ eq: JOB_CREATED }"))).toEqual({
+    events: { totalCount: 1, nodes: [{ type: "JOB_CREATED" }] },
+  });
+  expect(await data(world, admin, events("{ notIn: [JOB_CREATED, USER_CREATED] }"))).toMatchObject({
+    events: { totalCount: 0 },
+  });
+  const { errors } = await execute(world, admin, events("{ eq: JOB_FAILD }"));
+  expect(errors?.[0]?.message).toMatch(/"JOB_FAILD" does not exist in "EventType"/);
+});
+
 describe("a filter that can't be", () => {
   const refusedFor = async (filter: unknown) => {
     const world = await withWorld();
@@ -83,12 +98,12 @@ describe("a filter that can't be", () => {
 
   test.each([
     ["null for a field", { title: null }, "filter.title"],
-    ["null for a value", { title: { equals: null } }, "filter.title.equals"],
+    ["null for a value", { title: { eq: null } }, "filter.title.eq"],
     ["null for a relation", { node: null }, "filter.node"],
     ["NUL in a text", { title: { contains: "a\0" } }, "title.contains"],
     ["NUL in a list", { title: { in: ["a", "\0"] } }, "title.in"],
     ["too many values", { number: { in: Array.from({ length: 1_001 }, (_, n) => n) } }, "filter"],
-    ["too many tests", { or: Array.from({ length: 251 }, (_, n) => ({ number: { equals: n } })) }, "filter"],
+    ["too many tests", { or: Array.from({ length: 251 }, (_, n) => ({ number: { eq: n } })) }, "filter"],
     ["too deep", Array.from({ length: 13 }).reduce((inner) => ({ not: inner }), {}), "filter"],
     [
       "too deep through relations",
@@ -113,7 +128,7 @@ describe("a filter that can't be", () => {
   });
 
   test.each([
-    ["an unknown field", { nope: { equals: 1 } }],
+    ["an unknown field", { nope: { eq: 1 } }],
     ["an operator of another kind", { number: { contains: "1" } }],
     ["a value of another kind", { startedAt: { gt: "yesterday" } }],
     ["a secret of a related user", { creator: { passwordHash: { contains: "a" } } }],

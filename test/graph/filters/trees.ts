@@ -19,7 +19,13 @@ function test(operators: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Tr
 }
 
 const isNull = fc.boolean();
-const scalar = (value: fc.Arbitrary<unknown>) => ({ equals: value, in: few(value), isNull });
+const scalar = (value: fc.Arbitrary<unknown>) => ({
+  eq: value,
+  ne: value,
+  in: few(value),
+  notIn: few(value),
+  isNull,
+});
 const ordered = (value: fc.Arbitrary<unknown>) =>
   test({ ...scalar(value), gt: value, gte: value, lt: value, lte: value });
 const texts = fc
@@ -31,7 +37,7 @@ const fields: Record<string, fc.Arbitrary<Tree>> = {
   title: texts,
   errorReason: texts,
   state: test(scalar(state)),
-  paused: test({ equals: fc.boolean(), isNull }),
+  paused: test({ eq: fc.boolean(), ne: fc.boolean(), isNull }),
   priority: ordered(small),
   progress: ordered(float),
   startedAt: ordered(instant),

@@ -25,7 +25,7 @@ describe("jobListChanged", () => {
   test("shows the list, then what happens to its jobs, who enters it and who leaves it", async () => {
     const server = await withServer();
     const [one, two, node] = [await makeJob(server), await makeJob(server), await makeNode(server)];
-    const variables = { filter: { state: { equals: "WORKING" } } };
+    const variables = { filter: { state: { eq: "WORKING" } } };
     await act(server, `acquireJob(id: ${one})`, node);
     await act(server, `startJob(id: ${one})`, node);
     const watching = overSocket(server, list, { variables });
@@ -49,7 +49,7 @@ describe("jobListChanged", () => {
     const server = await withServer();
     const group = await makeJob(server, { title: "group" });
     const leaf = await makeJob(server, { command: "true", parent: group });
-    const watching = overSocket(server, list, { variables: { filter: { command: { equals: "true" } } } });
+    const watching = overSocket(server, list, { variables: { filter: { command: { eq: "true" } } } });
     await watching.take(1);
     await act(server, `deleteJob(id: ${group})`);
     expect(brief((await watching.take(2))[1])).toEqual(["REMOVED", leaf, "JOB_DELETED"]);
@@ -63,7 +63,7 @@ describe("jobListChanged", () => {
   test("after resuming tells REMOVED rather than nothing of what the caller may still show", async () => {
     const server = await withServer();
     const [one, node] = [await makeJob(server), await makeNode(server)];
-    const variables = { filter: { state: { equals: "WAITING" } } };
+    const variables = { filter: { state: { eq: "WAITING" } } };
     const first = overSocket(server, list, { variables });
     const [{ told }] = await first.take(1);
     await first.stop();
@@ -129,7 +129,7 @@ describe("nodeChanged and nodeListChanged", () => {
     );
     const unpaused = overSocket(
       server,
-      "subscription { told: nodeListChanged(filter: { paused: { equals: false } }) { kind nodeNumber event { type } nodes { nodes { number } } } }",
+      "subscription { told: nodeListChanged(filter: { paused: { eq: false } }) { kind nodeNumber event { type } nodes { nodes { number } } } }",
     );
     await Promise.all([one.take(1), unpaused.take(1)]);
     expect(unpaused.received[0].told.nodes.nodes).toEqual([{ number: node }]);

@@ -17,7 +17,7 @@ let ufdlNode = 0;
 beforeAll(async () => {
   await worker().pick();
   const { computeNodes } = await all().graph(
-    '{ computeNodes(filter: { name: { equals: "w1" } }) { nodes { number } } }',
+    '{ computeNodes(filter: { name: { eq: "w1" } }) { nodes { number } } }',
   );
   node = computeNodes.nodes[0].number;
   ufdlNode = await all().ufdl.node("198.51.100.1");
@@ -296,7 +296,7 @@ test("an image's job is a job to UFDL that its workers can't take, and its state
   const images = async () =>
     (await own.ask("GET", "/v1/dib_images")).body.map((row: { state: string }) => row.state);
   await own.ask("POST", "/v1/dib_images/trusty/build");
-  const { jobs } = await all().graph("{ jobs(filter: { kind: { equals: IMAGE } }) { nodes { number } } }");
+  const { jobs } = await all().graph("{ jobs(filter: { kind: { eq: IMAGE } }) { nodes { number } } }");
   const pk = jobs.nodes[0].number;
   expect([await images(), await stands(pk)]).toEqual([["building"], waiting]);
   expect(await all().ufdl.ok(all().ufdl.get(`jobs/${pk}`))).toMatchObject({

@@ -169,7 +169,7 @@ const create: Record<Dialect, (() => Promise<{ pk: number; name: string }>) | `n
   Coalition: async () => {
     await all().coalition.worker("made-by-a-pick").pick();
     const { computeNodes } = await all().graph(
-      '{ computeNodes(filter: { name: { equals: "made-by-a-pick" } }) { nodes { number } } }',
+      '{ computeNodes(filter: { name: { eq: "made-by-a-pick" } }) { nodes { number } } }',
     );
     return { pk: computeNodes.nodes[0].number, name: "made-by-a-pick" };
   },

@@ -99,7 +99,7 @@ test("a failing build takes its row away and leaves an event that says why", asy
   await own.work(builder, "no space left on device");
   expect((await own.ask("GET", "/v1/dib_images")).body).toEqual([]);
   const { data } = await own.server.graphql(
-    '{ events(filter: { type: { equals: "IMAGE_REMOVED" } }) { nodes { data dibImage { image removedAt } } } }',
+    "{ events(filter: { type: { eq: IMAGE_REMOVED } }) { nodes { data dibImage { image removedAt } } } }",
   );
   expect(data.events.nodes).toMatchObject([
     { data: { reason: "no space left on device" }, dibImage: { image: "trusty" } },

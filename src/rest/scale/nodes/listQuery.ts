@@ -39,7 +39,7 @@ export function readListQuery(query: URLSearchParams, now: Date): ListQuery {
   return {
     filter: {
       ...(Object.keys(updatedAt).length > 0 && { updatedAt }),
-      ...(active.data !== undefined && { active: { equals: active.data } }),
+      ...(active.data !== undefined && { active: { eq: active.data } }),
     },
     order: readOrder(query.getAll("order")),
   };

@@ -97,7 +97,7 @@ export const templateFields: Resource = {
   relations: { creator: one("creator", () => userFields), jobs: many("jobs", () => jobFields) },
   parts: {
     workabletemplate: {
-      present: { workable: { equals: true } },
+      present: { workable: { eq: true } },
       columns: {
         type: text("type"),
         executor_class: text("executorClass"),

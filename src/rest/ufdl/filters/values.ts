@@ -10,7 +10,7 @@ export type Operator = "=" | "<" | ">" | "<=" | ">=";
 /** A test of one column as the graph takes it; `true` and `false` where no row can make a difference. */
 export type Condition = Readonly<Record<string, unknown>> | boolean;
 
-const words = { "=": "equals", "<": "lt", ">": "gt", "<=": "lte", ">=": "gte" } as const;
+const words = { "=": "eq", "<": "lt", ">": "gt", "<=": "lte", ">=": "gte" } as const;
 
 /**
  * Reads a value as the column's type does, and says which rows meet the test. `"2"` and `2.0` meet the int 2, `2.5` none.
@@ -27,7 +27,7 @@ export function condition(field: string, { kind }: Column, operator: Operator, v
     case "instant":
       return { [words[operator]]: instant(field, value) };
     case "flag":
-      return operator === "=" ? { equals: flag(field, value) } : bad(field, "can't be compared", value);
+      return operator === "=" ? { eq: flag(field, value) } : bad(field, "can't be compared", value);
     case "text":
       return { [words[operator]]: text(value) };
   }
@@ -61,7 +61,7 @@ function whole(
 ): Condition {
   const { floor, exact } = floorOf(digits, most);
   if (operator === "=") {
-    return exact && floor >= least && floor <= most ? { equals: write(floor) } : false;
+    return exact && floor >= least && floor <= most ? { eq: write(floor) } : false;
   }
   // A fraction lies between two whole numbers: below it means up to the lower one.
   const up = operator === "<" || operator === "<=";

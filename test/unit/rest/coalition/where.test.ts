@@ -167,7 +167,7 @@ describe("a where clause", () => {
       ),
     ).toEqual({
       and: [
-        { parentNumber: { equals: 3 } },
+        { parentNumber: { eq: 3 } },
         { or: [{ state: { in: ["ERROR", "CANCELLED"] } }, { or: [] }] },
         { or: [{ or: [{ number: { in: [1, 2] } }] }] },
       ],
