@@ -32,8 +32,11 @@ interface Types {
   };
 }
 
-/** The id field of every type that node(id:) finds. */
-export const globalId = { field: "id", description: "Its global id, for node(id:)." } as const;
+/** What every type that node(id:) finds has: its id, and null where there is no such row. */
+export const byGlobalId = {
+  id: { field: "id", description: "Its global id, for node(id:)." },
+  nullable: true,
+} as const;
 
 /** How many things the lists among a field's arguments name, each of which costs a read. */
 function listed(args: Record<string, unknown>): number {
@@ -59,7 +62,7 @@ export const builder = new SchemaBuilder<Types>({
   relay: {
     clientMutationId: "omit",
     cursorType: "String",
-    idFieldOptions: { description: globalId.description },
+    idFieldOptions: { description: byGlobalId.id.description },
     nodeTypeOptions: { description: "Anything that has a global id." },
     pageInfoTypeOptions: {
       description: "Where a page of a list begins and ends, and whether there are more.",

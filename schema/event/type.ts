@@ -1,5 +1,5 @@
 import { type EventType, eventMeanings } from "../../src/events/types.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { described } from "../described.ts";
 import { bigNumberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
@@ -16,7 +16,7 @@ export const EventTypeEnum = filterableEnum(
 );
 
 export const Event = builder.prismaNode("Event", {
-  id: globalId,
+  ...byGlobalId,
   description:
     "One change of anything. Numbers have no gaps and grow in the order in which changes became visible.",
   // An event outlives what it speaks of, so it has numbers and no foreign keys. Prisma gathers the single reads of a

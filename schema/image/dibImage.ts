@@ -1,11 +1,11 @@
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { dibImages, jobs } from "../lists/definitions.ts";
 import { ProvisionStateEnum } from "../node/type.ts";
 
 builder.prismaNode("DibImage", {
-  id: globalId,
+  ...byGlobalId,
   description: "A disk image that has been built (Nodepool).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

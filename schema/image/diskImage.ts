@@ -1,10 +1,10 @@
 import { isStorable } from "../../src/domain/text.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { diskImages } from "../lists/definitions.ts";
 
 builder.prismaNode("DiskImage", {
-  id: globalId,
+  ...byGlobalId,
   description: "A disk image that can be built (Nodepool).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "Its number." }),

@@ -1,10 +1,10 @@
 import { isStorable } from "../../src/domain/text.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { labels } from "../lists/definitions.ts";
 
 builder.prismaNode("Label", {
-  id: globalId,
+  ...byGlobalId,
   description: "A kind of machine that can be asked for (Nodepool).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "Its number." }),

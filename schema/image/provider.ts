@@ -1,10 +1,10 @@
 import { isStorable } from "../../src/domain/text.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { providerImages, providers } from "../lists/definitions.ts";
 
 builder.prismaNode("Provider", {
-  id: globalId,
+  ...byGlobalId,
   description: "A cloud that nodes come from (Nodepool).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "Its number." }),
@@ -18,7 +18,7 @@ builder.prismaNode("Provider", {
 });
 
 builder.prismaNode("ProviderImage", {
-  id: globalId,
+  ...byGlobalId,
   description: "An image that a provider can hold (Nodepool).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "Its number." }),

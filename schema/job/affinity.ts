@@ -1,9 +1,9 @@
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { affinities } from "../lists/definitions.ts";
 
 export const Affinity = builder.prismaNode("Affinity", {
-  id: globalId,
+  ...byGlobalId,
   description: "One of the 63 names that bring jobs and nodes together (Coalition).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "1 to 63; number n is bit n-1 of a job's effectiveAffinity." }),

@@ -1,5 +1,5 @@
 import { RunOutcome } from "../../prisma/generated/sqlite/enums.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { runs } from "../lists/definitions.ts";
@@ -23,7 +23,7 @@ export const RunOutcomeEnum = filterableEnum(
 );
 
 export const Run = builder.prismaNode("Run", {
-  id: globalId,
+  ...byGlobalId,
   description: "One attempt at a job on a node. It outlives both (Coalition calls it an event).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

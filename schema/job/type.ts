@@ -1,6 +1,6 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { phaseOf } from "../../src/domain/jobs/state.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { madeOf } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
@@ -10,7 +10,7 @@ import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enum
 import { mayReadEnvironment } from "./speakAs.ts";
 
 export const Job = builder.prismaNode("Job", {
-  id: globalId,
+  ...byGlobalId,
   description: "A piece of work for a node, of any kind. One row for all APIs.",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

@@ -1,6 +1,6 @@
 import { addHardware } from "../../src/domain/nodes/hardware.ts";
 import { isStorable } from "../../src/domain/text.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { optionalNumberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
@@ -8,7 +8,7 @@ import { computeNodes, hardwares } from "../lists/definitions.ts";
 import { run } from "../runVerb.ts";
 
 builder.prismaNode("Hardware", {
-  id: globalId,
+  ...byGlobalId,
   description: "A generation of graphics cards (UFDL).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

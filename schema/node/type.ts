@@ -1,5 +1,5 @@
 import { ProvisionState } from "../../prisma/generated/sqlite/enums.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, jobs, runs } from "../lists/definitions.ts";
@@ -38,7 +38,7 @@ const NodeStatusEnum = builder.enumType("NodeStatus", {
 
 export const ComputeNode = builder.prismaNode("Node", {
   name: "ComputeNode",
-  id: globalId,
+  ...byGlobalId,
   description:
     "A machine, or one graphics card of a machine, that works on jobs. (Relay owns the name Node.) One row for all APIs: UFDL's, Scale's and Nodepool's node, Coalition's worker.",
   fields: (t) => ({

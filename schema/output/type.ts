@@ -1,10 +1,10 @@
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { outputs } from "../lists/definitions.ts";
 
 export const Output = builder.prismaNode("Output", {
-  id: globalId,
+  ...byGlobalId,
   description: "What a job has made: named, typed bytes.",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

@@ -1,9 +1,9 @@
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { jobContracts } from "../lists/definitions.ts";
 
 builder.prismaNode("JobContract", {
-  id: globalId,
+  ...byGlobalId,
   description: "What a template promises to do (UFDL).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

@@ -1,9 +1,9 @@
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { jobTypes } from "../lists/definitions.ts";
 
 builder.prismaNode("JobType", {
-  id: globalId,
+  ...byGlobalId,
   description: "A type that templates speak of (UFDL).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

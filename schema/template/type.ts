@@ -1,11 +1,11 @@
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, templates } from "../lists/definitions.ts";
 
 export const Template = builder.prismaNode("Template", {
-  id: globalId,
+  ...byGlobalId,
   description: "What jobs of kind TEMPLATE are made from (UFDL).",
   fields: (t) => ({
     number: t.exposeInt("id", {

@@ -3,13 +3,13 @@ import { may } from "../../src/domain/rights.ts";
 import { createToken } from "../../src/domain/users/createToken.ts";
 import { obtainToken, refreshToken, verifyToken } from "../../src/domain/users/obtain.ts";
 import { revokeToken } from "../../src/domain/users/revokeToken.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
 import { run } from "../runVerb.ts";
 
 builder.prismaNode("Token", {
-  id: globalId,
+  ...byGlobalId,
   description: "An access key of a user, for programs. The key itself is shown once, when it is made.",
   // A global id can be guessed, so the type asks whose key it is whichever way it was reached.
   authScopes: ({ userId }, { actor }) => may(actor, "token.manage", { user: { id: userId } }),

@@ -6,7 +6,7 @@ import { createUser } from "../../src/domain/users/create.ts";
 import { disableUser, enableUser } from "../../src/domain/users/disable.ts";
 import { setPassword } from "../../src/domain/users/setPassword.ts";
 import { updateUser } from "../../src/domain/users/update.ts";
-import { builder, globalId } from "../builder.ts";
+import { builder, byGlobalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
@@ -30,7 +30,7 @@ function knows(actor: Actor, id: number): boolean {
 }
 
 builder.prismaNode("User", {
-  id: globalId,
+  ...byGlobalId,
   description: "Somebody with a password. Users are disabled, never deleted.",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),

@@ -16,7 +16,7 @@ async function secretJob({ graphql, user }: TestServer): Promise<number> {
   const create = `mutation ($environment: String) {
     createCommandJob(input: {title: "job", command: "true", environment: $environment}) { ... on Job { number } }
   }`;
-  return (await graphql(create, { environment }, { token: user.bearer })).data.createCommandJob.pk;
+  return (await graphql(create, { environment }, { token: user.bearer })).data.createCommandJob.number;
 }
 
 /** Another plain user. */
@@ -34,14 +34,14 @@ describe("a job's environment", () => {
     const other = await stranger(server);
     const pk = await secretJob(server);
     const own = 'mutation { registerNode(input: {name: "n"}) { ... on ComputeNode { number } } }';
-    const node = (await graphql(own, {}, { token: other.token })).data.registerNode.pk;
-    const query = `query ($pk: ID!, $id: ID!) {
-      job(id: $pk) { id environment }
-      liveJob(id: $pk) { environment }
+    const node = (await graphql(own, {}, { token: other.token })).data.registerNode.number;
+    const query = `query ($pk: Int!, $id: ID!) {
+      job(id: $id) { id environment }
+      liveJob(id: $id) { environment }
       jobsIn { environment }
       jobs { nodes { environment creator { id } } }
       node(id: $id) { ... on Job { environment } }
-      events(filter: {jobNumber: {equals: $pk}, type: {equals: "JOB_CREATED"}}) { nodes { data job { environment } } }
+      events(filter: {jobNumber: {eq: $pk}, type: {eq: JOB_CREATED}}) { nodes { data job { environment } } }
     }`;
     const id = Buffer.from(`Job:${pk}`).toString("base64");
     const read = async (as?: { token: string; node?: number }) => {

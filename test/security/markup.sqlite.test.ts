@@ -123,7 +123,7 @@ test("an output is saved, never shown, by both ways to it", async () => {
       {},
       node === undefined ? {} : { node },
     );
-    return data.made.pk;
+    return data.made.number;
   };
   const node = await make(`registerNode(input: { name: "w" }) { ... on ComputeNode { number } }`);
   const job = await make(`createCommandJob(input: { command: "x" }) { ... on Job { number } }`);

@@ -33,8 +33,8 @@ describe("nodes by name, of callers with credentials", () => {
     expect((await graphql(stop, {}, { token: user.bearer })).data.stopNodes.code).toBe("FORBIDDEN");
     const { data } = await graphql("{ computeNodes { nodes { name active currentJobNumber ownerNumber } } }");
     expect(data.computeNodes.nodes).toEqual([
-      { name: "foreign", active: true, currentJobPk: id, ownerPk: admin.id },
-      { name: "own", active: true, currentJobPk: null, ownerPk: user.id },
+      { name: "foreign", active: true, currentJobNumber: id, ownerNumber: admin.id },
+      { name: "own", active: true, currentJobNumber: null, ownerNumber: user.id },
     ]);
     expect(await worker.beat(id)).toBe(true);
   });
@@ -45,8 +45,8 @@ describe("nodes by name, of callers with credentials", () => {
     const as = { token: user.bearer };
     const register =
       "mutation ($name: String!) { registerNode(input: {name: $name}) { ... on ComputeNode { number } } }";
-    const { pk: own } = (await graphql(register, { name: "own" }, as)).data.registerNode;
-    const { pk: foreign } = (await graphql(register, { name: "foreign" }, { token: admin.bearer })).data
+    const { number: own } = (await graphql(register, { name: "own" }, as)).data.registerNode;
+    const { number: foreign } = (await graphql(register, { name: "foreign" }, { token: admin.bearer })).data
       .registerNode;
     const pause = "mutation ($pk: ID!) { pauseNode(id: $pk) { __typename } }";
     expect((await graphql(pause, { pk: own }, as)).data.pauseNode.__typename).toBe("ComputeNode");

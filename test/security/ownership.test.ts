@@ -29,7 +29,7 @@ describe("NODE_OWNERSHIP=strict", () => {
       },
     ]);
     const { user, graphql } = server;
-    expect((await graphql(ping, {}, { token: user.bearer, node: own })).data.pingNode.pk).toBe(own);
+    expect((await graphql(ping, {}, { token: user.bearer, node: own })).data.pingNode.number).toBe(own);
     const { data, errors } = await graphql(ping, {}, { token: user.bearer, node: foreign });
     expect([data, errors?.[0]?.extensions?.code]).toEqual([undefined, "FORBIDDEN"]);
   });
