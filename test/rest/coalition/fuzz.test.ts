@@ -216,7 +216,8 @@ test("any requests over all routes: no 5xx, and counters that equal a recount", 
   );
   expect(requests).toBeGreaterThanOrEqual(numRuns);
   expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 404]));
-  expect(await services.store.read.job.count()).toBeGreaterThan(4);
+  // Few requests need not make a job beside those of the beginning.
+  expect(await services.store.read.job.count()).toBeGreaterThanOrEqual(size(4, 5));
   const jobs = await services.store.read.job.findMany({ where: { deletedAt: null } });
   for (const job of jobs) {
     const children = jobs.filter(({ parentId }) => parentId === job.id);
