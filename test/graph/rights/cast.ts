@@ -41,7 +41,15 @@ export async function castOf(world: World): Promise<Cast> {
   await world.services.store.write(async (tx) => {
     const row = { createdAt: at };
     await tx.output.create({
-      data: { ...row, jobId: id, name: "model", type: "", size: 1n, sha256: "", blobKey: "key" },
+      data: {
+        ...row,
+        jobId: id,
+        name: "model",
+        type: "",
+        size: 1n,
+        sha256: "",
+        blobKey: `00/${"0".repeat(30)}`,
+      },
     });
     await tx.user.update({ where: { id: 1 }, data: { passwordHash } });
     await tx.token.create({ data: { ...row, userId: 1, name: "key", hash: "hash", hint: "gk_12345" } });
