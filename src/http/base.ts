@@ -1,12 +1,12 @@
 import Koa from "koa";
 import type { Config } from "../config.ts";
-import { trustOf } from "../rest/origin.ts";
 import { accessLog } from "./accessLog.ts";
 import { bodyTimeout } from "./bodyTimeout.ts";
 import { cors } from "./cors.ts";
 import type { Draining } from "./draining.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import { trustOf } from "./origin.ts";
 import { problem } from "./problem.ts";
 import { forwarded } from "./proxies.ts";
 import { type RequestState, requestId } from "./requestId.ts";

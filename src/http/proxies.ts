@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { Middleware } from "koa";
-import type { Trust } from "../rest/origin.ts";
+import type { Trust } from "./origin.ts";
 
 /** The caller's address: the nearest one in X-Forwarded-For that is no trusted proxy itself. */
 export function addressOf(req: IncomingMessage, trust: Trust): string {

@@ -1,6 +1,6 @@
 import type { Context } from "koa";
 import { Refusal } from "../domain/errors.ts";
-import { RouteError } from "../rest/execute.ts";
+import { RouteError } from "../graph/execute.ts";
 import { credentialCodes, retryAfter } from "./auth/caller.ts";
 import { problem } from "./problem.ts";
 

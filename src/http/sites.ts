@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { hostname as machineName } from "node:os";
 import { type Config, isLoopback } from "../config.ts";
-import { hostOf, originOf, trustOf } from "../rest/origin.ts";
+import { hostOf, originOf, trustOf } from "./origin.ts";
 
 /** What of a request tells which site it is for, and which one it comes from. */
 export type SiteRequest = Pick<IncomingMessage, "headers" | "socket">;

@@ -4,9 +4,9 @@ import type Koa from "koa";
 import type { Context } from "koa";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Mounted } from "../http/base.ts";
+import { hostOf, originOf, type Trust, trustOf } from "../http/origin.ts";
 import type { FacadeContext, FacadeRuntime, FacadeState } from "./context.ts";
 import type { Facade, Match, Route } from "./facade.ts";
-import { hostOf, originOf, type Trust, trustOf } from "./origin.ts";
 import { decoded } from "./percent.ts";
 import { refuseClashes, refuseSharedNames, resolveFacade, type SharedRule } from "./shared.ts";
 

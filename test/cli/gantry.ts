@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCli } from "../../src/cli/program.ts";
-import type { Content } from "../support/database.ts";
 import { afterThisTest, withDatabase } from "../support/store.ts";
+import type { Content } from "../support/template.ts";
 
 export interface Ran {
   code: number;

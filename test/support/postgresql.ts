@@ -1,6 +1,6 @@
 import { afterAll } from "@jest/globals";
 import pg from "pg";
-import { type Content, fill, setting, type TestDatabase } from "./database.ts";
+import { type Content, fill, setting, type TestDatabase } from "./template.ts";
 
 /** Keeps the workers from making the template twice. Any number that nobody else locks. */
 const templateLock = 4_711;
@@ -72,7 +72,7 @@ async function template(client: pg.Client, content: Content): Promise<string> {
     if (!rowCount) {
       const draft = `${name}_draft`;
       await client.query(`CREATE DATABASE "${draft}" TEMPLATE template0`);
-      await fill(urlOf(draft), content);
+      await fill("postgresql", urlOf(draft), content);
       await client.query(`ALTER DATABASE "${draft}" RENAME TO "${name}"`);
     }
   } finally {

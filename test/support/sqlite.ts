@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { copyFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Content, fill, setting, type TestDatabase } from "./database.ts";
+import { type Content, fill, setting, type TestDatabase } from "./template.ts";
 
 /** A file with that content, or none yet when `empty`. */
 export async function freshSqlite(name: string, content: Content): Promise<TestDatabase> {
@@ -20,7 +20,7 @@ async function template(content: Content): Promise<string> {
   const path = join(setting("GANTRY_TEST_FOLDER"), `template-${content}.db`);
   if (!existsSync(path)) {
     const own = `${path}.${process.pid}`;
-    await fill(`file:${own}`, content);
+    await fill("sqlite", `file:${own}`, content);
     await rename(own, path);
   }
   return path;

@@ -1,24 +1,25 @@
 import { afterAll, afterEach } from "@jest/globals";
 import { openStore } from "../../src/store/open.ts";
 import type { Store, StoreOptions } from "../../src/store/store.ts";
-import { type Content, freshDatabase } from "./database.ts";
+import { freshDatabase } from "./database.ts";
+import type { Content } from "./template.ts";
 
-const endings: (() => Promise<void>)[] = [];
+const cleanups: (() => Promise<void>)[] = [];
 
 /** Has `work` done after the running test, whether it passes or not; the newest first. */
 export function afterThisTest(work: () => Promise<void>): void {
-  endings.push(work);
+  cleanups.push(work);
 }
 
-afterEach(() => end(endings));
+afterEach(() => end(cleanups));
 
 const lasting: (() => Promise<void>)[] = [];
 
 /** Lets what `begin` opens last for all tests of the file; for beforeAll. */
 export async function forAllTests<T>(begin: () => Promise<T>): Promise<T> {
-  const before = endings.length;
+  const before = cleanups.length;
   const begun = await begin();
-  lasting.push(...endings.splice(before));
+  lasting.push(...cleanups.splice(before));
   return begun;
 }
 

@@ -3,7 +3,7 @@ import type { Context, Middleware } from "koa";
 import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
-import { createExecutor, type Executor } from "../../rest/execute.ts";
+import { createExecutor, type Executor } from "../../graph/execute.ts";
 import { callerOf } from "../auth/caller.ts";
 import { problem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
