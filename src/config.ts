@@ -24,10 +24,10 @@ import type { NodeOwnership } from "./domain/rights.ts";
 import { defaultPasswordMinLength } from "./domain/users/input.ts";
 import { defaultLoginRules } from "./domain/users/logins.ts";
 
-/** The doors that let callers in without credentials, each as its own setting says. */
-export const doors = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
-export type Door = (typeof doors)[number];
-export type FacadeName = Exclude<Door, "graphql">;
+/** The entry points that admit unauthenticated callers, each as its own setting says. */
+export const entryPoints = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
+export type EntryPoint = (typeof entryPoints)[number];
+export type FacadeName = Exclude<EntryPoint, "graphql">;
 
 /** Where a facade is reached, in any mix; nowhere turns it off. */
 export interface FacadePlaces {
@@ -58,7 +58,7 @@ export interface Config {
   blobUrl: string;
   /** The admin made on the very first start. Without a password a random one is made and printed once. */
   admin: { username: string; password: string | null };
-  anonymous: Record<Door, AnonymousAccess>;
+  anonymous: Record<EntryPoint, AnonymousAccess>;
   /** Where each legacy API is reached. */
   facades: Record<FacadeName, FacadePlaces>;
   /** Who answers GET|PUT|DELETE /v1/nodes/{int} at the shared root when a call carries no credentials. */

@@ -22,7 +22,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     const server = await startServer(config, { log, processMetrics: true });
     endOnSignal(server);
     process.stdout.write(welcome(server));
-    for (const note of anonymousNotes(config, server.doors)) log.info(note);
+    for (const note of anonymousNotes(config, server.entryPoints)) log.info(note);
     log.info({ url: server.url, database: server.services.store.dialect }, "serving");
   } catch (error) {
     process.stderr.write(`${reason(error)}\n`);

@@ -1,4 +1,4 @@
-import { type Config, type Door, isLoopback } from "./config.ts";
+import { type Config, type EntryPoint, isLoopback } from "./config.ts";
 import type { Server } from "./server.ts";
 
 /** What a person at the terminal is told when the server is up. */
@@ -14,24 +14,24 @@ export function welcome({ url, admin }: Pick<Server, "url" | "admin">): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** For the log: what callers without credentials may do at which of the open doors, and how that is changed. */
+/** For the log: what callers without credentials may do at which of the open entry points, and how that is changed. */
 export function anonymousNotes(
   { host, anonymous }: Pick<Config, "host" | "anonymous">,
-  doors: readonly Door[],
+  entryPoints: readonly EntryPoint[],
 ): string[] {
-  const notes = doors
-    .filter((door) => anonymous[door] !== "off")
-    .map((door) => {
-      const name = `${door.toUpperCase()}_ANONYMOUS`;
-      return `callers without credentials may ${anonymous[door]} at ${door}; ${name}=off ends that`;
+  const notes = entryPoints
+    .filter((entryPoint) => anonymous[entryPoint] !== "off")
+    .map((entryPoint) => {
+      const name = `${entryPoint.toUpperCase()}_ANONYMOUS`;
+      return `callers without credentials may ${anonymous[entryPoint]} at ${entryPoint}; ${name}=off ends that`;
     });
   if (isLoopback(host)) return notes;
-  if (doors.includes("coalition") && anonymous.coalition !== "write") {
+  if (entryPoints.includes("coalition") && anonymous.coalition !== "write") {
     notes.push(
       `Coalition's clients send no credentials, and on ${host} nobody gets in without; COALITION_ANONYMOUS=write lets them in, and everybody who reaches this address`,
     );
   }
-  if (doors.includes("nodepool") && anonymous.nodepool === "off") {
+  if (entryPoints.includes("nodepool") && anonymous.nodepool === "off") {
     notes.push("Nodepool's lists are open on loopback only; NODEPOOL_ANONYMOUS=read opens them here");
   }
   return notes;

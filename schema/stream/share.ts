@@ -18,7 +18,7 @@ import type { Change } from "./change.ts";
  * graphql-ws and 100 changes of it, on two cores: 2.7 s of CPU and 80 MB, all told 20 ms after the last change; with
  * 500 different documents 14.8 s and 400 MB.
  *
- * "The same caller" is meant literally (user, role, node, door): a document may ask for what only that user may see.
+ * "The same caller" is meant literally (user, role, node, entry point): a document may ask for what only that user may see.
  */
 
 /** Results kept for those that come later. A reader further behind executes by itself. */

@@ -19,7 +19,7 @@ export interface Actor {
   };
   /** The caller's network address; absent for the program itself. */
   readonly address?: string | undefined;
-  /** The door the call came in by: graphql, ufdl, scale, nodepool, coalition, cli, clock. */
+  /** The entry point the call came in by: graphql, ufdl, scale, nodepool, coalition, cli, clock. */
   readonly facade: string;
 }
 

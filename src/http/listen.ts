@@ -32,3 +32,10 @@ export function urlOf(server: Server): string {
   const host = everywhere ? "localhost" : family === "IPv6" ? `[${address}]` : address;
   return `http://${host}:${port}`;
 }
+
+/** Stops listening and ends every connection. */
+export async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}

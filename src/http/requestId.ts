@@ -5,7 +5,7 @@ import type { Middleware } from "koa";
 export interface RequestState {
   /** The caller's X-Request-Id when it is sane, else a new one; answered in the same header. */
   requestId: string;
-  /** Which door the request came in by, once known: graphql, ufdl ... For log and metrics. */
+  /** Which entry point the request came in by, once known: graphql, ufdl ... For log and metrics. */
   facade?: string;
   /** Who called, once known. */
   username?: string;

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { ConfigError } from "./config.ts";
-import { programActor } from "./domain/actor.ts";
-import { change, type Services } from "./domain/change.ts";
-import { Refusal } from "./domain/errors.ts";
-import { type Applied, applyNodepoolConfig } from "./domain/images/applyConfig.ts";
-import { parseNodepoolConfig } from "./domain/images/config.ts";
+import { ConfigError } from "../config.ts";
+import { programActor } from "../domain/actor.ts";
+import { change, type Services } from "../domain/change.ts";
+import { Refusal } from "../domain/errors.ts";
+import { type Applied, applyNodepoolConfig } from "../domain/images/applyConfig.ts";
+import { parseNodepoolConfig } from "../domain/images/config.ts";
 
 /**
  * Takes over the nodepool.yaml that NODEPOOL_CONFIG names.

@@ -1,0 +1,42 @@
+import type { IncomingMessage } from "node:http";
+import { schema } from "../../schema/index.ts";
+import type { Services } from "../domain/change.ts";
+import type { BaseOptions } from "../http/base.ts";
+import { Draining } from "../http/draining.ts";
+import { makeYoga } from "../http/graphql/yoga.ts";
+import type { Metrics } from "../http/metrics.ts";
+import { metricsRoutes } from "../http/metricsRoute.ts";
+import { trustOf } from "../http/origin.ts";
+import { addressOf } from "../http/proxies.ts";
+import { sitesOf } from "../http/sites.ts";
+import type { SocketOptions } from "../http/sockets/index.ts";
+import { legacyApis } from "../rest/gateway.ts";
+import { component, type Given } from "./component.ts";
+
+/** What the applications of all ports share: the executable graph, the legacy APIs, and what each request passes first. */
+export const application = component(
+  "application",
+  async ({ config, log, metrics, services }: Given & { metrics: Metrics; services: Services }) => {
+    const draining = new Draining();
+    metrics.gauge("gantry_http_running", "Requests under way.", () => draining.running);
+    const sites = sitesOf(config);
+    const { introspection, queryLimits: limits } = config;
+    const yoga = makeYoga({ schema, log, metrics, limits, introspection });
+    const trust = trustOf(config.trustedProxies);
+    const address = (request: IncomingMessage) => addressOf(request, trust);
+    const anonymous = config.anonymous.graphql;
+    const base: BaseOptions = { config, sites, log, metrics, draining };
+    const socketOptions: SocketOptions = { yoga, services, log, anonymous, sites, address };
+    return {
+      draining,
+      base,
+      yoga,
+      socketOptions,
+      legacy: legacyApis({ schema, services, config, log }),
+      metricsRoute: metricsRoutes({ ...config.metrics, metrics, services }),
+    };
+  },
+);
+
+/** What the application component provides. */
+export type Application = Awaited<ReturnType<(typeof application)["start"]>>;

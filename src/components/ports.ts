@@ -1,0 +1,120 @@
+import type { Server as HttpServer } from "node:http";
+import type Koa from "koa";
+import type { Middleware } from "koa";
+import { schema } from "../../schema/index.ts";
+import type { Config } from "../config.ts";
+import type { Services } from "../domain/change.ts";
+import { makeApp } from "../http/app.ts";
+import { facadeApp } from "../http/base.ts";
+import { discovery } from "../http/discovery.ts";
+import { closeServer, listen, urlOf } from "../http/listen.ts";
+import type { Metrics } from "../http/metrics.ts";
+import { metricsApp } from "../http/metricsRoute.ts";
+import { page } from "../http/page.ts";
+import type { RequestState } from "../http/requestId.ts";
+import { attachSockets, type SocketOptions, type Sockets } from "../http/sockets/index.ts";
+import type { Facade } from "../rest/facade.ts";
+import { openapiOf } from "../rest/openapi.ts";
+import { version } from "../version.ts";
+import { type Documented, docs } from "../web/docs.ts";
+import type { Application } from "./application.ts";
+import { component, type Given, type OnStop } from "./component.ts";
+
+type Needs = Given & Application;
+
+/** The gateway's own port: the graph, its web-sockets, and the legacy APIs that are reached there. */
+export const gatewayPort = component(
+  "gateway port",
+  async (needs: Needs & { services: Services; metrics: Metrics }, onStop) => {
+    const { config, base, services, metrics, yoga, legacy, metricsRoute, socketOptions } = needs;
+    const { prefix, root } = config.facades.coalition;
+    const coalitionPage = await pageOf(config, [...(prefix === null ? [] : [prefix]), ...(root ? [""] : [])]);
+    const app = makeApp({
+      ...base,
+      config,
+      services,
+      schema,
+      yoga,
+      mount: (app) => {
+        if (coalitionPage) app.use(coalitionPage);
+        app.use(docs(legacy.facades.map(documentedAs)));
+        return legacy.mount(app);
+      },
+      metricsRoute: config.metrics.port === null ? metricsRoute : null,
+    });
+    const http = await serve(app, config, onStop);
+    const sockets = serveSockets(http, socketOptions, onStop);
+    legacy.attach(sockets);
+    metrics.gauge("gantry_sockets", "Web-sockets that are open.", () => sockets.size);
+    return { url: urlOf(http), sockets };
+  },
+);
+
+/** The ports of legacy APIs that have one of their own. */
+export const facadePorts = component("ports of legacy APIs", async (needs: Needs, onStop) => {
+  const { config, log, base, legacy, socketOptions } = needs;
+  const facadeUrls: Record<string, string> = {};
+  for (const { name, port } of legacy.ports) {
+    const ownPage = name === "coalition" ? await pageOf(config, [""]) : null;
+    const app = facadeApp(base, (app) => {
+      if (ownPage) app.use(ownPage);
+      return legacy.mountAlone(app, name);
+    });
+    const http = await serve(app, { host: config.host, port }, onStop);
+    legacy.attachAlone(serveSockets(http, { ...socketOptions, graph: false }, onStop), name);
+    const url = urlOf(http);
+    facadeUrls[name] = url;
+    log.info({ facade: name, url }, "serving an API on a port of its own");
+  }
+  return { facadeUrls };
+});
+
+/** The metrics' own port, if they have one. */
+export const metricsPort = component("metrics port", async (needs: Needs, onStop) => {
+  const { config, log, base, metricsRoute } = needs;
+  const { port } = config.metrics;
+  if (port === null) return { metricsUrl: null };
+  const http = await serve(metricsApp(base, metricsRoute), { host: config.host, port }, onStop);
+  const metricsUrl = urlOf(http);
+  log.info({ url: metricsUrl }, "serving metrics on a port of their own");
+  return { metricsUrl };
+});
+
+/** Answers Coalition's workers that look for their server, if the settings name a port for it. */
+export const discoveryPort = component("discovery port", async ({ config, log }: Given, onStop) => {
+  const port = config.coalition.discovery;
+  if (port === null) return { discoveryPort: null };
+  const answering = await discovery({ host: config.host, port }, (error) =>
+    log.error({ err: error }, "answering workers that look for their server failed"),
+  );
+  onStop(() => answering.close());
+  return { discoveryPort: answering.port };
+});
+
+async function serve(
+  app: Koa<RequestState>,
+  address: { host: string; port: number },
+  onStop: OnStop,
+): Promise<HttpServer> {
+  const http = await listen(app.callback(), address);
+  onStop(() => closeServer(http));
+  return http;
+}
+
+function serveSockets(http: HttpServer, options: SocketOptions, onStop: OnStop): Sockets {
+  const sockets = attachSockets(http, options);
+  onStop(() => sockets.closeAll());
+  return sockets;
+}
+
+/** Coalition's own web page under these prefixes; null when the settings name none. */
+async function pageOf(
+  { coalition }: Pick<Config, "coalition">,
+  prefixes: readonly string[],
+): Promise<Middleware | null> {
+  return coalition.page === null ? null : page(coalition.page, prefixes);
+}
+
+function documentedAs(facade: Facade): Documented {
+  return { name: facade.name, title: facade.title, document: () => openapiOf(facade, version) };
+}

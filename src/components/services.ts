@@ -1,0 +1,41 @@
+import type { Services } from "../domain/change.ts";
+import { type LoginObserver, Logins } from "../domain/users/logins.ts";
+import type { Log } from "../http/log.ts";
+import { Metrics } from "../http/metrics.ts";
+import { component, type Given } from "./component.ts";
+
+/** What the domain works with, and the metrics. */
+export const services = component(
+  "services",
+  async ({ store, blobs, bus, ...given }: Given & Pick<Services, "store" | "blobs" | "bus">) => {
+    const { config, clock, log, processMetrics } = given;
+    const metrics = new Metrics({ process: processMetrics });
+    metrics.gauge("gantry_events_head", "The newest event known here.", () => Number(bus.head));
+    metrics.gauge("gantry_event_readers", "Streams that wait for events.", () => bus.readers);
+    const { passwordMinLength, jwt, queryLimits, nodeOwnership } = config;
+    const services: Services = {
+      store,
+      bus,
+      blobs,
+      clock,
+      logins: new Logins(clock, config.logins, loginObserver(log, metrics)),
+      reportError: (error, message) => log.error({ err: error }, message),
+      passwordMinLength,
+      jwt,
+      queryLimits,
+      nodeOwnership,
+    };
+    return { metrics, services };
+  },
+);
+
+/** Logs each failed login, and counts it; a throttled one is only counted, so that guessing does not fill the log. */
+function loginObserver(log: Log, metrics: Metrics): LoginObserver {
+  return {
+    failed({ credentials, username, address }) {
+      metrics.loginRefused("wrong");
+      log.warn({ credentials, user: username, ip: address }, "a login failed");
+    },
+    throttled: () => metrics.loginRefused("throttled"),
+  };
+}

@@ -1,0 +1,36 @@
+import { directory } from "../domain/users/directory.ts";
+import { Bus } from "../events/bus.ts";
+import { openBlobs } from "../store/blobs/open.ts";
+import { migrate } from "../store/migrate.ts";
+import { openStore } from "../store/open.ts";
+import type { Store } from "../store/store.ts";
+import { component, type Given } from "./component.ts";
+
+/** The database, migrated. */
+export const database = component("database", async ({ config }: Given, onStop) => {
+  const store = await openStore({
+    url: config.databaseUrl,
+    durable: config.sqliteDurable,
+    connections: config.databaseConnections,
+  });
+  onStop(() => store.close());
+  await migrate(store, { url: config.databaseUrl });
+  return { store };
+});
+
+export const blobStore = component("blob store", async ({ config }: Given, onStop) => {
+  const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
+  onStop(() => blobs.close());
+  return { blobs };
+});
+
+export const eventBus = component("event bus", async ({ store }: { store: Store }, onStop) => {
+  const bus = new Bus(store);
+  await bus.start();
+  onStop(() => bus.stop());
+  // Users and keys that another gateway or the command line changed.
+  bus.observe((events) => {
+    if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
+  });
+  return { bus };
+});

@@ -1,0 +1,31 @@
+import type { Services } from "../domain/change.ts";
+import { jobTimeouts } from "../domain/jobs/timeouts.ts";
+import { reaper } from "../domain/nodes/reap.ts";
+import { workerTimeouts } from "../domain/nodes/workerTimeouts.ts";
+import { reconcile } from "../domain/outputs/reconcile.ts";
+import { startScheduler } from "../domain/scheduler.ts";
+import { component, type Given } from "./component.ts";
+
+type Needs = Given & { services: Services };
+
+/** Removes bytes that no output names while the server already serves: a large store takes its time to be listed. */
+export const blobCleanup = component("blob cleanup", async ({ services, log }: Needs, onStop) => {
+  const stopping = new AbortController();
+  const cleaning = reconcile(services, stopping.signal).then(
+    (removed) => removed > 0 && log.info({ removed }, "removed bytes that no output names"),
+    (error) => log.error({ err: error }, "looking for bytes that no output names failed"),
+  );
+  onStop(async () => {
+    stopping.abort();
+    await cleaning;
+  });
+  return {};
+});
+
+/** Runs the periodic tasks: time-outs and the reaper. */
+export const taskScheduler = component("scheduler", async ({ services, config }: Needs, onStop) => {
+  const tasks = [jobTimeouts, workerTimeouts, reaper(config.nodepool.reapAfter)];
+  const scheduler = startScheduler(services, tasks, { period: config.clockPeriod * 1_000 });
+  onStop(() => scheduler.stop());
+  return { scheduler };
+});
