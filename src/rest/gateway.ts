@@ -5,7 +5,7 @@ import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Mounted } from "../http/base.ts";
 import type { BodyLimits } from "../http/body.ts";
 import type { Sockets } from "../http/sockets/index.ts";
-import { coalitionFacade } from "./coalition/facade.ts";
+import { coalitionFacade } from "./coalition/router.ts";
 import { createExecutor } from "./execute.ts";
 import type { Facade } from "./facade.ts";
 import { type Mount, mountFacades, operationsOf } from "./mount.ts";

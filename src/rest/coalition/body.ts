@@ -1,24 +1,25 @@
+import type { FacadeContext, FacadeMiddleware } from "../context.ts";
 import { BadForm, readForm } from "../form.ts";
-import type { Exchange, Step } from "../legacyRecord.ts";
-import { BodyTooLarge, readBody } from "../legacyRecord.ts";
-import { refuse } from "./answers.ts";
+import { BodyTooLarge, readBody } from "../readBody.ts";
+import { problem } from "./errors.ts";
 
 /**
- * JSON on every method but GET, whatever the Content-Type says: the page types it as a form. The old calls and the
- * worker's have fields instead, in the query and in a form (docs/apis/coalition.md section 1).
+ * JSON, whatever the Content-Type says: the page types it as a form. The addjob calls and the worker's have fields
+ * instead, in the query and in a form (docs/apis/coalition.md section 1).
  */
-export const parseBody: Step<Exchange> = async (exchange) => {
-  const { route, method } = exchange;
+export const parseBody: FacadeMiddleware = async (ctx, next) => {
+  const { route, query } = ctx.state;
   if (route?.body === "form") {
-    exchange.body = { ...(method === "GET" ? {} : await form(exchange)), ...firsts(exchange.query) };
-  } else {
-    exchange.body = method === "GET" || route?.body !== "json" ? {} : json(await bytesOf(exchange));
+    ctx.state.body = { ...(ctx.method === "GET" ? {} : await form(ctx)), ...firsts(query) };
+  } else if (route?.body === "json") {
+    ctx.state.body = json(await bytesOf(ctx));
   }
+  return next();
 };
 
-async function bytesOf(exchange: Exchange): Promise<Buffer> {
-  return readBody(exchange).catch((error) => {
-    if (error instanceof BodyTooLarge) throw refuse(413, `The body is larger than ${error.limit} bytes.`);
+async function bytesOf(ctx: FacadeContext): Promise<Buffer> {
+  return readBody(ctx).catch((error) => {
+    if (error instanceof BodyTooLarge) throw problem(413, `The body is larger than ${error.limit} bytes.`);
     throw error;
   });
 }
@@ -30,16 +31,16 @@ function json(bytes: Buffer): unknown {
     const value: unknown = JSON.parse(bytes.toString("utf8"));
     return !value || (Array.isArray(value) && value.length === 0) ? {} : value;
   } catch {
-    throw refuse(400, "The body is no JSON.");
+    throw problem(400, "The body is no JSON.");
   }
 }
 
-async function form(exchange: Exchange): Promise<Record<string, string>> {
-  const bytes = await bytesOf(exchange);
-  const type = exchange.headers["content-type"] ?? "";
+async function form(ctx: FacadeContext): Promise<Record<string, string>> {
+  const bytes = await bytesOf(ctx);
+  const type = ctx.headers["content-type"] ?? "";
   if (!/^multipart\//i.test(type)) return firsts(new URLSearchParams(bytes.toString("utf8")));
   return readForm(bytes, type).catch((error) => {
-    throw error instanceof BadForm ? refuse(400, "The body does not fit its Content-Type.") : error;
+    throw error instanceof BadForm ? problem(400, "The body does not fit its Content-Type.") : error;
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { coalitionFacade } from "../../../src/rest/coalition/facade.ts";
+import { coalitionFacade } from "../../../src/rest/coalition/router.ts";
 import { dialect } from "../../support/database.ts";
 import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { filterOf } from "../../../../src/rest/coalition/filter.ts";
-import { readWhere, type Term } from "../../../../src/rest/coalition/where.ts";
-import { Halt } from "../../../../src/rest/legacyRecord.ts";
+import { ResponseError } from "../../../../src/rest/answer.ts";
+import { filterOf } from "../../../../src/rest/coalition/search/filter.ts";
+import { readWhere, type Term } from "../../../../src/rest/coalition/search/where.ts";
 import { size } from "../../../support/long.ts";
 import { check } from "../../../support/property.ts";
 
@@ -117,7 +117,7 @@ describe("a where clause", () => {
     `(parent = 0) and (${"id=1 or ".repeat(200)}id=2)`,
     `(parent = 0) and (user='${"a".repeat(10_000)}')`,
   ])("outside of the grammar: %s", (text) => {
-    expect(() => readWhere(text)).toThrow(Halt);
+    expect(() => readWhere(text)).toThrow(ResponseError);
   });
 
   test("any text is read or refused, quickly", () => {
@@ -143,7 +143,7 @@ describe("a where clause", () => {
         try {
           readWhere(`(parent = 0)${parts.join("")}`);
         } catch (error) {
-          expect(error).toBeInstanceOf(Halt);
+          expect(error).toBeInstanceOf(ResponseError);
         }
         expect(performance.now() - started).toBeLessThan(1_000);
       }),

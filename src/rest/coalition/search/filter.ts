@@ -1,5 +1,5 @@
-import type { JobFilter } from "./operations.generated.ts";
-import { canBeKey } from "./values.ts";
+import type { JobFilter } from "../operations.generated.ts";
+import { canBeKey } from "../values.ts";
 import type { Clause, Term } from "./where.ts";
 
 const states = new Set(["PENDING", "WAITING", "WORKING", "FINISHED"]);

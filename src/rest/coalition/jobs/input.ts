@@ -1,6 +1,6 @@
-import { refuse } from "./answers.ts";
-import type { CommandJobInput, EditedState, JobEdit } from "./operations.generated.ts";
-import { dependenciesOf, type Fields, field, idOf, textOf, wholeOf } from "./values.ts";
+import { problem } from "../errors.ts";
+import type { CommandJobInput, EditedState, JobEdit } from "../operations.generated.ts";
+import { dependenciesOf, type Fields, field, idOf, textOf, wholeOf } from "../values.ts";
 
 /** What PUT /api/jobs and the two addjob calls say of a new job. */
 export type AddInput = CommandJobInput & { dependencies: number[] };
@@ -14,7 +14,7 @@ export interface Defaults {
 
 const ofPut: Defaults = { title: "", dir: "", timeout: 1_000 };
 
-/** @throws Halt 400 */
+/** @throws ResponseError 400 */
 export function addInput(fields: Fields, defaults: Defaults = ofPut): AddInput {
   const get = (name: string) => field(fields, name);
   const text = (name: string, otherwise = "") => textOf(name, get(name), otherwise);
@@ -61,7 +61,7 @@ const numbers = { timeout: "timeout", priority: "priority", retry: "retry" } as 
 
 /**
  * What one job's part of POST /api/jobs says.
- * @throws Halt 400 for a field that there is not or that nobody can set; the original wrote any column
+ * @throws ResponseError 400 for a field that there is not or that nobody can set; the original wrote any column
  */
 export function editOf(pk: number, fields: Fields): Edit {
   const edit: Edit = { id: pk };
@@ -76,7 +76,7 @@ export function editOf(pk: number, fields: Fields): Edit {
       edit.parent = wholeOf(name, value, 0) === 0 ? null : wholeOf(name, value, 0);
     } else if (name === "dependencies") edit.dependencies = dependenciesOf(value);
     else if (name === "paused") edit.paused = isTrue(value);
-    else if (name !== "state") throw refuse(400, `${name.slice(0, 80)} of job ${pk} can't be set.`);
+    else if (name !== "state") throw problem(400, `${name.slice(0, 80)} of job ${pk} can't be set.`);
   }
   const state = textOf("state", field(fields, "state"), "");
   if (state === "PAUSED") edit.paused = true;
@@ -88,7 +88,7 @@ export function editOf(pk: number, fields: Fields): Edit {
 function stateOf(pk: number, state: string): EditedState {
   if (state === "WAITING" || state === "PENDING") return "WAITING";
   if (state === "FINISHED" || state === "ERROR") return state;
-  throw refuse(400, `Job ${pk} can't be put into state ${state.slice(0, 80)}.`);
+  throw problem(400, `Job ${pk} can't be put into state ${state.slice(0, 80)}.`);
 }
 
 /** The jobs that POST /api/jobs names, with what it says of them; keys that are no job's number are passed over. */
@@ -96,7 +96,7 @@ export function editsOf(body: Fields): Edit[] {
   const edits = new Map<number, Edit>();
   for (const [key, value] of Object.entries(body)) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      throw refuse(400, `What is to change of job ${key.slice(0, 80)} must be a JSON object.`);
+      throw problem(400, `What is to change of job ${key.slice(0, 80)} must be a JSON object.`);
     }
     const pk = idOf(key);
     if (pk !== undefined) edits.set(pk, { ...edits.get(pk), ...editOf(pk, value as Fields) });

@@ -1,5 +1,5 @@
-import { refuse } from "./answers.ts";
-import { numbersIn } from "./values.ts";
+import { problem } from "../errors.ts";
+import { numbersIn } from "../values.ts";
 
 /*
  * The page asks for its root view with a text of SQL. This reads the small language that the page can make, and nothing
@@ -30,7 +30,7 @@ export interface Clause {
 
 const limits = { length: 8_000, terms: 150 };
 
-/** @throws Halt 400 for a text outside of the language */
+/** @throws ResponseError 400 for a text outside of the language */
 export function readWhere(text: string): Clause {
   if (text.length > limits.length) throw bad("it is too long");
   const reader = new Reader(text);
@@ -128,5 +128,5 @@ class Reader {
 }
 
 function bad(reason: string) {
-  return refuse(400, `The where_clause is none that this server reads: ${reason}.`);
+  return problem(400, `The where_clause is none that this server reads: ${reason}.`);
 }

@@ -1,0 +1,68 @@
+import Router from "@koa/router";
+import type { FacadeMiddleware, FacadeRouter, FacadeState } from "../context.ts";
+import { type Facade, facade } from "../facade.ts";
+import { anyPath } from "../paths.ts";
+import { answerErrors, respond } from "../respond.ts";
+import { addjobRoutes } from "./addjob/routes.ts";
+import { authenticate } from "./authenticate.ts";
+import { parseBody } from "./body.ts";
+import { crashed, refused, Text, unknownService } from "./errors.ts";
+import { bulkRoutes } from "./jobs/bulkRoutes.ts";
+import { jobRoutes } from "./jobs/routes.ts";
+import { writeJson } from "./python.ts";
+import { searchRoutes } from "./search/routes.ts";
+import { shared } from "./shared.ts";
+import { workerCallRoutes } from "./worker/routes.ts";
+import { workerRoutes } from "./workers/routes.ts";
+
+/** Opened as a page, an answer of this type runs nothing; to the page's own calls the policy means nothing. */
+const setPolicy: FacadeMiddleware = (ctx, next) => {
+  ctx.set("Content-Security-Policy", "sandbox; default-src 'none'");
+  return next();
+};
+
+/** Another method is an unknown path, and HEAD is always one (docs/apis/coalition.md section 1). */
+const refuseUnrouted: FacadeMiddleware = ({ method, state: { route } }, next) => {
+  if (!route || method === "HEAD") throw unknownService();
+  return next();
+};
+
+function coalitionRouter(): FacadeRouter {
+  const router = new Router<FacadeState>();
+  router.use(
+    setPolicy,
+    // Never JSON's type: the page parses what it is given by itself, and is empty otherwise (section 0.2).
+    respond((body) => ({ type: "text/html", text: body instanceof Text ? body.text : writeJson(body) })),
+    answerErrors({ refused, crashed }),
+    refuseUnrouted,
+    authenticate,
+    parseBody,
+  );
+  jobRoutes(router);
+  bulkRoutes(router);
+  searchRoutes(router);
+  workerRoutes(router);
+  workerCallRoutes(router);
+  addjobRoutes(router);
+  // So that the middlewares above run for every path.
+  router.all(anyPath, () => {});
+  return router;
+}
+
+/** Coalition's API, as its scripts, its worker and its page know it (docs/apis/coalition.md). */
+export const coalitionFacade: Facade = facade({
+  name: "coalition",
+  title: "Coalition",
+  description: "Jobs, workers, events and affinities as the Coalition render-farm manager serves them.",
+  version: "4.0",
+  openapi: {
+    type: "text/html",
+    errors: { "text/html": { type: "string" } },
+    security: { basic: { type: "http", scheme: "basic" } },
+  },
+  shared,
+  ownedPaths: /^\/(api|workers|xmlrpc|json)(\/|$)/,
+  slash: "never",
+  decodesPath: false,
+  router: coalitionRouter(),
+});
