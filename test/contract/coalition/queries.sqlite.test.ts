@@ -35,6 +35,8 @@ describe("the page's queries", () => {
     expect(await ids(" and (state='WAITING' or paused='1')")).toEqual([a, c]);
     expect(await ids(" and (state='WAITING') and paused = 0")).toEqual([c]);
     expect(await ids(" and (state='PENDING')")).toEqual([b]);
+    expect(await ids(" and (state='PAUSED')")).toEqual([a]);
+    expect(await ids(" and (state='PAUSED' or state='PENDING')")).toEqual([a, b]);
     expect(await ids(" and (command like '%RENDER%') and (affinity like '%lin%')")).toEqual([c]);
     expect(await ids(" and (worker like '%nobody%')")).toEqual([]);
     for (const beyond of ["id=99999999999", "priority=2147483648", "dependencies=99999999999"]) {

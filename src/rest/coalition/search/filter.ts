@@ -47,8 +47,12 @@ function chunks(pks: readonly number[]): JobFilter[] {
   return filters;
 }
 
-/** A cancelled job is shown as one in error; a word that is no state, as the page offers one, fits no job. */
+/**
+ * A paused job is shown as PAUSED whatever its state, and a cancelled one as one in error; a word that is no state, as
+ * the page offers one, fits no job.
+ */
 function state(word: string): JobFilter {
+  if (word === "PAUSED") return { paused: { eq: true } };
   if (word === "ERROR") return { state: { in: ["ERROR", "CANCELLED"] } };
   return states.has(word) ? { state: { eq: word as "WAITING" } } : nothing;
 }
