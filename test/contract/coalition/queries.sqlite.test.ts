@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { coalitionForAll } from "../../support/coalition.ts";
+import { Coalition, coalitionForAll } from "../../support/coalition.ts";
+import { withServer } from "../../support/server.ts";
 
 /* The page's queries and the calls of old scripts (docs/apis/coalition.md sections 3 and 4): status, shape and effect. */
 
@@ -83,6 +84,18 @@ describe("the page's queries", () => {
       expect((await ask("GET", `/api/jobs/${path}`)).status).toBe(404);
     }
   });
+});
+
+test("PAUSED is among the states as long as a job is paused", async () => {
+  const own = new Coalition(await withServer());
+  const states = async () =>
+    (await own.do("GET", "/api/jobs/states/")).map(({ state }: { state: string }) => state);
+  await own.add();
+  expect(await states()).toEqual(["WAITING"]);
+  const paused = await own.add({ state: "PAUSED" });
+  expect(await states()).toEqual(["PAUSED", "WAITING"]);
+  await own.do("POST", "/api/startjobs", [paused]);
+  expect(await states()).toEqual(["WAITING"]);
 });
 
 describe("the old calls", () => {

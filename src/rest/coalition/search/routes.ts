@@ -11,6 +11,7 @@ import {
   CoalitionLastWorkersDocument,
   CoalitionPrioritiesDocument,
   CoalitionStatesDocument,
+  type CoalitionStatesQuery,
   CoalitionUsersDocument,
   CoalitionWhereDocument,
   type JobFilter,
@@ -77,10 +78,11 @@ function valuesRoutes<D>(
   }
 }
 
-/** The word by which the original knows a state. */
-const stateWords = (states: readonly string[]) => [
-  ...new Set(states.map((state) => (state === "CANCELLED" ? "ERROR" : state))),
-];
+/** The states as the original shows them: it knows no cancelling, and a paused job is PAUSED whatever its state. */
+function stateWords({ jobFacets, paused }: CoalitionStatesQuery): string[] {
+  const words = jobFacets.states.map((state) => (state === "CANCELLED" ? "ERROR" : state));
+  return [...new Set(paused.nodes.length > 0 ? [...words, "PAUSED"] : words)].sort();
+}
 
 export function searchRoutes(router: FacadeRouter): void {
   router.get(
@@ -124,9 +126,7 @@ export function searchRoutes(router: FacadeRouter): void {
   );
 
   valuesRoutes(router, "users", "user", CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users);
-  valuesRoutes(router, "states", "state", CoalitionStatesDocument, ({ jobFacets }) =>
-    stateWords(jobFacets.states),
-  );
+  valuesRoutes(router, "states", "state", CoalitionStatesDocument, stateWords);
   valuesRoutes(
     router,
     "workers",
