@@ -36,7 +36,7 @@ export function ok<T>(description: string, schema: z.ZodType<unknown, T>): Succe
 }
 
 /** What every call that only does something answers. */
-export const done = ok("Done.", z.literal(1));
+export const done = ok("Done.", z.literal(1).meta({ type: "integer" }));
 
 /** Rows that a list answers at most; the original's lists have no end. */
 export const rowsAtMost = 1_000_000;

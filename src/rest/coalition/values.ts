@@ -29,7 +29,7 @@ export function textOf(name: string, value: unknown, otherwise: string): string 
   return typeof value === "boolean" ? (value ? "True" : "False") : String(value);
 }
 
-/** A whole number, cut off at its point; held to what a database column holds. @throws ResponseError 400 */
+/** A whole number, cut off at its point; clamped to what a database column takes. @throws ResponseError 400 */
 export function wholeOf(name: string, value: unknown, otherwise: number): number {
   if (value === null || value === undefined) return otherwise;
   if (typeof value === "boolean") return Number(value);

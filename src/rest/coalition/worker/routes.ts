@@ -73,7 +73,7 @@ const heartbeat = (name: string) =>
     failures: [foreign],
     differences: [
       {
-        what: "Progress is found by the job's own pattern and held to 0..1.",
+        what: "Progress is found by the job's own pattern and limited to 0..1.",
         why: "The original never uses it, and takes 150 % (section 4.3).",
       },
       {
