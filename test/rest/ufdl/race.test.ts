@@ -37,4 +37,4 @@ test("nodes that race for jobs win each exactly once, and the losers are told so
   expect([...winners.values()].filter((one) => one.length !== 1)).toEqual([]);
   expect(lost).toBe(counts.jobs * (rivals - 1));
   for (const one of await ufdl.ok(ufdl.post("jobs/list"))) expect([one.node]).toEqual(winners.get(one.pk));
-}, 60_000);
+}, size(60_000, 240_000));
