@@ -147,15 +147,15 @@ export const computeNodes = list({
     jobs: () => jobs,
     served: () => jobs,
     runs: () => runs,
-    hardware: () => hardwares,
+    hardware: () => hardwareGenerations,
   },
   relationNames: { jobs: "held" },
   shown: { removedAt: null },
 });
 
-export const hardwares = list({
+export const hardwareGenerations = list({
   model: "Hardware",
-  name: "Hardware",
+  name: "HardwareGeneration",
   columns: {
     number: "id",
     generation: "generation",

@@ -4,10 +4,11 @@ import { builder, byGlobalId } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { optionalNumberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
-import { computeNodes, hardwares } from "../lists/definitions.ts";
+import { computeNodes, hardwareGenerations } from "../lists/definitions.ts";
 import { run } from "../runVerb.ts";
 
 builder.prismaNode("Hardware", {
+  name: "HardwareGeneration",
   ...byGlobalId,
   description: "A generation of graphics cards (UFDL).",
   fields: (t) => ({
@@ -24,7 +25,7 @@ builder.prismaNode("Hardware", {
 });
 
 builder.queryFields((t) => ({
-  hardware: t.prismaField({
+  hardwareGeneration: t.prismaField({
     type: "Hardware",
     nullable: true,
     description: "One hardware generation by its number or its name; null when there is none.",
@@ -39,16 +40,16 @@ builder.queryFields((t) => ({
         : services.store.read.hardware.findFirst({
             ...query,
             where: {
-              id: optionalNumberOf("Hardware", id, "id") ?? undefined,
+              id: optionalNumberOf("HardwareGeneration", id, "id") ?? undefined,
               generation: generation ?? undefined,
             },
           }),
   }),
-  hardwares: t.field(rootList(hardwares, "The hardware generations.")),
+  hardwareGenerations: t.field(rootList(hardwareGenerations, "The hardware generations.")),
 }));
 
 builder.mutationFields((t) => ({
-  addHardware: t.prismaField({
+  addHardwareGeneration: t.prismaField({
     type: "Hardware",
     errors: refuses,
     authScopes: { reader: true },

@@ -49,7 +49,9 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
 function withHardwareNumber<Input extends { hardware?: string | null }>({ hardware, ...rest }: Input) {
   return {
     ...rest,
-    ...(hardware === undefined ? {} : { hardware: optionalNumberOf("Hardware", hardware, "hardware") }),
+    ...(hardware === undefined
+      ? {}
+      : { hardware: optionalNumberOf("HardwareGeneration", hardware, "hardware") }),
   };
 }
 

@@ -218,7 +218,7 @@ test("templates and hardware are added and taken away by operators", async () =>
   const admin = await world.admin();
   const change = /* GraphQL */ `
     mutation ($parameters: JSON!) {
-      addHardware(generation: "New", minComputeCapability: 10, maxComputeCapability: 11) { ... on Hardware { number generation } }
+      addHardwareGeneration(generation: "New", minComputeCapability: 10, maxComputeCapability: 11) { ... on HardwareGeneration { number generation } }
       importTemplate(
         input: {
           name: "t", scope: "any", licence: "MIT", domain: "sp", executorClass: "x.Y", requiredPackages: ""
@@ -235,7 +235,7 @@ test("templates and hardware are added and taken away by operators", async () =>
   const answer = await data<Answer>(world, admin, change, {
     parameters: { epochs: { types: ["int"], default: 3, help: "How many" } },
   });
-  expect(answer.addHardware).toEqual({ number: 9, generation: "New" });
+  expect(answer.addHardwareGeneration).toEqual({ number: 9, generation: "New" });
   expect(answer.importTemplate).toMatchObject({
     number: 1,
     version: 1,

@@ -17,7 +17,7 @@ test("a NUL in any text is the caller's mistake, and never ours", async () => {
   for (const write of [
     'registerNode(input: { name: "a\\u0000" })',
     'registerNode(input: { name: "a", az: "\\u0000" })',
-    'addHardware(generation: "\\u0000", minComputeCapability: 1, maxComputeCapability: 2)',
+    'addHardwareGeneration(generation: "\\u0000", minComputeCapability: 1, maxComputeCapability: 2)',
     'createToken(name: "\\u0000")',
     'setLabel(name: "a", image: "\\u0000")',
     'createUser(username: "somebody", password: "long enough", email: "\\u0000")',

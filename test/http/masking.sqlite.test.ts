@@ -55,12 +55,12 @@ describe("an error of the graph", () => {
         authorization: `Bearer ${user.bearer}`,
         "x-request-id": "broken-1",
       },
-      body: '{"query": "{ hardware(id: 1) { number } }"}',
+      body: '{"query": "{ hardwareGeneration(id: 1) { number } }"}',
     });
     const text = await response.text();
     expect(text).not.toContain("hush");
     expect(JSON.parse(text).errors).toMatchObject([
-      { path: ["hardware"], extensions: { code: "INTERNAL", requestId: "broken-1" } },
+      { path: ["hardwareGeneration"], extensions: { code: "INTERNAL", requestId: "broken-1" } },
     ]);
     const line = lines().find(({ level, requestId }) => level === "error" && requestId === "broken-1");
     expect(line).toMatchObject({

@@ -108,7 +108,7 @@ export type ComputeNodeFilter = {
   /** Its gpuMemory meets this. */
   gpuMemory?: BigIntFilter | null | undefined;
   /** There is one, and it is such. */
-  hardware?: HardwareFilter | null | undefined;
+  hardware?: HardwareGenerationFilter | null | undefined;
   /** Its hardwareNumber meets this. */
   hardwareNumber?: IntFilter | null | undefined;
   /** Its hostname meets this. */
@@ -307,10 +307,10 @@ export type FloatFilter = {
   notIn?: Array<number> | null | undefined;
 };
 
-/** Which Hardware rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
-export type HardwareFilter = {
+/** Which HardwareGeneration rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type HardwareGenerationFilter = {
   /** All of these hold. */
-  and?: Array<HardwareFilter> | null | undefined;
+  and?: Array<HardwareGenerationFilter> | null | undefined;
   /** Its generation meets this. */
   generation?: TextFilter | null | undefined;
   /** Its maxComputeCapability meets this. */
@@ -318,11 +318,11 @@ export type HardwareFilter = {
   /** Its minComputeCapability meets this. */
   minComputeCapability?: FloatFilter | null | undefined;
   /** This does not hold: exactly the rows that the same filter without not leaves out. */
-  not?: HardwareFilter | null | undefined;
+  not?: HardwareGenerationFilter | null | undefined;
   /** Its number meets this. */
   number?: IntFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
-  or?: Array<HardwareFilter> | null | undefined;
+  or?: Array<HardwareGenerationFilter> | null | undefined;
 };
 
 /** What an IMAGE job does. */
