@@ -9,7 +9,7 @@ import { asDescription, StandingEnum } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { run } from "../runVerb.ts";
 
-export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement({
+export const LogChunkObject = builder.objectRef<LogPiece>("LogChunk").implement({
   description:
     "A range of a job's log. Offsets count the bytes of the whole log, all attempts one after another.",
   fields: (t) => ({
@@ -26,7 +26,7 @@ export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement(
     }),
     size: t.int({
       complexity: 0,
-      description: "Bytes in this piece.",
+      description: "Bytes in this chunk.",
       resolve: ({ bytes }) => bytes.length,
     }),
     text: t.string({
@@ -41,7 +41,7 @@ export const LogPieceObject = builder.objectRef<LogPiece>("LogPiece").implement(
     position: t.field({
       type: "Position",
       complexity: 0,
-      description: "For `since` of jobLog, to go on behind this piece.",
+      description: "For `since` of jobLog, to go on behind this chunk.",
       resolve: ({ next }) => String(next),
     }),
   }),
@@ -54,8 +54,8 @@ export function bytesPoints(bytes: number): number {
 
 builder.prismaObjectField("Job", "log", (t) =>
   t.field({
-    type: LogPieceObject,
-    description: "A range of what the job has printed. No log is an empty piece.",
+    type: LogChunkObject,
+    description: "A range of what the job has printed. No log is an empty chunk.",
     args: {
       from: t.arg({
         type: "BigInt",

@@ -6,26 +6,26 @@ import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { numberOf } from "../ids.ts";
 import { live } from "../stream/source.ts";
-import { bytesPoints, LogPieceObject } from "./log.ts";
+import { bytesPoints, LogChunkObject } from "./log.ts";
 import { purges } from "./subscription.ts";
 
 builder.subscriptionField("jobLog", (t) =>
   t.field({
-    type: LogPieceObject,
+    type: LogChunkObject,
     description:
-      "A job's log from its beginning, or from `since`, and on as it grows, in pieces. The first piece comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
+      "A job's log from its beginning, or from `since`, and on as it grows, in chunks. The first chunk comes at once, even when it is empty. A character that two appends split comes whole. Ends when the job is purged.",
     args: {
       id: t.arg.id({ required: true, description: "The job, by id or number." }),
       since: t.arg({
         type: "Position",
-        description: "Goes on behind this piece, with nothing missed or repeated.",
+        description: "Goes on behind this chunk, with nothing missed or repeated.",
       }),
     },
     authScopes: { reader: true },
     complexity: { field: 1, multiplier: bytesPoints(readLimits.usual) },
     subscribe: async (_root, { id, since }, context) => {
       const pk = numberOf("Job", id);
-      // The scope above is asked for every piece, but not before the first.
+      // The scope above is asked for every chunk, but not before the first.
       permit(context.actor, "read");
       const job = await context.services.store.read.job.findUnique({
         where: { id: pk },
@@ -34,7 +34,7 @@ builder.subscriptionField("jobLog", (t) =>
       if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
       return live(context, (signal) => ofLog(context, pk, since == null ? null : BigInt(since), signal));
     },
-    resolve: (piece: LogPiece) => piece,
+    resolve: (chunk: LogPiece) => chunk,
   }),
 );
 

@@ -35,23 +35,23 @@ async function withJob() {
   return { world, pk: job.id, holder, attempt: job.attempt, write };
 }
 
-interface Piece {
+interface Chunk {
   text: string;
   base64: string | null;
   position: string;
 }
 
-/** Opens the subscription; `next` gives the next piece, or null when the stream has ended. */
+/** Opens the subscription; `next` gives the next chunk, or null when the stream has ended. */
 async function follow(world: World, actor: Actor, variables: Record<string, unknown>) {
   const contextValue = { services: world.services, actor };
   const result = await subscribe({ schema, document: parse(tail), variableValues: variables, contextValue });
   if (!(Symbol.asyncIterator in result)) return { refused: result.errors?.[0]?.originalError };
-  const stream = result as AsyncGenerator<ExecutionResult<{ jobLog: Piece }>>;
+  const stream = result as AsyncGenerator<ExecutionResult<{ jobLog: Chunk }>>;
   afterThisTest(async () => void (await stream.return(undefined)));
   return {
     next: async () => {
       const { value, done } = await stream.next();
-      return done ? null : ((value as ExecutionResult<{ jobLog: Piece }>).data?.jobLog ?? null);
+      return done ? null : ((value as ExecutionResult<{ jobLog: Chunk }>).data?.jobLog ?? null);
     },
   };
 }
@@ -78,7 +78,7 @@ test("bytes that are no UTF-8 come as base64 beside what can be read of them", a
   const { world, pk, holder, write } = await withJob();
   const bytes = Buffer.from([0x61, 0xff, 0x00, 0x62]);
   await write({ base64: bytes.toString("base64") });
-  const { job } = await data<{ job: { log: Piece } }>(world, holder, read, { pk });
+  const { job } = await data<{ job: { log: Chunk } }>(world, holder, read, { pk });
   expect(job.log).toMatchObject({ text: "a\ufffd\0b", base64: bytes.toString("base64") });
 });
 
