@@ -159,10 +159,10 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-const HeartbeatAnswer = builder.objectRef<{ goOn: boolean }>("HeartbeatAnswer").implement({
+const HeartbeatAnswer = builder.objectRef<{ shouldContinue: boolean }>("HeartbeatAnswer").implement({
   description: "What a worker is told when it says that it is at a job.",
   fields: (t) => ({
-    goOn: t.exposeBoolean("goOn", {
+    shouldContinue: t.exposeBoolean("shouldContinue", {
       description: "False: the job is not the worker's any more, or held back. Stop it.",
     }),
   }),
@@ -198,10 +198,10 @@ builder.mutationFields((t) => ({
       const pk = numberOf("Job", id);
       const { call, node } = await workerOf(context, worker);
       // Nothing to keep and nothing to change: no transaction.
-      if (!log && node.currentJobId === pk && node.onCourse) return { goOn: true };
+      if (!log && node.currentJobId === pk && node.onCourse) return { shouldContinue: true };
       const bytes = log ? Buffer.from(log, "base64") : null;
       const progress = bytes && (await progressPrinted(call.services.store.read, pk, bytes));
-      return { goOn: await run(call, (change) => heartbeat(change, pk, { log: bytes, progress })) };
+      return { shouldContinue: await run(call, (change) => heartbeat(change, pk, { log: bytes, progress })) };
     },
   }),
   endJob: t.prismaField({

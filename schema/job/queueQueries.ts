@@ -18,7 +18,7 @@ import type { GraphContext } from "../context.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
 import { ComputeNode } from "../node/type.ts";
 import { Run } from "./run.ts";
-import { whatOf } from "./summary.ts";
+import { summaryOf } from "./summary.ts";
 import { Job } from "./type.ts";
 
 /*
@@ -63,10 +63,10 @@ builder.prismaObjectFields(Job, (t) => ({
     ...madeOf<Column>("id"),
     resolve: ({ id }, _args, { services }) => dependencyIds(services.store, id),
   }),
-  what: t.string({
+  summary: t.string({
     description: "What it does in one line: its command, or what stands for one for other kinds.",
     ...madeOf<Column>("kind", "command", "imageAction", "imageName", "providerName", "templateId"),
-    resolve: (job, _args, { services }) => whatOf(services.store, job),
+    resolve: (job, _args, { services }) => summaryOf(services.store, job),
   }),
   elapsed: t.int({
     description:

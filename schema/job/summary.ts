@@ -5,7 +5,7 @@ import type { Store } from "../../src/store/store.ts";
 const known = new WeakMap<Store, Map<number, string>>();
 
 /** What a job does, in one line: a command for COMMAND jobs, else words that no shell is ever given. */
-export function whatOf(store: Store, job: Job): string | Promise<string> {
+export function summaryOf(store: Store, job: Job): string | Promise<string> {
   if (job.kind === "COMMAND") return job.command;
   if (job.kind === "IMAGE") {
     const to = job.providerName ? ` at ${job.providerName}` : "";

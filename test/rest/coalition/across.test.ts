@@ -119,10 +119,10 @@ test("a GraphQL worker and a Coalition worker compete for the same jobs under th
   expect((await graph(next, { node: 1 })).acquireNextJob).toEqual({ number: high, state: "WORKING" });
   expect((await coalition.worker("w1").pick())?.id).toBe(low);
   expect((await graph(next, { node: 1 })).acquireNextJob).toEqual({ code: "NODE_BUSY" });
-  const beat = `mutation { heartbeat(id: ${high}, log: "aGk=") { ... on HeartbeatAnswer { goOn } ... on Refusal { code } } }`;
-  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ goOn: true });
+  const beat = `mutation { heartbeat(id: ${high}, log: "aGk=") { ... on HeartbeatAnswer { shouldContinue } ... on Refusal { code } } }`;
+  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: true });
   await coalition.do("POST", "/api/pausejobs", [high]);
-  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ goOn: false });
+  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: false });
   const end = `mutation { endJob(id: ${low}, exitCode: 0, worker: { name: "w1" }) { ... on Job { state } } }`;
   expect((await graph(end)).endJob).toEqual({ state: "FINISHED" });
 });
