@@ -117,7 +117,7 @@ const JobFacets = builder.objectRef<object>("JobFacets").implement({
       (_root: object, _args: object, { services }: GraphContext) =>
         distinctValues(services.store, facet) as Promise<string[]>;
     return {
-      users: t.stringList({ description: "Whom they run for.", resolve: texts("user") }),
+      onBehalfOf: t.stringList({ description: "Whom they run for.", resolve: texts("user") }),
       states: t.stringList({
         description: "Where they stand, as Coalition says it.",
         resolve: texts("state"),

@@ -31,7 +31,9 @@ export const Job = builder.prismaNode("Job", {
       resolve: (job, _args, context) => (mayReadEnvironment(context, job) ? job.environment : null),
     }),
     url: t.exposeString("url", { description: "Where people find more about it; may be empty." }),
-    user: t.exposeString("user", { description: "Whom it runs for, a free text; may be empty (Coalition)." }),
+    onBehalfOf: t.exposeString("user", {
+      description: "Whom it runs for, a free text; may be empty (Coalition).",
+    }),
     progressPattern: t.exposeString("progressPattern", {
       description:
         "How a worker finds progress in the log: %percent or %one in a regular expression; may be empty.",
