@@ -31,6 +31,7 @@ import "./job/workerMutations.ts";
 import "./node/hardware.ts";
 import "./node/markSeen.ts";
 import "./node/mutations.ts";
+import "./node/nodepool.ts";
 import "./node/nodepoolMutations.ts";
 import "./node/subscriptions.ts";
 import "./node/type.ts";

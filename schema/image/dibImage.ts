@@ -2,7 +2,7 @@ import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { dibImages, jobs } from "../lists/definitions.ts";
-import { ProvisionStateEnum } from "../node/type.ts";
+import { ProvisionStateEnum } from "../node/nodepool.ts";
 
 builder.prismaNode("DibImage", {
   ...byGlobalId,

@@ -12,7 +12,7 @@ import { refuses } from "../errors.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
 import { asArg } from "../job/resolvers.ts";
 import { run } from "../runVerb.ts";
-import { ProvisionStateEnum } from "./type.ts";
+import { ProvisionStateEnum } from "./nodepool.ts";
 
 const reader = { reader: true };
 

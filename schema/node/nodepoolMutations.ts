@@ -1,40 +1,11 @@
 import { deleteNode, holdNode, readyNode } from "../../src/domain/nodes/provision.ts";
 import { setNodeStatus } from "../../src/domain/nodes/status.ts";
-import { stateOf } from "../../src/domain/nodes/transitions.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { asArg } from "../job/resolvers.ts";
 import { changeNode, onNode } from "./mutations.ts";
-import { ProvisionStateEnum } from "./type.ts";
 
 const reader = { reader: true };
-
-builder.prismaObjectField("Node", "shownState", (t) =>
-  t.field({
-    type: ProvisionStateEnum,
-    description:
-      "Nodepool's state as its API shows it: DELETE for a node that is not active or going away, HOLD for a paused one, USED for a ready one that works, else provisionState.",
-    select: { active: true, paused: true, provisionState: true, currentJobId: true },
-    resolve: stateOf,
-  }),
-);
-
-builder.prismaObjectField("Node", "shownStateSince", (t) =>
-  t.field({
-    type: "DateTime",
-    description: "Since when it is in shownState.",
-    select: {
-      active: true,
-      paused: true,
-      provisionState: true,
-      currentJobId: true,
-      stateSince: true,
-      currentJob: { select: { startedAt: true } },
-    },
-    resolve: (node) =>
-      stateOf(node) === "USED" ? (node.currentJob?.startedAt ?? node.stateSince) : node.stateSince,
-  }),
-);
 
 builder.mutationFields((t) => ({
   setNodeStatus: t.prismaField({

@@ -1,30 +1,14 @@
-import { ProvisionState } from "../../prisma/generated/sqlite/enums.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, jobs, runs } from "../lists/definitions.ts";
-import { filterableEnum } from "../lists/inputs.ts";
-
-export const ProvisionStateEnum = filterableEnum(
-  "ProvisionState",
-  builder.enumType("ProvisionState", {
-    description: "Where a machine or an image stands in its life (Nodepool).",
-    values: {
-      BUILDING: { value: ProvisionState.BUILDING, description: "Being made." },
-      READY: { value: ProvisionState.READY, description: "Waits for work." },
-      USED: { value: ProvisionState.USED, description: "Has been given work." },
-      DELETE: { value: ProvisionState.DELETE, description: "Going away." },
-      HOLD: { value: ProvisionState.HOLD, description: "Kept as it is for somebody to look at." },
-      TEST: { value: ProvisionState.TEST, description: "Being tried out." },
-    },
-  }),
-);
+import { NodepoolNode } from "./nodepool.ts";
 
 /** A node counts as online for so long after its last call. Milliseconds. */
 const onlineFor = 60_000;
 
 /** One word for how a node stands, the first of these that fits. */
-const NodeStatusEnum = builder.enumType("NodeStatus", {
+const NodeStateEnum = builder.enumType("NodeState", {
   description: "How a node stands; the first of these words that fits.",
   values: {
     REMOVED: { value: "REMOVED", description: "No longer part of the cluster; kept for history." },
@@ -54,8 +38,8 @@ export const ComputeNode = builder.prismaNode("Node", {
       description:
         "Which graphics card of the machine; 0 for none. Null for nodes that UFDL did not register.",
     }),
-    status: t.field({
-      type: NodeStatusEnum,
+    state: t.field({
+      type: NodeStateEnum,
       description: "What it is about, in one word.",
       resolve: (node) =>
         node.removedAt
@@ -140,36 +124,10 @@ export const ComputeNode = builder.prismaNode("Node", {
       description:
         "Which jobs it takes: lines in order of preference, each a comma list of affinity names, sorted, with #n for one without a name (Coalition).",
     }),
-    provider: t.exposeString("providerName", {
-      nullable: true,
-      description: "The cloud it comes from (Nodepool).",
-    }),
-    label: t.exposeString("labelName", {
-      nullable: true,
-      description: "The kind of machine it is (Nodepool).",
-    }),
-    target: t.exposeString("targetName", { nullable: true, description: "Whom it was made for (Nodepool)." }),
-    nodename: t.exposeString("nodename", { nullable: true, description: "Its name at Jenkins (Nodepool)." }),
-    externalId: t.exposeString("externalId", {
-      nullable: true,
-      description: "Its id at the provider (Nodepool).",
-    }),
-    az: t.exposeString("az", { nullable: true, description: "Availability zone (Nodepool)." }),
-    ipPrivate: t.exposeString("ipPrivate", {
-      nullable: true,
-      description: "Its address inside the cloud (Nodepool).",
-    }),
-    provisionState: t.expose("provisionState", {
-      type: ProvisionStateEnum,
+    nodepool: t.variant(NodepoolNode, {
       description:
-        "Nodepool's state, as stored; Nodepool's API also shows used while it works and hold while paused.",
+        "What a provider and Nodepool's API know of it. Filters and orders name these columns directly.",
     }),
-    stateSince: t.expose("stateSince", {
-      type: "DateTime",
-      description: "When the provisioning state or the pause last changed.",
-    }),
-    stateActor: t.exposeString("stateActor", { nullable: true, description: "Who made that change." }),
-    stateReason: t.exposeString("stateReason", { nullable: true, description: "Why, when it was said." }),
     owner: t.relation("owner", {
       nullable: true,
       description: "Who registered it; null for anonymous callers and removed users.",

@@ -169,14 +169,14 @@ describe("a node", () => {
     const life = /* GraphQL */ `
       mutation {
         registerNode(input: { ip: "10.0.0.1", index: 0, cpuMemory: 68719476736, hardware: 6 }) {
-          ... on ComputeNode { number name status cpuMemory hardware { generation } }
+          ... on ComputeNode { number name state cpuMemory hardware { generation } }
         }
         updateNode(id: 1, input: { hostname: "a", cpuMemory: null }) { ... on ComputeNode { name cpuMemory } }
-        pauseNode(id: 1, reason: "rest") { ... on ComputeNode { status pauseReason } }
-        resumeNode(id: 1) { ... on ComputeNode { status pauseReason } }
-        deactivateNode(id: 1) { ... on ComputeNode { status deprecatedAt } }
-        activateNode(id: 1) { ... on ComputeNode { status deprecatedAt } }
-        removeNode(id: 1) { ... on ComputeNode { status } }
+        pauseNode(id: 1, reason: "rest") { ... on ComputeNode { state pauseReason } }
+        resumeNode(id: 1) { ... on ComputeNode { state pauseReason } }
+        deactivateNode(id: 1) { ... on ComputeNode { state deprecatedAt } }
+        activateNode(id: 1) { ... on ComputeNode { state deprecatedAt } }
+        removeNode(id: 1) { ... on ComputeNode { state } }
         pingNode { ... on ComputeNode { number } }
       }
     `;
@@ -184,16 +184,16 @@ describe("a node", () => {
       registerNode: {
         number: 1,
         name: "10.0.0.1",
-        status: "IDLE",
+        state: "IDLE",
         cpuMemory: 68_719_476_736,
         hardware: { generation: "Turing" },
       },
       updateNode: { name: "a", cpuMemory: null },
-      pauseNode: { status: "PAUSED", pauseReason: "rest" },
-      resumeNode: { status: "IDLE", pauseReason: null },
-      deactivateNode: { status: "INACTIVE", deprecatedAt: "2026-11-21T12:00:00.000Z" },
-      activateNode: { status: "IDLE", deprecatedAt: null },
-      removeNode: { status: "REMOVED" },
+      pauseNode: { state: "PAUSED", pauseReason: "rest" },
+      resumeNode: { state: "IDLE", pauseReason: null },
+      deactivateNode: { state: "INACTIVE", deprecatedAt: "2026-11-21T12:00:00.000Z" },
+      activateNode: { state: "IDLE", deprecatedAt: null },
+      removeNode: { state: "REMOVED" },
       pingNode: null,
     });
   });

@@ -38,14 +38,14 @@ interface Seen {
 /** How a node stands, as all of them tell; fails when they disagree. */
 async function seen(pk: number): Promise<Seen> {
   const { computeNode } = await all().graph(
-    `{ computeNode(id: ${pk}) { name paused pauseReason active shownState } }`,
+    `{ computeNode(id: ${pk}) { name paused pauseReason active nodepool { state } } }`,
   );
-  const { name, paused, pauseReason, active, shownState } = computeNode;
+  const { name, paused, pauseReason, active } = computeNode;
   const scale = (await all().scale("GET", pk)).body;
   const nodepool = (await all().nodepool("GET", pk)).body;
   expect(scale).toMatchObject({ is_paused: paused, pause_reason: pauseReason, is_active: active });
   expect(scale.deprecated === null).toBe(active);
-  expect(nodepool.state).toBe(shownState.toLowerCase());
+  expect(nodepool.state).toBe(computeNode.nodepool.state.toLowerCase());
   expect(await all().coalition.workers(name)).toMatchObject({ name, active: Number(active) });
   expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).pk).toBe(pk);
   return { paused, reason: pauseReason, active, state: nodepool.state };
@@ -147,7 +147,7 @@ describe("a node that is removed", () => {
     expect((await all().nodepool("GET", pk)).status).toBe(404);
     expect((await all().ufdl.get(`nodes/${pk}`)).status).toBe(404);
     expect(await all().coalition.workers(name)).toBe(undefined);
-    expect((await all().graph(`{ computeNode(id: ${pk}) { status } }`)).computeNode.status).toBe("REMOVED");
+    expect((await all().graph(`{ computeNode(id: ${pk}) { state } }`)).computeNode.state).toBe("REMOVED");
   });
 });
 
@@ -206,7 +206,7 @@ test("a node at work is used to Nodepool, busy to UFDL and working to Coalition"
   expect((await all().nodepool("GET", pk)).body).toMatchObject({ _state: 3, state: "used" });
   expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(job);
   expect(await all().coalition.workers(worker.name)).toMatchObject({ state: "WORKING", last_job: job });
-  expect((await all().graph(`{ computeNode(id: ${pk}) { status } }`)).computeNode.status).toBe("WORKING");
+  expect((await all().graph(`{ computeNode(id: ${pk}) { state } }`)).computeNode.state).toBe("WORKING");
   await worker.end(job);
   expect((await all().nodepool("GET", pk)).body.state).toBe("ready");
   expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(null);

@@ -23,19 +23,19 @@ export const stateForm = z.object({
 });
 
 /** A node as Nodepool shows it, the keys in this order. */
-export function node(row: NodepoolNodeFragment) {
+export function node({ pk, name, hostname, ip, nodepool }: NodepoolNodeFragment) {
   return {
-    id: row.pk,
-    provider_name: row.provider,
-    label_name: row.label,
-    target_name: row.target,
-    hostname: row.hostname,
+    id: pk,
+    provider_name: nodepool.provider,
+    label_name: nodepool.label,
+    target_name: nodepool.target,
+    hostname,
     // A node of another dialect may have no more than its name.
-    nodename: row.nodename ?? (row.name === row.hostname ? null : row.name),
-    external_id: row.externalId,
-    az: row.az,
-    ip: row.ip,
-    ip_private: row.ipPrivate,
-    ...stateOf(row.shownState, row.shownStateSince),
+    nodename: nodepool.nodename ?? (name === hostname ? null : name),
+    external_id: nodepool.externalId,
+    az: nodepool.az,
+    ip,
+    ip_private: nodepool.ipPrivate,
+    ...stateOf(nodepool.state, nodepool.stateSince),
   };
 }
