@@ -6,6 +6,7 @@ import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, outputs, runs } from "../lists/definitions.ts";
+import { counted, JobCounts } from "./counts.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
 import { mayReadEnvironment } from "./speakAs.ts";
 
@@ -172,15 +173,12 @@ export const Job = builder.prismaNode("Job", {
     priorityPath: t.exposeString("priorityPath", {
       description: "Priorities from the top down to it, two hex digits each, padded to sixteen.",
     }),
-    finished: t.exposeInt("finished", {
-      description: "Of its direct children without children: finished ones.",
+    counts: t.field({
+      type: JobCounts,
+      description: "How many jobs a group has, by how they stand; all 0 for a job that is no group.",
+      ...madeOf<Prisma.JobScalarFieldEnum>(...counted),
+      resolve: (job) => job,
     }),
-    errors: t.exposeInt("errors", { description: "Of these: failed and cancelled ones." }),
-    working: t.exposeInt("working", { description: "Of these: running ones." }),
-    total: t.exposeInt("total", { description: "All jobs below it that are no groups." }),
-    totalFinished: t.exposeInt("totalFinished", { description: "Of these: finished ones." }),
-    totalErrors: t.exposeInt("totalErrors", { description: "Of these: failed and cancelled ones." }),
-    totalWorking: t.exposeInt("totalWorking", { description: "Of these: running ones." }),
 
     runs: t.field(relatedList(runs, "runs", "Its attempts, oldest first unless told.")),
     outputs: t.field(
