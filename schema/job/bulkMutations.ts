@@ -9,7 +9,7 @@ import { retry } from "../../src/domain/jobs/retry.ts";
 import { update } from "../../src/domain/jobs/update.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
-import { JobChanges, withJobNumbers } from "./inputs.ts";
+import { JobChanges, jobInput } from "./inputs.ts";
 import { asArg, ChangedJobs, changeJobs, endJobs, onJobs, requeueArg } from "./resolvers.ts";
 
 const reader = { reader: true };
@@ -25,7 +25,7 @@ builder.mutationFields((t) => ({
       changes: t.arg({ type: JobChanges, required: true, description: "What to change of each of them." }),
       ...asArg,
     },
-    resolve: changeJobs((change, pk, { changes, as }) => update(change, pk, withJobNumbers(changes), { as })),
+    resolve: changeJobs((change, pk, { changes, as }) => update(change, pk, jobInput(changes), { as })),
   }),
   retryJobs: t.field({
     type: ChangedJobs,

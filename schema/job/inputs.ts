@@ -16,7 +16,7 @@ export function common(t: InputBuilder) {
     timeout: t.int({ description: "Seconds of work allowed per attempt; 0 for no limit." }),
     retry: t.int({ description: "How often it is tried again by itself after an error. 0 unless told." }),
     dependencies: t.idList({ description: "The jobs that must be finished first, each by id or number." }),
-    user: t.string({ description: "Whom it runs for, a free text." }),
+    onBehalfOf: t.string({ description: "Whom it runs for, a free text." }),
     url: t.string({ description: "Where people find more about it." }),
     progressPattern: t.string({ description: "How a worker finds progress in the log." }),
   };
@@ -61,15 +61,17 @@ export const TemplateJobInput = builder.inputType("TemplateJobInput", {
   }),
 });
 
-interface NamesJobs {
+interface Sent {
+  onBehalfOf?: string | null | undefined;
   parent?: string | null | undefined;
   dependencies?: readonly string[] | null | undefined;
 }
 
-/** An input with the jobs that it names by their numbers, as the domain takes it. What was left out stays so. */
-export function withJobNumbers<Input extends NamesJobs>({ parent, dependencies, ...rest }: Input) {
+/** An input as the domain takes it: the jobs that it names by their numbers. What was left out stays so. */
+export function jobInput<Input extends Sent>({ onBehalfOf, parent, dependencies, ...rest }: Input) {
   return {
     ...rest,
+    ...(onBehalfOf === undefined ? {} : { user: onBehalfOf }),
     ...(parent === undefined ? {} : { parent: optionalNumberOf("Job", parent, "parent") }),
     ...(dependencies === undefined
       ? {}

@@ -12,7 +12,7 @@ import { update } from "../../src/domain/jobs/update.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
 import { numberOf } from "../ids.ts";
-import { CommandJobInput, JobChanges, TemplateJobInput as TemplateJob, withJobNumbers } from "./inputs.ts";
+import { CommandJobInput, JobChanges, jobInput, TemplateJobInput as TemplateJob } from "./inputs.ts";
 import { asArg, changeJob, endJob, makeJob, onJob, requeueArg } from "./resolvers.ts";
 
 const reader = { reader: true };
@@ -24,7 +24,7 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "Makes a job from a shell command, or a group when there is none. For any user.",
     args: { input: t.arg({ type: CommandJobInput, required: true, description: "The job." }) },
-    resolve: makeJob((change, { input }) => createCommand(change, withJobNumbers(input))),
+    resolve: makeJob((change, { input }) => createCommand(change, jobInput(input))),
   }),
   createTemplateJob: t.prismaField({
     type: "Job",
@@ -34,7 +34,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: TemplateJob, required: true, description: "The job." }) },
     resolve: makeJob((change, { input }) =>
       createFromTemplate(change, {
-        ...withJobNumbers(input),
+        ...jobInput(input),
         template: numberOf("Template", input.template, "template"),
       } as TemplateJobInput),
     ),
@@ -49,7 +49,7 @@ builder.mutationFields((t) => ({
       changes: t.arg({ type: JobChanges, required: true, description: "What to change." }),
       ...asArg,
     },
-    resolve: changeJob((change, pk, { changes, as }) => update(change, pk, withJobNumbers(changes), { as })),
+    resolve: changeJob((change, pk, { changes, as }) => update(change, pk, jobInput(changes), { as })),
   }),
   retryJob: t.prismaField({
     type: "Job",

@@ -1,9 +1,10 @@
 import type { TreeInput } from "../../src/domain/jobs/plan.ts";
 import { builder } from "../builder.ts";
-import { command, common, withJobNumbers } from "./inputs.ts";
+import { command, common, jobInput } from "./inputs.ts";
 
 /** A tree as a caller sends it: jobs outside of it by id or number. */
-export interface SentTree extends Omit<TreeInput, "dependencies" | "children"> {
+export interface SentTree extends Omit<TreeInput, "user" | "dependencies" | "children"> {
+  onBehalfOf?: string | null;
   dependencies?: string[] | null;
   children?: SentTree[] | null;
 }
@@ -11,10 +12,10 @@ export interface SentTree extends Omit<TreeInput, "dependencies" | "children"> {
 export const JobTree = builder.inputRef<SentTree>("JobTreeInput");
 
 /** The tree as the domain takes it. */
-export function treeWithNumbers({ children, ...own }: SentTree): TreeInput {
+export function treeInput({ children, ...own }: SentTree): TreeInput {
   return {
-    ...withJobNumbers(own),
-    ...(children === undefined ? {} : { children: children?.map(treeWithNumbers) }),
+    ...jobInput(own),
+    ...(children === undefined ? {} : { children: children?.map(treeInput) }),
   };
 }
 

@@ -20,8 +20,8 @@ import { numberOf, optionalNumberOf } from "../ids.ts";
 import { ComputeNode } from "../node/type.ts";
 import { run } from "../runVerb.ts";
 import { Affinity } from "./affinity.ts";
-import { withJobNumbers } from "./inputs.ts";
-import { AffinityName, JobEdit, JobTree, NodeEdit, treeWithNumbers, WorkerReport } from "./queueInputs.ts";
+import { jobInput } from "./inputs.ts";
+import { AffinityName, JobEdit, JobTree, NodeEdit, treeInput, WorkerReport } from "./queueInputs.ts";
 import {
   asArg,
   ChangedJobs,
@@ -67,7 +67,7 @@ builder.mutationFields((t) => ({
       parent: t.arg.id({ description: "The group to put it in, by id or number; null for the top." }),
     },
     resolve: makeJob((change, { tree, parent }) =>
-      createTree(change, treeWithNumbers(tree), { parent: optionalNumberOf("Job", parent, "parent") }),
+      createTree(change, treeInput(tree), { parent: optionalNumberOf("Job", parent, "parent") }),
     ),
   }),
   setDependencies: t.prismaField({
@@ -84,7 +84,7 @@ builder.mutationFields((t) => ({
       ...asArg,
     },
     resolve: changeJob((change, pk, { dependencies, as }) =>
-      update(change, pk, withJobNumbers({ dependencies }), { as }),
+      update(change, pk, jobInput({ dependencies }), { as }),
     ),
   }),
   requeueJobs: t.field({
@@ -120,7 +120,7 @@ builder.mutationFields((t) => ({
     },
     resolve: async (_root, { edits, as }, context, info) => {
       const changes = new Map(
-        edits.map(({ id, ...rest }) => [numberOf("Job", id, "edits.id"), withJobNumbers(rest)]),
+        edits.map(({ id, ...rest }) => [numberOf("Job", id, "edits.id"), jobInput(rest)]),
       );
       const pks = distinct([...changes.keys()], context);
       if (pks.length < edits.length) {

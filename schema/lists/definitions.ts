@@ -14,7 +14,7 @@ export const jobs = list({
     title: "title",
     command: "command",
     isGroup: "isGroup",
-    user: "user",
+    onBehalfOf: "user",
     templateNumber: "templateId",
     inputValuesText: "inputValues",
     parameterValuesText: "parameterValues",

@@ -73,6 +73,33 @@ describe("one job", () => {
     });
   });
 
+  test("is found by whom it was made, planned or edited to run for", async () => {
+    const world = await withWorld();
+    const user = await world.user("ann");
+    const change = /* GraphQL */ `
+      mutation {
+        createCommandJob(input: { command: "true", onBehalfOf: "made" }) { __typename }
+        createJobTree(tree: { onBehalfOf: "planned", children: [{ command: "true", onBehalfOf: "child" }] }) {
+          __typename
+        }
+        made: updateJob(id: 1, changes: { title: "kept" }) { ... on Job { onBehalfOf } }
+        edited: editJobs(edits: [{ id: 2, onBehalfOf: "edited" }]) { ... on ChangedJobs { jobs { onBehalfOf } } }
+      }
+    `;
+    expect(await data(world, user, change)).toMatchObject({
+      made: { onBehalfOf: "made" },
+      edited: { jobs: [{ onBehalfOf: "edited" }] },
+    });
+    const find = `{
+      jobs(filter: { onBehalfOf: { in: ["made", "edited", "child"] } }, orderBy: { field: ON_BEHALF_OF }) { nodes { number } }
+      jobFacets { onBehalfOf }
+    }`;
+    expect(await data(world, user, find)).toEqual({
+      jobs: { nodes: [{ number: 3 }, { number: 2 }, { number: 1 }] },
+      jobFacets: { onBehalfOf: ["child", "edited", "made"] },
+    });
+  });
+
   test("is answered by purgeJob as it was, with all that belonged to it", async () => {
     const world = await withWorld();
     const admin = await world.admin();

@@ -55,6 +55,8 @@ export type CommandJobInput = {
   dir?: string | null | undefined;
   /** Its environment, as text. */
   environment?: string | null | undefined;
+  /** Whom it runs for, a free text. */
+  onBehalfOf?: string | null | undefined;
   /** The group to put it in, by id or number; null for the top. */
   parent?: string | number | null | undefined;
   /** Made, and held back until it is resumed. */
@@ -71,8 +73,6 @@ export type CommandJobInput = {
   title?: string | null | undefined;
   /** Where people find more about it. */
   url?: string | null | undefined;
-  /** Whom it runs for, a free text. */
-  user?: string | null | undefined;
 };
 
 /** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
@@ -384,6 +384,8 @@ export type JobEdit = {
   environment?: string | null | undefined;
   /** The job, by id or number. */
   id: string | number;
+  /** Whom it runs for, a free text. */
+  onBehalfOf?: string | null | undefined;
   /** The group to put it in, by id or number; null for the top. */
   parent?: string | number | null | undefined;
   /** True holds it back, and a command that is being worked or has ended goes back to the queue; false puts it back into the queue. */
@@ -402,8 +404,6 @@ export type JobEdit = {
   title?: string | null | undefined;
   /** Where people find more about it. */
   url?: string | null | undefined;
-  /** Whom it runs for, a free text. */
-  user?: string | null | undefined;
 };
 
 /** Which Job rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
@@ -462,6 +462,8 @@ export type JobFilter = {
   not?: JobFilter | null | undefined;
   /** Its number meets this. */
   number?: IntFilter | null | undefined;
+  /** Its onBehalfOf meets this. */
+  onBehalfOf?: TextFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<JobFilter> | null | undefined;
   /** There is at least one such. */
@@ -510,8 +512,6 @@ export type JobFilter = {
   totalWorking?: IntFilter | null | undefined;
   /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** Its user meets this. */
-  user?: TextFilter | null | undefined;
 };
 
 /** What a job is made of, and so who can work on it. */

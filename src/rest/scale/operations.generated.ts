@@ -467,6 +467,8 @@ export type JobFilter = {
   not?: JobFilter | null | undefined;
   /** Its number meets this. */
   number?: IntFilter | null | undefined;
+  /** Its onBehalfOf meets this. */
+  onBehalfOf?: TextFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<JobFilter> | null | undefined;
   /** There is at least one such. */
@@ -515,8 +517,6 @@ export type JobFilter = {
   totalWorking?: IntFilter | null | undefined;
   /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** Its user meets this. */
-  user?: TextFilter | null | undefined;
 };
 
 /** What a job is made of, and so who can work on it. */

@@ -672,6 +672,8 @@ export type JobFilter = {
   not?: JobFilter | null | undefined;
   /** Its number meets this. */
   number?: IntFilter | null | undefined;
+  /** Its onBehalfOf meets this. */
+  onBehalfOf?: TextFilter | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<JobFilter> | null | undefined;
   /** There is at least one such. */
@@ -720,8 +722,6 @@ export type JobFilter = {
   totalWorking?: IntFilter | null | undefined;
   /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
-  /** Its user meets this. */
-  user?: TextFilter | null | undefined;
 };
 
 /** What a job is made of, and so who can work on it. */
@@ -801,6 +801,8 @@ export type JobOrderField =
   | 'NODE_NUMBER'
   /** By number. */
   | 'NUMBER'
+  /** By onBehalfOf. */
+  | 'ON_BEHALF_OF'
   /** By parameterValuesText. */
   | 'PARAMETER_VALUES_TEXT'
   /** By parentNumber. */
@@ -838,9 +840,7 @@ export type JobOrderField =
   /** By totalWorking. */
   | 'TOTAL_WORKING'
   /** By updatedAt. */
-  | 'UPDATED_AT'
-  /** By user. */
-  | 'USER';
+  | 'UPDATED_AT';
 
 /** Where a job stands. Acquiring a job does not move it: see node. */
 export type JobState =
@@ -1175,6 +1175,8 @@ export type TemplateJobInput = {
   inputValues: unknown;
   /** UFDL's actions by transition, kept as given. */
   notifications?: unknown;
+  /** Whom it runs for, a free text. */
+  onBehalfOf?: string | null | undefined;
   /** By name: { value, type }. */
   parameterValues?: unknown;
   /** The group to put it in, by id or number; null for the top. */
@@ -1195,8 +1197,6 @@ export type TemplateJobInput = {
   title?: string | null | undefined;
   /** Where people find more about it. */
   url?: string | null | undefined;
-  /** Whom it runs for, a free text. */
-  user?: string | null | undefined;
 };
 
 /** One word of an order. Rows that are equal in all of them are sorted by number. */

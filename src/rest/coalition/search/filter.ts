@@ -28,7 +28,7 @@ function one(term: Term, dependents: ReadonlyMap<number, readonly number[]>): Jo
     case "dependencies":
       return { or: chunks(term.values.flatMap((value) => dependents.get(value) ?? [])) };
     case "user":
-      return { user: { eq: term.value } };
+      return { onBehalfOf: { eq: term.value } };
     case "state":
       return state(term.value);
     case "paused":
