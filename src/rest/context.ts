@@ -3,10 +3,10 @@ import type Router from "@koa/router";
 import type { RouterContext, RouterMiddleware } from "@koa/router";
 import type { GraphContext } from "../../schema/context.ts";
 import type { Actor } from "../domain/actor.ts";
+import type { Accepted, Executor } from "../graph/execute.ts";
 import type { BodyLimits } from "../http/body.ts";
 import type { RequestState } from "../http/requestId.ts";
 import type { Answer } from "./answer.ts";
-import type { Accepted, Executor } from "./execute.ts";
 import type { RouteMetadata } from "./metadata.ts";
 
 /** Where a facade is mounted, for links that it writes. */

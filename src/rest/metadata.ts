@@ -1,7 +1,7 @@
 import type { DocumentNode } from "graphql";
 import type { z } from "zod";
+import type { RouteError } from "../graph/execute.ts";
 import type { Answer } from "./answer.ts";
-import type { RouteError } from "./execute.ts";
 
 /** A JSON Schema (2020-12) as OpenAPI 3.1 carries it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

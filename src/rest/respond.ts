@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
+import { RouteError, refusedBy } from "../graph/execute.ts";
 import { BodyCut } from "../http/body.ts";
 import { discard } from "../http/outputs/discard.ts";
 import { UploadCut } from "../http/outputs/receive.ts";
 import { type Answer, ResponseError } from "./answer.ts";
 import type { FacadeContext, FacadeMiddleware, FacadeState } from "./context.ts";
-import { RouteError, refusedBy } from "./execute.ts";
 
 /** Writes a body that is neither a Buffer nor a stream. */
 export type Encode<S extends FacadeState> = (

@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { DocumentNode } from "graphql";
+import type { Accepted } from "../graph/execute.ts";
 import { type Answer, ResponseError } from "./answer.ts";
 import { type FacadeContext, type FacadeMiddleware, type FacadeState, run } from "./context.ts";
-import type { Accepted } from "./execute.ts";
 import type { RouteMetadata, Success } from "./metadata.ts";
 
 /** A route's middleware; what is told of the route hangs on it. */

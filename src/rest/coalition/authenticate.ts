@@ -1,6 +1,6 @@
+import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf } from "../../http/auth/caller.ts";
 import type { FacadeMiddleware } from "../context.ts";
-import { RouteError, refusedBy } from "../execute.ts";
 
 /**
  * Name and password, or a key, if there are any: the original asks nobody (docs/apis/coalition.md section 1). What a

@@ -1,5 +1,5 @@
+import type { RouteError } from "../../graph/execute.ts";
 import { ResponseError } from "../answer.ts";
-import type { RouteError } from "../execute.ts";
 
 /** A body that is a text as it stands, no JSON. */
 export class Text {

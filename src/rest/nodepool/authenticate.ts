@@ -1,7 +1,7 @@
 import { letIn } from "../../domain/actor.ts";
+import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf } from "../../http/auth/caller.ts";
 import type { FacadeContext, FacadeMiddleware } from "../context.ts";
-import { RouteError, refusedBy } from "../execute.ts";
 import { unauthorized } from "./errors.ts";
 
 /**

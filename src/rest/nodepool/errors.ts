@@ -1,5 +1,5 @@
+import type { RouteError } from "../../graph/execute.ts";
 import { ResponseError } from "../answer.ts";
-import type { RouteError } from "../execute.ts";
 
 /** An error before its form is known: the Accept header decides between HTML, plain text and JSON. */
 export class Problem {

@@ -1,6 +1,6 @@
 import { letIn } from "../../domain/actor.ts";
+import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf } from "../../http/auth/caller.ts";
-import { RouteError, refusedBy } from "../execute.ts";
 import { detail, noCredentials, noPermission } from "./errors.ts";
 import type { ScaleMiddleware } from "./route.ts";
 

@@ -1,5 +1,5 @@
+import type { RouteError } from "../../graph/execute.ts";
 import { ResponseError } from "../answer.ts";
-import type { RouteError } from "../execute.ts";
 
 /*
  * Scale's errors: `{"detail": ...}` as Django REST framework makes it, and never a 401 (docs/apis/scale.md section A2).

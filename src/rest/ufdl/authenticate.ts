@@ -1,9 +1,9 @@
 import { letIn } from "../../domain/actor.ts";
 import { permit } from "../../domain/rights.ts";
+import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { actingNode } from "../../http/auth/actingNode.ts";
 import { callerOf } from "../../http/auth/caller.ts";
 import { run } from "../context.ts";
-import { RouteError, refusedBy } from "../execute.ts";
 import { detail, forbidden, noCredentials } from "./errors.ts";
 import { UfdlSeenDocument } from "./operations.generated.ts";
 import type { UfdlContext, UfdlMiddleware, UfdlRoute } from "./route.ts";

@@ -1,5 +1,5 @@
+import type { RouteError } from "../../graph/execute.ts";
 import { ResponseError } from "../answer.ts";
-import type { RouteError } from "../execute.ts";
 
 /*
  * UFDL's errors: Django REST framework's `{"detail": ...}`, and the texts that its clients compare

@@ -1,4 +1,4 @@
-import type { Accepted } from "../execute.ts";
+import type { Accepted } from "../../graph/execute.ts";
 import { float, JsonText, readJson, writeJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 

@@ -1,10 +1,10 @@
 import type { GraphContext } from "../../../schema/context.ts";
 import { type Actor, type AnonymousAccess, letIn } from "../../domain/actor.ts";
+import { type Executor, RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf, credentialCodes, retryAfter } from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
 import type { Sockets } from "../../http/sockets/index.ts";
 import type { Upgrade } from "../../http/sockets/upgrades.ts";
-import { type Executor, RouteError, refusedBy } from "../execute.ts";
 import { Frames } from "./frames.ts";
 import { UfdlRetrieveJobDocument, UfdlWatchJobDocument } from "./operations.generated.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
+import { createExecutor } from "../../../src/graph/execute.ts";
 import { ResponseError } from "../../../src/rest/answer.ts";
-import { createExecutor } from "../../../src/rest/execute.ts";
 import type { Mount } from "../../../src/rest/mount.ts";
 import { v1NodesRule } from "../../../src/rest/shared.ts";
 import { refused, schema, serveToys, toyFacade, toyRoutes } from "./toy.ts";

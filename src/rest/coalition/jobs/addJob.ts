@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Accepted } from "../../../graph/execute.ts";
 import type { FacadeContext } from "../../context.ts";
-import type { Accepted } from "../../execute.ts";
 import {
   CoalitionAddJobDocument,
   type CoalitionAddJobMutation,

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { z } from "zod";
+import type { Accepted } from "../../../graph/execute.ts";
 import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
-import type { Accepted } from "../../execute.ts";
 import { problem } from "../errors.ts";
 import { job, jobSchema } from "../jobs/schemas.ts";
 import {

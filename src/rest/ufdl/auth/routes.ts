@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RouteError } from "../../execute.ts";
+import type { RouteError } from "../../../graph/execute.ts";
 import { fieldsOf } from "../body.ts";
 import { unauthorized } from "../errors.ts";
 import { UfdlObtainDocument, UfdlRefreshDocument, UfdlVerifyDocument } from "../operations.generated.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permit, type Right } from "../../../domain/rights.ts";
+import { RouteError } from "../../../graph/execute.ts";
 import { run } from "../../context.ts";
-import { RouteError } from "../../execute.ts";
 import type { Difference } from "../../metadata.ts";
 import { inOrder } from "../../route.ts";
 import { strictly } from "../body.ts";

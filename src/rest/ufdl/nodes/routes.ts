@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { permit } from "../../../domain/rights.ts";
+import type { RouteError } from "../../../graph/execute.ts";
 import { run } from "../../context.ts";
-import type { RouteError } from "../../execute.ts";
 import type { Difference, Failure } from "../../metadata.ts";
 import { inOrder } from "../../route.ts";
 import { fieldsOf } from "../body.ts";

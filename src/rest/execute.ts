@@ -1,1 +1,0 @@
-export { type Accepted, createExecutor, type Executor, RouteError, refusedBy } from "../graph/execute.ts";
