@@ -1,4 +1,3 @@
-import type { SqlDriverAdapterFactory } from "@prisma/client/runtime/client";
 import type Database from "better-sqlite3";
 
 /*
@@ -12,7 +11,6 @@ import type Database from "better-sqlite3";
  */
 
 type Matcher = (text: string) => boolean;
-type Connection = Awaited<ReturnType<SqlDriverAdapterFactory["connect"]>>;
 
 /** Folded letter by letter as PostgreSQL does it: not by the word, so no final sigma; one letter for one. */
 function fold(text: string): string {
@@ -82,12 +80,11 @@ function walk(tokens: readonly Token[], text: readonly string[]): boolean {
   return tokens.slice(at).every((token) => "wild" in token && token.wild === "%");
 }
 
-/** Gives the connection behind a driver adapter this LIKE. The adapter keeps it in a property of its own. */
-export function installLike(adapter: Connection): void {
-  const { client } = adapter as unknown as { client: Database.Database };
+/** Replaces a connection's LIKE by this one. */
+export function installLike(connection: Database.Database): void {
   let newest = "";
   let matches: Matcher = likeMatcher(newest);
-  client.function("like", { deterministic: true }, (pattern: unknown, text: unknown) => {
+  connection.function("like", { deterministic: true }, (pattern: unknown, text: unknown) => {
     if (typeof pattern !== "string" || text === null || text === undefined) return null;
     if (pattern !== newest) {
       matches = likeMatcher(pattern);

@@ -1,7 +1,8 @@
 import Database, { type Statement } from "better-sqlite3";
+import { LRUCache } from "lru-cache";
 
-/** Statements kept prepared; the texts come from the program, so there are few. */
-const preparedLimit = 200;
+/** Prepared statements that are cached; the texts come from the program, so there are few. */
+const max = 200;
 
 interface Prepared {
   readonly statement: Statement<unknown[], unknown[]>;
@@ -33,22 +34,22 @@ interface FastReader {
  * committed and can change nothing.
  */
 export function fastReader(path: string, timeout: number): FastReader {
-  const prepared = new Map<string, Prepared>();
   let database: Database.Database | undefined;
-  return {
-    all<Row>(sql: string, values: readonly unknown[] = []) {
+  const statements = new LRUCache<string, Prepared>({
+    max,
+    memoMethod: (sql) => {
       // Opened by its first use: a store may be opened before its file is migrated, or exists.
       database ??= new Database(path, { timeout, readonly: true });
-      let known = prepared.get(sql);
-      if (!known) {
-        if (prepared.size >= preparedLimit) prepared.clear();
-        known = prepare(database, sql);
-        prepared.set(sql, known);
-      }
-      return known.statement.all(...values).map(known.row) as Row[];
+      return prepare(database, sql);
+    },
+  });
+  return {
+    all<Row>(sql: string, values: readonly unknown[] = []) {
+      const { statement, row } = statements.memo(sql);
+      return statement.all(...values).map(row) as Row[];
     },
     close() {
-      prepared.clear();
+      statements.clear();
       database?.close();
       database = undefined;
     },

@@ -2,11 +2,12 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlDriverAdapterFactory } from "@prisma/client/runtime/client";
+import type Database from "better-sqlite3";
 import { PrismaClient } from "../../prisma/generated/sqlite/client.ts";
 import { poll } from "./poll.ts";
 import { retrying } from "./retry.ts";
 import { installLike } from "./sqlite-like.ts";
-import { keepPrepared } from "./sqlite-prepared.ts";
+import { cacheStatements } from "./sqlite-prepared.ts";
 import { fastReader } from "./sqlite-query.ts";
 import type { Store, StoreOptions } from "./store.ts";
 
@@ -30,11 +31,13 @@ class GantrySqlite extends PrismaBetterSqlite3 {
 
   override async connect() {
     const adapter = await super.connect();
-    keepPrepared(adapter);
+    // The only access to the adapter's private connection.
+    const { client } = adapter as unknown as { client: Database.Database };
+    cacheStatements(client);
     adapter.getConnectionInfo = () => ({ supportsRelationJoins: false, maxBindValues: bindValues });
     await adapter.executeScript(this.#pragmas);
     if (!this.#writes) {
-      installLike(adapter);
+      installLike(client);
       return adapter;
     }
     const begin = adapter.startTransaction.bind(adapter);

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { RE2JS } from "re2js";
 import type { Db } from "../../store/store.ts";
 import { refusal } from "../errors.ts";
@@ -24,8 +25,11 @@ const limits = {
 };
 
 /** Compiled patterns, by their text; a farm has few. */
-const compiled = new Map<string, Pattern | null>();
-const compiledLimit = 200;
+const compiled = new LRUCache<string, { readonly pattern: Pattern | null }>({
+  max: 200,
+  // A pattern may be older than the limits.
+  memoMethod: (text) => ({ pattern: excessOf(text) === null ? compile(text) : null }),
+});
 
 interface Pattern {
   expression: RE2JS;
@@ -59,7 +63,7 @@ export async function progressPrinted(db: Db, jobId: number, log: Uint8Array): P
  * @returns null when nothing matches, what matches is no number, or the pattern is no regular expression
  */
 export function progressIn(log: Uint8Array, pattern: string): number | null {
-  const found = patternOf(pattern || defaultPattern);
+  const { pattern: found } = compiled.memo(pattern || defaultPattern);
   if (!found) return null;
   const text = Buffer.from(log.subarray(-limits.log)).toString("utf8");
   const matcher = found.expression.matcher(text);
@@ -71,16 +75,6 @@ export function progressIn(log: Uint8Array, pattern: string): number | null {
     if (performance.now() > until) break;
   }
   return last === null ? null : Math.min(1, Math.max(0, last / found.scale));
-}
-
-function patternOf(text: string): Pattern | null {
-  const known = compiled.get(text);
-  if (known !== undefined) return known;
-  // A pattern may be older than the limits.
-  const made = excessOf(text) === null ? compile(text) : null;
-  if (compiled.size >= compiledLimit) compiled.clear();
-  compiled.set(text, made);
-  return made;
 }
 
 function compile(text: string): Pattern | null {

@@ -1,10 +1,10 @@
+import { LRUCache } from "lru-cache";
 import type { Token, User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Store } from "../../store/store.ts";
 import { isStorable } from "../text.ts";
 
 /** How long a row is believed without asking again; what another gateway changes is seen after that. Milliseconds. */
 const freshFor = 2_000;
-const rowsAtMost = 5_000;
 
 /**
  * Who is who, for authentication: every request asks, so rows are kept for two seconds. This process's own changes
@@ -12,7 +12,7 @@ const rowsAtMost = 5_000;
  */
 class Directory {
   readonly #store: Store;
-  #rows = new Map<string, { row: unknown; until: number }>();
+  readonly #rows = new LRUCache<string, User | Token>({ max: 5_000, ttl: freshFor });
   /** Grows with every `forget`: a row that was read before one is not kept after it. */
   #generation = 0;
 
@@ -40,16 +40,12 @@ class Directory {
     this.#rows.clear();
   }
 
-  async #find<T>(name: string, read: () => Promise<T | null>): Promise<T | null> {
-    const now = performance.now();
+  async #find<T extends User | Token>(name: string, read: () => Promise<T | null>): Promise<T | null> {
     const known = this.#rows.get(name);
-    if (known && known.until > now) return known.row as T;
+    if (known) return known as T;
     const generation = this.#generation;
     const row = await read();
-    if (row !== null && generation === this.#generation) {
-      if (this.#rows.size >= rowsAtMost) this.#rows.clear();
-      this.#rows.set(name, { row, until: now + freshFor });
-    }
+    if (row !== null && generation === this.#generation) this.#rows.set(name, row);
     return row;
   }
 }

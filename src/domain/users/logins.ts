@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { LRUCache } from "lru-cache";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Clock } from "../clock.ts";
 import { type Refusal, refusal } from "../errors.ts";
@@ -47,7 +48,6 @@ interface Counter {
 const factor = 10;
 /** How long a user is known at an address. Milliseconds. */
 const knownFor = 24 * 3_600_000;
-const knownAtMost = 10_000;
 const nameLength = 150;
 
 /**
@@ -61,8 +61,8 @@ export class Logins {
   readonly #observer: LoginObserver | undefined;
   readonly #names: RateLimiterMemory;
   readonly #addresses: RateLimiterMemory;
-  /** Users at addresses, oldest success first, with the time of the last one. */
-  readonly #known = new Map<string, number>();
+  /** Users at addresses, with the time of the last success by the clock. */
+  readonly #known = new LRUCache<string, number>({ max: 10_000 });
 
   constructor(clock: Clock, rules: LoginRules = defaultLoginRules, observer?: LoginObserver) {
     this.#rules = rules;
@@ -94,10 +94,7 @@ export class Logins {
 
   /** Notes that a user has come in from an address, with whatever credentials. */
   succeeded(username: string, address = ""): void {
-    const pair = pairOf(username, address);
-    this.#known.delete(pair);
-    this.#known.set(pair, this.#clock.now().getTime());
-    if (this.#known.size > knownAtMost) this.#known.delete(this.#known.keys().next().value as string);
+    this.#known.set(pairOf(username, address), this.#clock.now().getTime());
   }
 
   /**

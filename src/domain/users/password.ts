@@ -1,5 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { LRUCache } from "lru-cache";
+import limitConcurrency from "p-limit";
 import { refusal } from "../errors.ts";
 import type { Attempt } from "./logins.ts";
 
@@ -7,9 +9,6 @@ import type { Attempt } from "./logins.ts";
 const atOnce = 2;
 /** Hashings that may wait for their turn, about half a second of work, before callers are sent away. */
 const queueLength = 100;
-/** How long a right password is known to be right. Milliseconds. */
-const rememberFor = 60_000;
-const rememberAtMost = 1_000;
 
 /**
  * A password's argon2id hash, with the library's own defaults (19 MiB, 2 passes: about 10 ms on one core of the machine
@@ -20,7 +19,8 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 const pepper = randomBytes(32);
-const proven = new Map<string, number>();
+/** Right passwords, for a minute. */
+const proven = new LRUCache<string, true>({ max: 1_000, ttl: 60_000 });
 const underWay = new Map<string, Promise<boolean>>();
 let nobodys: Promise<string> | undefined;
 
@@ -43,8 +43,7 @@ export async function verifyPassword(
   nobodys ??= hashPassword(randomBytes(16).toString("hex"));
   const against = passwordHash ?? (await nobodys);
   const key = createHmac("sha256", pepper).update(against).update("\0").update(password).digest("base64");
-  const now = performance.now();
-  if ((proven.get(key) ?? 0) > now) return true;
+  if (proven.has(key)) return true;
   let check = underWay.get(key);
   if (!check) {
     const verified = async () => (await inTurn(() => verify(against, password))) && passwordHash !== null;
@@ -52,29 +51,13 @@ export async function verifyPassword(
     underWay.set(key, check);
   }
   const right = await check;
-  if (right) {
-    proven.delete(key);
-    proven.set(key, now + rememberFor);
-    if (proven.size > rememberAtMost) proven.delete(proven.keys().next().value as string);
-  }
+  if (right) proven.set(key, true);
   return right;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const limit = limitConcurrency(atOnce);
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= queueLength) throw refusal("BUSY", { what: "password checks" });
-    await new Promise<void>((turn) => waiting.push(turn));
-  } else {
-    running++;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
+  if (limit.pendingCount >= queueLength) throw refusal("BUSY", { what: "password checks" });
+  return limit(work);
 }
