@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import rawBody, { type RawBodyError } from "raw-body";
 import { type Actor, letIn } from "../domain/actor.ts";
 
-/** More came than the caller may send. */
+/** The body is larger than its caller may send. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
   readonly limit: number;
@@ -11,12 +12,12 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** The client stopped sending before its body was complete; nobody is left to answer. */
+/** The client closed the connection before its body was complete; there is nobody to respond to. */
 export class BodyCut extends Error {
   override readonly name = "BodyCut";
 }
 
-/** Bytes of a body that is read into memory. */
+/** Limits in bytes of bodies that are read into memory. */
 export interface BodyLimits {
   /** From users, and from callers without credentials where they may write. */
   readonly body: number;
@@ -31,34 +32,19 @@ export interface BodySource {
 }
 
 /**
- * Reads a whole body, at most as much as its caller may send; how it is parsed is for the caller of this function. A body
- * that announces too much is refused before a byte is read.
+ * Reads a whole body, at most as much as its caller may send. A body that announces too much is refused before a byte is
+ * read. What still arrives of a refused body is discarded, so that the response can be sent on the connection.
  * @throws BodyTooLarge, BodyCut
  */
-export function readBody({ incoming, actor, bodyLimits }: BodySource): Promise<Buffer> {
+export async function readBody({ incoming, actor, bodyLimits }: BodySource): Promise<Buffer> {
   const { body, anonymousBody } = bodyLimits;
   const limit = letIn(actor, "write") ? body : Math.min(body, anonymousBody);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const stop = (error: Error) => {
-      incoming.off("data", take);
-      // Not destroyed: the socket must live for the answer. What still comes is thrown away.
-      incoming.resume();
-      reject(error);
-    };
-    const take = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) stop(new BodyTooLarge(limit));
-      else chunks.push(chunk);
-    };
-    if (Number(incoming.headers["content-length"] ?? 0) > limit) return stop(new BodyTooLarge(limit));
-    if (incoming.readableEnded) return resolve(Buffer.alloc(0));
-    incoming.on("data", take);
-    incoming.once("end", () => resolve(Buffer.concat(chunks, size)));
-    incoming.once("error", (error) => reject(new BodyCut("the client stopped sending", { cause: error })));
-    incoming.once("close", () => {
-      if (!incoming.complete) reject(new BodyCut("the client stopped sending"));
-    });
-  });
+  if (incoming.readableEnded) return Buffer.alloc(0);
+  try {
+    return await rawBody(incoming, { length: incoming.headers["content-length"] ?? null, limit });
+  } catch (error) {
+    incoming.resume();
+    if ((error as Partial<RawBodyError>).type === "entity.too.large") throw new BodyTooLarge(limit);
+    throw new BodyCut("the client stopped sending", { cause: error });
+  }
 }
