@@ -9,13 +9,15 @@ import {
   flag,
   hostname,
   hostnames,
-  interval,
-  ipRanges,
   origins,
   port,
   prefix,
   seconds,
+  type Trust,
   text,
+  timerSeconds,
+  trustedProxies,
+  trustOf,
   whole,
 } from "./config/values.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
@@ -78,10 +80,10 @@ export interface Config {
     reapAfter: number;
   };
   /** Seconds between two runs of the periodic tasks. */
-  clockPeriod: number;
+  schedulerInterval: number;
   logLevel: LogLevel;
-  /** Addresses whose X-Forwarded-* headers are believed, as CIDR. */
-  trustedProxies: string[];
+  /** From which addresses X-Forwarded-* headers are believed. */
+  trustedProxies: Trust;
   /** Further host names by which this server may be called, in lower case; `*` for any. */
   allowedHosts: string[];
   /** Origins whose pages may call; `*` for all, empty for none. Never with a browser's own credentials. */
@@ -122,6 +124,7 @@ const introspection = ["on", "users", "off"] as const;
 export type Introspection = (typeof introspection)[number];
 
 const access = choice(["off", "read", "write"]);
+const trustsNobody = trustOf([]);
 
 const variables = z.object({
   HOST: hostname.optional(),
@@ -167,22 +170,22 @@ const variables = z.object({
   COALITION_DISCOVERY: discovery.optional(),
   NODEPOOL_CONFIG: text.optional(),
   NODEPOOL_REAP_AFTER: seconds.optional(),
-  CLOCK_PERIOD: interval.optional(),
+  SCHEDULER_INTERVAL: timerSeconds.optional(),
   V1_NODES_OWNER: choice(["nodepool", "ufdl"]).optional(),
   NODE_OWNERSHIP: choice(["open", "strict"]).optional(),
   LOG_LEVEL: choice(logLevels).optional(),
-  TRUSTED_PROXIES: ipRanges.optional(),
+  TRUSTED_PROXIES: trustedProxies.optional(),
   ALLOWED_HOSTS: hostnames.optional(),
   CORS_ORIGINS: origins.optional(),
   LOGIN_ATTEMPTS: whole(1, 1_000).optional(),
-  LOGIN_WINDOW: seconds.optional(),
+  LOGIN_WINDOW: timerSeconds.optional(),
   PASSWORD_MIN_LENGTH: whole(1, 128).optional(),
   METRICS_PORT: port.optional(),
   METRICS_TOKEN: text.optional(),
   INTROSPECTION: choice(introspection).optional(),
   BODY_LIMIT: bytes.optional(),
   BODY_LIMIT_ANONYMOUS: bytes.optional(),
-  BODY_TIMEOUT: seconds.optional(),
+  BODY_TIMEOUT: timerSeconds.optional(),
   UPLOAD_LIMIT: bytes.optional(),
   LIMIT_TOKENS: whole(100, 1_000_000).optional(),
   LIMIT_ALIASES: whole(0, 100_000).optional(),
@@ -273,11 +276,11 @@ function settle(env: z.infer<typeof variables>): Config {
     },
     coalition: { page: env.COALITION_PAGE ?? null, discovery: env.COALITION_DISCOVERY ?? null },
     nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
-    clockPeriod: env.CLOCK_PERIOD ?? 5,
+    schedulerInterval: env.SCHEDULER_INTERVAL ?? 5,
     v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",
     nodeOwnership: env.NODE_OWNERSHIP ?? "open",
     logLevel: env.LOG_LEVEL ?? "info",
-    trustedProxies: env.TRUSTED_PROXIES ?? [],
+    trustedProxies: env.TRUSTED_PROXIES ?? trustsNobody,
     allowedHosts: env.ALLOWED_HOSTS ?? [],
     corsOrigins: env.CORS_ORIGINS ?? [],
     logins: {

@@ -25,7 +25,7 @@ export const blobCleanup = component("blob cleanup", async ({ services, log }: N
 /** Runs the periodic tasks: time-outs and the reaper. */
 export const taskScheduler = component("scheduler", async ({ services, config }: Needs, onStop) => {
   const tasks = [jobTimeouts, workerTimeouts, reaper(config.nodepool.reapAfter)];
-  const scheduler = startScheduler(services, tasks, { period: config.clockPeriod * 1_000 });
+  const scheduler = startScheduler(services, tasks, { period: config.schedulerInterval * 1_000 });
   onStop(() => scheduler.stop());
   return { scheduler };
 });

@@ -1,4 +1,5 @@
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import { compile } from "proxy-addr";
 import { z } from "zod";
 
 /*
@@ -95,22 +96,37 @@ export const seconds = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-/** Seconds between two runs of a timer. Node.js runs a timer of more than 2^31 - 1 ms after 1 ms. */
-export const interval = seconds.refine(
+/** Seconds that a timer of Node.js waits; one of more than 2^31 - 1 ms would run after 1 ms. */
+export const timerSeconds = seconds.refine(
   (time) => time * 1_000 < 2 ** 31,
-  "must be at most 24 days, the longest interval of a timer",
+  "must be at most 24d, the longest time that a timer can wait",
 );
 
+/** Whether X-Forwarded-* headers are believed from an address. The second argument is proxy-addr's: the number of hops. */
+export type Trust = (address: string, hop: number) => boolean;
+
+/**
+ * Trusts addresses and CIDR ranges; none trusts nobody.
+ * @throws TypeError naming an entry that is neither, or a range of all addresses
+ */
+export function trustOf(ranges: readonly string[]): Trust {
+  for (const range of ranges) {
+    // proxy-addr also takes numbers and names such as "loopback".
+    if (isIP(range.split("/")[0] ?? "") === 0) throw new TypeError(`invalid IP address: ${range}`);
+  }
+  return compile([...ranges]);
+}
+
 /** Addresses and CIDR ranges separated by commas. */
-export const ipRanges = z.string().transform((value, context) => {
-  const ranges = words(value);
+export const trustedProxies = z.string().transform((value, context) => {
   try {
-    addRanges(new BlockList(), ranges);
+    return trustOf(words(value));
   } catch {
-    context.addIssue("must be addresses or ranges separated by commas, such as 10.0.0.0/8, ::1");
+    context.addIssue(
+      "must be addresses or ranges (/1 or longer) separated by commas, such as 10.0.0.0/8, ::1",
+    );
     return z.NEVER;
   }
-  return ranges;
 });
 
 /** Web origins separated by commas, or `*`. */
@@ -124,15 +140,4 @@ export const origins = z.string().transform((value, context) => {
 
 function words(value: string): string[] {
   return value.split(",").flatMap((word) => word.trim() || []);
-}
-
-/** Adds addresses and CIDR ranges to a list. Throws on anything else. */
-export function addRanges(list: BlockList, ranges: readonly string[]): void {
-  for (const range of ranges) {
-    const [address = "", bits] = range.split("/");
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-    if (bits === undefined) list.addAddress(address, family);
-    else if (/^\d{1,3}$/.test(bits)) list.addSubnet(address, Number(bits), family);
-    else throw new TypeError(`bad range ${range}`);
-  }
 }

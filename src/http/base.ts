@@ -6,9 +6,8 @@ import { cors } from "./cors.ts";
 import type { Draining } from "./draining.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { trustOf } from "./origin.ts";
+import { addressOf } from "./origin.ts";
 import { problem } from "./problem.ts";
-import { forwarded } from "./proxies.ts";
 import { type RequestState, requestId } from "./requestId.ts";
 import { siteGuard } from "./siteGuard.ts";
 import type { Sites } from "./sites.ts";
@@ -48,7 +47,10 @@ export function baseApp(
     if (isAddress(ctx)) return next();
     problem(ctx, 400, "BAD_REQUEST", "The request's address can't be read.");
   });
-  app.use(forwarded(trustOf(config.trustedProxies)));
+  app.use((ctx, next) => {
+    ctx.request.ip = addressOf(ctx.req, config.trustedProxies);
+    return next();
+  });
   app.use(accessLog(log, metrics));
   app.use(bodyTimeout(config.limits.bodyTimeout));
   app.use(async (ctx, next) => {

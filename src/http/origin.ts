@@ -1,31 +1,18 @@
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
+import proxyAddress from "proxy-addr";
+import type { Trust } from "../config/values.ts";
 
-/** Tells whether a peer's address is a proxy whose X-Forwarded headers may be believed. */
-export type Trust = (address: string | undefined) => boolean;
-
-/**
- * Makes the rule from addresses and networks in CIDR form; an empty list trusts nobody.
- * @throws Error naming an entry that is neither
- */
-export function trustOf(proxies: readonly string[]): Trust {
-  const list = new BlockList();
-  for (const entry of proxies) {
-    const [address = "", bits] = entry.split("/");
-    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
-    if (!isIP(address)) throw new Error(`${entry} is neither an address nor a network`);
-    if (bits === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(bits), family);
-  }
-  return (address) => {
-    const plain = address?.replace(/^::ffff:(?=\d+\.)/, "") ?? "";
-    return isIP(plain) !== 0 && list.check(plain, isIP(plain) === 6 ? "ipv6" : "ipv4");
-  };
+/** The caller's address: the last one in X-Forwarded-For before the trusted proxies, else the connection's. */
+export function addressOf(incoming: IncomingMessage, trust: Trust): string {
+  const address = proxyAddress(incoming, trust);
+  const peer = incoming.socket.remoteAddress ?? "";
+  return (isIP(address) ? address : peer).replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
 /** Scheme and host as the client knows them: the first forwarded ones from a trusted proxy, else the request's own. */
 export function originOf(incoming: Pick<IncomingMessage, "headers" | "socket">, trust: Trust): string {
-  const forwarded = trust(incoming.socket.remoteAddress);
+  const forwarded = trust(incoming.socket.remoteAddress ?? "", 0);
   const first = (name: string) =>
     forwarded
       ? String(incoming.headers[name] ?? "")
@@ -33,20 +20,20 @@ export function originOf(incoming: Pick<IncomingMessage, "headers" | "socket">, 
           ?.trim()
       : undefined;
   const scheme = first("x-forwarded-proto") === "https" || "encrypted" in incoming.socket ? "https" : "http";
-  const host = first("x-forwarded-host") || incoming.headers.host || listening(incoming);
+  const host = first("x-forwarded-host") || incoming.headers.host || localAddress(incoming);
   return `${scheme}://${host}`;
 }
 
-/** The host name that a request asks for, without its port, in lower case; empty when it names none that can be. */
+/** The host name of a request without its port, in lower case; empty when it is missing or invalid. */
 export function hostOf(incoming: Pick<IncomingMessage, "headers" | "socket">, trust: Trust): string {
   const origin = originOf(incoming, trust);
   return URL.canParse(origin) ? new URL(origin).hostname : "";
 }
 
-/** For HTTP/1.0, which needs no Host: where the request came in. */
-function listening({
-  socket: { localAddress = "localhost", localPort },
+/** For HTTP/1.0, which needs no Host header: the address on which the request was accepted. */
+function localAddress({
+  socket: { localAddress: local = "localhost", localPort },
 }: Pick<IncomingMessage, "socket">): string {
-  const address = localAddress.includes(":") ? `[${localAddress}]` : localAddress;
+  const address = local.includes(":") ? `[${local}]` : local;
   return `${address.replace(/^\[::ffff:(.*)\]$/, "$1")}:${localPort}`;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { hostname as machineName } from "node:os";
 import { type Config, isLoopback } from "../config.ts";
-import { hostOf, originOf, trustOf } from "./origin.ts";
+import { hostOf, originOf } from "./origin.ts";
 
 /** What of a request tells which site it is for, and which one it comes from. */
 export type SiteRequest = Pick<IncomingMessage, "headers" | "socket">;
@@ -21,7 +21,7 @@ export type SiteConfig = Pick<Config, "host" | "facades" | "allowedHosts" | "cor
 
 /** The rules of a server's settings. `machine` is the name of this machine. */
 export function sitesOf(config: SiteConfig, machine = machineName()): Sites {
-  const trust = trustOf(config.trustedProxies);
+  const trust = config.trustedProxies;
   return {
     hostOf: (request) => hostOf(request, trust).replace(/\.$/, ""),
     isOwn: ownNames(config, machine.toLowerCase()),

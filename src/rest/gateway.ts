@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import type Koa from "koa";
 import type { GraphContext } from "../../schema/context.ts";
+import type { Trust } from "../config/values.ts";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import { createExecutor } from "../graph/execute.ts";
 import type { Mounted } from "../http/base.ts";
@@ -49,7 +50,7 @@ export interface LegacyOptions {
     readonly anonymous: Readonly<Record<string, AnonymousAccess>>;
     readonly facades: Readonly<Record<string, Places>>;
     readonly v1NodesOwner: "nodepool" | "ufdl";
-    readonly trustedProxies: readonly string[];
+    readonly trustedProxies: Trust;
     readonly limits: BodyLimits & { readonly upload: number };
   };
   readonly log: { error(about: object, message: string): void };

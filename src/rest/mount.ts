@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { type DocumentNode, getOperationAST } from "graphql";
 import type Koa from "koa";
 import type { Context } from "koa";
+import type { Trust } from "../config/values.ts";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Mounted } from "../http/base.ts";
-import { hostOf, originOf, type Trust, trustOf } from "../http/origin.ts";
+import { hostOf, originOf } from "../http/origin.ts";
 import type { FacadeContext, FacadeRuntime, FacadeState } from "./context.ts";
 import type { Facade, Match, Route } from "./facade.ts";
 import { decoded } from "./percent.ts";
@@ -29,8 +30,8 @@ export interface MountOptions extends FacadeRuntime {
   readonly mounts: readonly Mount[];
   /** Who takes what two facades own on the shared root. */
   readonly rules: readonly SharedRule[];
-  /** Addresses and networks whose X-Forwarded headers count. */
-  readonly trustedProxies: readonly string[];
+  /** From which addresses X-Forwarded-* headers are believed. */
+  readonly trustedProxies: Trust;
 }
 
 /** The facade that takes a request, and what it makes of the path. */
@@ -46,13 +47,12 @@ interface Resolved extends Match {
  * @throws Error when two facades own one route of the shared root and no rule says whose it is
  */
 export function mountFacades(app: Koa, options: MountOptions): Mounted {
-  const { mounts, rules } = options;
+  const { mounts, rules, trustedProxies: trust } = options;
   refuseSharedNames(mounts);
   refuseClashes(
     mounts.filter(({ root }) => root).map(({ facade }) => facade),
     rules,
   );
-  const trust = trustOf(options.trustedProxies);
   const routers = new Map(mounts.map(({ facade }) => [facade, facade.router.routes()]));
   const answer = async (ctx: Context, unavailable?: string): Promise<boolean> => {
     const resolved = resolve(ctx, mounts, rules, trust);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { trustOf } from "../../src/config/values.ts";
 import { keptLog } from "../support/log.ts";
 import { withServer } from "../support/server.ts";
 
@@ -52,10 +53,23 @@ describe("a request", () => {
 
   test("is logged with the caller's address when a trusted proxy tells it", async () => {
     const { log, lines } = keptLog();
-    const trusted = await withServer({ log, config: { trustedProxies: ["127.0.0.0/8", "10.0.0.0/8"] } });
+    const trusted = await withServer({
+      log,
+      config: { trustedProxies: trustOf(["127.0.0.0/8", "10.0.0.0/8"]) },
+    });
     const headers = { "x-forwarded-for": "6.6.6.6, 203.0.113.7, 10.1.2.3", "x-request-id": "proxied" };
     await fetch(`${trusted.url}/nothing`, { headers });
     expect(lines().find(({ requestId }) => requestId === "proxied")).toMatchObject({ ip: "203.0.113.7" });
+    for (const [hops, ip] of [
+      ["203.0.113.7, not an address", "127.0.0.1"],
+      ["203.0.113.7:4711", "127.0.0.1"],
+      ["10.9.9.9, 10.1.2.3", "10.9.9.9"],
+      ["", "127.0.0.1"],
+    ] as const) {
+      const id = `hops-${lines().length}`;
+      await fetch(`${trusted.url}/nothing`, { headers: { "x-forwarded-for": hops, "x-request-id": id } });
+      expect(lines().find(({ requestId }) => requestId === id)).toMatchObject({ ip });
+    }
     const other = await withServer({ log });
     await fetch(`${other.url}/nothing`, { headers: { ...headers, "x-request-id": "direct" } });
     expect(lines().find(({ requestId }) => requestId === "direct")).toMatchObject({ ip: "127.0.0.1" });

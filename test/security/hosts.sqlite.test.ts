@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { describe, expect, test } from "@jest/globals";
+import { trustOf } from "../../src/config/values.ts";
 import { readConfig } from "../../src/config.ts";
 import { type SiteRequest, sitesOf } from "../../src/http/sites.ts";
 import { keptLog } from "../support/log.ts";
@@ -71,7 +72,7 @@ describe("a request for a host", () => {
   test("is judged by what a trusted proxy says, and by nobody else's word", async () => {
     const config = { allowedHosts: ["gantry.example"] };
     const forwarded = (name: string) => ({ "x-forwarded-host": name });
-    const trusting = await withServer({ config: { ...config, trustedProxies: ["127.0.0.1"] } });
+    const trusting = await withServer({ config: { ...config, trustedProxies: trustOf(["127.0.0.1"]) } });
     expect((await ask(trusting.url, "inner", "/healthz", forwarded("gantry.example"))).status).toBe(200);
     expect((await ask(trusting.url, "localhost", "/healthz", forwarded("evil.example"))).status).toBe(421);
     const { url } = await withServer({ config });

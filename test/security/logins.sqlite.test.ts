@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { trustOf } from "../../src/config/values.ts";
 import { readConfig } from "../../src/config.ts";
 import { issueJwt } from "../../src/domain/users/jwt.ts";
 import { keptLog } from "../support/log.ts";
@@ -116,7 +117,7 @@ test("failures are logged with name and address, throttled ones only counted", a
   const { log, lines, text } = keptLog();
   const server = await withServer({
     log,
-    config: { logins: { attempts: 2, window: wait }, trustedProxies: ["127.0.0.1"] },
+    config: { logins: { attempts: 2, window: wait }, trustedProxies: trustOf(["127.0.0.1"]) },
   });
   const guess = (authorization: string) =>
     fetch(`${server.url}/graphql?query={__typename}`, {

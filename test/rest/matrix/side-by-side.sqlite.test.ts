@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { WebSocket } from "ws";
+import { trustOf } from "../../../src/config/values.ts";
 import type { Config } from "../../../src/config.ts";
 import { allFacades } from "../../../src/rest/gateway.ts";
 import { examplePath } from "../../../src/rest/paths.ts";
@@ -104,7 +105,7 @@ describe("no facade answers in another's form", () => {
   test.each(Object.keys(mounts))("at its own %s, for any path and method", async (form) => {
     const server = await withServer({
       config: {
-        trustedProxies: ["127.0.0.1"],
+        trustedProxies: trustOf(["127.0.0.1"]),
         facades: Object.fromEntries(
           Object.entries(places({})).map(([name, place]) => [
             name,
@@ -295,10 +296,10 @@ describe("a facade's places", () => {
   });
 
   test("links carry the form they were asked by, and X-Forwarded-* only from a trusted proxy", async () => {
-    for (const trustedProxies of [[], ["127.0.0.1"]]) {
+    for (const proxies of [[], ["127.0.0.1"]]) {
       const server = await withServer({
         config: {
-          trustedProxies,
+          trustedProxies: trustOf(proxies),
           allowedHosts: ["gantry.example"],
           anonymous: { graphql: "off", ufdl: "off", scale: "read", nodepool: "off", coalition: "off" },
         },
@@ -308,7 +309,7 @@ describe("a facade's places", () => {
       }
       const headers = { "x-forwarded-proto": "https", "x-forwarded-host": "gantry.example, inner" };
       const { body } = await call(server.url, "GET", "/scale/v6/nodes/?page_size=1", { headers });
-      const origin = trustedProxies.length > 0 ? "https://gantry.example" : server.url;
+      const origin = proxies.length > 0 ? "https://gantry.example" : server.url;
       expect(body.next).toBe(`${origin}/scale/v6/nodes/?page=2&page_size=1`);
     }
   });

@@ -4,7 +4,7 @@ import { withUfdl } from "../../support/ufdl.ts";
 
 test("no endpoint's statements grow with the rows, and each keeps to its number", async () => {
   // The scheduler's own statements would be counted too.
-  const ufdl = await withUfdl({ config: { clockPeriod: 24 * 60 * 60 } });
+  const ufdl = await withUfdl({ config: { schedulerInterval: 24 * 60 * 60 } });
   const node = await ufdl.node();
   const fill = async (count: number) => {
     for (let at = 0; at < count; at++) await ufdl.job();

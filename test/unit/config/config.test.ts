@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { ConfigError, readConfig, variableNames } from "../../../src/config.ts";
+import { maxTimerDelay } from "../../../src/domain/scheduler.ts";
 import { anonymousNotes, welcome } from "../../../src/welcome.ts";
 
 function wrong(environment: Record<string, string>): string {
@@ -45,7 +46,6 @@ describe("settings", () => {
     ["SQLITE_DURABLE", "on", (config) => config.sqliteDurable, true],
     ["UFDL_HOSTNAME", "ufdl.example.org", (config) => config.facades.ufdl.hostname, "ufdl.example.org"],
     ["ALLOWED_HOSTS", "Gantry.example, *", (config) => config.allowedHosts, ["gantry.example", "*"]],
-    ["TRUSTED_PROXIES", "10.0.0.0/8, ::1", (config) => config.trustedProxies, ["10.0.0.0/8", "::1"]],
   ] as [string, string, (config: ReturnType<typeof readConfig>) => unknown, unknown][])(
     "%s=%s is understood",
     (name, value, read, expected) => {
@@ -64,6 +64,10 @@ describe("settings", () => {
     ["BODY_LIMIT", "much", "BODY_LIMIT must be a size above 0"],
     ["JWT_ACCESS_LIFETIME", "0", "JWT_ACCESS_LIFETIME must be a time"],
     ["TRUSTED_PROXIES", "10.0.0.0/99", "TRUSTED_PROXIES must be addresses or ranges"],
+    ["TRUSTED_PROXIES", "10.0.0.0/8, proxy", "TRUSTED_PROXIES must be addresses or ranges"],
+    ["TRUSTED_PROXIES", "loopback", "TRUSTED_PROXIES must be addresses or ranges"],
+    ["TRUSTED_PROXIES", "0.0.0.0/0", "TRUSTED_PROXIES must be addresses or ranges"],
+    ["TRUSTED_PROXIES", "10", "TRUSTED_PROXIES must be addresses or ranges"],
     ["CORS_ORIGINS", "example.org", "CORS_ORIGINS must be origins"],
     ["ADMIN_USERNAME", "no colon:", "ADMIN_USERNAME must be 1 to 150 letters"],
     ["V1_NODES_OWNER", "scale", "V1_NODES_OWNER must be one of nodepool, ufdl"],
@@ -71,14 +75,37 @@ describe("settings", () => {
     expect(wrong({ [name]: value })).toMatch(start);
   });
 
+  test("name trusted proxies by address and by range, mapped to IPv6 or not", () => {
+    const { trustedProxies } = readConfig({ TRUSTED_PROXIES: "10.0.0.0/8, ::1" });
+    const addresses = ["10.1.2.3", "::ffff:10.1.2.3", "::1", "11.1.2.3", "::2", "not an address", ""];
+    expect(addresses.filter((address) => trustedProxies(address, 0))).toEqual([
+      "10.1.2.3",
+      "::ffff:10.1.2.3",
+      "::1",
+    ]);
+    expect(readConfig({}).trustedProxies("127.0.0.1", 0)).toBe(false);
+  });
+
   test("are refused all at once", () => {
     const lines = wrong({ PORT: "x", LOG_LEVEL: "x", SQLITE_DURABLE: "x" }).split("\n");
     expect(lines.map((line) => line.split(" ")[0]).sort()).toEqual(["LOG_LEVEL", "PORT", "SQLITE_DURABLE"]);
   });
 
-  test("of timers are refused above what a timer can wait", () => {
-    expect(readConfig({ CLOCK_PERIOD: "24d" }).clockPeriod).toBe(24 * 86_400);
-    expect(wrong({ CLOCK_PERIOD: "25d" })).toContain("at most 24 days");
+  test.each(["SCHEDULER_INTERVAL", "BODY_TIMEOUT", "LOGIN_WINDOW"])(
+    "%s is refused above what a timer can wait",
+    (name) => {
+      expect(wrong({ [name]: "25d" })).toBe(
+        `${name} must be at most 24d, the longest time that a timer can wait, not "25d"`,
+      );
+    },
+  );
+
+  test("of 24 days are within what a timer can wait", () => {
+    const config = readConfig({ SCHEDULER_INTERVAL: "24d", BODY_TIMEOUT: "24d", LOGIN_WINDOW: "24d" });
+    expect(config.schedulerInterval).toBe(24 * 86_400);
+    expect(config.limits.bodyTimeout).toBe(24 * 86_400);
+    expect(config.logins.window).toBe(24 * 86_400);
+    expect(config.schedulerInterval * 1_000).toBeLessThanOrEqual(maxTimerDelay);
   });
 
   test("that are secret are not repeated", () => {

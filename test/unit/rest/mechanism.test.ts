@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
+import { trustOf } from "../../../src/config/values.ts";
 import { createExecutor } from "../../../src/graph/execute.ts";
 import { ResponseError } from "../../../src/rest/answer.ts";
 import type { Mount } from "../../../src/rest/mount.ts";
@@ -199,17 +200,13 @@ describe("forwarded headers", () => {
   const headers = { "x-forwarded-proto": "https", "x-forwarded-host": "gantry.example, inner" };
 
   test("count from a trusted proxy", async () => {
-    const { call } = await toys([mount("toy")], { trustedProxies: ["127.0.0.0/8"] });
+    const { call } = await toys([mount("toy")], { trustedProxies: trustOf(["127.0.0.0/8"]) });
     expect((await call("/toy/v1/things/4", { headers })).body.self).toBe("https://gantry.example/toy");
   });
 
   test("are ignored from anyone else", async () => {
-    const { call, url } = await toys([mount("toy")], { trustedProxies: ["10.0.0.1"] });
+    const { call, url } = await toys([mount("toy")], { trustedProxies: trustOf(["10.0.0.1"]) });
     expect((await call("/toy/v1/things/4", { headers })).body.self).toBe(`${url}/toy`);
-  });
-
-  test("a proxy that is no address stops the start", async () => {
-    await expect(toys([mount("toy")], { trustedProxies: ["proxy"] })).rejects.toThrow(/proxy is neither/);
   });
 });
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import Router from "@koa/router";
 import { buildSchema, type GraphQLField, type GraphQLObjectType, parse } from "graphql";
 import Koa from "koa";
+import { trustOf } from "../../../src/config/values.ts";
 import { refusal } from "../../../src/domain/errors.ts";
 import { createExecutor } from "../../../src/graph/execute.ts";
 import { ResponseError } from "../../../src/rest/answer.ts";
@@ -133,7 +134,7 @@ export async function serveToys(options: Partial<MountOptions> & Pick<MountOptio
     services: {} as never,
     report: (error) => void reports.push(error),
     rules: [],
-    trustedProxies: [],
+    trustedProxies: trustOf([]),
     bodyLimits: { body: 100, anonymousBody: 100 },
     uploadLimit: 100,
     ...options,
