@@ -1,5 +1,5 @@
 // npm run openapi         writes each legacy API's OpenAPI document to schema/openapi/, and docs/parity.md
-// npm run drift:openapi   fails when one of them is not what the route records say
+// npm run drift:openapi   fails when one of them does not match the routes
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const { allFacades } = await import("../src/rest/gateway.ts");
@@ -28,7 +28,7 @@ for (const [file, text] of files) {
   if (!check) writeFileSync(file, text);
   else if (read(file) !== text) {
     drifted = true;
-    console.error(`${file} is not what the route records say. Write it with: npm run openapi`);
+    console.error(`${file} does not match the routes. Write it with: npm run openapi`);
   }
 }
 process.exit(drifted ? 1 : 0);

@@ -6,12 +6,12 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { postgresqlSchema } from "./generate.mjs";
-import { folder, migrations, read } from "./histories.mjs";
+import { folder, migrations, read } from "./migrations.mjs";
 
 const filters = { externalTables: [], externalEnums: [] };
 let loaded;
 
-/** Prisma's schema engine as WebAssembly, wired by hand because Node imports no `.wasm` file as a module. */
+/** Loads Prisma's schema engine as WebAssembly; Node.js does not import `.wasm` files as modules. */
 async function load() {
   const js = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = await WebAssembly.instantiate(readFileSync(js.replace(/\.js$/, ".wasm")), {
@@ -23,10 +23,9 @@ async function load() {
 }
 
 /**
- * Prisma's adapter, helped over two faults that keep engine 7.10.0 from reading a live PostgreSQL through it. The
- * adapter refuses columns of the catalogue's type "char", so they are cast to one it knows. And the engine takes
- * PostgreSQL 18's NOT NULL rows for check constraints and panics (prisma#29635); there are no check or exclusion
- * constraints in our schema, so that question is answered with "none".
+ * Prisma's adapter with workarounds for two bugs that prevent engine 7.10.0 from introspecting PostgreSQL. The adapter
+ * refuses columns of the catalogue's type "char", so they are cast. The engine takes PostgreSQL 18's NOT NULL rows as
+ * check constraints and panics (prisma#29635); the schema has no check or exclusion constraints, so none are returned.
  */
 class IntrospectingPg extends PrismaPg {
   async connect() {
@@ -43,7 +42,7 @@ class IntrospectingPg extends PrismaPg {
   }
 }
 
-/** An engine that is connected to the live database at `url`, and the schema as that database has it. */
+/** Connects an engine to the database at `url`, and returns it with the schema in the database's dialect. */
 async function connect(dialect, url) {
   loaded ??= load();
   const SchemaEngine = await loaded;
@@ -60,18 +59,18 @@ async function connect(dialect, url) {
 }
 
 /**
- * What has to happen to the live database at `url` to become prisma/schema.prisma. The engine leaves a timer of a
- * minute behind, so a script that called this ends with process.exit.
+ * The changes with which the database at `url` matches prisma/schema.prisma. The engine leaves a timer of a minute, so a
+ * script that calls this has to end with process.exit.
  *
  * @param {"sqlite" | "postgresql"} dialect
- * @param {string} url of a database that holds what the migrations so far make
+ * @param {string} url of a database to which all migrations are applied
  * @returns {Promise<{sql: string, summary: string}>} both empty when nothing differs
  */
 export async function difference(dialect, url) {
   const { engine, files } = await connect(dialect, url);
   const diff = (script) =>
     engine.diff({
-      // The live database that the adapter is connected to.
+      // The database of the adapter.
       from: { tag: "schemaDatasource", files, configDir: "prisma" },
       to: { tag: "schemaDatamodel", files },
       script,
@@ -84,7 +83,7 @@ export async function difference(dialect, url) {
   return { sql: sql.stdout, summary: (await diff(false)).stdout };
 }
 
-/** How Prisma's own tools see the record of migrations in the live database at `url`, against prisma/migrations. */
+/** Prisma's own diagnosis of the migrations that the database at `url` records, compared with prisma/migrations. */
 export async function diagnosis(dialect, url) {
   const { engine } = await connect(dialect, url);
   const migrationDirectories = migrations(dialect).map((path) => ({

@@ -1,7 +1,7 @@
 // npm run generate               generates the Prisma clients: the SQLite one from prisma/schema.prisma, the PostgreSQL
 //                                one from a copy of it with the provider swapped. Both clients offer the same models,
 //                                so the rest of the code is typed once, against SQLite's.
-// npm run generate -- --if-stale does so only when the schema or a generator has changed since (3 s against 50 ms).
+// npm run generate -- --if-stale does so only when the schema or a generator has changed (50 ms instead of 3 s).
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ export function postgresqlSchema(schema) {
     .replace('provider = "sqlite"', 'provider = "postgresql"');
 }
 
-/** Changes whenever generating could give something else. */
+/** A hash of all inputs of the generation. */
 function fingerprint() {
   const hash = createHash("sha256");
   for (const file of [
@@ -33,7 +33,7 @@ function fingerprint() {
 }
 
 function generate() {
-  // Gone while the work goes on, so that an interrupted one is done again.
+  // Removed first, so that an interrupted generation is repeated.
   rmSync(stamp, { force: true });
   mkdirSync("prisma/generated", { recursive: true });
   writeFileSync(derived, postgresqlSchema(readFileSync(source, "utf8")));

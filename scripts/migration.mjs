@@ -1,9 +1,9 @@
 // npm run migration -- <name>      writes the migration that brings both databases to prisma/schema.prisma
-// npm run migration -- --initial   before the first release: writes the initial migration anew, from nothing
+// npm run migration -- --initial   before the first release: writes the initial migration again, from an empty database
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { difference } from "./engine.mjs";
-import { dialects, folder, migrations, withHistories } from "./histories.mjs";
+import { dialects, folder, migrations, withMigratedDatabases } from "./migrations.mjs";
 
 const [name] = process.argv.slice(2);
 const initial = name === "--initial";
@@ -17,20 +17,20 @@ const first = dialects.flatMap(migrations).find((migration) => migration.endsWit
 const target = initial ? (first ?? `${stamp}_initial`) : `${stamp}_${name}`;
 const scripts = new Map();
 
-await withHistories(
+await withMigratedDatabases(
   async (dialect, url) => scripts.set(dialect, (await difference(dialect, url)).sql),
   initial ? () => [] : migrations,
 );
 
 if ([...scripts.values()].every((sql) => sql === "")) {
-  console.log("Nothing to do: the migrations already make prisma/schema.prisma on both databases.");
+  console.log("Nothing to do: the migrations of both databases match prisma/schema.prisma.");
   process.exit(0);
 }
-// Both histories hold the same names; a side with nothing to change says so.
+// Both dialects have the same migrations; one may have nothing to change.
 for (const [dialect, sql] of scripts) {
   const file = join(folder(dialect), target, "migration.sql");
   mkdirSync(join(folder(dialect), target), { recursive: true });
-  writeFileSync(file, sql || "-- Nothing to change here; the other database's history has the work.\n");
+  writeFileSync(file, sql || "-- Nothing to change in this database.\n");
   console.log(file);
 }
 process.exit(0);

@@ -1,9 +1,9 @@
 import type { Facade, Route } from "../src/rest/facade.ts";
 import { operationNames } from "../src/rest/openapi.ts";
 
-/** A point in which an original's document and the original itself differ, in the words of the page. */
+/** A difference between an original's document and the original itself, as texts of the page. */
 export interface Differing {
-  /** What it is about: a key, the status, the whole response. */
+  /** The differing part: a key, the status, the whole response. */
   readonly at: string;
   readonly document: string;
   readonly original: string;
@@ -11,21 +11,21 @@ export interface Differing {
   readonly here: string;
 }
 
-/** One endpoint that an original's document tells of. */
+/** An endpoint of an original's document. */
 export interface DocumentedCall {
-  /** Where in the document. */
+  /** The document's section. */
   readonly section: string;
   readonly method: string;
-  /** With its blanks in braces. */
+  /** With parameters in braces. */
   readonly path: string;
   readonly differs?: readonly Differing[];
   readonly examples: readonly { readonly differs?: readonly Differing[] }[];
 }
 
-/** What an original's documents say of it. */
+/** The documents of an original. */
 export interface DocumentedApi {
   readonly facade: string;
-  /** Of all documents. */
+  /** Differences of all documents. */
   readonly differs?: readonly Differing[];
   /** What the original has and Gantry does not. */
   readonly leftOut?: readonly { readonly what: string; readonly why: string }[];
@@ -42,8 +42,8 @@ export function replayOf({ facade }: DocumentedApi): string {
 }
 
 /**
- * The route that serves a documented call. In its path a 4 stands for each blank: all patterns admit it.
- * @throws Error when none does
+ * The route that serves a documented call. Each parameter of its path is replaced by 4, which all patterns match.
+ * @throws Error when there is none
  */
 export function routeOf(facade: Facade, { method, path, section }: DocumentedCall): Route {
   const { route } = facade.find(method, path.replace(/\{\w+\}/g, "4"));
@@ -52,9 +52,9 @@ export function routeOf(facade: Facade, { method, path, section }: DocumentedCal
 }
 
 /**
- * The page that sets each documented endpoint beside the operation behind it and the test that replays its examples,
- * and names each point in which document, original and answer differ.
- * @param link makes links of the sections that a difference names
+ * The page that lists each documented endpoint with its operation and the test that replays its examples, and the
+ * differences between document, original and response.
+ * @param link turns the sections that a difference names into links
  * @throws Error naming a documented endpoint that no route serves
  */
 export function parityPage(
@@ -64,7 +64,7 @@ export function parityPage(
 ): string {
   const parts = facades.map((facade) => {
     const api = documented.find((one) => one.facade === facade.name);
-    if (!api) throw new Error(`no document tells of ${facade.name}`);
+    if (!api) throw new Error(`${facade.name} has no document`);
     return part(facade, api, link);
   });
   return `# Parity with the originals
@@ -83,7 +83,7 @@ ${parts.join("\n\n")}
 `.replace(/\n{3,}/g, "\n\n");
 }
 
-/** Makes links of the sections of docs/apis/<facade>.md that a text names. */
+/** Turns the sections of docs/apis/<facade>.md that a text names into links. */
 type LinkSections = (facade: string, text: string) => string;
 
 function part(facade: Facade, api: DocumentedApi, link: LinkSections): string {
@@ -123,7 +123,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line), ""];
 }
 
-/** Routes that no document tells of; those that differ in their method only share a row. */
+/** Routes without a document; those that differ only in their method share a row. */
 function besidesTable(routes: readonly Route[]): string[] {
   if (routes.length === 0) return [];
   const rows = new Map<string, { methods: string[]; path: string; does: string }>();
@@ -143,7 +143,7 @@ function besidesTable(routes: readonly Route[]): string[] {
   ];
 }
 
-/** Where document and original say different things: of all calls, of a document's, of one. */
+/** Differences between document and original: of all calls, of a document's calls, of one call. */
 function differing({ differs = [], documents }: DocumentedApi): string[] {
   const rows = new Map<string, { one: Differing; at: string[] }>();
   const add = (one: Differing, at: string) => {

@@ -15,7 +15,7 @@ const number = String.raw`(?:[A-F](?:\d+(?:\.\d+)?)?|\d+(?:\.\d+)?)(?![\w.]*\w)`
 const letters = String.raw`(?: [a-z]\b(?:(?:, | and )[a-z]\b)*)?`;
 const list = `${number}${letters}(?:(?:,? (?:and|to|with) |, )${number}${letters})*`;
 
-/** What "section" or "sections" goes on with. */
+/** The list that follows "section" or "sections". */
 export const sectionList = new RegExp(String.raw`\bsections? (${list})`, "g");
 const numbers = new RegExp(`${number}${letters}`, "g");
 
@@ -45,7 +45,7 @@ export function pageOf(markdown: string): Page {
   return { anchors, rows };
 }
 
-/** The sections that a list names and that the page does not have. Empty when all are there. */
+/** The sections of a list that the page does not have. */
 export function missingSections(sections: string, page: Page): string[] {
   return [...sections.matchAll(numbers)].flatMap(([text]) => {
     const [section, ...named] = text.split(/, | and | /) as [string, ...string[]];
@@ -67,7 +67,7 @@ export function bracketedSections(text: string): string[] {
 }
 
 /**
- * Makes links of the sections that stand in a text's brackets.
+ * Turns the sections in a text's brackets into links.
  * @param href the page's address, to which the anchors are added
  * @throws Error naming a section that the page does not have
  */

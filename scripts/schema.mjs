@@ -1,5 +1,5 @@
 // npm run schema          prints the graph to schema/schema.graphql
-// npm run drift:schema    fails when that file is not what the graph prints
+// npm run drift:schema    fails when that file does not match the graph
 import { readFileSync, writeFileSync } from "node:fs";
 import { lexicographicSortSchema, printSchema } from "graphql";
 
@@ -10,6 +10,6 @@ const printed = `${printSchema(lexicographicSortSchema(schema))}\n`;
 if (!process.argv.includes("--check")) {
   writeFileSync(file, printed);
 } else if (readFileSync(file, "utf8") !== printed) {
-  console.error(`${file} is not what the graph prints. Write it with: npm run schema`);
+  console.error(`${file} does not match the graph. Write it with: npm run schema`);
   process.exit(1);
 }

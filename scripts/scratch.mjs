@@ -5,8 +5,8 @@ const memory = "/dev/shm";
 const enough = 2 ** 30;
 
 /**
- * Where throw-away databases are kept: in memory where Linux offers a gigabyte of it, unless TMPDIR says otherwise.
- * A copy of a PostgreSQL database took 10 ms there, and 20 to 400 ms on a disk that others wrote to.
+ * The folder of temporary databases: TMPDIR if it is set, else in memory where Linux has a gigabyte of shared memory.
+ * A copy of a PostgreSQL database took 10 ms there, and 20 to 400 ms on a busy disk.
  */
 export function scratch() {
   if (process.env.TMPDIR) return tmpdir();

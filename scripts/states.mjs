@@ -1,5 +1,5 @@
 // npm run states         writes docs/states.md from the tables of transitions
-// npm run drift:states   fails when it is not what the tables say
+// npm run drift:states   fails when it does not match the tables
 import { readFileSync, writeFileSync } from "node:fs";
 
 const { groupEvents, transitions } = await import("../src/domain/jobs/transitions.ts");
@@ -83,7 +83,7 @@ ${table(
 
 if (!process.argv.includes("--check")) writeFileSync(file, text);
 else if (read(file) !== text) {
-  console.error(`${file} is not what the tables of transitions say. Write it with: npm run states`);
+  console.error(`${file} does not match the tables of transitions. Write it with: npm run states`);
   process.exit(1);
 }
 process.exit(0);
@@ -93,7 +93,7 @@ function jobDiagram() {
   for (const [verb, { from, to }] of Object.entries(transitions)) {
     if (to === "SAME") continue;
     for (const state of from) {
-      // Back to IDLE: drawn to WAITING, from where a dependency may block it.
+      // IDLE is drawn as WAITING, from where a dependency may block the job.
       const target = to === "IDLE" ? "WAITING" : to;
       if (state === target || (to === "IDLE" && state === "PENDING")) continue;
       const key = `${state} --> ${target}`;

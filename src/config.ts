@@ -26,24 +26,24 @@ import type { NodeOwnership } from "./domain/rights.ts";
 import { defaultPasswordMinLength } from "./domain/users/input.ts";
 import { defaultLoginRules } from "./domain/users/logins.ts";
 
-/** The entry points that admit unauthenticated callers, each as its own setting says. */
+/** The entry points, each with a setting for unauthenticated callers. */
 export const entryPoints = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
 export type EntryPoint = (typeof entryPoints)[number];
 export type FacadeName = Exclude<EntryPoint, "graphql">;
 
-/** Where a facade is reached, in any mix; nowhere turns it off. */
+/** Where a facade is served, in any combination; a facade without any place is off. */
 export interface FacadePlaces {
-  /** A port all its own. */
+  /** Its own port. */
   port: number | null;
-  /** A host name all its own, without a port. */
+  /** Its own host name, without a port. */
   hostname: string | null;
-  /** A path before its own paths; null for none. */
+  /** The prefix of its paths; null for none. */
   prefix: string | null;
-  /** At the root, side by side with the others. */
+  /** At the root, which facades share. */
   root: boolean;
 }
 
-/** Everything the environment decides, read once. Names and meanings: README, "Settings". */
+/** The settings, read from the environment once. Names and meanings: README, "Settings". */
 export interface Config {
   /** Address to listen on. */
   host: string;
@@ -53,65 +53,65 @@ export interface Config {
   databaseUrl: string;
   /** PostgreSQL only: connections in the pool. */
   databaseConnections: number;
-  /** SQLite only: wait for the disk at every commit. */
+  /** SQLite only: sync to disk at every commit. */
   sqliteDurable: boolean;
   dataDir: string;
-  /** Where outputs' bytes live: `file:<folder>` or `s3://`. */
+  /** Where outputs' bytes are stored: `file:<folder>` or `s3://`. */
   blobUrl: string;
-  /** The admin made on the very first start. Without a password a random one is made and printed once. */
+  /** The admin that the first start creates. Without a password a random one is generated and printed once. */
   admin: { username: string; password: string | null };
   anonymous: Record<EntryPoint, AnonymousAccess>;
-  /** Where each legacy API is reached. */
+  /** Where each legacy API is served. */
   facades: Record<FacadeName, FacadePlaces>;
-  /** Who answers GET|PUT|DELETE /v1/nodes/{int} at the shared root when a call carries no credentials. */
+  /** The facade that serves GET|PUT|DELETE /v1/nodes/{int} at the shared root to unauthenticated callers. */
   v1NodesOwner: "nodepool" | "ufdl";
-  /** Who acts for a node: any user who names it, or only who registered it and admins. */
+  /** Who may act for a node: any user, or only the user who registered it and admins. */
   nodeOwnership: NodeOwnership;
   coalition: {
-    /** The folder of the original's web page, its public_html; null serves none. */
+    /** The folder of the original's web page, its public_html; null for none. */
     page: string | null;
-    /** The UDP port on which workers that look for their server are answered; null for none. */
+    /** The UDP port on which workers find their server; null for none. */
     discovery: number | null;
   };
   nodepool: {
-    /** A nodepool.yaml that is taken over at each start. */
+    /** A nodepool.yaml that is applied at each start. */
     config: string | null;
-    /** Seconds that a node stays in state delete before it is removed. */
+    /** Seconds for which a node stays in state delete before it is removed. */
     reapAfter: number;
   };
-  /** Seconds between two runs of the periodic tasks. */
+  /** Seconds between runs of the periodic tasks. */
   schedulerInterval: number;
   logLevel: LogLevel;
   /** From which addresses X-Forwarded-* headers are believed. */
   trustedProxies: Trust;
-  /** Further host names by which this server may be called, in lower case; `*` for any. */
+  /** Further host names of this server, in lower case; `*` for any. */
   allowedHosts: string[];
-  /** Origins whose pages may call; `*` for all, empty for none. Never with a browser's own credentials. */
+  /** Origins that CORS allows; `*` for all, empty for none. Never with a browser's own credentials. */
   corsOrigins: string[];
   limits: {
     /** Bytes of a body that is read into memory: JSON, forms, GraphQL's multipart uploads. */
     body: number;
-    /** The same from callers without credentials, where they may not write. */
+    /** The same of unauthenticated callers that may not write. */
     anonymousBody: number;
-    /** Seconds within which a body has to arrive; not for those that are streamed to the blob store. */
+    /** Seconds within which a body has to arrive, unless it is streamed to the blob store. */
     bodyTimeout: number;
     /** Bytes of a body that is streamed to the blob store. */
     upload: number;
   };
   queryLimits: QueryLimits;
-  /** Wrong passwords for one user name in so many seconds. */
+  /** Wrong passwords for one user name within a window in seconds. */
   logins: { attempts: number; window: number };
-  /** Characters that a new password must have. */
+  /** Minimum characters of a new password. */
   passwordMinLength: number;
   metrics: {
-    /** A port of their own, and then not on the gateway's; null for none. */
+    /** Their own port instead of the gateway's; null for none. */
     port: number | null;
-    /** The bearer token that reads them; null for none. */
+    /** The bearer token that may read them; null for none. */
     token: string | null;
-    /** Whether anybody who reaches the port reads them. */
+    /** Whether unauthenticated callers may read them. */
     open: boolean;
   };
-  /** Who may ask for the schema: anybody, users, nobody. */
+  /** Who may use introspection: all callers, authenticated ones, nobody. */
   introspection: Introspection;
   /** Lifetimes in seconds. */
   jwt: { access: number; refresh: number };
@@ -198,25 +198,25 @@ const variables = z.object({
   JWT_REFRESH_LIFETIME: seconds.optional(),
 });
 
-/** Every variable that is read, for the documentation and its test. */
+/** All variables, for the documentation's test. */
 export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];
 
-/** The values would be seen in a log or a terminal. */
+/** Variables whose values are not repeated in errors. */
 const secret = new Set(["DATABASE_URL", "ADMIN_PASSWORD", "BLOB_URL", "METRICS_TOKEN"]);
 
-/** The environment is wrong; the message has a line for every variable that is. */
+/** The settings are invalid; the message has a line for each invalid variable. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** True for an address that only this machine can reach. */
+/** Whether an address can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 
 /**
  * Reads the settings. An empty value counts as unset.
- * @throws ConfigError naming every wrong variable and what would be right; the values of secrets are not repeated
+ * @throws ConfigError naming each invalid variable and what it takes; the values of secrets are not repeated
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given: Record<string, string> = {};
@@ -232,13 +232,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
     throw new ConfigError(lines.join("\n"));
   }
-  return settle(parsed.data);
+  return withDefaults(parsed.data);
 }
 
-function settle(env: z.infer<typeof variables>): Config {
+function withDefaults(env: z.infer<typeof variables>): Config {
   const host = env.HOST ?? "127.0.0.1";
-  // What anybody may do is only given away unasked where nobody but this machine can come in.
-  const here = isLoopback(host);
+  // Unauthenticated callers have access by default on loopback only.
+  const loopback = isLoopback(host);
   const dataDir = env.DATA_DIR ?? "./data";
   return {
     host,
@@ -253,8 +253,8 @@ function settle(env: z.infer<typeof variables>): Config {
       graphql: env.GRAPHQL_ANONYMOUS ?? "off",
       ufdl: env.UFDL_ANONYMOUS ?? "off",
       scale: env.SCALE_ANONYMOUS ?? "off",
-      nodepool: env.NODEPOOL_ANONYMOUS ?? (here ? "read" : "off"),
-      coalition: env.COALITION_ANONYMOUS ?? (here ? "write" : "off"),
+      nodepool: env.NODEPOOL_ANONYMOUS ?? (loopback ? "read" : "off"),
+      coalition: env.COALITION_ANONYMOUS ?? (loopback ? "write" : "off"),
     },
     facades: {
       ufdl: placesOf("ufdl", env.UFDL_PORT, env.UFDL_HOSTNAME, env.UFDL_PREFIX, env.UFDL_ROOT),
@@ -291,9 +291,9 @@ function settle(env: z.infer<typeof variables>): Config {
     metrics: {
       port: env.METRICS_PORT ?? null,
       token: env.METRICS_TOKEN ?? null,
-      open: env.METRICS_TOKEN === undefined && (here || env.METRICS_PORT !== undefined),
+      open: env.METRICS_TOKEN === undefined && (loopback || env.METRICS_PORT !== undefined),
     },
-    introspection: env.INTROSPECTION ?? (here ? "on" : "users"),
+    introspection: env.INTROSPECTION ?? (loopback ? "on" : "users"),
     limits: {
       body: env.BODY_LIMIT ?? 16 * 2 ** 20,
       anonymousBody: env.BODY_LIMIT_ANONYMOUS ?? 64 * 2 ** 10,
@@ -313,7 +313,7 @@ function settle(env: z.infer<typeof variables>): Config {
   };
 }
 
-/** Unless told otherwise a facade is at its prefix and at the root. */
+/** By default a facade is served at its prefix and at the root. */
 function placesOf(
   name: FacadeName,
   port: number | undefined,

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// gantry          serves, with the settings of the environment
-// gantry <verb>   does one thing to the database and ends (src/cli)
-const verb = process.argv[2];
+// gantry           runs the server, with the settings of the environment
+// gantry <command> runs one command on the database (src/cli)
+const command = process.argv[2];
 
-// Either side loads only what it needs: serving is up in a second, a command does not load the server.
-if (verb === undefined || verb === "serve") {
+// Imported on demand, so that a command does not load the server.
+if (command === undefined || command === "serve") {
   const { serve } = await import("./serve.ts");
   await serve(process.env);
 } else {

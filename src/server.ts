@@ -13,33 +13,33 @@ import { type Log, makeLog } from "./http/log.ts";
 
 export type ServerOptions = Partial<Pick<Given, "clock" | "log" | "processMetrics">>;
 
-/** A gateway that serves. */
+/** A running gateway. */
 export interface Server {
-  /** As in `http://127.0.0.1:4000`. */
+  /** Such as `http://127.0.0.1:4000`. */
   readonly url: string;
   readonly services: Services;
   readonly log: Log;
-  /** Which APIs are open. */
+  /** The APIs that are served. */
   readonly entryPoints: readonly EntryPoint[];
-  /** Where legacy APIs with a port of their own are reached. */
+  /** URLs of legacy APIs that have their own port. */
   readonly facadeUrls: Readonly<Record<string, string>>;
-  /** Where metrics with a port of their own are reached; null without one. */
+  /** The URL of the metrics' own port; null without one. */
   readonly metricsUrl: string | null;
-  /** The UDP port on which Coalition's workers are answered that look for their server; null for none. */
+  /** The UDP port on which Coalition's workers find their server; null for none. */
   readonly discoveryPort: number | null;
   /** Runs periodic tasks: time-outs and the reaper. */
   readonly scheduler: Scheduler;
-  /** The first admin's name and password when this start made him, else null. */
+  /** The first admin's name and password when this start created it, else null. */
   readonly admin: { username: string; password: string; generated: boolean } | null;
   /**
-   * Drains and ends: new requests get 503, streams and sockets end with a code that says come back, running requests
-   * have `patience` milliseconds. Repeated calls wait for the same end.
+   * Drains and stops: new requests get 503, streams end, sockets are closed with 1012, running requests have `timeout`
+   * milliseconds. Repeated calls return the same promise.
    */
-  close(patience?: number): Promise<void>;
+  close(timeout?: number): Promise<void>;
 }
 
-/** What running requests are given when the server ends: it has to be gone within 10 s. Milliseconds. */
-const drainingTime = 8_000;
+/** How long running requests may take; container runtimes kill the process 10 s after the signal. Milliseconds. */
+const drainingTimeout = 8_000;
 
 /** The whole gateway: started in this order and stopped in reverse. */
 const components = new Components<Given>()
@@ -56,7 +56,7 @@ const components = new Components<Given>()
   .with(discoveryPort)
   .with(taskScheduler);
 
-/** Starts the gateway. Rejects, with everything closed again, when any component cannot start. */
+/** Starts the gateway. Closes what is open and rejects when a component fails to start. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const { clock = systemClock, log = makeLog(config.logLevel), processMetrics } = options;
   const { stop, ...started } = await components.start({ config, clock, log, processMetrics });
@@ -65,8 +65,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   return {
     ...started,
     entryPoints: ["graphql", ...legacy.facades.map(({ name }) => name as FacadeName)],
-    close: (patience = drainingTime) => {
-      closing ??= Promise.all([draining.begin(patience), sockets.closeAll()]).then(stop);
+    close: (timeout = drainingTimeout) => {
+      closing ??= Promise.all([draining.begin(timeout), sockets.closeAll()]).then(stop);
       return closing;
     },
   };

@@ -7,14 +7,14 @@ import { Bus } from "../events/bus.ts";
 import { openBlobs } from "../store/blobs/open.ts";
 import { migrate } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { CliContext } from "./context.ts";
 
 /**
- * Does `work` on the database of the settings, as the program itself, and closes it again. The database is brought to
- * this version first, so that a command works before the first start too. A running server notices what was done.
+ * Opens the database of the settings, migrates it, so that a command works before the first start too, runs `work` as
+ * the program itself, and closes the database. A running server is notified of the changes by their events.
  */
 export async function withDatabase<T>(
-  { environment }: Surroundings,
+  { environment }: CliContext,
   work: (call: Call) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(environment);

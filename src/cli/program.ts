@@ -2,9 +2,9 @@ import { Command, CommanderError } from "commander";
 import { ConfigError } from "../config.ts";
 import { Refusal } from "../domain/errors.ts";
 import { MigrationError } from "../store/migrations/error.ts";
+import type { CliContext } from "./context.ts";
 import { migrateCommand } from "./migrate.ts";
 import { seedCommand } from "./seed.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { tokenCreateCommand } from "./tokenCreate.ts";
 import { tokenListCommand } from "./tokenList.ts";
 import { tokenRevokeCommand } from "./tokenRevoke.ts";
@@ -16,51 +16,51 @@ import { userListCommand } from "./userList.ts";
 import { userPasswordCommand } from "./userPassword.ts";
 
 /**
- * Runs one command and returns the exit code: 0 done, 1 refused or failed, 2 wrong words or settings. Errors are one
- * sentence on standard error; results go to standard output, as JSON with `--json`.
+ * Runs one command and returns the exit code: 0 success, 1 failure, 2 invalid arguments or settings. Errors are printed to
+ * standard error; results to standard output, as JSON with `--json`.
  */
 export async function runCli(
-  words: readonly string[],
+  args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  io: Pick<Surroundings, "out" | "err" | "readSecret"> = terminal,
+  io: Pick<CliContext, "out" | "err" | "readSecret"> = terminal,
 ): Promise<number> {
-  const around: Surroundings = { environment, ...io };
+  const context: CliContext = { environment, ...io };
   const program = new Command("gantry")
     .description(
-      "Gantry's server and what its operator needs. Settings come from the environment; see the README.",
+      "Gantry's server and its administration. Settings are read from the environment; see the README.",
     )
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .showHelpAfterError("(gantry --help tells what there is)");
-  program.command("serve").description("run the server; the same as no command at all");
+    .showHelpAfterError("(gantry --help lists all commands)");
+  program.command("serve").description("run the server (the default command)");
   program
     .command("user")
-    .description("who may come in")
-    .addCommand(userAddCommand(around))
-    .addCommand(userListCommand(around))
-    .addCommand(userDisableCommand(around))
-    .addCommand(userEnableCommand(around))
-    .addCommand(userPasswordCommand(around));
+    .description("manage users")
+    .addCommand(userAddCommand(context))
+    .addCommand(userListCommand(context))
+    .addCommand(userDisableCommand(context))
+    .addCommand(userEnableCommand(context))
+    .addCommand(userPasswordCommand(context));
   program
     .command("token")
-    .description("access keys of users, for programs")
-    .addCommand(tokenCreateCommand(around))
-    .addCommand(tokenListCommand(around))
-    .addCommand(tokenRevokeCommand(around));
-  program.addCommand(migrateCommand(around)).addCommand(seedCommand(around));
+    .description("manage access keys of users, for programs")
+    .addCommand(tokenCreateCommand(context))
+    .addCommand(tokenListCommand(context))
+    .addCommand(tokenRevokeCommand(context));
+  program.addCommand(migrateCommand(context)).addCommand(seedCommand(context));
   inherit(program);
   try {
-    await program.parseAsync(words, { from: "user" });
+    await program.parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
-    // Commander has said what was wrong; its code is 0 when help was asked for.
+    // Commander has printed the error; its code is 0 for --help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    io.err(`${sentence(error)}\n`);
+    io.err(`${errorMessage(error)}\n`);
     return error instanceof ConfigError || error instanceof UsageError ? 2 : 1;
   }
 }
 
-/** Subcommands made on their own do not take over how their parent ends and writes. */
+/** Applies the settings of a command (exit, output) to its subcommands, which addCommand does not do. */
 function inherit(command: Command): void {
   for (const child of command.commands) {
     child.copyInheritedSettings(command);
@@ -68,9 +68,9 @@ function inherit(command: Command): void {
   }
 }
 
-function sentence(error: unknown): string {
-  if (error instanceof ConfigError) return `These settings can't be used:\n${error.message}`;
-  if (error instanceof MigrationError) return `This database can't be used: ${error.message}`;
+function errorMessage(error: unknown): string {
+  if (error instanceof ConfigError) return `Invalid settings:\n${error.message}`;
+  if (error instanceof MigrationError) return `This database can't be migrated: ${error.message}`;
   if (error instanceof Refusal || error instanceof UsageError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Surroundings } from "./surroundings.ts";
+import type { CliContext } from "./context.ts";
 import { UsageError } from "./usageError.ts";
 
 export interface PasswordOptions {
@@ -7,15 +7,15 @@ export interface PasswordOptions {
   passwordStdin?: boolean;
 }
 
-/** Told to commander by every command that takes a password. */
+/** Help texts of the password options. */
 export const passwordHelp = {
-  password: "the password; seen by others in the process list and the shell's history",
+  password: "the password; visible to others in the process list and the shell's history",
   stdin: "read the password from standard input",
 };
 
-/** The password as the options say; without any a random one, to be printed. */
+/** The password of the options; without any a random one, which is to be printed. */
 export async function passwordOf(
-  { readSecret }: Surroundings,
+  { readSecret }: CliContext,
   { password, passwordStdin }: PasswordOptions,
 ): Promise<{ password: string; generated: boolean }> {
   if (password !== undefined && passwordStdin) {

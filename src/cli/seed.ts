@@ -2,22 +2,22 @@ import { Command } from "commander";
 import { seed } from "../../prisma/seed.ts";
 import { readConfig } from "../config.ts";
 import { firstAdmin } from "../domain/users/firstAdmin.ts";
+import { type CliContext, print } from "./context.ts";
 import { withDatabase } from "./database.ts";
-import { print, type Surroundings } from "./surroundings.ts";
 
-export function seedCommand(around: Surroundings): Command {
+export function seedCommand(context: CliContext): Command {
   return new Command("seed")
     .description("fill an empty database with demo data: nodes, jobs in every state, outputs, history")
     .option("--json", "print JSON")
     .action(async ({ json }: { json?: boolean }) => {
-      const { admin } = readConfig(around.environment);
-      const { made, first } = await withDatabase(around, async ({ services }) => {
+      const { admin } = readConfig(context.environment);
+      const { made, first } = await withDatabase(context, async ({ services }) => {
         const first = await firstAdmin(services, admin);
         return { first, made: await seed(services) };
       });
-      const words = Object.entries(made).map(([what, count]) => `${count} ${what}`);
-      const lines = [`made ${words.join(", ")}`];
-      if (first) lines.push(`first admin: ${first.username}, password: ${first.password} (shown this once)`);
-      print(around, json, { ...made, ...(first && { admin: first }) }, lines);
+      const counts = Object.entries(made).map(([kind, count]) => `${count} ${kind}`);
+      const lines = [`created ${counts.join(", ")}`];
+      if (first) lines.push(`first admin: ${first.username}, password: ${first.password} (shown only once)`);
+      print(context, json, { ...made, ...(first && { admin: first }) }, lines);
     });
 }

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { change } from "../domain/change.ts";
 import { createToken } from "../domain/users/createToken.ts";
+import { type CliContext, print } from "./context.ts";
 import { withDatabase } from "./database.ts";
-import { print, type Surroundings } from "./surroundings.ts";
 import { UsageError } from "./usageError.ts";
 import { userNamed } from "./users.ts";
 
@@ -12,28 +12,28 @@ interface Options {
   json?: boolean;
 }
 
-export function tokenCreateCommand(around: Surroundings): Command {
+export function tokenCreateCommand(context: CliContext): Command {
   return new Command("create")
-    .description("make an access key for a user; it is printed once")
+    .description("create an access key for a user; it is printed once")
     .argument("<username>")
-    .option("--name <text>", "what it is for", "command line")
-    .option("--days <number>", "how long it counts; for ever unless told")
+    .option("--name <text>", "the purpose of the key", "command line")
+    .option("--days <number>", "days until it expires; default: never")
     .option("--json", "print JSON")
     .action(async (username: string, { name, days, json }: Options) => {
-      const { key, token } = await withDatabase(around, async (call) => {
+      const { key, token } = await withDatabase(context, async (call) => {
         const { id } = await userNamed(call, username);
-        const expiresAt = endAfter(days, call.services.clock.now());
+        const expiresAt = expiryAfter(days, call.services.clock.now());
         return change(call, (change) => createToken(change, { user: id, name, expiresAt }));
       });
       const { id: pk, expiresAt } = token;
-      print(around, json, { pk, key, username, name, expiresAt }, [
-        `made key ${pk} for ${username}${expiresAt ? `, good until ${expiresAt.toISOString()}` : ""}`,
-        `key: ${key} (shown this once and never again)`,
+      print(context, json, { pk, key, username, name, expiresAt }, [
+        `created key ${pk} for ${username}${expiresAt ? `, valid until ${expiresAt.toISOString()}` : ""}`,
+        `key: ${key} (shown only once)`,
       ]);
     });
 }
 
-function endAfter(days: string | undefined, now: Date): Date | null {
+function expiryAfter(days: string | undefined, now: Date): Date | null {
   if (days === undefined) return null;
   if (!/^\d{1,5}$/.test(days) || Number(days) === 0) {
     throw new UsageError("--days takes a whole number from 1 to 99999.");

@@ -1,19 +1,19 @@
 import { Command } from "commander";
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
+import { type CliContext, print, table } from "./context.ts";
 import { withDatabase } from "./database.ts";
-import { print, type Surroundings, table } from "./surroundings.ts";
 import { userNamed } from "./users.ts";
 
 type Row = Prisma.TokenGetPayload<{ include: { user: true } }>;
 
-export function tokenListCommand(around: Surroundings): Command {
+export function tokenListCommand(context: CliContext): Command {
   return new Command("list")
-    .description("tell which access keys there are, never the keys themselves")
-    .argument("[username]", "only this user's")
+    .description("list access keys, without the secret part")
+    .argument("[username]", "only keys of this user")
     .option("--json", "print JSON")
     .action(async (username: string | undefined, { json }: { json?: boolean }) => {
       const now = new Date();
-      const tokens = await withDatabase(around, async (call) => {
+      const tokens = await withDatabase(context, async (call) => {
         const where = username === undefined ? {} : { userId: (await userNamed(call, username)).id };
         return call.services.store.read.token.findMany({
           where,
@@ -29,14 +29,14 @@ export function tokenListCommand(around: Surroundings): Command {
         state(token, now),
         token.lastUsedAt?.toISOString() ?? "never",
       ]);
-      const lines = table([["PK", "USERNAME", "BEGINS", "NAME", "STATE", "LAST USED"], ...rows]);
-      print(around, json, tokens.map(shown), lines);
+      const lines = table([["PK", "USERNAME", "PREFIX", "NAME", "STATE", "LAST USED"], ...rows]);
+      print(context, json, tokens.map(shown), lines);
     });
 }
 
 function state({ revokedAt, expiresAt }: Row, now: Date): string {
   if (revokedAt) return "revoked";
-  return expiresAt && expiresAt <= now ? "expired" : "good";
+  return expiresAt && expiresAt <= now ? "expired" : "valid";
 }
 
 function shown({ id, user, hint, name, createdAt, expiresAt, lastUsedAt, revokedAt }: Row) {

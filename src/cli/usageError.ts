@@ -1,4 +1,4 @@
-/** The words of a command do not fit together, or name what is not there. */
+/** The arguments of a command are inconsistent or name an object that does not exist. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -1,14 +1,14 @@
 import { Command } from "commander";
+import { type CliContext, print, table } from "./context.ts";
 import { withDatabase } from "./database.ts";
-import { print, type Surroundings, table } from "./surroundings.ts";
-import { shown } from "./users.ts";
+import { userJson } from "./users.ts";
 
-export function userListCommand(around: Surroundings): Command {
+export function userListCommand(context: CliContext): Command {
   return new Command("list")
-    .description("tell who there is")
+    .description("list users")
     .option("--json", "print JSON")
     .action(async ({ json }: { json?: boolean }) => {
-      const users = await withDatabase(around, ({ services }) =>
+      const users = await withDatabase(context, ({ services }) =>
         services.store.read.user.findMany({ orderBy: { id: "asc" } }),
       );
       const rows = users.map((user) => [
@@ -19,6 +19,6 @@ export function userListCommand(around: Surroundings): Command {
         user.lastLoginAt?.toISOString() ?? "never",
       ]);
       const lines = table([["PK", "USERNAME", "ROLE", "STATE", "LAST LOGIN"], ...rows]);
-      print(around, json, users.map(shown), lines);
+      print(context, json, users.map(userJson), lines);
     });
 }

@@ -5,11 +5,11 @@ import { UsageError } from "./usageError.ts";
 /** The user of this name. Throws UsageError when there is none. */
 export async function userNamed({ services }: Call, username: string): Promise<User> {
   const user = await services.store.read.user.findUnique({ where: { username } });
-  if (!user) throw new UsageError(`There is no user ${username}; gantry user list tells who there is.`);
+  if (!user) throw new UsageError(`There is no user ${username}; see gantry user list.`);
   return user;
 }
 
-/** A user as commands print him. */
-export function shown({ id, username, role, active, createdAt, lastLoginAt }: User) {
+/** A user in a command's JSON output. */
+export function userJson({ id, username, role, active, createdAt, lastLoginAt }: User) {
   return { pk: id, username, role, active, createdAt, lastLoginAt };
 }

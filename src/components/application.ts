@@ -12,12 +12,12 @@ import type { SocketOptions } from "../http/sockets/index.ts";
 import { legacyApis } from "../rest/gateway.ts";
 import { component, type Given } from "./component.ts";
 
-/** What the applications of all ports share: the executable graph, the legacy APIs, and what each request passes first. */
+/** What the applications of all ports share: the executable graph, the legacy APIs and the options of the base middleware. */
 export const application = component(
   "application",
   async ({ config, log, metrics, services }: Given & { metrics: Metrics; services: Services }) => {
     const draining = new Draining();
-    metrics.gauge("gantry_http_running", "Requests under way.", () => draining.running);
+    metrics.gauge("gantry_http_running", "Running requests.", () => draining.running);
     const sites = sitesOf(config);
     const { introspection, queryLimits: limits } = config;
     const yoga = makeYoga({ schema, log, metrics, limits, introspection });

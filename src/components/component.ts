@@ -2,12 +2,12 @@ import type { Config } from "../config.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Log } from "../http/log.ts";
 
-/** What every component is given. */
+/** The input of every component. */
 export interface Given {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
-  /** Whether /metrics tells of the process too; for the one server of a process. */
+  /** Whether /metrics includes the process; for the only server of a process. */
   readonly processMetrics?: boolean;
 }
 
@@ -15,18 +15,18 @@ interface ErrorLog {
   error(about: object, message: string): void;
 }
 
-/** Registers how something that a component opened is closed again. */
+/** Registers a function that closes what a component has opened. */
 export type OnStop = (stop: () => Promise<void>) => void;
 
 /** A part of the server. */
 export interface Component<Needs, Provides> {
   /** For the log. */
   readonly name: string;
-  /** @returns what the components after it can use */
+  /** @returns what later components can use */
   readonly start: (needs: Needs, onStop: OnStop) => Promise<Provides>;
 }
 
-/** Makes a component; what it needs and provides follows from `start`. */
+/** Makes a component; the types of its needs and results are inferred from `start`. */
 export function component<Needs, Provides extends object>(
   name: string,
   start: Component<Needs, Provides>["start"],
@@ -35,8 +35,8 @@ export function component<Needs, Provides extends object>(
 }
 
 /**
- * A list of components that are started in order and stopped in reverse. The compiler refuses one that needs what no
- * component before it provides.
+ * Components that are started in order and stopped in reverse. A component that needs what no earlier one provides is a
+ * type error.
  */
 export class Components<Input extends { log: ErrorLog }, Provided extends Input = Input> {
   readonly #list: readonly Component<never, object>[];
@@ -45,19 +45,21 @@ export class Components<Input extends { log: ErrorLog }, Provided extends Input 
     this.#list = list;
   }
 
-  /** The list with one more at its end. */
+  /** Returns the list with one more component. */
   with<Provides extends object>(
     component: Component<Provided, Provides>,
   ): Components<Input, Provided & Provides> {
     return new Components([...this.#list, component]);
   }
 
-  /** Rejects as the first component does that cannot start, with everything that was opened closed again. */
+  /** Starts all. Closes what is open and rejects when one fails to start. */
   async start(input: Input): Promise<Provided & { stop(): Promise<void> }> {
     const opened: { readonly component: string; readonly stop: () => Promise<void> }[] = [];
     const stop = async () => {
       for (const { component, stop } of opened.splice(0).reverse()) {
-        await stop().catch((error) => input.log.error({ err: error, component }, "closing failed"));
+        await stop().catch((error) =>
+          input.log.error({ err: error, component }, "stopping a component failed"),
+        );
       }
     };
     const provided = { ...input };

@@ -2,7 +2,7 @@ import type { Services } from "../domain/change.ts";
 import { firstAdmin } from "../domain/users/firstAdmin.ts";
 import { isShort } from "../domain/users/input.ts";
 import { component, type Given } from "./component.ts";
-import { takeOverNodepoolConfig } from "./nodepoolConfig.ts";
+import { applyNodepoolConfigFile } from "./nodepoolConfig.ts";
 
 /** The first admin and the nodepool.yaml of the settings. */
 export const initialData = component(
@@ -10,10 +10,10 @@ export const initialData = component(
   async ({ config, log, services }: Given & { services: Services }) => {
     const admin = await firstAdmin(services, config.admin);
     if (admin && isShort(admin.password, config)) {
-      log.warn("ADMIN_PASSWORD is short and easily guessed; give the admin another one");
+      log.warn("ADMIN_PASSWORD is short and easily guessed; change the admin's password");
     }
     if (config.nodepool.config !== null) {
-      log.info(await takeOverNodepoolConfig(services, config.nodepool.config), "took over nodepool.yaml");
+      log.info(await applyNodepoolConfigFile(services, config.nodepool.config), "applied nodepool.yaml");
     }
     return { admin };
   },

@@ -7,10 +7,10 @@ import { type Applied, applyNodepoolConfig } from "../domain/images/applyConfig.
 import { parseNodepoolConfig } from "../domain/images/config.ts";
 
 /**
- * Takes over the nodepool.yaml that NODEPOOL_CONFIG names.
- * @throws ConfigError when it can't be read or says what can't be
+ * Applies the nodepool.yaml of the setting NODEPOOL_CONFIG.
+ * @throws ConfigError when it can't be read or is invalid
  */
-export async function takeOverNodepoolConfig(services: Services, path: string): Promise<Applied> {
+export async function applyNodepoolConfigFile(services: Services, path: string): Promise<Applied> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(`NODEPOOL_CONFIG can't be read: ${error.message}`);
   });

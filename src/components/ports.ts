@@ -10,9 +10,9 @@ import { discovery } from "../http/discovery.ts";
 import { closeServer, listen, urlOf } from "../http/listen.ts";
 import type { Metrics } from "../http/metrics.ts";
 import { metricsApp } from "../http/metricsRoute.ts";
-import { page } from "../http/page.ts";
 import type { RequestState } from "../http/requestId.ts";
 import { attachSockets, type SocketOptions, type Sockets } from "../http/sockets/index.ts";
+import { staticFiles } from "../http/staticFiles.ts";
 import type { Facade } from "../rest/facade.ts";
 import { openapiOf } from "../rest/openapi.ts";
 import { version } from "../version.ts";
@@ -22,13 +22,16 @@ import { component, type Given, type OnStop } from "./component.ts";
 
 type Needs = Given & Application;
 
-/** The gateway's own port: the graph, its web-sockets, and the legacy APIs that are reached there. */
+/** The gateway's own port: the graph, its web-sockets, and the legacy APIs that are mounted there. */
 export const gatewayPort = component(
   "gateway port",
   async (needs: Needs & { services: Services; metrics: Metrics }, onStop) => {
     const { config, base, services, metrics, yoga, legacy, metricsRoute, socketOptions } = needs;
     const { prefix, root } = config.facades.coalition;
-    const coalitionPage = await pageOf(config, [...(prefix === null ? [] : [prefix]), ...(root ? [""] : [])]);
+    const coalitionPage = await coalitionPageAt(config, [
+      ...(prefix === null ? [] : [prefix]),
+      ...(root ? [""] : []),
+    ]);
     const app = makeApp({
       ...base,
       config,
@@ -45,17 +48,17 @@ export const gatewayPort = component(
     const http = await serve(app, config, onStop);
     const sockets = serveSockets(http, socketOptions, onStop);
     legacy.attach(sockets);
-    metrics.gauge("gantry_sockets", "Web-sockets that are open.", () => sockets.size);
+    metrics.gauge("gantry_sockets", "Open web-sockets.", () => sockets.size);
     return { url: urlOf(http), sockets };
   },
 );
 
-/** The ports of legacy APIs that have one of their own. */
-export const facadePorts = component("ports of legacy APIs", async (needs: Needs, onStop) => {
+/** The ports of legacy APIs that have their own. */
+export const facadePorts = component("facade ports", async (needs: Needs, onStop) => {
   const { config, log, base, legacy, socketOptions } = needs;
   const facadeUrls: Record<string, string> = {};
   for (const { name, port } of legacy.ports) {
-    const ownPage = name === "coalition" ? await pageOf(config, [""]) : null;
+    const ownPage = name === "coalition" ? await coalitionPageAt(config, [""]) : null;
     const app = facadeApp(base, (app) => {
       if (ownPage) app.use(ownPage);
       return legacy.mountAlone(app, name);
@@ -64,31 +67,31 @@ export const facadePorts = component("ports of legacy APIs", async (needs: Needs
     legacy.attachAlone(serveSockets(http, { ...socketOptions, graph: false }, onStop), name);
     const url = urlOf(http);
     facadeUrls[name] = url;
-    log.info({ facade: name, url }, "serving an API on a port of its own");
+    log.info({ facade: name, url }, "serving an API on its own port");
   }
   return { facadeUrls };
 });
 
-/** The metrics' own port, if they have one. */
+/** The metrics' own port, if the settings name one. */
 export const metricsPort = component("metrics port", async (needs: Needs, onStop) => {
   const { config, log, base, metricsRoute } = needs;
   const { port } = config.metrics;
   if (port === null) return { metricsUrl: null };
   const http = await serve(metricsApp(base, metricsRoute), { host: config.host, port }, onStop);
   const metricsUrl = urlOf(http);
-  log.info({ url: metricsUrl }, "serving metrics on a port of their own");
+  log.info({ url: metricsUrl }, "serving metrics on their own port");
   return { metricsUrl };
 });
 
-/** Answers Coalition's workers that look for their server, if the settings name a port for it. */
+/** The UDP port on which Coalition's workers find their server, if the settings name one. */
 export const discoveryPort = component("discovery port", async ({ config, log }: Given, onStop) => {
   const port = config.coalition.discovery;
   if (port === null) return { discoveryPort: null };
-  const answering = await discovery({ host: config.host, port }, (error) =>
-    log.error({ err: error }, "answering workers that look for their server failed"),
+  const socket = await discovery({ host: config.host, port }, (error) =>
+    log.error({ err: error }, "worker discovery failed"),
   );
-  onStop(() => answering.close());
-  return { discoveryPort: answering.port };
+  onStop(() => socket.close());
+  return { discoveryPort: socket.port };
 });
 
 async function serve(
@@ -107,12 +110,12 @@ function serveSockets(http: HttpServer, options: SocketOptions, onStop: OnStop):
   return sockets;
 }
 
-/** Coalition's own web page under these prefixes; null when the settings name none. */
-async function pageOf(
+/** Serves Coalition's own web page under these prefixes; null when the settings name none. */
+async function coalitionPageAt(
   { coalition }: Pick<Config, "coalition">,
   prefixes: readonly string[],
 ): Promise<Middleware | null> {
-  return coalition.page === null ? null : page(coalition.page, prefixes);
+  return coalition.page === null ? null : staticFiles(coalition.page, prefixes);
 }
 
 function documentedAs(facade: Facade): Documented {

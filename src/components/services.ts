@@ -4,14 +4,14 @@ import type { Log } from "../http/log.ts";
 import { Metrics } from "../http/metrics.ts";
 import { component, type Given } from "./component.ts";
 
-/** What the domain works with, and the metrics. */
+/** The services of the domain, and the metrics. */
 export const services = component(
   "services",
   async ({ store, blobs, bus, ...given }: Given & Pick<Services, "store" | "blobs" | "bus">) => {
     const { config, clock, log, processMetrics } = given;
     const metrics = new Metrics({ process: processMetrics });
-    metrics.gauge("gantry_events_head", "The newest event known here.", () => Number(bus.head));
-    metrics.gauge("gantry_event_readers", "Streams that wait for events.", () => bus.readers);
+    metrics.gauge("gantry_events_head", "The newest event known to this process.", () => Number(bus.head));
+    metrics.gauge("gantry_event_readers", "Streams waiting for events.", () => bus.readers);
     const { passwordMinLength, jwt, queryLimits, nodeOwnership } = config;
     const services: Services = {
       store,
@@ -29,7 +29,7 @@ export const services = component(
   },
 );
 
-/** Logs each failed login, and counts it; a throttled one is only counted, so that guessing does not fill the log. */
+/** Logs and counts failed logins; throttled ones are only counted, so that guessing does not fill the log. */
 function loginObserver(log: Log, metrics: Metrics): LoginObserver {
   return {
     failed({ credentials, username, address }) {

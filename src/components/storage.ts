@@ -28,7 +28,7 @@ export const eventBus = component("event bus", async ({ store }: { store: Store 
   const bus = new Bus(store);
   await bus.start();
   onStop(() => bus.stop());
-  // Users and keys that another gateway or the command line changed.
+  // Another gateway or the command line may have changed users and keys.
   bus.observe((events) => {
     if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
   });

@@ -8,12 +8,12 @@ import { component, type Given } from "./component.ts";
 
 type Needs = Given & { services: Services };
 
-/** Removes bytes that no output names while the server already serves: a large store takes its time to be listed. */
+/** Removes bytes without an output. It runs in the background, since listing a large store takes long. */
 export const blobCleanup = component("blob cleanup", async ({ services, log }: Needs, onStop) => {
   const stopping = new AbortController();
   const cleaning = reconcile(services, stopping.signal).then(
-    (removed) => removed > 0 && log.info({ removed }, "removed bytes that no output names"),
-    (error) => log.error({ err: error }, "looking for bytes that no output names failed"),
+    (removed) => removed > 0 && log.info({ removed }, "removed bytes without an output"),
+    (error) => log.error({ err: error }, "removing bytes without an output failed"),
   );
   onStop(async () => {
     stopping.abort();

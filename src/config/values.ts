@@ -2,9 +2,7 @@ import { isIP } from "node:net";
 import { compile } from "proxy-addr";
 import { z } from "zod";
 
-/*
- * Kinds of values that a setting may have. Every message goes on after the variable's name and says what would be right.
- */
+// Types of settings. An error message follows the variable's name and says what the setting takes.
 
 export const text = z.string();
 
@@ -26,15 +24,15 @@ export function whole(from: number, to: number) {
     .transform(Number);
 }
 
-export function choice<const T extends readonly [string, ...string[]]>(words: T) {
-  return z.enum(words, { error: `must be one of ${words.join(", ")}` });
+export function choice<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: `must be one of ${values.join(", ")}` });
 }
 
 export const flag = z
   .enum(["true", "false", "1", "0", "yes", "no", "on", "off"], { error: "must be true or false" })
   .transform((value) => ["true", "1", "yes", "on"].includes(value));
 
-/** Coalition's own port, or another, or none. */
+/** The port of Coalition's worker discovery. */
 export const discovery = z
   .string()
   .refine(
@@ -51,19 +49,19 @@ export const hostname = z
 
 /** Host names separated by commas, or `*`; in lower case. */
 export const hostnames = z.string().transform((value, context) => {
-  const list = words(value.toLowerCase());
+  const list = listOf(value.toLowerCase());
   if (list.every((one) => one === "*" || isHostname(one))) return list;
   context.addIssue("must be host names without ports, separated by commas, such as gantry.example.org, or *");
   return z.NEVER;
 });
 
 /** The gateway's own paths. */
-const own = /^\/(graphql|healthz|readyz|metrics|docs|outputs)(\/|$)/;
+const ownPaths = /^\/(graphql|healthz|readyz|metrics|docs|outputs)(\/|$)/;
 
 export const prefix = z
   .string()
   .refine(
-    (value) => value === "off" || (/^(\/[\w.~-]+)+$/.test(value) && !own.test(value)),
+    (value) => value === "off" || (/^(\/[\w.~-]+)+$/.test(value) && !ownPaths.test(value)),
     "must be a path such as /legacy/ufdl that is none of the gateway's own, or off",
   );
 
@@ -120,7 +118,7 @@ export function trustOf(ranges: readonly string[]): Trust {
 /** Addresses and CIDR ranges separated by commas. */
 export const trustedProxies = z.string().transform((value, context) => {
   try {
-    return trustOf(words(value));
+    return trustOf(listOf(value));
   } catch {
     context.addIssue(
       "must be addresses or ranges (/1 or longer) separated by commas, such as 10.0.0.0/8, ::1",
@@ -131,13 +129,13 @@ export const trustedProxies = z.string().transform((value, context) => {
 
 /** Web origins separated by commas, or `*`. */
 export const origins = z.string().transform((value, context) => {
-  const list = words(value);
+  const list = listOf(value);
   const good = (one: string) => one === "*" || (URL.canParse(one) && new URL(one).origin === one);
   if (list.every(good)) return list;
   context.addIssue("must be origins separated by commas, such as https://dash.example.org, or *");
   return z.NEVER;
 });
 
-function words(value: string): string[] {
+function listOf(value: string): string[] {
   return value.split(",").flatMap((word) => word.trim() || []);
 }

@@ -1,6 +1,6 @@
 /**
- * The one table of domain errors: a stable code and the text that anyone may read. What a text needs is the detail that
- * travels with the error; a legacy dialect makes its own words from code and detail.
+ * The table of domain errors: a stable code and a public message. The message's parameters are the error's detail; each
+ * legacy API makes its own message from code and detail.
  */
 const refusals = {
   UNAUTHENTICATED: (_: Record<never, never>) =>
@@ -68,15 +68,15 @@ const refusals = {
 export type ErrorCode = keyof typeof refusals;
 export type ErrorDetail<C extends ErrorCode> = Parameters<(typeof refusals)[C]>[0];
 
-/** What stands in a text for the detail of that name; a list of one, since texts join some of them. */
-const named = new Proxy({}, { get: (_, name) => [`<${String(name)}>`] });
+/** Placeholders instead of details; lists of one, since messages join some of them. */
+const placeholders = new Proxy({}, { get: (_, name) => [`<${String(name)}>`] });
 
-/** The text of every code, with <name> for what it speaks of. */
+/** The message of each code, with <name> for each detail. */
 export const errorTexts = Object.fromEntries(
-  Object.entries(refusals).map(([code, text]) => [code, (text as (of: object) => string)(named)]),
+  Object.entries(refusals).map(([code, text]) => [code, (text as (of: object) => string)(placeholders)]),
 ) as Record<ErrorCode, string>;
 
-/** A domain rule said no. Nothing was changed. */
+/** A domain error: a rule refused the operation, and nothing was changed. */
 export class Refusal<C extends ErrorCode = ErrorCode> extends Error {
   override readonly name = "Refusal";
   readonly code: C;
@@ -89,7 +89,7 @@ export class Refusal<C extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-/** Makes the error of `code`; throw what it returns. */
+/** Makes the error of a code, to be thrown. */
 export function refusal<C extends ErrorCode>(code: C, detail: ErrorDetail<C>): Refusal<C> {
   return new Refusal(code, detail);
 }

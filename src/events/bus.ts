@@ -5,19 +5,19 @@ import { Recent } from "./recent.ts";
 /** Rows per read when the bus catches up with what other processes committed. */
 const pageSize = 500;
 
-/** Called for every run of new events, in order, inside the commit's own turn. Must be quick and must not throw. */
+/** Called with new events, in order, synchronously after their commit. Must be quick and must not throw. */
 export type Observer = (events: readonly Event[]) => void;
 
 /**
- * One reader of the event log per process. It keeps the newest events in a bounded ring and wakes whoever waits for
- * more. Readers pull: nothing is queued for them, so a reader that stops costs nothing, and one that fell out of the
- * ring goes on from the table. (Not Yoga's createPubSub: a queue that overflows there ends the process.)
+ * Reads the event log for all readers of this process. It keeps the newest events in a bounded buffer and wakes waiting
+ * readers. Readers pull, and nothing is queued for them, so a slow reader takes no memory; one whose cursor is no longer
+ * in the buffer reads the table. (Not Yoga's createPubSub: a queue that overflows there ends the process.)
  */
 export class Bus {
   readonly #store: Store;
   #recent = new Recent(0n);
-  /** The newest id heard of; > head while the table still has to be read. */
-  #heard = 0n;
+  /** The newest announced id; > head while the table still has to be read. */
+  #announced = 0n;
   #reading = false;
   #waiting = new Set<() => void>();
   #observers = new Set<Observer>();
@@ -32,11 +32,11 @@ export class Bus {
   async start(): Promise<void> {
     const head = await newest(this.#store.read);
     this.#recent = new Recent(head);
-    this.#heard = head;
-    this.#stopListening = await this.#store.listen((id) => this.#hear(id));
+    this.#announced = head;
+    this.#stopListening = await this.#store.listen((id) => this.#announce(id));
   }
 
-  /** Lets every reader end. There is no way back. */
+  /** Ends all readers, for good. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     this.#wake();
@@ -48,28 +48,28 @@ export class Bus {
     return this.#stopped.signal;
   }
 
-  /** The newest event known here; 0 before the first. */
+  /** The newest event known to this process; 0 before the first. */
   get head(): bigint {
     return this.#recent.head;
   }
 
-  /** How many readers wait for more. */
+  /** Number of waiting readers. */
   get readers(): number {
     return this.#waiting.size;
   }
 
-  /** Takes events that this process has just committed. */
+  /** Adds events that this process has committed. */
   committed(events: readonly Event[]): void {
     const last = events.at(-1);
     if (!last) return;
-    // Two commits may be told in the wrong order: the one with a gap before it is read from the table.
+    // Two commits may be passed in the wrong order: events after a gap are read from the table.
     if (events[0]?.id === this.head + 1n && !this.#reading) this.#push(events);
-    this.#hear(last.id);
+    this.#announce(last.id);
   }
 
   /**
-   * Events after `cursor` from memory, oldest first, at most `limit`; none when there are none yet. Null when the ring
-   * no longer reaches back that far: read the table.
+   * Events after `cursor` from memory, oldest first, at most `limit`; empty when there are none yet. Null when they are no
+   * longer in memory and have to be read from the table.
    */
   recent(cursor: bigint, limit: number): readonly Event[] | null {
     return this.#recent.after(cursor, limit);
@@ -90,29 +90,29 @@ export class Bus {
     }
   }
 
-  /** Has every new event shown to `observer`. Returns the way to end it. */
+  /** Calls `observer` with all new events. Returns a function that ends this. */
   observe(observer: Observer): () => void {
     this.#observers.add(observer);
     return () => void this.#observers.delete(observer);
   }
 
-  #hear(id: bigint): void {
-    if (id > this.#heard) this.#heard = id;
-    if (this.#heard > this.head && !this.#reading) void this.#catchUp();
+  #announce(id: bigint): void {
+    if (id > this.#announced) this.#announced = id;
+    if (this.#announced > this.head && !this.#reading) void this.#catchUp();
   }
 
   async #catchUp(): Promise<void> {
     this.#reading = true;
     let pause = 50;
-    while (this.#heard > this.head && !this.#stopped.signal.aborted) {
+    while (this.#announced > this.head && !this.#stopped.signal.aborted) {
       try {
         const events = await readAfter(this.#store.read, this.head, { limit: pageSize });
         if (events.length > 0) this.#push(events);
-        // Heard of, but not there: the next word of it is believed again.
-        else this.#heard = this.head;
+        // Announced, but not in the table: wait for the next announcement.
+        else this.#announced = this.head;
         pause = 50;
       } catch {
-        // The database is away; what was heard stays heard.
+        // The database is not available: try again.
         await new Promise((resume) => setTimeout(resume, pause).unref());
         pause = Math.min(pause * 2, 2_000);
       }

@@ -1,11 +1,11 @@
 import type { Event } from "./log.ts";
 
-/** The only kind of event that may be left out for a slow reader: a later one says all that it said. */
+/** The only type of event that may be skipped for a slow reader, since a later one has the same content. */
 const replaceable = "JOB_PROGRESSED";
 
 /**
- * Leaves out progress that a later progress of the same job makes stale. Whatever else happens to a job stands, and
- * progress before and after it is not mixed: of each stretch between two other events of a job the newest is kept.
+ * Removes progress events that are followed by a newer one of the same job. Other events stay, and separate progress
+ * events: between two other events of a job the newest progress is kept.
  */
 export function coalesce(events: readonly Event[]): Event[] {
   const kept: Event[] = [];

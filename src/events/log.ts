@@ -6,7 +6,7 @@ import type { EventType } from "./types.ts";
 
 export type { Event };
 
-/** An event as a domain verb notes it. `data` is anything JSON can hold; LosslessNumbers keep their digits. */
+/** An event as a domain verb records it. `data` is any JSON value; LosslessNumbers keep their digits. */
 export interface EventDraft {
   type: EventType;
   job?: { id: number; path: string } | null;
@@ -20,8 +20,8 @@ export interface EventDraft {
 /** The single row of EventClock. */
 const clockId = 1;
 
-/** From so many events on they are written as one value (2,000 events in 60 ms instead of 3 s). */
-const manyFrom = 50;
+/** From so many events on they are inserted as one JSON value (2,000 events in 60 ms instead of 3 s). */
+const batchFrom = 50;
 type Row = Record<string, number | bigint | string | Date | null>;
 const columns: Columns = {
   id: "bigint",
@@ -39,8 +39,8 @@ const columns: Columns = {
 };
 
 /**
- * Appends events inside the caller's transaction and returns them as stored. Taking the numbers locks the clock's row
- * until commit, so ids are gapless and become readable in their own order, whichever gateway writes.
+ * Appends events in the caller's transaction and returns them as stored. Taking the ids locks the clock's row until
+ * commit, so ids have no gaps and become visible in order, with any number of gateways.
  */
 export async function append(
   store: Store,
@@ -70,7 +70,7 @@ export async function append(
       data: losslessJson(draft.data ?? {}),
     }),
   );
-  if (events.length < manyFrom) await tx.event.createMany({ data: events });
+  if (events.length < batchFrom) await tx.event.createMany({ data: events });
   else await insertRows(tx, store.dialect, { table: "Event", columns }, events as (Event & Row)[]);
   await store.announce(tx, last);
   return events;
@@ -81,13 +81,13 @@ export async function newest(db: Db): Promise<bigint> {
   return (await db.eventClock.findUnique({ where: { id: clockId } }))?.last ?? 0n;
 }
 
-/** What part of the log is read. */
+/** The part of the log to read. */
 export interface ReadOptions {
-  /** At most so many rows. */
+  /** Maximum number of rows. */
   limit: number;
-  /** No further than this id. */
+  /** The last id, inclusive. */
   upTo?: bigint;
-  /** Only events like these. */
+  /** Only these events. */
   where?: Prisma.EventWhereInput | undefined;
 }
 

@@ -5,42 +5,42 @@ import { coalesce } from "./coalesce.ts";
 import { type Event, readAfter } from "./log.ts";
 
 /*
- * A reader's life:
+ * States of a reader:
  *
- *            in the ring            nothing more
+ *            in memory              no more events
  *      ┌──▶ FOLLOWING ───────────────────▶ WAITING ──┐
  *      │       │  ▲                           │      │ signal aborted (client gone),
- *   cursor     │  │ reached the ring          │      │ bus stopped (draining)
+ *   cursor     │  │ cursor in memory          │      │ bus stopped (draining)
  *      │       ▼  │                           │      ▼
  *      └──▶ CATCHING UP ◀─────────────────────┘    ENDED
- *            from the table     fell out of the ring
+ *            from the table     cursor no longer in memory
  *
- * The cursor of what was handed on last is all the state there is, so a reader may be cut off anywhere and go on in
+ * The cursor of the last yielded event is the only state, so a reader may be interrupted at any time and resume in
  * another process.
  */
 
-/** Which events a reader is told. */
+/** Which events a reader receives. */
 export interface Interest {
   match: (event: Event) => boolean;
-  /** At least those, said to the table, so that it need not hand out everything. */
+  /** A condition that all matching events fulfil, so that fewer rows are read from the table. */
   where?: Prisma.EventWhereInput;
 }
 
 export interface FollowOptions extends Interest {
-  /** Go on after this event. */
+  /** Start after this event. */
   after: bigint;
   signal: AbortSignal;
 }
 
-/** Events taken at a time. Few, as a reader that stops reading keeps this many from being collected. */
+/** Maximum number of events of a page. Small, since a reader that stops reading retains one page. */
 const pageSize = 200;
-/** A reader with more than this many events before it counts as slow: its progress is coalesced. */
+/** Progress is coalesced for a reader with more events than this in a page. */
 const slowFrom = 32;
 
-/** What a reader is handed at once: events in order, never none of them. */
+/** Events in order; never empty. */
 export type Page = readonly Event[];
 
-/** Everything of interest after a cursor, in order, once, until the signal aborts or the bus stops. */
+/** Yields all matching events after a cursor, in order and once, until the signal aborts or the bus stops. */
 export async function* pages(
   bus: Bus,
   db: Db,
@@ -49,19 +49,19 @@ export async function* pages(
   const { match, where, signal } = options;
   let cursor = options.after;
   while (!signal.aborted && !bus.stopped.aborted) {
-    const held = bus.recent(cursor, pageSize);
+    const recent = bus.recent(cursor, pageSize);
     let events: readonly Event[];
-    if (held === null) {
+    if (recent === null) {
       const head = bus.head;
       const rows = await readAfter(db, cursor, { limit: pageSize, upTo: head, where });
       cursor = rows.length < pageSize ? head : (rows.at(-1)?.id ?? head);
       events = rows.filter(match);
-    } else if (held.length === 0) {
+    } else if (recent.length === 0) {
       await bus.next(cursor, signal);
       continue;
     } else {
-      events = held.filter(match);
-      cursor = held.at(-1)?.id ?? cursor;
+      events = recent.filter(match);
+      cursor = recent.at(-1)?.id ?? cursor;
     }
     if (events.length > slowFrom) events = coalesce(events);
     if (events.length > 0 && !signal.aborted) yield events;

@@ -4,8 +4,8 @@ import type { Metrics } from "./metrics.ts";
 import type { RequestState } from "./requestId.ts";
 
 /**
- * One line and one count per request, once its answer has left or its connection has gone. The path is logged without
- * the query, where tokens may stand; bodies and headers never are.
+ * Logs and counts each request once its response is sent or its connection is closed. The path is logged without the
+ * query, which may hold tokens; bodies and headers are not logged.
  */
 export function accessLog(log: Log, metrics: Metrics): Middleware<RequestState> {
   return (ctx, next) => {
@@ -14,7 +14,7 @@ export function accessLog(log: Log, metrics: Metrics): Middleware<RequestState> 
       const seconds = (performance.now() - began) / 1_000;
       const aborted = !ctx.res.writableFinished;
       const facade = ctx.state.facade ?? "none";
-      metrics.answered(ctx.method, facade, aborted ? 499 : ctx.res.statusCode, seconds);
+      metrics.responded(ctx.method, facade, aborted ? 499 : ctx.res.statusCode, seconds);
       if (ctx.path === "/healthz" || ctx.path === "/readyz" || ctx.path === "/metrics") return;
       log.info(
         {

@@ -16,13 +16,13 @@ export interface AppOptions extends BaseOptions {
   services: Services;
   schema: GraphQLSchema;
   yoga: ReturnType<typeof makeYoga>;
-  /** Serves /metrics; null where they have a port of their own. */
+  /** Serves /metrics; null when metrics have their own port. */
   metricsRoute: Middleware<RequestState> | null;
-  /** Adds the routes that stand beside /graphql: facades. */
+  /** Adds the facades' routes. */
   mount?: MountRoutes;
 }
 
-/** The HTTP application, from a request's id to the answer for a path that nobody knows. */
+/** The HTTP application of the gateway's port. */
 export function makeApp(options: AppOptions): Koa<RequestState> {
   const { config, services, schema, yoga, log, metrics, draining } = options;
   let mounted: Mounted | undefined;
@@ -30,7 +30,7 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   app.use(probes(services.store, draining));
   if (options.metricsRoute) app.use(options.metricsRoute);
   app.use(
-    draining.middleware(async (ctx, sentence) => (await mounted?.answerUnavailable(ctx, sentence)) ?? false),
+    draining.middleware(async (ctx, message) => (await mounted?.answerUnavailable(ctx, message)) ?? false),
   );
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;

@@ -21,31 +21,31 @@ export interface BaseOptions {
 }
 
 /**
- * What every port begins with: a request's id, its caller's address, the access log, a net under all that fails, and the
- * guard against other sites' pages. `mounted` gives the facades' routes, once they are there.
+ * The middleware that all ports share: request id, CORS, caller's address, access log, body timeout, error handler and
+ * the guard against cross-site requests. `mounted` returns the facades' routes, undefined before they are mounted.
  */
 export function baseApp(
   { config, sites, log, metrics }: BaseOptions,
   mounted: () => Mounted | undefined,
 ): Koa<RequestState> {
   const app = new Koa<RequestState>();
-  // Koa's own words for a broken answer would go to standard error without a request id.
+  // Koa would print errors of responses to standard error without a request id.
   app.silent = true;
   app.on("error", (error: Error & { code?: string }, ctx?: { state: RequestState }) => {
-    // A caller that goes away in the middle, or sends what is no HTTP, is no fault of ours.
+    // The caller closed the connection or sent invalid HTTP.
     const gone = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+)$/.test(error.code ?? "");
-    log[gone ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "answering failed");
+    log[gone ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "a response failed");
   });
   app.use((ctx, next) => {
-    // What callers put in, in a name or a log, is never taken for a page or a script.
+    // Names and logs that callers store must not be taken for HTML or scripts.
     ctx.set("X-Content-Type-Options", "nosniff");
     return next();
   });
   app.use(requestId());
   if (config.corsOrigins.length > 0) app.use(cors(config.corsOrigins));
   app.use(async (ctx, next) => {
-    if (isAddress(ctx)) return next();
-    problem(ctx, 400, "BAD_REQUEST", "The request's address can't be read.");
+    if (hasReadablePath(ctx)) return next();
+    problem(ctx, 400, "BAD_REQUEST", "The request's URL is invalid.");
   });
   app.use((ctx, next) => {
     ctx.request.ip = addressOf(ctx.req, config.trustedProxies);
@@ -58,7 +58,7 @@ export function baseApp(
       await next();
     } catch (error) {
       log.error({ requestId: ctx.state.requestId, err: error }, "a request failed");
-      problem(ctx, 500, "INTERNAL", "Something went wrong here; the operator finds it in the log.");
+      problem(ctx, 500, "INTERNAL", "Internal error; the server's log has it under the request id.");
     }
   });
   const changes = (ctx: Koa.Context) => mounted()?.changes(ctx);
@@ -66,8 +66,8 @@ export function baseApp(
   return app;
 }
 
-/** Whether Koa can tell the path, which it works out anew, and may throw at, wherever it is asked for. */
-function isAddress(ctx: Koa.Context): boolean {
+/** Whether Koa can parse the URL; it parses at each access of `path`, and throws on an invalid one. */
+function hasReadablePath(ctx: Koa.Context): boolean {
   try {
     return typeof ctx.path === "string";
   } catch {
@@ -78,21 +78,21 @@ function isAddress(ctx: Koa.Context): boolean {
 /** Adds routes to an application. */
 export type MountRoutes = (app: Koa<RequestState>) => Mounted;
 
-/** What routes tell of themselves. */
+/** Mounted facades. */
 export interface Mounted {
-  /** Answers 503 to a caller of one of the routes, in its own words; false when it is none of theirs. */
-  answerUnavailable(ctx: Koa.Context, sentence: string): Promise<boolean>;
-  /** Whether a request can change state by what a browser adds to it unasked; undefined when it is for none of the routes. */
+  /** Responds 503 in the facade's format; false when the request is for no facade. */
+  answerUnavailable(ctx: Koa.Context, message: string): Promise<boolean>;
+  /** Whether a request can change state with only the headers that a browser sends itself; undefined when it is for no facade. */
   changes(ctx: Koa.Context): boolean | undefined;
 }
 
-/** The application of a facade's own port: nothing but the facade. */
+/** The application of a port that serves one facade only. */
 export function facadeApp(options: BaseOptions, mount: MountRoutes): Koa<RequestState> {
   let mounted: Mounted | undefined;
   const app = baseApp(options, () => mounted);
   app.use(
     options.draining.middleware(
-      async (ctx, sentence) => (await mounted?.answerUnavailable(ctx, sentence)) ?? false,
+      async (ctx, message) => (await mounted?.answerUnavailable(ctx, message)) ?? false,
     ),
   );
   mounted = mount(app);

@@ -4,9 +4,9 @@ import type { Middleware } from "koa";
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
 /**
- * Ends a request whose body has not arrived as a whole within `seconds`: 408, and its connection is closed. That holds
- * for every path, also for those that read no body: Node's own time limit is one for all requests of a server, and has
- * to let an upload take an hour. The answer is a plain text, which is no API's own form of an error.
+ * Responds 408 and closes the connection when a body is not complete within `seconds`, on every path, also where no body
+ * is read. Node's `requestTimeout` holds for all requests of a server, and has to let an upload take an hour. The
+ * response is plain text for all APIs.
  */
 export function bodyTimeout(seconds: number): Middleware {
   return ({ req, res }, next) => {
@@ -20,7 +20,7 @@ export function bodyTimeout(seconds: number): Middleware {
   };
 }
 
-/** Lets a streamed body take its time. Who takes it has to watch that it goes on. */
+/** Removes the timeout of a streamed body; its reader has to detect a stalled sender. */
 export function withoutBodyTimeout(request: IncomingMessage): void {
   clearTimeout(timers.get(request));
 }

@@ -1,6 +1,6 @@
 import type { Middleware } from "koa";
 
-/** Of our answers' headers, what a page may read beside those that browsers always show. */
+/** Response headers that pages may read in addition to the CORS-safelisted ones. */
 const exposed = [
   "Accept-Ranges",
   "Content-Disposition",
@@ -13,8 +13,8 @@ const exposed = [
 ].join(", ");
 
 /**
- * Lets pages of the given origins read every answer, errors included, and answers their preflights. Never with credentials
- * of the browser's own: callers send a header. What a facade says of itself stands (UFDL lets all pages in).
+ * Allows the given origins to read every response, errors included, and responds to their preflights; without
+ * Access-Control-Allow-Credentials, since callers send a header. Headers that a facade has set stay (UFDL allows all origins).
  */
 export function cors(origins: readonly string[]): Middleware {
   const all = origins.includes("*");

@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { isLoopback } from "../config.ts";
 
-/** What the original answers to any datagram; the worker takes the sender's address for the server's. */
+/** The original's response to any datagram; the worker takes the sender's address as the server's. */
 const answer = Buffer.from("roxor");
 
 export interface Discovery {
@@ -10,9 +10,9 @@ export interface Discovery {
 }
 
 /**
- * Answers the datagrams by which Coalition's workers look for their server (docs/apis/coalition.md section 3). The
- * worker then calls port 19211 of the address that answered, so the gateway has to listen there too. Five bytes for any
- * datagram: it makes nobody's traffic larger. Rejects when the port can't be had.
+ * Responds to the datagrams by which Coalition's workers look for their server (docs/apis/coalition.md section 3). The
+ * worker then calls port 19211 of the address that responded, so the gateway has to listen there too. A response is five
+ * bytes, too short for an amplification attack. Rejects when the port can't be bound.
  */
 export async function discovery(
   { host, port }: { host: string; port: number },
@@ -22,7 +22,7 @@ export async function discovery(
   socket.on("message", (_message, from) => socket.send(answer, from.port, from.address));
   await new Promise<void>((resolve, reject) => {
     socket.once("error", reject);
-    // A broadcast only reaches a socket that is bound to no address.
+    // A socket that is bound to one address receives no broadcasts.
     socket.bind({ port, address: isLoopback(host) ? "127.0.0.1" : "0.0.0.0" }, () => {
       socket.off("error", reject);
       socket.on("error", report);

@@ -4,24 +4,24 @@ import type { Context, Middleware } from "koa";
 import { problem } from "./problem.ts";
 
 /*
- * A server's end:
+ * Shutdown of a server:
  *
- *   SERVING ──begin()──▶ DRAINING ──▶ QUIET
- *                        (new requests 503, streams end, running requests go on)   (nothing is running, or time is up)
+ *   SERVING ──begin()──▶ DRAINING ──▶ DRAINED
+ *                        (new requests 503, streams end, running requests continue)   (none is running, or timeout)
  */
 
-/** Knows what is running, and lets it end while nothing new begins. */
+/** Tracks running requests, and refuses new ones once draining has begun. */
 export class Draining {
   readonly #begun = new AbortController();
   readonly #running = new Set<ServerResponse>();
-  #quiet: (() => void) | undefined;
+  #drained: (() => void) | undefined;
 
   constructor() {
-    // Every open stream listens; Node takes more than ten for a leak and says so on stderr.
+    // Every open stream listens; Node warns of a leak from eleven listeners on.
     setMaxListeners(0, this.#begun.signal);
   }
 
-  /** Aborts when draining begins: long answers (event streams) end themselves then. */
+  /** Aborts when draining begins; event streams end then. */
   get signal(): AbortSignal {
     return this.#begun.signal;
   }
@@ -30,27 +30,27 @@ export class Draining {
     return this.#running.size;
   }
 
-  /** Begins, and resolves when nothing is running any more or `timeout` milliseconds are over. */
+  /** Begins to drain. Resolves when no request is running, at the latest after `timeout` milliseconds. */
   async begin(timeout: number): Promise<void> {
     this.#begun.abort();
     if (this.#running.size === 0) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      this.#quiet = resolve;
+      this.#drained = resolve;
       timer = setTimeout(resolve, timeout);
     });
     clearTimeout(timer);
   }
 
   /**
-   * Counts requests, and turns new ones away once draining has begun. `inOwnWords` answers those whose callers know
-   * another form of an error than the gateway's, and says whether it has.
+   * Tracks requests, and responds 503 to new ones once draining has begun. `facadeError` responds in a facade's format,
+   * and resolves with false when the request is for no facade.
    */
-  middleware(inOwnWords: (ctx: Context, sentence: string) => Promise<boolean>): Middleware {
+  middleware(facadeError: (ctx: Context, message: string) => Promise<boolean>): Middleware {
     return async (ctx, next) => {
       if (this.signal.aborted) {
-        const sentence = "This server is going away; call again in a moment.";
-        if (!(await inOwnWords(ctx, sentence))) problem(ctx, 503, "DRAINING", sentence);
+        const message = "This server is going away; call again in a moment.";
+        if (!(await facadeError(ctx, message))) problem(ctx, 503, "DRAINING", message);
         ctx.set("Connection", "close");
         ctx.set("Retry-After", "1");
         return;
@@ -59,10 +59,9 @@ export class Draining {
       this.#running.add(res);
       res.once("close", () => {
         this.#running.delete(res);
-        if (this.#running.size === 0) this.#quiet?.();
+        if (this.#running.size === 0) this.#drained?.();
       });
       await next();
-      // Its connection should not wait for another request.
       if (this.signal.aborted && !res.headersSent) ctx.set("Connection", "close");
     };
   }

@@ -3,7 +3,7 @@ import type { LogLevel } from "../config.ts";
 
 export type Log = Logger;
 
-/** How the log writes; the redaction is a second fence in case an error brings headers along. */
+/** Options of the log; secrets are redacted in case an error carries headers. */
 export function logOptions(level: LogLevel): LoggerOptions {
   return {
     level,
@@ -17,7 +17,7 @@ export function logOptions(level: LogLevel): LoggerOptions {
           `*.${name}`,
           `*.headers.${name}`,
         ]),
-        // What Node hangs on an error of its parsers: all bytes of the request, or its address with the query.
+        // Node's parser errors carry all bytes of the request, or its URL with the query.
         "*.rawPacket",
         "*.input",
       ],
@@ -27,8 +27,8 @@ export function logOptions(level: LogLevel): LoggerOptions {
 }
 
 /**
- * The structured log: JSON lines on standard error, so that standard output is left for what is meant for a person.
- * What is logged is picked field by field; bodies, headers and queries never are.
+ * The structured log: JSON lines on standard error; standard output is for people. Only chosen fields are logged, never
+ * bodies, headers or queries.
  */
 export function makeLog(level: LogLevel): Log {
   return pino(logOptions(level), destination({ dest: 2, sync: true }));

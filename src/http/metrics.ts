@@ -2,43 +2,43 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-/** What /metrics tells. One registry per server, so that several in one process do not mix. */
+/** The metrics of /metrics, in one registry per server, since a process may run several. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #requests = new Counter({
     name: "gantry_http_requests_total",
-    help: "HTTP requests answered; status 499 stands for a caller that left before.",
+    help: "HTTP requests answered; status 499: the caller closed the connection first.",
     labelNames: ["method", "facade", "status"] as const,
     registers: [this.registry],
   });
   readonly #durations = new Histogram({
     name: "gantry_http_request_duration_seconds",
-    help: "Time from a request's head to the end of its answer.",
+    help: "Time from a request's headers to the end of its response.",
     labelNames: ["facade"] as const,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
   readonly #rejections = new Counter({
     name: "gantry_graphql_rejections_total",
-    help: "GraphQL requests turned away by a limit, by reason.",
+    help: "GraphQL requests refused by a limit, by reason.",
     labelNames: ["reason"] as const,
     registers: [this.registry],
   });
 
   readonly #logins = new Counter({
     name: "gantry_logins_refused_total",
-    help: "Wrong passwords, keys and tokens; reason throttled: refused unchecked, after too many of them.",
+    help: "Wrong passwords, keys and tokens; reason throttled: refused without a check, after too many failures.",
     labelNames: ["reason"] as const,
     registers: [this.registry],
   });
 
-  /** @param process whether to tell of the process too (memory, event loop, garbage collection) */
+  /** @param process whether to include the process (memory, event loop, garbage collection) */
   constructor({ process = false } = {}) {
     if (process) collectDefaultMetrics({ register: this.registry });
   }
 
-  answered(method: string, facade: string, status: number, seconds: number): void {
-    // A label for whatever a caller makes up would let him grow the registry.
+  responded(method: string, facade: string, status: number, seconds: number): void {
+    // A label for each method that callers make up would let the registry grow without bound.
     this.#requests.inc({ method: methods.has(method) ? method : "OTHER", facade, status });
     this.#durations.observe({ facade }, seconds);
   }
@@ -51,7 +51,7 @@ export class Metrics {
     this.#logins.inc({ reason });
   }
 
-  /** A number that is read when somebody asks. */
+  /** A gauge that is read at each scrape. */
   gauge(name: string, help: string, read: () => number): void {
     new Gauge({
       name,

@@ -13,13 +13,13 @@ import type { RequestState } from "./requestId.ts";
 export interface MetricsRoute {
   metrics: Metrics;
   services: Services;
-  /** What `Authorization: Bearer` may hold instead of an admin's credentials; null for nothing. */
+  /** The bearer token that is accepted instead of an admin's credentials; null for none. */
   token: string | null;
-  /** Whether anybody may read them. */
+  /** Whether unauthenticated callers may read the metrics. */
   open: boolean;
 }
 
-/** `GET /metrics`, for Prometheus: 401 and 403 for callers who may not read them. Answered while draining too. */
+/** `GET /metrics` for Prometheus; 401 or 403 without the right to read them. Served while draining too. */
 export function metricsRoutes({ metrics, services, token, open }: MetricsRoute): Middleware {
   const expected = token === null ? null : digest(`Bearer ${token}`);
   const authorize = async (ctx: Context) => {
@@ -43,7 +43,7 @@ export function metricsRoutes({ metrics, services, token, open }: MetricsRoute):
   };
 }
 
-/** The application of a port that serves metrics alone. */
+/** The application of a port that serves only metrics. */
 export function metricsApp(options: BaseOptions, route: Middleware): Koa<RequestState> {
   const app = baseApp(options, () => undefined);
   app.use(route);
@@ -51,7 +51,7 @@ export function metricsApp(options: BaseOptions, route: Middleware): Koa<Request
   return app;
 }
 
-/** Of equal length whatever the text, as the comparison needs it. */
+/** A hash, since timingSafeEqual needs equal lengths. */
 function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }

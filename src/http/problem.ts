@@ -1,6 +1,6 @@
 import type { Context } from "koa";
 
-/** Answers an error of the gateway's own paths (not of a facade) in JSON. */
+/** Responds with an error in the gateway's JSON format, which facades do not use. */
 export function problem(
   ctx: Pick<Context, "status" | "body" | "state">,
   status: number,

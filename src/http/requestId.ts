@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Middleware } from "koa";
 
-/** What every request carries through the middlewares. */
+/** The state that middleware shares for one request. */
 export interface RequestState {
-  /** The caller's X-Request-Id when it is sane, else a new one; answered in the same header. */
+  /** The caller's X-Request-Id when it is valid, else a new one; returned in the same header. */
   requestId: string;
-  /** Which entry point the request came in by, once known: graphql, ufdl ... For log and metrics. */
+  /** The entry point (graphql, ufdl, ...), once known; for log and metrics. */
   facade?: string;
-  /** Who called, once known. */
+  /** The authenticated user, once known. */
   username?: string;
 }
 
-/** Gives each request its id and answers it. */
+/** Sets the id of each request and its response header. */
 export function requestId(): Middleware<RequestState> {
   return (ctx, next) => {
     const given = ctx.get("X-Request-Id");

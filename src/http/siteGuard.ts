@@ -2,68 +2,68 @@ import type { Context, Middleware } from "koa";
 import type { Log } from "./log.ts";
 import { discard } from "./outputs/discard.ts";
 import { problem } from "./problem.ts";
-import { broughtByScript, type Sites } from "./sites.ts";
+import { hasScriptCredentials, type Sites } from "./sites.ts";
 
 export interface SiteGuard {
   sites: Sites;
   /** Origins of CORS_ORIGINS. */
   corsOrigins: readonly string[];
   log: Log;
-  /** Whether a request can change state by what a browser adds to it unasked; undefined where nobody but HTTP can tell. */
+  /** See `Mounted.changes`; undefined where the HTTP method decides. */
   changes: (ctx: Context) => boolean | undefined;
 }
 
 const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Keeps pages of other sites from using a user's browser against this server, whichever API the request is for:
+ * Protects against cross-site requests by a user's browser, for all APIs:
  *
  * - Host must be a name of this server (421), against DNS rebinding;
  * - a request that changes state must not come from a page of another origin (403), unless that origin is in
- *   CORS_ORIGINS, or the request brings a bearer token or an access key: no browser adds these by itself, and a script
- *   of another origin can only after CORS has allowed it. Calls that other programs make say no origin and pass.
+ *   CORS_ORIGINS, or the request has a bearer token or an access key: no browser adds these itself, and a script of
+ *   another origin can only after CORS has allowed it. Other programs send no Origin and pass.
  *
- * Both are answered in the gateway's own form: only browsers, and people who set up a name, come to see them.
+ * Both errors are in the gateway's format for all APIs, since only browsers and people who configure a name see them.
  */
 export function siteGuard({ sites, corsOrigins, log, changes }: SiteGuard): Middleware {
-  const told = hostNotes(log);
-  // Every page may call the graph then, which looks after itself: see graphql/preflight.ts.
-  const anyMayCall = (path: string) => path === "/graphql" && corsOrigins.includes("*");
+  const logRefusedHost = refusedHostLog(log);
+  // /graphql has its own protection: see graphql/preflight.ts.
+  const allowsAnyOrigin = (path: string) => path === "/graphql" && corsOrigins.includes("*");
   return (ctx, next) => {
     const host = sites.hostOf(ctx.req);
-    if (host === "") return turnAway(ctx, 400, "BAD_REQUEST", "The Host header can't be read.");
+    if (host === "") return reject(ctx, 400, "BAD_REQUEST", "The Host header is invalid.");
     if (!sites.isOwn(host)) {
-      told(host);
-      const message = `${host} is no name of this server; the setting ALLOWED_HOSTS lets it be called so.`;
-      return turnAway(ctx, 421, "HOST_UNKNOWN", message);
+      logRefusedHost(host);
+      const message = `${host} is not a host name of this server; the setting ALLOWED_HOSTS adds names.`;
+      return reject(ctx, 421, "HOST_UNKNOWN", message);
     }
     if (
-      (sites.isForeign(ctx.req) || isUnclear(ctx)) &&
-      !broughtByScript(ctx.req.headers) &&
-      !anyMayCall(ctx.path) &&
+      (sites.isForeign(ctx.req) || hasUnknownSite(ctx)) &&
+      !hasScriptCredentials(ctx.req.headers) &&
+      !allowsAnyOrigin(ctx.path) &&
       (changes(ctx) ?? !safe.has(ctx.method))
     ) {
-      return turnAway(
+      return reject(
         ctx,
         403,
         "CROSS_SITE",
-        "This changes something and comes from a page of another origin; the setting CORS_ORIGINS lets an origin in.",
+        "Requests that change state are not accepted from pages of other origins; the setting CORS_ORIGINS allows origins.",
       );
     }
     return next();
   };
 }
 
-function turnAway(ctx: Context, status: number, code: string, message: string): void {
+function reject(ctx: Context, status: number, code: string, message: string): void {
   discard(ctx.req);
   problem(ctx, status, code, message);
 }
 
 /**
- * Browsers send no Sec-Fetch-Site to a server without TLS on another machine, and no Origin with a GET: what a link or
- * an image of any page makes them ask for looks like what an own page does.
+ * Whether a browser's request may come from any site: browsers send no Sec-Fetch-Site to a server without TLS on
+ * another machine, and no Origin with a GET, so a link or an image on any page looks the same as on an own page.
  */
-function isUnclear({ method, req: { headers } }: Context): boolean {
+function hasUnknownSite({ method, req: { headers } }: Context): boolean {
   return (
     safe.has(method) &&
     headers["sec-fetch-site"] === undefined &&
@@ -72,15 +72,15 @@ function isUnclear({ method, req: { headers } }: Context): boolean {
   );
 }
 
-/** Names that are logged, at most: a caller can make up any number. */
-const namesAtMost = 100;
+/** Refused names that are logged; a caller can make up any number. */
+const maxNames = 100;
 
-/** Logs each refused name once a port: an operator whose clients know the server by another one has to learn of it. */
-function hostNotes(log: Log): (host: string) => void {
+/** Logs each refused name once per port, so that an operator learns by which names clients call the server. */
+function refusedHostLog(log: Log): (host: string) => void {
   const names = new Set<string>();
   return (host) => {
-    if (names.has(host) || names.size >= namesAtMost) return;
+    if (names.has(host) || names.size >= maxNames) return;
     names.add(host);
-    log.warn({ host }, "refused a request for a host that is no name of this server; see ALLOWED_HOSTS");
+    log.warn({ host }, "refused a request for an unknown host name; see ALLOWED_HOSTS");
   };
 }

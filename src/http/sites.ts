@@ -4,22 +4,22 @@ import { hostname as machineName } from "node:os";
 import { type Config, isLoopback } from "../config.ts";
 import { hostOf, originOf } from "./origin.ts";
 
-/** What of a request tells which site it is for, and which one it comes from. */
+/** The parts of a request that tell its target site and its source site. */
 export type SiteRequest = Pick<IncomingMessage, "headers" | "socket">;
 
-/** Which sites' pages may call, and by which names this server may be called. One rule for requests and web-sockets. */
+/** The allowed host names of this server and the sites that may call it; for requests and web-sockets. */
 export interface Sites {
-  /** The host name that a request asks for, as its Host or a trusted proxy has it; empty when it is unreadable. */
+  /** The host name of a request, from its Host header or a trusted proxy; empty when it is invalid. */
   hostOf(request: SiteRequest): string;
   /** Whether that is a name of this server. */
   isOwn(host: string): boolean;
-  /** Whether the page of another origin made a browser send this; an origin of CORS_ORIGINS counts as an own one. */
+  /** Whether a page of another origin made a browser send this; origins of CORS_ORIGINS are not foreign. */
   isForeign(request: SiteRequest): boolean;
 }
 
 export type SiteConfig = Pick<Config, "host" | "facades" | "allowedHosts" | "corsOrigins" | "trustedProxies">;
 
-/** The rules of a server's settings. `machine` is the name of this machine. */
+/** Makes the rules from the settings. `machine` is the name of this machine. */
 export function sitesOf(config: SiteConfig, machine = machineName()): Sites {
   const trust = config.trustedProxies;
   return {
@@ -28,19 +28,19 @@ export function sitesOf(config: SiteConfig, machine = machineName()): Sites {
     isForeign: (request) => {
       const { origin, "sec-fetch-site": site } = request.headers;
       if (origin !== undefined && config.corsOrigins.includes(origin)) return false;
-      // A browser's own word, which no page can set. Another port of this machine is "same-site", and foreign too.
+      // Set by the browser; pages can't change it. Another port of this machine is "same-site", and foreign too.
       if (site !== undefined) return site !== "same-origin" && site !== "none";
-      // No browser, or one that is told so little that it has not left its page.
+      // No browser, or a request that needs no Origin.
       if (origin === undefined) return false;
-      // The scheme is not compared: a proxy that ends TLS need not tell it. "null": a file's page, or a sandbox's.
+      // The scheme is not compared: a proxy that terminates TLS may not forward it. "null": a local file or a sandbox.
       return !URL.canParse(origin) || new URL(origin).host !== new URL(originOf(request, trust)).host;
     },
   };
 }
 
 /**
- * Names that an attacker can't have: a page whose own name is made to lead to this machine (DNS rebinding) would be of
- * the same origin as the answers, and shows only by its name. An address leads nowhere else.
+ * Names that an attacker can't own. A page whose name is made to resolve to this machine (DNS rebinding) has the same
+ * origin as the responses, and is recognised only by its name. An IP address can't be rebound.
  */
 function ownNames({ host, facades, allowedHosts }: SiteConfig, machine: string) {
   const short = machine.split(".")[0] ?? "";
@@ -52,8 +52,8 @@ function ownNames({ host, facades, allowedHosts }: SiteConfig, machine: string) 
     ...Object.values(facades).flatMap(({ hostname }) => hostname ?? []),
     ...allowedHosts,
   ]);
-  // Anybody can own `<short>.attacker.example`. Where others than this machine come in by its full name, which it may not
-  // know itself, nothing is open to callers without credentials unless told; on loopback much is, and nobody uses that name.
+  // Anybody can own `<short>.attacker.example`. It is allowed only where the server listens beyond loopback: there its
+  // clients use the full name, which the machine may not know, and unauthenticated access is off by default.
   const full = isLoopback(host) || short === "" ? null : `${short}.`;
   return (name: string): boolean =>
     names.has("*") ||
@@ -64,9 +64,9 @@ function ownNames({ host, facades, allowedHosts }: SiteConfig, machine: string) 
 }
 
 /**
- * Whether a request carries credentials that only a script can have put there, with the word of CORS that it may: a
- * browser adds Basic by itself, and cookies count nowhere.
+ * Whether a request has credentials that only a script can set, which CORS has to allow: browsers add Basic credentials
+ * themselves, and cookies are not used.
  */
-export function broughtByScript({ authorization }: IncomingMessage["headers"]): boolean {
+export function hasScriptCredentials({ authorization }: IncomingMessage["headers"]): boolean {
   return /^(bearer|token)\s/i.test(authorization ?? "");
 }

@@ -29,11 +29,11 @@ describe("gantry user", () => {
   test("add makes users, with a password that is given, read or made", async () => {
     const { url, gantry } = await withGantry();
     const ada = await gantry("user add ada --admin --password long-enough");
-    expect(ada).toEqual({ code: 0, out: "made user ada (admin)\n", err: "" });
+    expect(ada).toEqual({ code: 0, out: "created user ada (admin)\n", err: "" });
     const bob = await gantry("user add bob --password-stdin --email b@example.org", "from standard input");
-    expect(bob).toEqual({ code: 0, out: "made user bob (user)\n", err: "" });
+    expect(bob).toEqual({ code: 0, out: "created user bob (user)\n", err: "" });
     const eve = await gantry("user add eve");
-    const password = /^password: (\S{16}) \(shown this once and never again\)$/m.exec(eve.out)?.[1] ?? "";
+    const password = /^password: (\S{16}) \(shown only once\)$/m.exec(eve.out)?.[1] ?? "";
     for (const [username, secret] of [
       ["ada", "long-enough"],
       ["bob", "from standard input"],
@@ -71,7 +71,7 @@ describe("gantry user", () => {
       ["user add root", 1, "Another user already has username root.\n"],
       ["user add a:b", 1, "Bad value for username: it takes 1 to 150 letters, digits or any of @ . + - _.\n"],
       ["user disable root", 1, "root is the last active admin and has to stay one.\n"],
-      ["user disable nobody", 2, "There is no user nobody; gantry user list tells who there is.\n"],
+      ["user disable nobody", 2, "There is no user nobody; see gantry user list.\n"],
       [
         "user password root --password a --password-stdin",
         2,
@@ -95,7 +95,7 @@ describe("gantry token", () => {
     const credentials = { kind: "bearer", token: made.key } as const;
     expect((await enter(url, credentials)).user.username).toBe("ada");
     const list = (await gantry("token list ada")).out;
-    expect(list).toMatch(/ada +gk_\S+ +ci +good/);
+    expect(list).toMatch(/ada +gk_\S+ +ci +valid/);
     expect(list).not.toContain(made.key);
     expect((await gantry(`token revoke ${made.pk}`)).out).toBe(`revoked key ${made.pk} (ci)\n`);
     expect(await refused(enter(url, credentials))).toBe("KEY_INVALID");

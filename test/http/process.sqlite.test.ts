@@ -59,9 +59,7 @@ async function addressOf({ out, err, child }: Running): Promise<string> {
 test("the first start prints address and admin, later ones no password; signals end it with 0", async () => {
   const first = start();
   const url = await addressOf(first);
-  const password = /^First admin: admin, password: (\S+) \(shown this once and never again\)$/m.exec(
-    first.out(),
-  )?.[1];
+  const password = /^First admin: admin, password: (\S+) \(shown only once\)$/m.exec(first.out())?.[1];
   const basic = Buffer.from(`admin:${password}`).toString("base64");
   const response = await fetch(`${url}/graphql?query={me{username,role}}`, {
     headers: { authorization: `Basic ${basic}` },
@@ -109,5 +107,5 @@ test("a port that is taken ends it with 1 and says what to do", async () => {
   afterThisTest(() => new Promise((resolve) => other.close(() => resolve())));
   const server = start({ PORT: String(port), LOG_LEVEL: "silent" });
   expect(await server.ended).toBe(1);
-  expect(server.err()).toBe(`Port ${port} of 127.0.0.1 is taken; set PORT to another one.\n`);
+  expect(server.err()).toBe(`Port ${port} of 127.0.0.1 is in use; set PORT to another one.\n`);
 });

@@ -34,7 +34,7 @@ describe("a request for a host", () => {
       expect([path, status]).toEqual([path, 421]);
       expect(JSON.parse(text).error).toMatchObject({
         code: "HOST_UNKNOWN",
-        message: "evil.example is no name of this server; the setting ALLOWED_HOSTS lets it be called so.",
+        message: "evil.example is not a host name of this server; the setting ALLOWED_HOSTS adds names.",
       });
     }
     const noted = lines().filter(({ host }) => host === "evil.example");

@@ -33,7 +33,7 @@ describe("a change of prisma/schema.prisma", () => {
       const sql = await readFile(join(folder, newest, "migration.sql"), "utf8");
       expect(sql).toMatch(/ALTER TABLE "Label" ADD COLUMN +"colour" TEXT;/);
     }
-    expect(await run("scripts/drift.mjs", [], root)).toMatch(/^Both histories/);
+    expect(await run("scripts/drift.mjs", [], root)).toMatch(/^The \d+ migrations of both databases match/);
   }, 60_000);
 
   test("needs a name in snake case", async () => {

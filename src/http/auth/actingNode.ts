@@ -3,13 +3,13 @@ import type { Call } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
 import { permitActing } from "../../domain/rights.ts";
 
-/** Largest key a database column holds. */
-const largest = 2 ** 31 - 1;
+/** The largest id in a database column. */
+const maxId = 2 ** 31 - 1;
 
 /**
  * The node that a `Node-Id` header names (docs/apis/ufdl.md section 3). Removed nodes count as unknown.
- * @throws Refusal INVALID_INPUT (field Node-Id) for what is no whole number, NOT_FOUND (kind node) for no such node, and
- * all of `permitActing`
+ * @throws Refusal INVALID_INPUT (field Node-Id) unless it is a whole number, NOT_FOUND (kind node), and all of
+ * `permitActing`
  */
 export async function actingNode(
   { services, actor }: Call,
@@ -21,7 +21,7 @@ export async function actingNode(
   }
   const id = Number(text);
   const node =
-    id > 0 && id <= largest
+    id > 0 && id <= maxId
       ? await services.store.read.node.findFirst({
           where: { id, removedAt: null },
           select: { id: true, name: true, ownerId: true },

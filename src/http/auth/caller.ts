@@ -4,41 +4,41 @@ import { authenticate, type Credentials, type Session } from "../../domain/users
 import { actingNode } from "./actingNode.ts";
 import { readAuthorization } from "./credentials.ts";
 
-/** A caller as his headers tell. */
+/** An authenticated or unauthenticated caller. */
 export interface Caller {
   actor: Actor;
-  /** Null for somebody without credentials. */
+  /** Null without credentials. */
   session: Session | null;
 }
 
-export interface Entrance {
+export interface AuthenticationRules {
   facade: string;
   anonymous: AnonymousAccess;
-  /** The caller's, through trusted proxies. */
+  /** The caller's address; see `addressOf`. */
   address?: string | undefined;
-  /** Which credentials count here; others are as good as none. Default: all. */
+  /** Kinds of credentials that are accepted; others are ignored. Default: all. */
   accepts?: readonly Credentials["kind"][];
 }
 
-/** The two headers that say who calls. */
+/** The headers that identify the caller. */
 export interface CallerHeaders {
   authorization?: string | undefined;
-  /** The pk of the node that the user acts for. */
+  /** The number of the node that the user acts for. */
   "node-id"?: string | string[] | undefined;
 }
 
 /**
- * Makes the actor of a call. Wrong credentials are an error and never count as none.
+ * Authenticates a call. Wrong credentials are an error, and not treated as no credentials.
  * @throws Refusal MALFORMED_AUTHORIZATION and all of `authenticate`; all of `actingNode`
  */
 export async function callerOf(
   services: Services,
   headers: CallerHeaders,
-  { facade, anonymous, address, accepts }: Entrance,
+  { facade, anonymous, address, accepts }: AuthenticationRules,
 ): Promise<Caller> {
-  const shown = readAuthorization(headers.authorization);
-  const counts = shown && (accepts?.includes(shown.kind) ?? true);
-  const session = counts ? await authenticate(services, shown, address) : null;
+  const given = readAuthorization(headers.authorization);
+  const accepted = given && (accepts?.includes(given.kind) ?? true);
+  const session = accepted ? await authenticate(services, given, address) : null;
   const header = headers["node-id"];
   const credentials = session && { expiresAt: session.expiresAt, tokenId: session.tokenId };
   const actor: Actor = {
@@ -53,7 +53,7 @@ export async function callerOf(
   return { session, actor: { ...actor, node: await actingNode({ services, actor }, String(header)) } };
 }
 
-/** Refusals that a caller can only mend with other credentials: 401 where HTTP has a say. */
+/** Codes of errors that need other credentials: 401 in HTTP. */
 export const credentialCodes: ReadonlySet<string> = new Set([
   "UNAUTHENTICATED",
   "BAD_CREDENTIALS",
@@ -65,7 +65,7 @@ export const credentialCodes: ReadonlySet<string> = new Set([
   "USER_INACTIVE",
 ]);
 
-/** The Retry-After header, in seconds, of refusals that pass by waiting; null for all others. */
+/** The Retry-After header in seconds; null for errors that waiting does not resolve. */
 export function retryAfter({ code, detail }: { code: string; detail: unknown }): string | null {
   if (code === "BUSY") return "1";
   return code === "RATE_LIMITED" ? String((detail as { retryAfter: number }).retryAfter) : null;

@@ -3,8 +3,8 @@ import type { Credentials } from "../../domain/users/authenticate.ts";
 
 /**
  * Reads an Authorization header: `Bearer <JWT or access key>`, `Token <access key>` (Scale's form) or `Basic`. Null
- * without a header and for a scheme that is none of ours; whether a scheme counts is for each facade to say.
- * @throws Refusal MALFORMED_AUTHORIZATION when a scheme of ours is not followed by exactly one good value
+ * without a header and for other schemes; each facade decides which schemes it accepts.
+ * @throws Refusal MALFORMED_AUTHORIZATION when one of these schemes is not followed by exactly one valid value
  */
 export function readAuthorization(header: string | undefined): Credentials | null {
   if (header === undefined) return null;

@@ -1,7 +1,7 @@
 import type { GraphContext } from "../../../schema/context.ts";
 import type { Log } from "../log.ts";
 
-/** What Yoga is given with every request, and hands on to resolvers as their context. */
+/** Yoga's server context, which is also the resolvers' context. */
 export interface YogaContext extends GraphContext {
   readonly requestId: string;
   readonly log: Log;

@@ -3,7 +3,7 @@ import type { Plugin } from "graphql-yoga";
 import type { Introspection } from "../../config.ts";
 import type { YogaContext } from "./context.ts";
 
-/** Validates documents for who may not ask for the schema: no introspection, and no names in what errors suggest. */
+/** Refuses introspection to callers without the right, and removes names of the schema from the errors' suggestions. */
 export function introspecting(allowed: Introspection): Plugin<YogaContext> {
   return {
     onValidate: ({ context, addValidationRule }) => {
@@ -16,20 +16,18 @@ export function introspecting(allowed: Introspection): Plugin<YogaContext> {
   };
 }
 
-/*
- * Two functions with names of their own: Yoga keeps the outcome of validating a document under the rules' names.
- */
+// Two functions with different names: Yoga caches the result of validation by the rules' names.
 
 function introspectionForUsers(context: ValidationContext): ASTVisitor {
   return refusing(
     context,
     "UNAUTHENTICATED",
-    "Asking for the schema needs a user here (INTROSPECTION=users).",
+    "Introspection needs authentication here (INTROSPECTION=users).",
   );
 }
 
 function noIntrospection(context: ValidationContext): ASTVisitor {
-  return refusing(context, "FORBIDDEN", "The schema can't be asked for here (INTROSPECTION=off).");
+  return refusing(context, "FORBIDDEN", "Introspection is disabled here (INTROSPECTION=off).");
 }
 
 function refusing(context: ValidationContext, code: string, message: string): ASTVisitor {

@@ -12,15 +12,15 @@ import {
 import type { QueryLimits } from "../../domain/limits.ts";
 
 /*
- * What a document may be before its variables are looked at: these limits keep parsing and validating cheap, which is
- * all that a caller without a user can ask for. What executing it costs is for pricing.ts.
+ * Limits of a document that need no variables: they bound the cost of parsing and validating, which unauthenticated
+ * callers can cause. The cost of execution is limited by pricing.ts.
  */
 
 const directives = 100;
-/** The schema's fields carry no price, and the whole of it is 500 kB. */
+/** Introspection has no complexity, and a full result has 500 kB. */
 const introspectionAliases = 5;
 
-/** `extensions.code` of whatever a limit turned away. */
+/** `extensions.code` of errors of limits. */
 export const limitCodes = {
   TOKENS: "TOO_MANY_TOKENS",
   ALIASES: "TOO_MANY_ALIASES",
@@ -47,7 +47,7 @@ export function parserOf({ tokens }: QueryLimits) {
   };
 }
 
-/** To be validated beside GraphQL's own rules: the number of aliases and of directives in a document. */
+/** Validation rules that limit the aliases and directives of a document. */
 export function limitRules({ aliases }: QueryLimits): ValidationRule[] {
   return [(context) => aliasLimit(context, aliases), directiveLimit];
 }

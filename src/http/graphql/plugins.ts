@@ -7,7 +7,7 @@ import type { YogaContext } from "./context.ts";
 import { limitCodes, limitRules, parserOf } from "./limits.ts";
 import { publicError } from "./publicError.ts";
 
-/** Parses and validates within limits. Rejections are cached by Yoga like any other outcome. */
+/** Parses and validates within limits. Yoga caches errors of validation too. */
 export function limiting(limits: QueryLimits): Plugin<YogaContext> {
   const parse = parserOf(limits);
   const rules = limitRules(limits);
@@ -19,16 +19,16 @@ export function limiting(limits: QueryLimits): Plugin<YogaContext> {
   };
 }
 
-/** Subscribers of the same thing share the results; see schema/stream/share.ts. */
+/** Shares results between equal subscriptions; see schema/stream/share.ts. */
 export function sharing(): Plugin<YogaContext> {
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
 }
 
-/** Letters of an error's text at most: GraphQL's own repeat the value that they refuse, which may be a whole body. */
+/** Characters of an error message. GraphQL's messages repeat the refused value, which may be a whole body. */
 const messageLimit = 1_000;
 
-/** Cuts errors that tell too much. */
-export function brief(): Plugin<YogaContext> {
+/** Cuts long error messages. */
+export function truncating(): Plugin<YogaContext> {
   return {
     onResultProcess: ({ result }) => {
       if (!("errors" in result)) return;
@@ -43,7 +43,7 @@ export function brief(): Plugin<YogaContext> {
 
 const codes = new Set<unknown>(Object.values(limitCodes));
 
-/** Counts answers that a limit made, by reason. */
+/** Counts errors of limits, by code. */
 export function counting(metrics: Metrics): Plugin<YogaContext> {
   return {
     onResultProcess: ({ result }) => {
@@ -55,7 +55,7 @@ export function counting(metrics: Metrics): Plugin<YogaContext> {
   };
 }
 
-/** Masks what executing and subscribing answer; see publicError. */
+/** Masks errors of execution and subscription; see publicError. */
 export function masking(): Plugin<YogaContext> {
   const mask = (context: unknown, error: unknown): GraphQLError =>
     publicError(error instanceof Error ? error : new Error(String(error)), context as YogaContext);

@@ -15,9 +15,8 @@ import type { YogaContext } from "./context.ts";
 import { limitCodes } from "./limits.ts";
 
 /*
- * What an operation costs, worked out before it is executed from the document, its variables and the prices that the
- * schema's fields carry (`complexity`, schema/builder.ts). The legacy APIs run prepared documents of our own, which do
- * not come by here.
+ * The cost of an operation, calculated before execution from the document, its variables and the `complexity` of the
+ * schema's fields (schema/builder.ts). The legacy APIs run prepared documents, which are not limited.
  */
 
 interface Cost {
@@ -28,12 +27,13 @@ interface Cost {
 
 const kinds = ["depth", "breadth", "complexity"] as const;
 
-/** Refuses operations beyond the limits, and tells in `extensions.cost` what one costs where its caller asks. */
+/** Refuses operations beyond the limits, and adds `extensions.cost` where the caller asks for it. */
 export function pricing(limits: QueryLimits): Plugin<YogaContext> {
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
-      const { errors, cost } = priced(args, limits);
-      const extensions = cost && asksForCost(args.contextValue) && { cost: { ...cost, limits: of(limits) } };
+      const { errors, cost } = priceOf(args, limits);
+      const extensions = cost &&
+        asksForCost(args.contextValue) && { cost: { ...cost, limits: costLimits(limits) } };
       if (errors) return setResultAndStopExecution({ errors, ...(extensions && { extensions }) });
       if (!extensions) return;
       return {
@@ -44,17 +44,17 @@ export function pricing(limits: QueryLimits): Plugin<YogaContext> {
       };
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const { errors } = priced(args, limits);
+      const { errors } = priceOf(args, limits);
       if (errors) setResultAndStopExecution({ errors });
     },
   };
 }
 
-function of({ complexity, depth, breadth }: QueryLimits): Cost {
+function costLimits({ complexity, depth, breadth }: QueryLimits): Cost {
   return { complexity, depth, breadth };
 }
 
-/** Asked for by a header `X-GraphQL-Cost: 1`, or by `"extensions": {"cost": true}` in the request. */
+/** By a header `X-GraphQL-Cost: 1`, or by `"extensions": {"cost": true}` in the request. */
 function asksForCost(context: unknown): boolean {
   const { request, params } = context as {
     request?: Request;
@@ -63,37 +63,37 @@ function asksForCost(context: unknown): boolean {
   return params?.extensions?.cost === true || request?.headers.get("x-graphql-cost") === "1";
 }
 
-function priced(
+function priceOf(
   args: Pick<ExecutionArgs, "schema" | "document" | "operationName" | "variableValues" | "contextValue">,
   limits: QueryLimits,
 ): { errors?: readonly GraphQLError[]; cost?: Cost } {
   const operation = getOperationAST(args.document, args.operationName);
-  // Executing says what is wrong with the name of an operation.
+  // Execution reports an unknown operation name.
   if (!operation) return {};
-  const given = getVariableValues(
+  const variables = getVariableValues(
     args.schema,
     operation.variableDefinitions ?? [],
     args.variableValues ?? {},
     { maxErrors: 50 },
   );
-  if (given.errors) return { errors: given.errors };
+  if (variables.errors) return { errors: variables.errors };
   const price = (selections: readonly SelectionNode[]) =>
     complexityFromQuery(
       {
         kind: Kind.DOCUMENT,
         definitions: [
-          { ...withReadVariables(operation), selectionSet: { ...operation.selectionSet, selections } },
+          { ...withCoercedVariables(operation), selectionSet: { ...operation.selectionSet, selections } },
           ...args.document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
         ],
       },
-      { schema: args.schema, ctx: args.contextValue as object, variables: given.coerced },
+      { schema: args.schema, ctx: args.contextValue as object, variables: variables.coerced },
     );
   try {
     const cost = price(operation.selectionSet.selections);
     const kind = kinds.find((one) => cost[one] > limits[one]);
     return kind ? { cost, errors: [tooMuch(kind, cost, limits, operation, price)] } : { cost };
   } catch (error) {
-    // An argument that can't be read. Executing would say the same, but after all other fields.
+    // An invalid argument. Execution would report the same, but after all other fields.
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
   }
@@ -101,8 +101,8 @@ function priced(
 
 const json: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: "JSON" } };
 
-/** The operation for variables that have been read by their types already: a type that takes them as they are. */
-function withReadVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
+/** The operation with variables of type JSON, for values that are coerced already. */
+function withCoercedVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
   return {
     ...operation,
     variableDefinitions: operation.variableDefinitions?.map((one) => ({

@@ -3,12 +3,12 @@ import { Refusal } from "../../domain/errors.ts";
 import { toRefusal } from "../../domain/text.ts";
 import type { Log } from "../log.ts";
 
-/** What an outsider reads when something went wrong that is not his doing. */
-const masked = "Something went wrong here; the operator finds it in the log under the request id.";
+/** The message of unexpected errors. */
+const masked = "Internal error; the server's log has it under the request id.";
 
 /**
- * Turns an error of a GraphQL answer into what its reader may know: a domain refusal with its code and detail, GraphQL's
- * own errors as they are, anything else as INTERNAL with the request id, logged with its stack.
+ * Makes an error safe for clients: a domain error has its code and detail, GraphQL's own errors stay as they are, and any
+ * other error is logged with its stack and becomes INTERNAL with the request id.
  */
 export function publicError(
   error: GraphQLError | Error,
@@ -24,7 +24,7 @@ export function publicError(
     });
   }
   if (cause instanceof GraphQLError) {
-    // The outermost message is the fullest one: it names the variable whose value the innermost refuses.
+    // The outermost message names the variable whose value the innermost error refuses.
     return error === cause
       ? cause
       : new GraphQLError(error.message, { ...place, extensions: (error as GraphQLError).extensions });
@@ -33,7 +33,7 @@ export function publicError(
   return new GraphQLError(masked, { ...place, extensions: { code: "INTERNAL", requestId } });
 }
 
-/** The error that was thrown, under however many layers of GraphQL. */
+/** The original error, which GraphQL may have wrapped several times. */
 function origin(error: Error): Error {
   let inner = error;
   while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;

@@ -11,7 +11,7 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import { discard } from "../outputs/discard.ts";
 import type { RequestState } from "../requestId.ts";
-import { addressOf } from "../sockets/upgrades.ts";
+import { urlOf } from "../sockets/upgrades.ts";
 import { limitCodes } from "./limits.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
@@ -26,10 +26,10 @@ export interface GraphqlRoute {
   bodyLimits: BodyLimits;
 }
 
-/** Of a caller who is not let in; 400 for what is not here. */
+/** Statuses of errors of authentication; 400 for all others. */
 const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, BUSY: 503, RATE_LIMITED: 429 };
 
-/** `/graphql`: finds out who calls, reads the body as far as the caller may send one, and hands both over to Yoga. */
+/** `/graphql`: authenticates the caller, reads the body within the caller's limit, and passes both to Yoga. */
 export function graphqlRoute({
   yoga,
   services,
@@ -48,10 +48,10 @@ export function graphqlRoute({
       const message = "A body of this type needs a header GraphQL-Require-Preflight: 1 beside it.";
       return answerError(ctx, 403, { message, extensions: { code: "PREFLIGHT_REQUIRED" } });
     }
-    const unreadable = unreadablePart(ctx);
-    if (unreadable) {
+    const invalid = invalidPart(ctx);
+    if (invalid) {
       return answerError(ctx, 400, {
-        message: `${unreadable} can't be read.`,
+        message: `${invalid} is invalid.`,
         extensions: { code: "BAD_REQUEST" },
       });
     }
@@ -67,7 +67,6 @@ export function graphqlRoute({
       await send(ctx, response, draining.signal);
     } catch (error) {
       if (error instanceof BodyCut) {
-        // Nobody is left to answer.
         ctx.respond = false;
         return;
       }
@@ -75,14 +74,14 @@ export function graphqlRoute({
       if (error instanceof BodyTooLarge) {
         metrics.rejected(limitCodes.BODY.toLowerCase());
         return answerError(ctx, 413, {
-          message: `The body is larger than ${error.limit} bytes, which is all that this caller may send.`,
+          message: `The body is larger than ${error.limit} bytes, the limit of this caller.`,
           extensions: { code: limitCodes.BODY, limit: error.limit },
         });
       }
       if (!(error instanceof Refusal)) throw error;
       metrics.rejected("credentials");
       const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
-      // Never Basic: a browser that asks its user would send the answer along with other sites' requests too.
+      // Never Basic: a browser would ask its user and then send the credentials with other sites' requests too.
       if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
       const wait = retryAfter(error);
       if (wait !== null) ctx.set("Retry-After", wait);
@@ -98,13 +97,13 @@ function hasBody({ method }: Context): boolean {
   return method !== "GET" && method !== "HEAD";
 }
 
-/** The request as Yoga takes it. Its signal aborts when the client goes away before it has its answer. */
+/** The request for Yoga. Its signal aborts when the client closes the connection before the response is complete. */
 function fetchRequest(yoga: GraphqlRoute["yoga"], ctx: Context, body: Buffer | undefined): Request {
   const gone = new AbortController();
   ctx.res.once("close", () => {
     if (!ctx.res.writableFinished) gone.abort();
   });
-  return new yoga.fetchAPI.Request(String(addressOf(ctx.req)), {
+  return new yoga.fetchAPI.Request(String(urlOf(ctx.req)), {
     method: ctx.method,
     headers: ctx.headers as Record<string, string>,
     signal: gone.signal,
@@ -120,7 +119,7 @@ function answerError(ctx: Context, status: number, error: { message: string; ext
   ctx.body = JSON.stringify({ errors: [error] });
 }
 
-/** Gives Yoga's answer to Koa; a stream ends when draining begins, so that its reader comes back elsewhere. */
+/** Passes Yoga's response to Koa; a stream ends when draining begins, so that its client connects to another gateway. */
 async function send(ctx: Context, response: Response, ending: AbortSignal): Promise<void> {
   ctx.status = response.status;
   for (const [name, value] of response.headers) ctx.append(name, value);
@@ -132,16 +131,19 @@ async function send(ctx: Context, response: Response, ending: AbortSignal): Prom
     ctx.body = null;
     ctx.status = response.status;
   } else if (/^(text\/event-stream|multipart\/mixed)/.test(type)) {
-    ctx.body = Readable.from(until(ending, ctx.res, response.body as unknown as AsyncIterable<Uint8Array>), {
-      objectMode: false,
-    });
+    ctx.body = Readable.from(
+      chunksUntil(ending, ctx.res, response.body as unknown as AsyncIterable<Uint8Array>),
+      {
+        objectMode: false,
+      },
+    );
   } else {
     ctx.body = Buffer.from(await response.arrayBuffer());
   }
 }
 
-/** Passes on what comes until the client has gone or the signal aborts, and lets go of the source at once then. */
-async function* until(
+/** Yields the chunks of a source, and closes it as soon as the client closes the connection or the signal aborts. */
+async function* chunksUntil(
   ending: AbortSignal,
   client: ServerResponse,
   source: AsyncIterable<Uint8Array>,
@@ -153,15 +155,15 @@ async function* until(
     left = true;
     wake();
   };
-  // Leaving ends the wait: the end of a generator that waits would itself wait for the source's next word (Yoga's ping:
-  // 12 s). Each wait has a promise of its own; one for the whole stream, raced, would hold every chunk until the end.
+  // A promise that can be resolved from outside: returning from a generator that awaits the source would take until its
+  // next chunk (Yoga's ping: 12 s). One promise per chunk: racing one for the whole stream would retain every chunk.
   const next = () =>
     new Promise<IteratorResult<Uint8Array> | null>((resolve, reject) => {
       wake = () => resolve(null);
       chunks.next().then(resolve, reject);
     });
   ending.addEventListener("abort", leave);
-  // Koa and Yoga together already listen ten times.
+  // Koa and Yoga together already add ten listeners.
   client.setMaxListeners(20).once("close", leave);
   try {
     while (!left) {
@@ -175,9 +177,9 @@ async function* until(
   }
 }
 
-/** What Yoga would answer with a 500: a Host that is none, and parameters of the address that are no JSON. */
-function unreadablePart(ctx: Context): string | null {
-  if (addressOf(ctx.req) === null) return "The Host header";
+/** The part of a request to which Yoga would respond 500: an invalid Host header, or a query parameter that is not JSON. */
+function invalidPart(ctx: Context): string | null {
+  if (urlOf(ctx.req) === null) return "The Host header";
   for (const name of ["variables", "extensions"]) {
     const text = ctx.query[name];
     if (text === undefined || text === "") continue;

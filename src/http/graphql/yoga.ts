@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
 import { introspecting } from "./introspection.ts";
-import { brief, counting, limiting, masking, sharing } from "./plugins.ts";
+import { counting, limiting, masking, sharing, truncating } from "./plugins.ts";
 import { pricing } from "./pricing.ts";
 
 export interface YogaOptions {
@@ -26,14 +26,14 @@ export function makeYoga({ schema, log, metrics, limits, introspection }: YogaOp
     logging: {
       debug: () => {},
       info: () => {},
-      warn: (...words) => log.warn({ yoga: words.map(String) }, "GraphQL"),
-      // What executing throws is masked and logged by our own plugin, with the request it belongs to.
-      error: (error, ...words) => log.error({ err: error, yoga: words.map(String) }, "GraphQL"),
+      warn: (...messages) => log.warn({ yoga: messages.map(String) }, "GraphQL"),
+      // Errors of execution are logged by the masking plugin, with their request id.
+      error: (error, ...messages) => log.error({ err: error, yoga: messages.map(String) }, "GraphQL"),
     },
-    maskedErrors: { isDev: false, errorMessage: "Something went wrong here." },
-    // The route reads bodies itself, since how much it takes depends on the caller.
+    maskedErrors: { isDev: false, errorMessage: "Internal error." },
+    // The route reads bodies itself, since the limit depends on the caller.
     maxRequestBodySize: false,
-    // The whole gateway has one way to answer other origins; see http/cors.ts.
+    // CORS is handled for all APIs in http/cors.ts.
     cors: false,
     plugins: [
       limiting(limits),
@@ -42,29 +42,29 @@ export function makeYoga({ schema, log, metrics, limits, introspection }: YogaOp
       sharing(),
       masking(),
       counting(metrics),
-      brief(),
+      truncating(),
     ],
     graphiql: {
       title: "Gantry",
       shouldPersistHeaders: false,
       subscriptionsProtocol: "SSE",
-      defaultQuery: firstQuery,
+      defaultQuery: initialQuery,
     },
     renderGraphiQL: async (options) => {
-      // 9 MB of assets, inlined so that no other host is asked; loaded for the first browser that comes.
+      // 9 MB of inlined assets, so that a browser loads nothing from other hosts; imported by the first request.
       const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
       return renderGraphiQL(options);
     },
   });
 }
 
-/** What GraphiQL opens with: an example of a header that does not work yet would make its first answer an error. */
-const firstQuery = `# Log in below, under Headers:
+/** GraphiQL's initial query. The header is a comment, since its example would make the first response an error. */
+const initialQuery = `# Log in below, under Headers:
 #
 #   {"Authorization": "Bearer <token>"}
 #
-# The mutation obtainToken gives one, and
-# "gantry token create" a lasting key.
+# The mutation obtainToken returns a token,
+# "gantry token create" prints an access key.
 {
   me {
     username

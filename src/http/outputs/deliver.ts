@@ -1,15 +1,15 @@
 import type { Context } from "koa";
 import type { Sent } from "./send.ts";
 
-/** A reader that takes nothing for so long is cut off. Milliseconds. */
+/** A client that reads nothing for so long is disconnected. Milliseconds. */
 const stallLimit = 120_000;
 
-/** Gives Koa the answer that `send` made. Koa closes the stream when the client goes away. */
+/** Passes the response of `send` to Koa, which closes the stream when the client closes the connection. */
 export function deliver(ctx: Context, { status, headers, body }: Sent): void {
   if (body) {
     ctx.body = body;
     ctx.res.setTimeout(stallLimit);
-    // The length is promised already: cutting the connection is the only way to say that the rest will not come.
+    // Content-Length is sent already: only closing the connection shows the client that the body is incomplete.
     body.once("error", () => ctx.res.destroy());
   } else if (ctx.method !== "HEAD") {
     ctx.body = null;

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from "node:http";
 
-/** Bytes of a refused upload that are still read, so that a client that sends all before it listens gets its answer. */
-const patience = { bytes: 64 * 1024 * 1024, milliseconds: 30_000 };
+/** How much of a refused upload is read, for clients that send the whole body before they read the response. */
+const limits = { bytes: 64 * 1024 * 1024, milliseconds: 30_000 };
 
-/** Throws away what still comes of a request that has been refused, and cuts the connection when it is too much. */
+/** Reads and discards the rest of a refused request, and closes the connection beyond the limits. */
 export function discard(request: IncomingMessage): void {
   if (request.readableEnded || request.destroyed) return;
   let discarded = 0;
-  const cut = () => request.destroy();
-  const timer = setTimeout(cut, patience.milliseconds).unref();
+  const close = () => request.destroy();
+  const timer = setTimeout(close, limits.milliseconds).unref();
   request.on("data", (chunk: Buffer) => {
     discarded += chunk.length;
-    if (discarded > patience.bytes) cut();
+    if (discarded > limits.bytes) close();
   });
   request.on("error", () => {});
   request.once("close", () => clearTimeout(timer));

@@ -9,7 +9,7 @@ interface Named {
   as?: Standing[] | null;
 }
 
-/** An output as `PUT /outputs/{job}/{name}` answers it. */
+/** The response of `PUT /outputs/{job}/{name}`. */
 export interface AddedOutput {
   __typename: "Output";
   pk: number;
@@ -22,14 +22,14 @@ export interface AddedOutput {
   createdAt: string;
 }
 
-/** Asked before an upload's body is read. */
+/** Executed before an upload's body is read. */
 export const checkUpload: TypedDocumentNode<{ outputUploadCheck: boolean }, Named> = parse(/* GraphQL */ `
   query GatewayOutputUploadCheck($job: ID!, $name: String!, $type: String!, $as: [Standing!]) {
     outputUploadCheck(job: $job, name: $name, type: $type, as: $as)
   }
 `);
 
-/** Run once the bytes are in the blob store. */
+/** Executed once the bytes are in the blob store. */
 export const addOutput: TypedDocumentNode<{ addOutput: AddedOutput }, Named & { claim: string }> = parse(
   /* GraphQL */ `
     mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
@@ -42,7 +42,7 @@ export const addOutput: TypedDocumentNode<{ addOutput: AddedOutput }, Named & { 
   `,
 );
 
-/** Asked before an output's bytes are sent: null when there is none, an error for who may not read. */
+/** Executed before an output's bytes are sent: null when there is none, an error without the right to read it. */
 export const readOutput: TypedDocumentNode<{ output: { pk: number } | null }, { pk: number }> = parse(
   /* GraphQL */ `
     query GatewayReadOutput($pk: ID!) {

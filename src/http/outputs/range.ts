@@ -1,14 +1,15 @@
-/** Bytes `start` to `end`, both included. */
+/** Bytes `start` to `end`, inclusive. */
 export interface ByteRange {
   start: number;
   end: number;
 }
 
 /**
- * Reads a Range header against a representation of `size` bytes (RFC 9110 section 14.1.2).
+ * Parses a Range header for a representation of `size` bytes (RFC 9110 section 14.1.2). The package range-parser is not
+ * used: it takes `bytes=-99` of 10 bytes, and the invalid `bytes=5-3`, as unsatisfiable.
  *
- * @returns the range; "unsatisfiable" when it lies beyond the end; null when the whole is to be sent, which is the answer
- *   to no header, to other units, to what can't be read, and to several ranges at once (RFC 9110 section 14.2 leaves that open)
+ * @returns the range; "unsatisfiable" when it lies beyond the end; null when the whole is to be sent: without a header, for
+ *   other units, invalid ranges and several ranges (RFC 9110 section 14.2 leaves that open)
  */
 export function readRange(header: string | undefined, size: number): ByteRange | "unsatisfiable" | null {
   const [, from = "", to = ""] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header ?? "") ?? [];
@@ -20,7 +21,7 @@ export function readRange(header: string | undefined, size: number): ByteRange |
   return start >= size ? "unsatisfiable" : { start, end };
 }
 
-/** The last `length` bytes. All of an empty representation is nothing, which no range can name: it is sent whole. */
+/** The last `length` bytes. No range can describe an empty representation, so it is sent whole. */
 function suffix(length: number, size: number): ByteRange | "unsatisfiable" | null {
   if (length === 0) return "unsatisfiable";
   return size === 0 ? null : { start: Math.max(0, size - length), end: size - 1 };

@@ -5,31 +5,31 @@ import { BlobTooLarge, type TakenBlob } from "../../store/blobs/blobs.ts";
 import type { Blobs } from "../../store/blobs/claims.ts";
 import { withoutBodyTimeout } from "../bodyTimeout.ts";
 
-/** Milliseconds. */
+/** A sender that sends nothing for so long is disconnected. Milliseconds. */
 const stallLimit = 120_000;
 
 export interface ReceiveOptions {
   blobs: Blobs;
   /** Bytes. */
   limit: number;
-  /** What the request says will come (Content-Length), when it says so: too much is refused before a byte is read. */
+  /** The Content-Length, if any: too much is refused before a byte is read. */
   announced?: number | undefined;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the client has closed the connection. */
   signal?: AbortSignal;
-  /** Milliseconds after which a sender that sends nothing is cut off. Default: two minutes. */
+  /** Overrides the stall limit. Milliseconds; default: two minutes. */
   stall?: number;
 }
 
-/** The sender went away, or was cut off, before its last byte; nobody is left to answer. */
+/** The connection was closed, by either side, before the last byte; there is nobody to respond to. */
 export class UploadCut extends Error {
   override readonly name = "UploadCut";
 }
 
 /**
- * Streams an upload's bytes into the blob store, in constant memory and no faster than the store takes them.
+ * Streams an upload's bytes into the blob store, in constant memory and with backpressure. On an error no bytes are kept.
  *
- * @throws Refusal TOO_LARGE; the source is then still open, so that the answer can go out on its connection
- * @throws UploadCut. Whatever it throws, nothing is left behind
+ * @throws Refusal TOO_LARGE; the source is then still open, so that the response can be sent
+ * @throws UploadCut
  */
 export async function receive(source: Readable, options: ReceiveOptions): Promise<TakenBlob> {
   const { blobs, limit, announced = 0, signal, stall = stallLimit } = options;
@@ -53,8 +53,8 @@ export async function receive(source: Readable, options: ReceiveOptions): Promis
 }
 
 /**
- * Receives an upload and runs the operation that names it, under a claim ticket. When the operation refuses, fails or
- * leaves the ticket unused, the bytes go.
+ * Receives an upload and runs the operation that records it, which takes a claim ticket for the bytes. The bytes are
+ * deleted unless the operation redeems the ticket.
  */
 export async function receiveFor<T>(
   source: Readable,

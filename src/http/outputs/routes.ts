@@ -16,16 +16,16 @@ import { send } from "./send.ts";
 export interface OutputRoutes {
   schema: GraphQLSchema;
   services: Services;
-  /** Bytes that one upload may have. */
+  /** Maximum size of an upload. Bytes. */
   limit: number;
-  /** What callers without credentials may do here: the same as in the graph. */
+  /** Access of unauthenticated callers: the same as to /graphql. */
   anonymous: AnonymousAccess;
 }
 
 /**
- * The gateway's own paths for bytes that are too large for the graph: `PUT /outputs/{job}/{name}?type={type}` adds an
- * output and answers 201 with it, `GET|HEAD /outputs/{pk}` sends one, whole or a range. Each is authorised, and each
- * change made, by a named operation of the graph.
+ * The gateway's own paths for outputs, which are too large for GraphQL: `PUT /outputs/{job}/{name}?type={type}` adds an
+ * output and responds 201 with it, `GET|HEAD /outputs/{pk}` sends one, whole or a range. A named GraphQL operation
+ * authorizes each request and makes each change.
  */
 export function outputRoutes({ schema, services, limit, anonymous }: OutputRoutes): Middleware {
   const executor = createExecutor(schema, outputOperations);
@@ -45,7 +45,6 @@ export function outputRoutes({ schema, services, limit, anonymous }: OutputRoute
       await route.serve(ctx, { executor, services, actor, limit });
     } catch (error) {
       if (error instanceof UploadCut) {
-        // Nobody is left to answer.
         ctx.respond = false;
         return;
       }
@@ -67,7 +66,7 @@ interface Matched {
   serve: (ctx: Context, call: Call) => Promise<void>;
 }
 
-/** The path as it came, not decoded: a slash in a name is `%2F`. Null when the path is none of these. */
+/** Matches the path before decoding, so that a name may have a slash as `%2F`. Null for other paths. */
 function match(path: string): Matched | null {
   const [, root, first = "", second] = /^\/(outputs)\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
   if (!root) return null;
@@ -107,7 +106,7 @@ async function download(ctx: Context, call: Call, text: string): Promise<void> {
   deliver(ctx, await send(call.services, pk, { method: ctx.method, headers: ctx.req.headers }));
 }
 
-/** A pk of the path. What no row can have as its pk is as good as one that none has. */
+/** A number of the path. One that no row can have is NOT_FOUND. */
 function key(kind: string, text: string): number {
   if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 31) return Number(text);
   throw refusal("NOT_FOUND", { kind, key: text });

@@ -3,7 +3,7 @@ import type { Services } from "../../domain/change.ts";
 import { type OutputBytes, outputBytes } from "../../domain/outputs/bytes.ts";
 import { readRange } from "./range.ts";
 
-/** What of the request decides the answer. */
+/** The parts of a request that determine the response. */
 export interface SendRequest {
   method: string;
   headers: {
@@ -18,16 +18,16 @@ export interface SendRequest {
 export interface Sent {
   status: 200 | 206 | 304 | 416;
   headers: Record<string, string>;
-  /** Null where the answer has no body, as to HEAD. Destroy it when the client goes away. */
+  /** Null without a body, as for HEAD. To be destroyed when the client closes the connection. */
   body: Readable | null;
 }
 
 /**
- * Makes the answer that carries an output's bytes: whole, one range of them, or word that the client has them already.
- * Nothing is opened that is not sent. The caller has had an operation say that the output may be read.
+ * Makes the response with an output's bytes: all (200), one range (206), none since the client has them (304) or the
+ * range is beyond the end (416). The caller has checked, by a GraphQL operation, that the output may be read.
  *
  * @throws Refusal NOT_FOUND when it has been purged since
- * @throws BlobMissing when the store has lost the bytes
+ * @throws BlobMissing when the bytes are not in the blob store
  */
 export async function send(
   { store, blobs }: Pick<Services, "store" | "blobs">,
@@ -44,7 +44,7 @@ export async function send(
 
   const head = method === "HEAD";
   const current = asked["if-range"] === undefined || asked["if-range"] === headers.ETag;
-  // A range means something to GET only (RFC 9110 section 14.2).
+  // Range is defined for GET only (RFC 9110 section 14.2).
   const range = head || !current ? null : readRange(asked.range, output.size);
   if (range === "unsatisfiable") {
     return {
@@ -57,7 +57,7 @@ export async function send(
   Object.assign(headers, {
     "Content-Type": contentType,
     "Content-Length": String(range ? range.end - range.start + 1 : output.size),
-    // What a worker uploaded is never shown as a page of ours.
+    // A browser must not display an uploaded file as a page of this origin.
     "Content-Disposition": disposition(output.name),
   });
   if (range) headers["Content-Range"] = `bytes ${range.start}-${range.end}/${output.size}`;
@@ -77,7 +77,10 @@ function has(ifNoneMatch: string | undefined, etag: string | undefined): boolean
     .some((tag) => tag === "*" || tag === etag);
 }
 
-/** As a file of the output's name: in ASCII for old clients, and as it is (RFC 6266, RFC 8187). */
+/**
+ * An attachment with the output's name, in ASCII for old clients and in UTF-8 (RFC 6266, RFC 8187). The package
+ * content-disposition is not used: version 1 drops all before a slash of a name, version 2 does not quote the file name.
+ */
 function disposition(name: string): string {
   const plain = name.replaceAll(/[^\x20-\x7e]|["\\%/]/g, "_");
   const encoded = encodeURIComponent(name).replaceAll(

@@ -2,83 +2,83 @@ import type { WebSocket } from "ws";
 import type { SocketLimits } from "./limits.ts";
 
 /*
- * A socket's life:
+ * States of a socket:
  *
- *   OPEN ──close()──▶ CLOSING ──the client says so too, or a second is over──▶ CLOSED
- *    │                                                                          ▲
- *    └── no answer to a ping, or nothing taken for `stall`, or too much waiting ┘  (cut off without a word)
+ *   OPEN ──close()──▶ CLOSING ──close frame of the client, or 1 s──▶ CLOSED
+ *    │                                                                ▲
+ *    └── no pong, nothing read for `stall`, or `backlog` exceeded ────┘  (terminated without a close frame)
  */
 
-/** How long a client may take to answer a close. Milliseconds. */
-const farewell = 1_000;
+/** How long a client may take to respond to a close frame. Milliseconds. */
+const closeTimeout = 1_000;
 
 /**
- * One web-socket with its costs bounded: `send` waits until the message has left this process, so that whoever awaits it
- * holds one message for a client that stops reading, and such a client is cut off.
+ * A web-socket with bounded memory: `send` resolves when the message has left this process, so that a sender that awaits
+ * it holds one message at a time, and a client that stops reading is terminated.
  */
 export class Connection {
   readonly #socket: WebSocket;
   readonly #limits: SocketLimits;
   readonly #closed = new AbortController();
-  /** When something was last taken, or began to wait. */
-  #movedAt = 0;
-  #waiting = 0;
+  /** When a message was last written, or the first one was queued. */
+  #writtenAt = 0;
+  #queued = 0;
   #pingedAt = performance.now();
-  #answered = true;
+  #ponged = true;
 
   constructor(socket: WebSocket, limits: SocketLimits) {
     this.#socket = socket;
     this.#limits = limits;
     socket.on("pong", () => {
-      this.#answered = true;
+      this.#ponged = true;
     });
-    // The library answers these by itself: a client that asks and asks and never reads must not fill our memory.
+    // The library responds to pings: a client that sends many and reads nothing must not fill the memory.
     socket.on("ping", () => this.#checkBacklog());
     socket.on("message", () => this.#checkBacklog());
     socket.on("close", () => this.#closed.abort());
-    // "close" follows and says all that there is to say.
+    // "close" follows.
     socket.on("error", () => {});
   }
 
-  /** Aborted once the socket is closed, whoever closed it. */
+  /** Aborted once the socket is closed, by either side. */
   get closed(): AbortSignal {
     return this.#closed.signal;
   }
 
-  /** The subprotocol agreed upon; empty for none. */
+  /** The negotiated subprotocol; empty for none. */
   get protocol(): string {
     return this.#socket.protocol;
   }
 
-  /** Sends a text; resolves when it has left this process. On a socket that is closed or closing it is dropped. */
+  /** Sends a text message; resolves when it has left this process. Dropped when the socket is closed or closing. */
   send(text: string): Promise<void> {
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
-    if (this.#waiting === 0) this.#movedAt = performance.now();
-    this.#waiting++;
+    if (this.#queued === 0) this.#writtenAt = performance.now();
+    this.#queued++;
     return new Promise((resolve) => {
-      // An error means that the socket is going: the reader learns it from `closed`.
+      // An error is not reported: it closes the socket, which aborts `closed`.
       this.#socket.send(text, () => {
-        this.#waiting--;
-        this.#movedAt = performance.now();
+        this.#queued--;
+        this.#writtenAt = performance.now();
         resolve();
       });
     });
   }
 
-  /** Calls back with every text that the client sends. Binary messages close the socket: nobody here speaks so. */
-  onMessage(heard: (text: string) => void): void {
+  /** Calls back with every text message. A binary message closes the socket with 1003. */
+  onMessage(receive: (text: string) => void): void {
     this.#socket.on("message", (data, isBinary) => {
       if (isBinary) this.close(1003, "Texts only");
-      else heard(String(data));
+      else receive(String(data));
     });
   }
 
-  /** Calls back once, when the socket is closed. 1006: cut off. */
-  onClose(over: (code: number, reason: string) => void): void {
-    this.#socket.once("close", (code, reason) => over(code, String(reason)));
+  /** Calls back once, when the socket is closed; code 1006 without a close frame. */
+  onClose(closed: (code: number, reason: string) => void): void {
+    this.#socket.once("close", (code, reason) => closed(code, String(reason)));
   }
 
-  /** Says why and closes; a reason holds at most 123 bytes and is cut to that. */
+  /** Closes with a code and a reason, which is cut to 123 bytes, the protocol's limit. */
   close(code: number, reason = ""): void {
     if (this.#socket.readyState >= this.#socket.CLOSING) return;
     this.#socket.close(
@@ -88,17 +88,17 @@ export class Connection {
         .toString("utf8")
         .replace(/\uFFFD+$/, ""),
     );
-    setTimeout(() => this.#socket.terminate(), farewell).unref();
+    setTimeout(() => this.#socket.terminate(), closeTimeout).unref();
   }
 
-  /** Looks after the socket; to be called often. */
+  /** Sends pings, and terminates a socket that is stalled or does not respond; to be called periodically. */
   tick(now: number): void {
     const { keepAlive, stall } = this.#limits;
     const silent = now - this.#pingedAt >= keepAlive;
-    if ((this.#waiting > 0 && now - this.#movedAt > stall) || (silent && !this.#answered)) {
+    if ((this.#queued > 0 && now - this.#writtenAt > stall) || (silent && !this.#ponged)) {
       this.#socket.terminate();
     } else if (silent && this.#socket.readyState === this.#socket.OPEN) {
-      this.#answered = false;
+      this.#ponged = false;
       this.#pingedAt = now;
       this.#socket.ping();
     }

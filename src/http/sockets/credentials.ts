@@ -2,34 +2,34 @@ import type { AnonymousAccess } from "../../domain/actor.ts";
 import type { CallerHeaders } from "../auth/caller.ts";
 import type { SiteRequest, Sites } from "../sites.ts";
 
-/** What a client said of itself, and what it may do if that is nothing. */
-export interface Introduction {
+/** A client's credentials, and its access without any. */
+interface ConnectionCredentials {
   headers: CallerHeaders;
   anonymous: AnonymousAccess;
 }
 
 /**
- * Who a client says it is. What it says in its first message (`authorization`, or `token` for a bearer token; `nodeId`)
- * counts before the headers of its request, which a browser's page can't set.
+ * Reads a client's credentials. Those of its connection_init payload (`authorization`, or `token` for a bearer token;
+ * `nodeId`) take precedence over the headers of its request, which a page in a browser can't set.
  *
- * A page of another origin has to bring its credentials in that message: the browser may add a remembered
- * Authorization header by itself, and lets any page open a socket to a server that trusts whoever can reach it.
+ * Of a page of another origin only the payload counts: the browser may add a saved Authorization header itself, and
+ * allows any page to open a socket, so that it has no unauthenticated access either.
  */
-export function introduction(
+export function connectionCredentials(
   request: SiteRequest,
   params: Readonly<Record<string, unknown>>,
   { anonymous, sites }: { anonymous: AnonymousAccess; sites: Sites },
-): Introduction {
-  const said = (name: string) => {
+): ConnectionCredentials {
+  const param = (name: string) => {
     const value = params[name] ?? params[name.charAt(0).toUpperCase() + name.slice(1)];
     return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
   };
   const trusted = !sites.isForeign(request);
-  const token = said("token");
+  const token = param("token");
   const authorization =
-    said("authorization") ??
+    param("authorization") ??
     (token !== undefined ? `Bearer ${token}` : trusted ? request.headers.authorization : undefined);
-  const node = said("nodeId") ?? (trusted ? request.headers["node-id"] : undefined);
+  const node = param("nodeId") ?? (trusted ? request.headers["node-id"] : undefined);
   return {
     headers: {
       ...(authorization !== undefined && { authorization }),

@@ -11,7 +11,7 @@ import type { makeYoga } from "../graphql/yoga.ts";
 import type { Log } from "../log.ts";
 import type { Sites } from "../sites.ts";
 import type { Connection } from "./connection.ts";
-import { introduction } from "./credentials.ts";
+import { connectionCredentials } from "./credentials.ts";
 import type { SocketLimits } from "./limits.ts";
 
 /** Close codes of the graphql-transport-ws protocol. */
@@ -24,7 +24,7 @@ export interface GraphqlSocketOptions {
   anonymous: AnonymousAccess;
   sites: Sites;
   limits: SocketLimits;
-  /** The caller's address, through trusted proxies. */
+  /** Returns the caller's address; see `addressOf`. */
   address: (request: IncomingMessage) => string;
 }
 
@@ -38,8 +38,8 @@ type Pipeline = ReturnType<ReturnType<typeof makeYoga>["getEnveloped"]>;
 type Operation = ExecutionArgs & { pipeline: Pipeline };
 
 /**
- * GraphQL over a web-socket, in the protocol of graphql-ws and through the same pipeline as over HTTP: limits, masking,
- * shared results. Who calls is found out once, at the connection's start, and watched until its end.
+ * GraphQL over web-sockets in the protocol graphql-transport-ws, with the same limits, masking and shared results as over
+ * HTTP. The client is authenticated once, at connection_init; the socket is closed when its rights end.
  */
 export function graphqlSockets(options: GraphqlSocketOptions) {
   const { yoga, services, log, limits } = options;
@@ -57,7 +57,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
     },
     onSubscribe: async ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
       const { actor, connection } = extra;
-      if (!actor) throw new Error("an operation before the connection's start");
+      if (!actor) throw new Error("an operation before connection_init");
       if (Object.keys(subscriptions).length > limits.operations) {
         connection.close(codes.tooMany, "Too many operations at once");
         return [new GraphQLError("Too many operations at once.")];
@@ -81,16 +81,16 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
     let unguard: (() => void) | undefined;
     const failed = (error: unknown) => {
       log.error({ err: error }, "a web-socket failed");
-      connection.close(codes.failed, "Something went wrong here");
+      connection.close(codes.failed, "Internal error");
     };
     const closed = server.opened(
       {
         protocol: connection.protocol,
         send: (text) => connection.send(text),
         close: (code, reason) => connection.close(code ?? 1000, reason),
-        onMessage: (heard) =>
+        onMessage: (receive) =>
           connection.onMessage((text) => {
-            heard(text)
+            receive(text)
               .then(() => {
                 if (!extra.actor || unguard || connection.closed.aborted) return;
                 unguard = guard({ services, actor: extra.actor }, ({ code, message }) =>
@@ -109,19 +109,19 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
   };
 }
 
-/** @throws Refusal when the client can't come in */
+/** @throws Refusal when the client is not authenticated and has no unauthenticated access */
 async function actorOf(
   { services, anonymous, sites, address }: GraphqlSocketOptions,
   request: IncomingMessage,
   params: Record<string, unknown>,
 ): Promise<Actor> {
-  const said = introduction(request, params, { anonymous, sites });
-  const { actor } = await callerOf(services, said.headers, {
+  const credentials = connectionCredentials(request, params, { anonymous, sites });
+  const { actor } = await callerOf(services, credentials.headers, {
     facade: "graphql",
-    anonymous: said.anonymous,
+    anonymous: credentials.anonymous,
     address: address(request),
   });
-  // Over HTTP such a caller may at least ask for the schema; a socket that can do nothing need not stay.
+  // Over HTTP such a caller may query the schema; a socket would be of no use to it.
   if (!actor.user && actor.anonymous === "off") throw refusal("UNAUTHENTICATED", {});
   return actor;
 }

@@ -3,31 +3,31 @@ import type { Duplex } from "node:stream";
 import { handleProtocols } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import { Connection } from "./connection.ts";
-import { decline, wantsSocket } from "./decline.ts";
 import { type GraphqlSocketOptions, graphqlSockets } from "./graphql.ts";
+import { ignoreUpgrade, isSocketUpgrade } from "./ignoreUpgrade.ts";
 import { defaultLimits, type SocketLimits } from "./limits.ts";
-import { addressOf, refuse, type Upgrade, type UpgradeHandler, type UpgradeMatcher } from "./upgrades.ts";
+import { refuse, type Upgrade, type UpgradeHandler, type UpgradeMatcher, urlOf } from "./upgrades.ts";
 
 export type SocketOptions = Omit<GraphqlSocketOptions, "limits"> & {
   limits?: Partial<SocketLimits>;
-  /** Whether the graph's are served, at `/graphql`; they are unless told, and not on a facade's own port. */
+  /** Whether GraphQL is served, at `/graphql`. Default: true; false on a facade's own port. */
   graph?: boolean;
 };
 
 /** All web-sockets of a server. */
 export interface Sockets {
-  /** Sockets that are open. */
+  /** Open sockets. */
   readonly size: number;
-  /** Serves sockets at addresses of one's own. The first whose matcher fits has it. */
+  /** Adds a handler of further URLs; the first whose matcher fits is called. */
   onUpgrade(match: UpgradeMatcher, handle: UpgradeHandler): void;
-  /** Lets nobody in any more and closes every socket with 1012, "come back". Resolves when they are closed: in 1 s or so. */
+  /** Refuses new sockets and closes all with 1012 (service restart). Resolves when they are closed, after 1 s at most. */
   closeAll(): Promise<void>;
 }
 
-/** RFC 6455: the server restarts; clients (graphql-ws's too) come back after a while of their own choice. */
-const comeBack = 1012;
+/** "Service restart": clients, such as graphql-ws, connect again after a delay. */
+const serviceRestart = 1012;
 
-/** Serves web-sockets on a server: GraphQL at `/graphql`, and what facades register. */
+/** Serves web-sockets on an HTTP server: GraphQL at `/graphql`, and the handlers that facades add. */
 export function attachSockets(http: HttpServer, options: SocketOptions): Sockets {
   const limits = { ...defaultLimits, ...options.limits };
   const { log, sites, graph = true } = options;
@@ -46,25 +46,25 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
   const serve = graphqlSockets({ ...options, limits });
   let draining = false;
 
-  const often = Math.min(1_000, Math.max(20, Math.min(limits.keepAlive, limits.stall) / 4));
+  const tickInterval = Math.min(1_000, Math.max(20, Math.min(limits.keepAlive, limits.stall) / 4));
   const timer = setInterval(() => {
     const now = performance.now();
     for (const connection of open) connection.tick(now);
-  }, often).unref();
+  }, tickInterval).unref();
 
   http.on("upgrade", (request, socket, head) => {
-    if (!wantsSocket(request)) return decline(http, request, socket, head);
-    // A client that goes away during the handshake is nobody's fault.
+    if (!isSocketUpgrade(request)) return ignoreUpgrade(http, request, socket, head);
+    // The client may close the connection during the handshake.
     socket.on("error", () => {});
-    const url = addressOf(request);
+    const url = urlOf(request);
     if (draining) return refuse(socket, 503, { headers: { "Retry-After": "1" } });
     if (open.size >= limits.connections) return refuse(socket, 503, { headers: { "Retry-After": "10" } });
     const host = sites.hostOf(request);
     if (!url || host === "") return refuse(socket, 400);
     if (!sites.isOwn(host)) return refuse(socket, 421);
-    const shake = (kind: keyof typeof handshakes) => handshake(kind, request, socket, head);
+    const accept = (kind: keyof typeof handshakes) => handshake(kind, request, socket, head);
     if (graph && url.pathname === "/graphql") {
-      void shake("graphql").then((connection) => connection && serve(connection, request));
+      void accept("graphql").then((connection) => connection && serve(connection, request));
       return;
     }
     for (const { match, handle } of routes) {
@@ -74,7 +74,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
         request,
         url,
         address: options.address(request),
-        accept: () => shake("plain"),
+        accept: () => accept("plain"),
         refuse: (status, answer) => refuse(socket, status, answer),
       };
       handle(upgrade, params).catch((error) => {
@@ -86,7 +86,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
     refuse(socket, 404);
   });
 
-  /** A handshake that is no good is answered by the library; then this never resolves with a socket. */
+  /** Completes a handshake. The library responds to an invalid one and closes its socket: null. */
   function handshake(
     kind: keyof typeof handshakes,
     request: IncomingMessage,
@@ -103,7 +103,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
           open.delete(connection);
           log.debug({ code, reason }, "web-socket closed");
         });
-        if (draining) connection.close(comeBack, "Come back");
+        if (draining) connection.close(serviceRestart, "Service restart");
         resolve(connection);
       });
     });
@@ -118,7 +118,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
       draining = true;
       const closing = [...open].map((connection) => {
         const closed = new Promise<void>((resolve) => connection.onClose(() => resolve()));
-        connection.close(comeBack, "Come back");
+        connection.close(serviceRestart, "Service restart");
         return closed;
       });
       await Promise.all(closing);

