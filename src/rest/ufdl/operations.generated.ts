@@ -376,99 +376,99 @@ export type EventType =
   | 'AFFINITY_CHANGED'
   /** A hardware generation was added. */
   | 'HARDWARE_ADDED'
-  /** An image's state changed, or what is told of it. */
+  /** An image's state or properties changed. */
   | 'IMAGE_CHANGED'
-  /** An image is about to be made. */
+  /** An image is to be built or uploaded. */
   | 'IMAGE_CREATED'
-  /** An image is gone; data.reason says why. */
+  /** An image was removed; data.reason has the reason. */
   | 'IMAGE_REMOVED'
-  /** Somebody took it from its node and put it back into the queue; data.from is the state that it left. */
+  /** It was taken from its node and queued again; data.from is the previous state. */
   | 'JOB_ABORTED'
-  /** A node has taken it; data.attempt is the number of this try. */
+  /** A node acquired it; data.attempt is the number of the attempt. */
   | 'JOB_ACQUIRED'
-  /** It now waits for other jobs: PENDING. */
+  /** It now depends on unfinished jobs: PENDING. */
   | 'JOB_BLOCKED'
-  /** Somebody stopped it for good; data.from is the state that it left. */
+  /** It was cancelled; data.from is the previous state. */
   | 'JOB_CANCELLED'
-  /** It was made; data has state and kind. */
+  /** It was created; data has state and kind. */
   | 'JOB_CREATED'
-  /** It was deleted, softly: it can be restored. */
+  /** It was deleted, and can be restored. */
   | 'JOB_DELETED'
-  /** It ended badly, and is not tried again; data.error says why. Of a group: something in it did. data.byHand as in JOB_FINISHED. */
+  /** It failed and is not retried; data.error has the reason. For a group: a job in it failed. data.byHand as in JOB_FINISHED. */
   | 'JOB_FAILED'
-  /** It ended well. Of a group: all in it did. data.byHand is true when a person said so rather than a node. */
+  /** It finished successfully. For a group: all jobs in it did. data.byHand is true when a user set this, not a node. */
   | 'JOB_FINISHED'
-  /** It stands in another group; data has from and to (numbers, null for the top) and fromPath. */
+  /** It was moved to another group; data has from and to (numbers, null for the top level) and fromPath. */
   | 'JOB_MOVED'
-  /** Somebody held it back: no node takes it, or anything in it. */
+  /** It was paused: no node can acquire it, or a job in it. */
   | 'JOB_PAUSED'
   /** Its node reported progress; data has progress (0 to 1) and the report's body as data. */
   | 'JOB_PROGRESSED'
-  /** It is gone for good, with all below it; data.jobs has the numbers of all of them. */
+  /** It was removed permanently, with all jobs below it; data.jobs has their numbers. */
   | 'JOB_PURGED'
-  /** Its node gave it back before starting it. */
+  /** Its node released it before starting it. */
   | 'JOB_RELEASED'
-  /** It went back into the queue, on demand or because its node was lost; data.reason says which when there is more to say. Of a group: nothing in it is being worked on any more, and not all of it has ended. */
+  /** It was queued again, on request or because its node was lost; data.reason has the reason, if any. For a group: no job in it is being worked on any more, and not all have ended. */
   | 'JOB_REQUEUED'
-  /** Somebody put it back to its beginning; data.from is the state that it left. */
+  /** It was reset to its initial state; data.from is the previous state. */
   | 'JOB_RESET'
-  /** It was brought back. */
+  /** It was restored. */
   | 'JOB_RESTORED'
-  /** It is no longer held back. */
+  /** It is no longer paused. */
   | 'JOB_RESUMED'
-  /** It is queued for another try: by itself after an error (data has error and retriesLeft), or because somebody asked. */
+  /** It is queued for another attempt: automatically after an error (data has error and retriesLeft), or on request. */
   | 'JOB_RETRIED'
-  /** Its node works on it. Of a group: something in it is being worked on. */
+  /** Its node started it. For a group: a job in it is being worked on. */
   | 'JOB_STARTED'
-  /** It worked for longer than its timeout, and is not tried again; data.error says so. */
+  /** It exceeded its timeout and is not retried; data.error has the message. */
   | 'JOB_TIMED_OUT'
-  /** All that it waited for has finished: WAITING. */
+  /** All jobs that it depends on have finished: WAITING. */
   | 'JOB_UNBLOCKED'
-  /** Somebody changed its columns; data.changed names them. */
+  /** Its columns were changed; data.changed lists them. */
   | 'JOB_UPDATED'
-  /** It is part of the cluster again. */
+  /** It was added to the cluster again. */
   | 'NODE_ACTIVATED'
-  /** It was taken out of the cluster. */
+  /** It was removed from the cluster. */
   | 'NODE_DEACTIVATED'
-  /** It is going away, and is removed after a while; data.reason says why, if anybody did. */
+  /** It is to be removed after a delay; data.reason has the reason, if any. */
   | 'NODE_DELETING'
-  /** It has stopped working on a job that was taken from it; data.job is that job's number. */
+  /** It has stopped working on a job that was taken from it; data.job is the job's number. */
   | 'NODE_FREED'
-  /** It takes no new jobs; data.reason says why, if anybody did. */
+  /** It was paused and gets no new jobs; data.reason has the reason, if any. */
   | 'NODE_PAUSED'
-  /** It was made known. */
+  /** It was registered. */
   | 'NODE_REGISTERED'
-  /** It was removed: hidden, its names free. */
+  /** It was removed: it is hidden, and its names can be used again. */
   | 'NODE_REMOVED'
-  /** It takes jobs again. */
+  /** It gets jobs again. */
   | 'NODE_RESUMED'
-  /** It has called again after it fell silent, or was removed while it was at a job. */
+  /** It has called again after a timeout, or after it was removed while working on a job. */
   | 'NODE_RETURNED'
-  /** It fell silent while it was expected to call. */
+  /** It did not call within its timeout. */
   | 'NODE_TIMED_OUT'
-  /** What is told of it changed. */
+  /** Its properties were changed. */
   | 'NODE_UPDATED'
   /** A job has a new output. */
   | 'OUTPUT_ADDED'
-  /** An output was deleted, or its job began anew. */
+  /** An output was deleted, or its job was started again. */
   | 'OUTPUT_DELETED'
-  /** What there is of providers, disk images or labels changed; data.change says how. */
+  /** Providers, disk images or labels changed; data.change describes the change. */
   | 'PROVIDER_CHANGED'
-  /** A template was taken off the lists. */
+  /** A template was deleted: lists no longer have it. */
   | 'TEMPLATE_DELETED'
   /** A template was imported. */
   | 'TEMPLATE_IMPORTED'
-  /** A user has a new access key. */
+  /** An access key was created. */
   | 'TOKEN_CREATED'
-  /** An access key is no longer in force. */
+  /** An access key was revoked. */
   | 'TOKEN_REVOKED'
-  /** There is a new user. */
+  /** A user was created. */
   | 'USER_CREATED'
-  /** A user was shut out. */
+  /** A user was disabled. */
   | 'USER_DISABLED'
-  /** A user was let in again. */
+  /** A user was enabled again. */
   | 'USER_ENABLED'
-  /** A user's data, role or password changed; never with a password in it. */
+  /** A user's data, role or password changed; data never has a password. */
   | 'USER_UPDATED';
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
