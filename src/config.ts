@@ -126,77 +126,76 @@ export type Introspection = (typeof introspection)[number];
 const access = choice(["off", "read", "write"]);
 const trustsNobody = trustOf([]);
 
-const variables = z.object({
-  HOST: hostname.optional(),
-  PORT: port.optional(),
-  DATA_DIR: text.optional(),
-  DATABASE_URL: databaseUrl.optional(),
-  DATABASE_CONNECTIONS: whole(1, 1_000).optional(),
-  SQLITE_DURABLE: flag.optional(),
-  BLOB_URL: text
-    .refine((url) => /^(file:.|s3:\/\/.)/.test(url), "must be file:<folder> or s3://<bucket>")
-    .optional(),
-  ADMIN_USERNAME: text
-    .refine(
+const variables = z
+  .object({
+    HOST: hostname,
+    PORT: port,
+    DATA_DIR: text,
+    DATABASE_URL: databaseUrl,
+    DATABASE_CONNECTIONS: whole(1, 1_000),
+    SQLITE_DURABLE: flag,
+    BLOB_URL: text.refine((url) => /^(file:.|s3:\/\/.)/.test(url), "must be file:<folder> or s3://<bucket>"),
+    ADMIN_USERNAME: text.refine(
       (name) => /^[\w.@+-]{1,150}$/.test(name),
       "must be 1 to 150 letters, digits or any of @ . + - _, such as admin",
-    )
-    .optional(),
-  ADMIN_PASSWORD: text
-    .refine((password) => Buffer.byteLength(password) <= 1_024, "must be at most 1,024 bytes long")
-    .optional(),
-  GRAPHQL_ANONYMOUS: access.optional(),
-  UFDL_ANONYMOUS: choice(["off", "watch", "read", "write"]).optional(),
-  SCALE_ANONYMOUS: access.optional(),
-  NODEPOOL_ANONYMOUS: access.optional(),
-  COALITION_ANONYMOUS: access.optional(),
-  UFDL_PORT: port.optional(),
-  SCALE_PORT: port.optional(),
-  NODEPOOL_PORT: port.optional(),
-  COALITION_PORT: port.optional(),
-  UFDL_HOSTNAME: hostname.optional(),
-  SCALE_HOSTNAME: hostname.optional(),
-  NODEPOOL_HOSTNAME: hostname.optional(),
-  COALITION_HOSTNAME: hostname.optional(),
-  UFDL_PREFIX: prefix.optional(),
-  SCALE_PREFIX: prefix.optional(),
-  NODEPOOL_PREFIX: prefix.optional(),
-  COALITION_PREFIX: prefix.optional(),
-  UFDL_ROOT: flag.optional(),
-  SCALE_ROOT: flag.optional(),
-  NODEPOOL_ROOT: flag.optional(),
-  COALITION_ROOT: flag.optional(),
-  COALITION_PAGE: text.optional(),
-  COALITION_DISCOVERY: discovery.optional(),
-  NODEPOOL_CONFIG: text.optional(),
-  NODEPOOL_REAP_AFTER: seconds.optional(),
-  SCHEDULER_INTERVAL: timerSeconds.optional(),
-  V1_NODES_OWNER: choice(["nodepool", "ufdl"]).optional(),
-  NODE_OWNERSHIP: choice(["open", "strict"]).optional(),
-  LOG_LEVEL: choice(logLevels).optional(),
-  TRUSTED_PROXIES: trustedProxies.optional(),
-  ALLOWED_HOSTS: hostnames.optional(),
-  CORS_ORIGINS: origins.optional(),
-  LOGIN_ATTEMPTS: whole(1, 1_000).optional(),
-  LOGIN_WINDOW: timerSeconds.optional(),
-  PASSWORD_MIN_LENGTH: whole(1, 128).optional(),
-  METRICS_PORT: port.optional(),
-  METRICS_TOKEN: text.optional(),
-  INTROSPECTION: choice(introspection).optional(),
-  BODY_LIMIT: bytes.optional(),
-  BODY_LIMIT_ANONYMOUS: bytes.optional(),
-  BODY_TIMEOUT: timerSeconds.optional(),
-  UPLOAD_LIMIT: bytes.optional(),
-  LIMIT_TOKENS: whole(100, 1_000_000).optional(),
-  LIMIT_ALIASES: whole(0, 100_000).optional(),
-  LIMIT_DEPTH: whole(1, 1_000).optional(),
-  LIMIT_BREADTH: whole(1, 100_000).optional(),
-  LIMIT_COMPLEXITY: whole(100, 100_000_000).optional(),
-  LIMIT_FILTER_TEXT: whole(1, 1_000_000).optional(),
-  LIMIT_IDS: whole(1, 10_000).optional(),
-  JWT_ACCESS_LIFETIME: seconds.optional(),
-  JWT_REFRESH_LIFETIME: seconds.optional(),
-});
+    ),
+    ADMIN_PASSWORD: text.refine(
+      (password) => Buffer.byteLength(password) <= 1_024,
+      "must be at most 1,024 bytes long",
+    ),
+    GRAPHQL_ANONYMOUS: access,
+    UFDL_ANONYMOUS: choice(["off", "watch", "read", "write"]),
+    SCALE_ANONYMOUS: access,
+    NODEPOOL_ANONYMOUS: access,
+    COALITION_ANONYMOUS: access,
+    UFDL_PORT: port,
+    SCALE_PORT: port,
+    NODEPOOL_PORT: port,
+    COALITION_PORT: port,
+    UFDL_HOSTNAME: hostname,
+    SCALE_HOSTNAME: hostname,
+    NODEPOOL_HOSTNAME: hostname,
+    COALITION_HOSTNAME: hostname,
+    UFDL_PREFIX: prefix,
+    SCALE_PREFIX: prefix,
+    NODEPOOL_PREFIX: prefix,
+    COALITION_PREFIX: prefix,
+    UFDL_ROOT: flag,
+    SCALE_ROOT: flag,
+    NODEPOOL_ROOT: flag,
+    COALITION_ROOT: flag,
+    COALITION_PAGE: text,
+    COALITION_DISCOVERY: discovery,
+    NODEPOOL_CONFIG: text,
+    NODEPOOL_REAP_AFTER: seconds,
+    SCHEDULER_INTERVAL: timerSeconds,
+    V1_NODES_OWNER: choice(["nodepool", "ufdl"]),
+    NODE_OWNERSHIP: choice(["open", "strict"]),
+    LOG_LEVEL: choice(logLevels),
+    TRUSTED_PROXIES: trustedProxies,
+    ALLOWED_HOSTS: hostnames,
+    CORS_ORIGINS: origins,
+    LOGIN_ATTEMPTS: whole(1, 1_000),
+    LOGIN_WINDOW: timerSeconds,
+    PASSWORD_MIN_LENGTH: whole(1, 128),
+    METRICS_PORT: port,
+    METRICS_TOKEN: text,
+    INTROSPECTION: choice(introspection),
+    BODY_LIMIT: bytes,
+    BODY_LIMIT_ANONYMOUS: bytes,
+    BODY_TIMEOUT: timerSeconds,
+    UPLOAD_LIMIT: bytes,
+    LIMIT_TOKENS: whole(100, 1_000_000),
+    LIMIT_ALIASES: whole(0, 100_000),
+    LIMIT_DEPTH: whole(1, 1_000),
+    LIMIT_BREADTH: whole(1, 100_000),
+    LIMIT_COMPLEXITY: whole(100, 100_000_000),
+    LIMIT_FILTER_TEXT: whole(1, 1_000_000),
+    LIMIT_IDS: whole(1, 10_000),
+    JWT_ACCESS_LIFETIME: seconds,
+    JWT_REFRESH_LIFETIME: seconds,
+  })
+  .partial();
 
 /** All variables, for the documentation's test. */
 export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];
@@ -235,7 +234,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return withDefaults(parsed.data);
 }
 
-function withDefaults(env: z.infer<typeof variables>): Config {
+type Environment = z.infer<typeof variables>;
+
+function withDefaults(env: Environment): Config {
   const host = env.HOST ?? "127.0.0.1";
   // Unauthenticated callers have access by default on loopback only.
   const loopback = isLoopback(host);
@@ -257,22 +258,10 @@ function withDefaults(env: z.infer<typeof variables>): Config {
       coalition: env.COALITION_ANONYMOUS ?? (loopback ? "write" : "off"),
     },
     facades: {
-      ufdl: placesOf("ufdl", env.UFDL_PORT, env.UFDL_HOSTNAME, env.UFDL_PREFIX, env.UFDL_ROOT),
-      scale: placesOf("scale", env.SCALE_PORT, env.SCALE_HOSTNAME, env.SCALE_PREFIX, env.SCALE_ROOT),
-      nodepool: placesOf(
-        "nodepool",
-        env.NODEPOOL_PORT,
-        env.NODEPOOL_HOSTNAME,
-        env.NODEPOOL_PREFIX,
-        env.NODEPOOL_ROOT,
-      ),
-      coalition: placesOf(
-        "coalition",
-        env.COALITION_PORT,
-        env.COALITION_HOSTNAME,
-        env.COALITION_PREFIX,
-        env.COALITION_ROOT,
-      ),
+      ufdl: placesOf(env, "ufdl"),
+      scale: placesOf(env, "scale"),
+      nodepool: placesOf(env, "nodepool"),
+      coalition: placesOf(env, "coalition"),
     },
     coalition: { page: env.COALITION_PAGE ?? null, discovery: env.COALITION_DISCOVERY ?? null },
     nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
@@ -314,17 +303,13 @@ function withDefaults(env: z.infer<typeof variables>): Config {
 }
 
 /** By default a facade is served at its prefix and at the root. */
-function placesOf(
-  name: FacadeName,
-  port: number | undefined,
-  hostname: string | undefined,
-  prefix: string | undefined,
-  root: boolean | undefined,
-): FacadePlaces {
+function placesOf(env: Environment, name: FacadeName): FacadePlaces {
+  const variable = name.toUpperCase() as Uppercase<FacadeName>;
+  const prefix = env[`${variable}_PREFIX`] ?? `/${name}`;
   return {
-    port: port ?? null,
-    hostname: hostname?.toLowerCase() ?? null,
-    prefix: prefix === undefined ? `/${name}` : prefix === "off" ? null : prefix,
-    root: root ?? true,
+    port: env[`${variable}_PORT`] ?? null,
+    hostname: env[`${variable}_HOSTNAME`]?.toLowerCase() ?? null,
+    prefix: prefix === "off" ? null : prefix,
+    root: env[`${variable}_ROOT`] ?? true,
   };
 }

@@ -10,8 +10,7 @@ import { tokenListCommand } from "./tokenList.ts";
 import { tokenRevokeCommand } from "./tokenRevoke.ts";
 import { UsageError } from "./usageError.ts";
 import { userAddCommand } from "./userAdd.ts";
-import { userDisableCommand } from "./userDisable.ts";
-import { userEnableCommand } from "./userEnable.ts";
+import { userDisableCommand, userEnableCommand } from "./userEnable.ts";
 import { userListCommand } from "./userList.ts";
 import { userPasswordCommand } from "./userPassword.ts";
 

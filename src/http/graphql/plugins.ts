@@ -59,20 +59,16 @@ export function counting(metrics: Metrics): Plugin<YogaContext> {
 export function masking(): Plugin<YogaContext> {
   const mask = (context: unknown, error: unknown): GraphQLError =>
     publicError(error instanceof Error ? error : new Error(String(error)), context as YogaContext);
+  const maskErrors =
+    (context: unknown) => (payload: Parameters<typeof handleStreamOrSingleExecutionResult>[0]) =>
+      handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
+        if (!result.errors) return;
+        setResult({ ...result, errors: result.errors.map((error) => mask(context, error)) });
+      });
   return {
-    onExecute: ({ args }) => ({
-      onExecuteDone: (payload) =>
-        handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
-          if (!result.errors) return;
-          setResult({ ...result, errors: result.errors.map((error) => mask(args.contextValue, error)) });
-        }),
-    }),
+    onExecute: ({ args }) => ({ onExecuteDone: maskErrors(args.contextValue) }),
     onSubscribe: ({ args }) => ({
-      onSubscribeResult: (payload) =>
-        handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) => {
-          if (!result.errors) return;
-          setResult({ ...result, errors: result.errors.map((error) => mask(args.contextValue, error)) });
-        }),
+      onSubscribeResult: maskErrors(args.contextValue),
       onSubscribeError: ({ error, setError }) => setError(mask(args.contextValue, error)),
     }),
   };
