@@ -6,7 +6,7 @@ import { Logins } from "../domain/users/logins.ts";
 import { Bus } from "../events/bus.ts";
 import { openBlobs } from "../store/blobs/open.ts";
 import { migrate } from "../store/migrate.ts";
-import { openStore } from "../store/open.ts";
+import { dialectOf, openStore } from "../store/open.ts";
 import type { CliContext } from "./context.ts";
 
 /**
@@ -47,8 +47,4 @@ export async function withDatabase<T>(
 
 function reportError(error: unknown, message: string): void {
   process.stderr.write(`${message}: ${error instanceof Error ? error.message : String(error)}\n`);
-}
-
-export function dialectOf(url: string): "sqlite" | "postgresql" {
-  return /^postgres(ql)?:/.test(url) ? "postgresql" : "sqlite";
 }

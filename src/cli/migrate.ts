@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { migrate } from "../store/migrate.ts";
+import { dialectOf } from "../store/open.ts";
 import { type CliContext, print } from "./context.ts";
-import { dialectOf } from "./database.ts";
 
 export function migrateCommand(context: CliContext): Command {
   return new Command("migrate")
