@@ -69,15 +69,15 @@ export function parityPage(
   });
   return `# Parity with the originals
 
-Made from the routes and from \`test/contract/examples/\` by \`npm run openapi\`; do not edit. The graph's
-operations stand in \`src/rest/<api>/operations.graphql\`.
+Generated from the routes and from \`test/contract/examples/\` by \`npm run openapi\`; do not edit. The GraphQL
+operations are in \`src/rest/<api>/operations.graphql\`.
 
 The documented calls are those of five documents: UFDL's on nodes and on jobs, Scale's on v6 nodes, the Nodepool API's and
-Coalition's REST API. Every example in them, and every call's parameters, bodies and permissions where a document gives
-no example, is replayed by the named test; ids and times may differ, and nothing else but what stands under "Where the
-document and the original differ". There clients decide: what they are used to from the original is served, and the
-document's form is taken besides wherever both can be told apart. "Deliberate differences" are those from the original, and
-lead to the sections of \`docs/apis/\` that say what it does.
+Coalition's REST API. The named tests replay every example in them, and every call's parameters, bodies and permissions where
+a document has no example; only ids, times and the points under "Where the document and the original differ" may differ.
+There the original's behaviour is served, since clients rely on it, and the document's form is accepted too wherever both can
+be distinguished. "Deliberate differences" are those from the original, with links to the sections of \`docs/apis/\` that
+describe its behaviour.
 
 ${parts.join("\n\n")}
 `.replace(/\n{3,}/g, "\n\n");
@@ -91,7 +91,7 @@ function part(facade: Facade, api: DocumentedApi, link: LinkSections): string {
     endpoints.map((call) => ({ title, call, route: routeOf(facade, call) })),
   );
   const known = new Set(calls.map(({ route }) => route));
-  const besides = facade.routes.filter((route) => !known.has(route));
+  const undocumented = facade.routes.filter((route) => !known.has(route));
   return [
     `## ${facade.title}`,
     "",
@@ -106,7 +106,7 @@ function part(facade: Facade, api: DocumentedApi, link: LinkSections): string {
         call.section === `${call.method} ${call.path}` ? title : `${title}, ${call.section}`,
       ]),
     ),
-    ...besidesTable(besides),
+    ...undocumentedTable(undocumented),
     ...differing(api),
     ...differences(facade.routes, (why) => link(facade.name, why)),
     ...leftOut(api),
@@ -124,7 +124,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** Routes without a document; those that differ only in their method share a row. */
-function besidesTable(routes: readonly Route[]): string[] {
+function undocumentedTable(routes: readonly Route[]): string[] {
   if (routes.length === 0) return [];
   const rows = new Map<string, { methods: string[]; path: string; does: string }>();
   for (const route of routes) {
@@ -134,7 +134,7 @@ function besidesTable(routes: readonly Route[]): string[] {
     rows.set(`${route.path} ${does}`, row);
   }
   return [
-    "Served besides, as clients need it:",
+    "Also served, since clients need it:",
     "",
     ...table(
       ["call", "operation"],

@@ -47,7 +47,7 @@ export interface FacadePlaces {
 export interface Config {
   /** Address to listen on. */
   host: string;
-  /** 0 takes a free one. */
+  /** 0 selects a free one. */
   port: number;
   /** `file:<path>` or `postgres://`. */
   databaseUrl: string;

@@ -11,13 +11,13 @@ export function seedCommand(context: CliContext): Command {
     .option("--json", "print JSON")
     .action(async ({ json }: { json?: boolean }) => {
       const { admin } = readConfig(context.environment);
-      const { made, first } = await withDatabase(context, async ({ services }) => {
+      const { counts, first } = await withDatabase(context, async ({ services }) => {
         const first = await firstAdmin(services, admin);
-        return { first, made: await seed(services) };
+        return { first, counts: await seed(services) };
       });
-      const counts = Object.entries(made).map(([kind, count]) => `${count} ${kind}`);
-      const lines = [`created ${counts.join(", ")}`];
+      const texts = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+      const lines = [`created ${texts.join(", ")}`];
       if (first) lines.push(`first admin: ${first.username}, password: ${first.password} (shown only once)`);
-      print(context, json, { ...made, ...(first && { admin: first }) }, lines);
+      print(context, json, { ...counts, ...(first && { admin: first }) }, lines);
     });
 }

@@ -104,7 +104,7 @@ export const timerSeconds = seconds.refine(
 export type Trust = (address: string, hop: number) => boolean;
 
 /**
- * Trusts addresses and CIDR ranges; none trusts nobody.
+ * Trusts addresses and CIDR ranges; an empty list trusts no address.
  * @throws TypeError naming an entry that is neither, or a range of all addresses
  */
 export function trustOf(ranges: readonly string[]): Trust {
@@ -130,12 +130,12 @@ export const trustedProxies = z.string().transform((value, context) => {
 /** Web origins separated by commas, or `*`. */
 export const origins = z.string().transform((value, context) => {
   const list = listOf(value);
-  const good = (one: string) => one === "*" || (URL.canParse(one) && new URL(one).origin === one);
-  if (list.every(good)) return list;
+  const isOrigin = (one: string) => one === "*" || (URL.canParse(one) && new URL(one).origin === one);
+  if (list.every(isOrigin)) return list;
   context.addIssue("must be origins separated by commas, such as https://dash.example.org, or *");
   return z.NEVER;
 });
 
 function listOf(value: string): string[] {
-  return value.split(",").flatMap((word) => word.trim() || []);
+  return value.split(",").flatMap((item) => item.trim() || []);
 }

@@ -36,7 +36,7 @@ export class Bus {
     this.#stopListening = await this.#store.listen((id) => this.#announce(id));
   }
 
-  /** Ends all readers, for good. */
+  /** Ends all readers; the bus cannot be started again. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     this.#wake();

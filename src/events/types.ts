@@ -32,7 +32,7 @@ export const eventMeanings = {
   NODE_REGISTERED: "It was registered.",
   NODE_UPDATED: "Its properties were changed.",
   NODE_PAUSED: "It was paused and gets no new jobs; data.reason has the reason, if any.",
-  NODE_RESUMED: "It gets jobs again.",
+  NODE_RESUMED: "It was resumed and gets jobs again.",
   NODE_ACTIVATED: "It was added to the cluster again.",
   NODE_DEACTIVATED: "It was removed from the cluster.",
   NODE_FREED: "It has stopped working on a job that was taken from it; data.job is the job's number.",

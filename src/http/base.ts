@@ -33,8 +33,8 @@ export function baseApp(
   app.silent = true;
   app.on("error", (error: Error & { code?: string }, ctx?: { state: RequestState }) => {
     // The caller closed the connection or sent invalid HTTP.
-    const gone = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+)$/.test(error.code ?? "");
-    log[gone ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "a response failed");
+    const aborted = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+)$/.test(error.code ?? "");
+    log[aborted ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "a response failed");
   });
   app.use((ctx, next) => {
     // Names and logs that callers store must not be taken for HTML or scripts.

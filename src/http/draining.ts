@@ -49,7 +49,7 @@ export class Draining {
   middleware(facadeError: (ctx: Context, message: string) => Promise<boolean>): Middleware {
     return async (ctx, next) => {
       if (this.signal.aborted) {
-        const message = "This server is going away; call again in a moment.";
+        const message = "The server is shutting down; try again in a moment.";
         if (!(await facadeError(ctx, message))) problem(ctx, 503, "DRAINING", message);
         ctx.set("Connection", "close");
         ctx.set("Retry-After", "1");

@@ -6,7 +6,7 @@ const keepAlive = 75_000;
 /** For large outputs over slow connections. Milliseconds. */
 const requestTimeout = 3_600_000;
 
-/** Listens; port 0 takes a free one. Rejects when the address can't be bound. */
+/** Listens; port 0 selects a free one. Rejects when the address can't be bound. */
 export async function listen(
   listener: RequestListener,
   { host, port }: { host: string; port: number },

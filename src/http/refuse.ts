@@ -16,7 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
   BUSY: 503,
 };
 
-/** Responds to a domain error with its code, message and detail; throws any other error again. */
+/** Responds to a domain error with its code, message and detail; rethrows any other error. */
 export function refuse(ctx: Context, error: unknown): void {
   if (!(error instanceof RouteError) && !(error instanceof Refusal)) throw error;
   const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);

@@ -52,7 +52,7 @@ function ownNames({ host, facades, allowedHosts }: SiteConfig, machine: string) 
     ...Object.values(facades).flatMap(({ hostname }) => hostname ?? []),
     ...allowedHosts,
   ]);
-  // Anybody can own `<short>.attacker.example`. It is allowed only where the server listens beyond loopback: there its
+  // An attacker can own `<short>.attacker.example`. Such a name is allowed only where the server listens beyond loopback: there its
   // clients use the full name, which the machine may not know, and unauthenticated access is off by default.
   const full = isLoopback(host) || short === "" ? null : `${short}.`;
   return (name: string): boolean =>

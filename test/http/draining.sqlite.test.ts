@@ -45,10 +45,10 @@ describe("a server that drains", () => {
     expect(refused.headers.get("retry-after")).toBe("1");
     expect(await refused.json()).toMatchObject({ error: { code: "DRAINING" } });
     const legacy: Record<string, RegExp> = {
-      "/ufdl/v1/nodes/1": /^\{"detail":"This server is going away/,
-      "/scale/v6/nodes/": /^\{"detail":"This server is going away/,
+      "/ufdl/v1/nodes/1": /^\{"detail":"The server is shutting down/,
+      "/scale/v6/nodes/": /^\{"detail":"The server is shutting down/,
       "/nodepool/v1/images": /^<html>\n <head>\n {2}<title>503 Service Unavailable/,
-      "/coalition/api/jobs": /^This server is going away/,
+      "/coalition/api/jobs": /^The server is shutting down/,
     };
     for (const [path, words] of Object.entries(legacy)) {
       const told = await fetch(server.url + path);

@@ -99,14 +99,14 @@ function hasBody({ method }: Context): boolean {
 
 /** The request for Yoga. Its signal aborts when the client closes the connection before the response is complete. */
 function fetchRequest(yoga: GraphqlRoute["yoga"], ctx: Context, body: Buffer | undefined): Request {
-  const gone = new AbortController();
+  const aborted = new AbortController();
   ctx.res.once("close", () => {
-    if (!ctx.res.writableFinished) gone.abort();
+    if (!ctx.res.writableFinished) aborted.abort();
   });
   return new yoga.fetchAPI.Request(String(urlOf(ctx.req)), {
     method: ctx.method,
     headers: ctx.headers as Record<string, string>,
-    signal: gone.signal,
+    signal: aborted.signal,
     ...(body && { body: body as Uint8Array<ArrayBuffer> }),
   });
 }

@@ -32,7 +32,7 @@ export interface Sent {
 export async function send(
   { store, blobs }: Pick<Services, "store" | "blobs">,
   pk: number,
-  { method, headers: asked, contentType = "application/octet-stream" }: SendRequest,
+  { method, headers: requested, contentType = "application/octet-stream" }: SendRequest,
 ): Promise<Sent> {
   const output = await outputBytes(store.read, pk);
   const headers: Record<string, string> = {
@@ -40,12 +40,12 @@ export async function send(
     "Accept-Ranges": "bytes",
     "Cache-Control": "private, no-cache",
   };
-  if (has(asked["if-none-match"], headers.ETag)) return { status: 304, headers, body: null };
+  if (matches(requested["if-none-match"], headers.ETag)) return { status: 304, headers, body: null };
 
   const head = method === "HEAD";
-  const current = asked["if-range"] === undefined || asked["if-range"] === headers.ETag;
+  const current = requested["if-range"] === undefined || requested["if-range"] === headers.ETag;
   // Range is defined for GET only (RFC 9110 section 14.2).
-  const range = head || !current ? null : readRange(asked.range, output.size);
+  const range = head || !current ? null : readRange(requested.range, output.size);
   if (range === "unsatisfiable") {
     return {
       status: 416,
@@ -70,7 +70,7 @@ function validators({ sha256, createdAt }: OutputBytes): { ETag: string; "Last-M
 }
 
 /** If-None-Match compares weakly (RFC 9110 section 13.1.2). */
-function has(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
+function matches(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
   return (ifNoneMatch ?? "")
     .split(",")
     .map((tag) => tag.trim().replace(/^W\//, ""))

@@ -440,7 +440,7 @@ export type EventType =
   | 'NODE_REGISTERED'
   /** It was removed: it is hidden, and its names can be used again. */
   | 'NODE_REMOVED'
-  /** It gets jobs again. */
+  /** It was resumed and gets jobs again. */
   | 'NODE_RESUMED'
   /** It has called again after a timeout, or after it was removed while working on a job. */
   | 'NODE_RETURNED'
