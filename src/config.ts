@@ -5,7 +5,6 @@ import {
   bytes,
   choice,
   databaseUrl,
-  discovery,
   flag,
   hostname,
   hostnames,
@@ -18,6 +17,7 @@ import {
   timerSeconds,
   trustedProxies,
   trustOf,
+  udpPort,
   whole,
 } from "./config/values.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
@@ -165,7 +165,7 @@ const variables = z
     NODEPOOL_ROOT: flag,
     COALITION_ROOT: flag,
     COALITION_PAGE: text,
-    COALITION_DISCOVERY: discovery,
+    COALITION_DISCOVERY: udpPort,
     NODEPOOL_CONFIG: text,
     NODEPOOL_REAP_AFTER: seconds,
     SCHEDULER_INTERVAL: timerSeconds,

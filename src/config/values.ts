@@ -33,7 +33,7 @@ export const flag = z
   .transform((value) => ["true", "1", "yes", "on"].includes(value));
 
 /** The port of Coalition's worker discovery. */
-export const discovery = z
+export const udpPort = z
   .string()
   .refine(
     (value) => /^(on|off)$/.test(value) || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),

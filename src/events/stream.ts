@@ -37,15 +37,15 @@ const pageSize = 200;
 /** Progress is coalesced for a reader with more events than this in a page. */
 const slowFrom = 32;
 
-/** Events in order; never empty. */
-export type Page = readonly Event[];
-
-/** Yields all matching events after a cursor, in order and once, until the signal aborts or the bus stops. */
+/**
+ * Yields all matching events after a cursor, in order and once, until the signal aborts or the bus stops. A page is never
+ * empty.
+ */
 export async function* pages(
   bus: Bus,
   db: Db,
   options: FollowOptions,
-): AsyncGenerator<Page, void, undefined> {
+): AsyncGenerator<readonly Event[], void, undefined> {
   const { match, where, signal } = options;
   let cursor = options.after;
   while (!signal.aborted && !bus.stopped.aborted) {

@@ -19,9 +19,19 @@ const statuses: Readonly<Record<string, number>> = {
 /** Responds to a domain error with its code, message and detail; rethrows any other error. */
 export function refuse(ctx: Context, error: unknown): void {
   if (!(error instanceof RouteError) && !(error instanceof Refusal)) throw error;
-  const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
-  if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
+  problem(ctx, setErrorStatus(ctx, error, statuses), error.code, error.message, error.detail);
+}
+
+/** Sets status, WWW-Authenticate and Retry-After of a domain error; 400 for codes without a status. */
+export function setErrorStatus(
+  ctx: Context,
+  error: { code: string; detail: unknown },
+  statuses: Readonly<Record<string, number>>,
+): number {
+  ctx.status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
+  // Never Basic: a browser would ask its user and then send the credentials with other sites' requests too.
+  if (ctx.status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
   const wait = retryAfter(error);
   if (wait !== null) ctx.set("Retry-After", wait);
-  problem(ctx, status, error.code, error.message, error.detail);
+  return ctx.status;
 }

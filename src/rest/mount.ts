@@ -5,6 +5,7 @@ import type { Context } from "koa";
 import type { Trust } from "../config/values.ts";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Mounted } from "../http/base.ts";
+import { disconnectSignal } from "../http/disconnect.ts";
 import { hostOf, originOf } from "../http/origin.ts";
 import type { FacadeContext, FacadeRuntime, FacadeState } from "./context.ts";
 import type { Facade, Match, Route } from "./facade.ts";
@@ -115,10 +116,6 @@ function stateOf(
   runtime: FacadeRuntime,
   trust: Trust,
 ): Omit<FacadeState, "unavailable"> {
-  const gone = new AbortController();
-  ctx.res.once("close", () => {
-    if (!ctx.res.writableFinished) gone.abort();
-  });
   return {
     requestId: typeof ctx.state.requestId === "string" ? ctx.state.requestId : randomUUID(),
     facade: facade.name,
@@ -128,7 +125,7 @@ function stateOf(
     query: new URLSearchParams(ctx.querystring),
     route,
     allow,
-    signal: gone.signal,
+    signal: disconnectSignal(ctx.res),
     actor: { user: null, node: null, anonymous: mount.anonymous, address: ctx.ip, facade: facade.name },
     body: undefined,
     answer: null,

@@ -4,14 +4,16 @@ import type { Context, Middleware } from "koa";
 import type { AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal } from "../../domain/errors.ts";
-import { callerOf, credentialCodes, retryAfter } from "../auth/caller.ts";
+import { callerOf } from "../auth/caller.ts";
 import { BodyCut, type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
+import { disconnectSignal } from "../disconnect.ts";
 import type { Draining } from "../draining.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import { discard } from "../outputs/discard.ts";
+import { setErrorStatus } from "../refuse.ts";
 import type { RequestState } from "../requestId.ts";
-import { urlOf } from "../sockets/upgrades.ts";
+import { requestUrl } from "../sockets/upgrades.ts";
 import { limitCodes } from "./limits.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
@@ -80,12 +82,7 @@ export function graphqlRoute({
       }
       if (!(error instanceof Refusal)) throw error;
       metrics.rejected("credentials");
-      const status = credentialCodes.has(error.code) ? 401 : (statuses[error.code] ?? 400);
-      // Never Basic: a browser would ask its user and then send the credentials with other sites' requests too.
-      if (status === 401) ctx.set("WWW-Authenticate", 'Bearer realm="gantry"');
-      const wait = retryAfter(error);
-      if (wait !== null) ctx.set("Retry-After", wait);
-      answerError(ctx, status, {
+      answerError(ctx, setErrorStatus(ctx, error, statuses), {
         message: error.message,
         extensions: { code: error.code, detail: error.detail },
       });
@@ -99,14 +96,10 @@ function hasBody({ method }: Context): boolean {
 
 /** The request for Yoga. Its signal aborts when the client closes the connection before the response is complete. */
 function fetchRequest(yoga: GraphqlRoute["yoga"], ctx: Context, body: Buffer | undefined): Request {
-  const aborted = new AbortController();
-  ctx.res.once("close", () => {
-    if (!ctx.res.writableFinished) aborted.abort();
-  });
-  return new yoga.fetchAPI.Request(String(urlOf(ctx.req)), {
+  return new yoga.fetchAPI.Request(String(requestUrl(ctx.req)), {
     method: ctx.method,
     headers: ctx.headers as Record<string, string>,
-    signal: aborted.signal,
+    signal: disconnectSignal(ctx.res),
     ...(body && { body: body as Uint8Array<ArrayBuffer> }),
   });
 }
@@ -179,7 +172,7 @@ async function* chunksUntil(
 
 /** The part of a request to which Yoga would respond 500: an invalid Host header, or a query parameter that is not JSON. */
 function invalidPart(ctx: Context): string | null {
-  if (urlOf(ctx.req) === null) return "The Host header";
+  if (requestUrl(ctx.req) === null) return "The Host header";
   for (const name of ["variables", "extensions"]) {
     const text = ctx.query[name];
     if (text === undefined || text === "") continue;

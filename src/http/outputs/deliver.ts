@@ -1,11 +1,11 @@
 import type { Context } from "koa";
-import type { Sent } from "./send.ts";
+import type { OutputResponse } from "./send.ts";
 
 /** A client that reads nothing for so long is disconnected. Milliseconds. */
 const stallLimit = 120_000;
 
 /** Passes the response of `send` to Koa, which closes the stream when the client closes the connection. */
-export function deliver(ctx: Context, { status, headers, body }: Sent): void {
+export function deliver(ctx: Context, { status, headers, body }: OutputResponse): void {
   if (body) {
     ctx.body = body;
     ctx.res.setTimeout(stallLimit);

@@ -15,7 +15,7 @@ export interface SendRequest {
   contentType?: string;
 }
 
-export interface Sent {
+export interface OutputResponse {
   status: 200 | 206 | 304 | 416;
   headers: Record<string, string>;
   /** Null without a body, as for HEAD. To be destroyed when the client closes the connection. */
@@ -33,7 +33,7 @@ export async function send(
   { store, blobs }: Pick<Services, "store" | "blobs">,
   pk: number,
   { method, headers: requested, contentType = "application/octet-stream" }: SendRequest,
-): Promise<Sent> {
+): Promise<OutputResponse> {
   const output = await outputBytes(store.read, pk);
   const headers: Record<string, string> = {
     ...validators(output),

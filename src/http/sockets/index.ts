@@ -6,7 +6,13 @@ import { Connection } from "./connection.ts";
 import { type GraphqlSocketOptions, graphqlSockets } from "./graphql.ts";
 import { ignoreUpgrade, isSocketUpgrade } from "./ignoreUpgrade.ts";
 import { defaultLimits, type SocketLimits } from "./limits.ts";
-import { refuse, type Upgrade, type UpgradeHandler, type UpgradeMatcher, urlOf } from "./upgrades.ts";
+import {
+  refuseUpgrade,
+  requestUrl,
+  type Upgrade,
+  type UpgradeHandler,
+  type UpgradeMatcher,
+} from "./upgrades.ts";
 
 export type SocketOptions = Omit<GraphqlSocketOptions, "limits"> & {
   limits?: Partial<SocketLimits>;
@@ -56,12 +62,13 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
     if (!isSocketUpgrade(request)) return ignoreUpgrade(http, request, socket, head);
     // The client may close the connection during the handshake.
     socket.on("error", () => {});
-    const url = urlOf(request);
-    if (draining) return refuse(socket, 503, { headers: { "Retry-After": "1" } });
-    if (open.size >= limits.connections) return refuse(socket, 503, { headers: { "Retry-After": "10" } });
+    const url = requestUrl(request);
+    if (draining) return refuseUpgrade(socket, 503, { headers: { "Retry-After": "1" } });
+    if (open.size >= limits.connections)
+      return refuseUpgrade(socket, 503, { headers: { "Retry-After": "10" } });
     const host = sites.hostOf(request);
-    if (!url || host === "") return refuse(socket, 400);
-    if (!sites.isOwn(host)) return refuse(socket, 421);
+    if (!url || host === "") return refuseUpgrade(socket, 400);
+    if (!sites.isOwn(host)) return refuseUpgrade(socket, 421);
     const accept = (kind: keyof typeof handshakes) => handshake(kind, request, socket, head);
     if (graph && url.pathname === "/graphql") {
       void accept("graphql").then((connection) => connection && serve(connection, request));
@@ -75,15 +82,15 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
         url,
         address: options.address(request),
         accept: () => accept("plain"),
-        refuse: (status, answer) => refuse(socket, status, answer),
+        refuse: (status, answer) => refuseUpgrade(socket, status, answer),
       };
       handle(upgrade, params).catch((error) => {
         log.error({ err: error, path: url.pathname }, "a web-socket failed");
-        if (!socket.destroyed) refuse(socket, 500);
+        if (!socket.destroyed) refuseUpgrade(socket, 500);
       });
       return;
     }
-    refuse(socket, 404);
+    refuseUpgrade(socket, 404);
   });
 
   /** Completes a handshake. The library responds to an invalid one and closes its socket: null. */

@@ -21,7 +21,7 @@ export type UpgradeMatcher = (url: URL, request: IncomingMessage) => Readonly<Re
 export type UpgradeHandler = (upgrade: Upgrade, params: Readonly<Record<string, string>>) => Promise<void>;
 
 /** Responds to a handshake with an HTTP status and closes the connection. */
-export function refuse(
+export function refuseUpgrade(
   socket: Duplex,
   status: number,
   { headers = {}, body = "" }: { headers?: Record<string, string>; body?: string } = {},
@@ -36,7 +36,7 @@ export function refuse(
 }
 
 /** The URL of a request; null when it is invalid. */
-export function urlOf({ url, headers }: IncomingMessage): URL | null {
+export function requestUrl({ url, headers }: IncomingMessage): URL | null {
   try {
     return new URL(url ?? "/", `http://${headers.host ?? "localhost"}`);
   } catch {
