@@ -12,16 +12,16 @@ import type { Facade, Match, Route } from "./facade.ts";
 import { decoded } from "./percent.ts";
 import { refuseClashes, refuseSharedNames, resolveFacade, type SharedRule } from "./shared.ts";
 
-/** Where one facade is mounted: any mix of a prefix, the shared root, and host names that are all its own. */
+/** Where a facade is mounted: any combination of prefixes, the shared root, and its own host names. */
 export interface Mount {
   readonly facade: Facade;
-  /** What callers without credentials may do here. */
+  /** Access of unauthenticated callers. */
   readonly anonymous: AnonymousAccess;
-  /** As in `/ufdl`; put back into every link. */
+  /** Such as `/ufdl`; links include it. */
   readonly prefixes: readonly string[];
-  /** Also at the root, side by side with the others. */
+  /** Also at the shared root. */
   readonly root: boolean;
-  /** Every path is this facade's: on a port of its own. */
+  /** Every path is this facade's: on its own port. */
   readonly alone?: boolean;
   /** Host names whose every path is this facade's. */
   readonly hostnames?: readonly string[];
@@ -29,13 +29,13 @@ export interface Mount {
 
 export interface MountOptions extends FacadeRuntime {
   readonly mounts: readonly Mount[];
-  /** Who takes what two facades own on the shared root. */
+  /** Which facade serves paths of the shared root that two facades own. */
   readonly rules: readonly SharedRule[];
   /** From which addresses X-Forwarded-* headers are believed. */
   readonly trustedProxies: Trust;
 }
 
-/** The facade that takes a request, and what it makes of the path. */
+/** The facade of a request and the matched route. */
 interface Resolved extends Match {
   readonly mount: Mount;
   readonly facade: Facade;
@@ -44,8 +44,8 @@ interface Resolved extends Match {
 }
 
 /**
- * Mounts the facades in the server. What belongs to none of them is passed on.
- * @throws Error when two facades own one route of the shared root and no rule says whose it is
+ * Mounts the facades in an application. Requests for none of them are passed to the next middleware.
+ * @throws Error when two facades own a route of the shared root and no rule decides between them
  */
 export function mountFacades(app: Koa, options: MountOptions): Mounted {
   const { mounts, rules, trustedProxies: trust } = options;
@@ -61,7 +61,7 @@ export function mountFacades(app: Koa, options: MountOptions): Mounted {
     const { facade, path } = resolved;
     ctx.set("Gantry-Facade", facade.name);
     Object.assign(ctx.state, stateOf(ctx, resolved, options, trust), { unavailable });
-    // The router decodes what it takes from the path; what is decoded already must come out as it went in.
+    // The router decodes parameters of the path, which must not happen twice.
     ctx.newRouterPath = facade.decodesPath ? path.replaceAll("%", "%25") : path;
     await routers.get(facade)?.(ctx as unknown as FacadeContext, async () => {});
     return true;
@@ -78,7 +78,7 @@ export function mountFacades(app: Koa, options: MountOptions): Mounted {
   };
 }
 
-/** Some old calls change state by GET. */
+/** Whether a route changes state; some originals do so by GET. */
 function changes({ anyOrigin, method, operations }: Route): boolean {
   if (anyOrigin) return false;
   const [own] = operations;
@@ -132,7 +132,7 @@ function stateOf(
   };
 }
 
-/** Every operation that the facades run, for the executor to prepare at boot. */
+/** All operations of the facades, for the executor to prepare. */
 export function operationsOf(facades: readonly Facade[]): DocumentNode[] {
   return facades.flatMap(({ routes, operations = [] }) => [
     ...routes.flatMap((route) => route.operations),
