@@ -1,5 +1,8 @@
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { call } from "../support/legacy.ts";
+import { keptLog } from "../support/log.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 
 async function rejections({ url }: TestServer): Promise<Record<string, number>> {
@@ -89,4 +92,23 @@ describe("a body", () => {
       (await call(server.url, "POST", "/v1/jobs/list", { json: big, headers, loose: true })).status,
     ).toBe(400);
   });
+
+  test.each(["/graphql", "/ufdl/v1/jobs/list"])(
+    "to %s that ends before its length is logged as aborted, and is no error",
+    async (path) => {
+      const { log, lines } = keptLog();
+      const { url, admin } = await withServer({ log });
+      const socket = connect(Number(new URL(url).port), "127.0.0.1");
+      socket.on("error", () => {});
+      socket.end(
+        `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${admin.bearer}\r\n` +
+          'Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"query":',
+      );
+      const requests = () => lines().filter(({ msg }) => msg === "request");
+      for (let tries = 0; tries < 250 && requests().length === 0; tries++) await pause(20);
+      expect(requests()).toMatchObject([{ path, aborted: true }]);
+      expect(lines().filter(({ level }) => level === "error" || level === "fatal")).toEqual([]);
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    },
+  );
 });
