@@ -29,7 +29,6 @@ import "./job/treeSubscription.ts";
 import "./job/type.ts";
 import "./job/workerMutations.ts";
 import "./node/hardware.ts";
-import "./node/markSeen.ts";
 import "./node/mutations.ts";
 import "./node/nodepool.ts";
 import "./node/nodepoolMutations.ts";

@@ -1,13 +1,18 @@
+import type { Prisma } from "../prisma/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
+import { madeOf } from "./columns.ts";
 import { Job } from "./job/type.ts";
 import { ComputeNode } from "./node/type.ts";
 import { Output } from "./output/type.ts";
+import { templateName } from "./template/names.ts";
 import { Template } from "./template/type.ts";
 
 /*
- * The numbers that relations go by, for callers that need no more of the other row: a list of jobs with `nodeNumber` costs
- * one statement less than with `node { number }`.
+ * The numbers that relations go by, and of templates the names, for callers that need no more of the other row: a list of
+ * jobs with `nodeNumber` costs one statement less than with `node { number }`.
  */
+
+const ofTemplate = madeOf<Prisma.JobScalarFieldEnum>("templateId");
 
 builder.prismaObjectFields(Job, (t) => ({
   nodeNumber: t.exposeInt("nodeId", {
@@ -21,6 +26,19 @@ builder.prismaObjectFields(Job, (t) => ({
   parentNumber: t.exposeInt("parentId", {
     nullable: true,
     description: "The number of its group; null at the top.",
+  }),
+  templateNumber: t.exposeInt("templateId", { description: "The number of its template." }),
+  templateName: t.string({
+    description: "The name of its template.",
+    ...ofTemplate,
+    resolve: async ({ templateId }, _args, { services }) =>
+      (await templateName(services.store, templateId)).name,
+  }),
+  templateVersion: t.int({
+    description: "The version of its template.",
+    ...ofTemplate,
+    resolve: async ({ templateId }, _args, { services }) =>
+      (await templateName(services.store, templateId)).version,
   }),
 }));
 

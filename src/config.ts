@@ -22,6 +22,7 @@ import {
 } from "./config/values.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
 import { type QueryLimits, defaultQueryLimits as usual } from "./domain/limits.ts";
+import { defaultFlushInterval } from "./domain/presence.ts";
 import type { NodeOwnership } from "./domain/rights.ts";
 import { defaultPasswordMinLength } from "./domain/users/input.ts";
 import { defaultLoginRules } from "./domain/users/logins.ts";
@@ -81,6 +82,8 @@ export interface Config {
   };
   /** Seconds between runs of the periodic tasks. */
   schedulerInterval: number;
+  /** Seconds between two writes of when nodes and users last called and access keys were last used. */
+  presenceFlushInterval: number;
   logLevel: LogLevel;
   /** From which addresses X-Forwarded-* headers are believed. */
   trustedProxies: Trust;
@@ -169,6 +172,10 @@ const variables = z
     NODEPOOL_CONFIG: text,
     NODEPOOL_REAP_AFTER: seconds,
     SCHEDULER_INTERVAL: timerSeconds,
+    PRESENCE_FLUSH_INTERVAL: seconds.refine(
+      (time) => time <= 30,
+      "must be at most 30 seconds, half the time-out of a worker",
+    ),
     V1_NODES_OWNER: choice(["nodepool", "ufdl"]),
     NODE_OWNERSHIP: choice(["open", "strict"]),
     LOG_LEVEL: choice(logLevels),
@@ -266,6 +273,7 @@ function withDefaults(env: Environment): Config {
     coalition: { page: env.COALITION_PAGE ?? null, discovery: env.COALITION_DISCOVERY ?? null },
     nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
     schedulerInterval: env.SCHEDULER_INTERVAL ?? 5,
+    presenceFlushInterval: env.PRESENCE_FLUSH_INTERVAL ?? defaultFlushInterval,
     v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",
     nodeOwnership: env.NODE_OWNERSHIP ?? "open",
     logLevel: env.LOG_LEVEL ?? "info",

@@ -2,6 +2,7 @@ import { application } from "./components/application.ts";
 import { Components, type Given } from "./components/component.ts";
 import { initialData } from "./components/initialData.ts";
 import { discoveryPort, facadePorts, gatewayPort, metricsPort } from "./components/ports.ts";
+import { presenceWriter } from "./components/presence.ts";
 import { services } from "./components/services.ts";
 import { blobStore, database, eventBus } from "./components/storage.ts";
 import { blobCleanup, taskScheduler } from "./components/tasks.ts";
@@ -47,6 +48,7 @@ const components = new Components<Given>()
   .with(blobStore)
   .with(eventBus)
   .with(services)
+  .with(presenceWriter)
   .with(blobCleanup)
   .with(initialData)
   .with(application)

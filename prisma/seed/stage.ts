@@ -51,25 +51,19 @@ export class Stage {
   async worker(user: Actor, input: NodeInput): Promise<Actor> {
     const node = await this.run(user, (change) => register(change, input));
     const worker = { ...user, node };
-    await this.run(worker, ping);
+    await ping({ services: this.services, actor: worker });
     return worker;
   }
 
   /** Takes a job and begins. */
   async begin(worker: Actor, pk: number): Promise<void> {
-    await this.run(worker, async (change) => {
-      await acquire(change, pk);
-      await ping(change);
-    });
+    await this.run(worker, (change) => acquire(change, pk));
     await this.run(worker, (change) => start(change, pk));
   }
 
   async report(worker: Actor, pk: number, done: number, data: object, log: string): Promise<void> {
     await this.run(worker, (change) => progress(change, pk, { progress: done, data }));
-    await this.run(worker, async (change) => {
-      await appendLog(change, pk, Buffer.from(log));
-      await ping(change);
-    });
+    await this.run(worker, (change) => appendLog(change, pk, Buffer.from(log)));
   }
 
   /** Ends a job, with an error when one is given. */

@@ -93,11 +93,13 @@ builder.prismaObjectFields(ComputeNode, (t) => ({
     nullable: true,
     description: "The number of its last attempt at a job; null before its first.",
   }),
-  heartbeatAt: t.expose("heartbeatAt", {
+  heartbeatAt: t.field({
     type: "DateTime",
     nullable: true,
     description:
       "Its last call that asked for work or said it was at it; null for nodes that do not call every few seconds.",
+    ...madeOf<Prisma.NodeScalarFieldEnum>("id", "heartbeatAt"),
+    resolve: (node, _args, { services }) => services.presence.heartbeatAt(node),
   }),
 }));
 

@@ -136,8 +136,10 @@ export function connect(
   const { services, actor } = context;
   const delegate = services.store.read[of.delegate as "job"] as unknown as Delegate;
   const query = pageQuery(of, args, { services, facade: actor.facade, base });
+  const written = asksForPresence(args) ? () => services.presence.flush() : async () => {};
   let page: Promise<Page> | undefined;
   const load = async () => {
+    await written();
     const { where, orderBy, take } = query;
     const skip = args.skip ?? 0;
     const selection = selectionOf(of, query, context, info);
@@ -148,8 +150,20 @@ export function connect(
       page ??= load();
       return page;
     },
-    total: () => delegate.count({ where: query.scope }),
+    total: async () => {
+      await written();
+      return delegate.count({ where: query.scope });
+    },
   };
+}
+
+/**
+ * Whether a list is filtered or sorted by a time that may not be written yet (src/domain/presence.ts); a text of a filter
+ * that happens to be its name counts too.
+ */
+function asksForPresence({ filter, orderBy }: ListArgs): boolean {
+  const asked = JSON.stringify([filter, orderBy], (_key, value) => (typeof value === "bigint" ? 0 : value));
+  return asked.includes('"lastSeenAt"');
 }
 
 /** What to read of each row: relations with whole rows, or else only the columns that are looked at. */

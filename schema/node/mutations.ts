@@ -148,10 +148,10 @@ builder.mutationFields((t) => ({
     authScopes: reader,
     description: "The acting node was heard from. Null for an operator who acts for no node.",
     resolve: async (query, _root, _args, context) => {
-      const id = await run(context, ping);
+      const id = await ping(context);
       return id === null
         ? null
-        : context.services.store.read.node.findUniqueOrThrow({ ...query, where: { id } });
+        : context.services.store.read.node.findFirst({ ...query, where: { id, removedAt: null } });
     },
   }),
 }));

@@ -1,4 +1,6 @@
+import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { builder, byGlobalId } from "../builder.ts";
+import { madeOf } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, jobs, runs } from "../lists/definitions.ts";
@@ -65,10 +67,12 @@ export const ComputeNode = builder.prismaNode("Node", {
       nullable: true,
       description: "Why it is paused; null when not, or when nobody said.",
     }),
-    lastSeenAt: t.expose("lastSeenAt", {
+    lastSeenAt: t.field({
       type: "DateTime",
       nullable: true,
       description: "When it last called by any API; null when it never has.",
+      ...madeOf<Prisma.NodeScalarFieldEnum>("id", "lastSeenAt"),
+      resolve: (node, _args, { services }) => services.presence.lastSeenAt(node),
     }),
     timedOutAt: t.expose("timedOutAt", {
       type: "DateTime",
@@ -77,8 +81,11 @@ export const ComputeNode = builder.prismaNode("Node", {
     }),
     online: t.boolean({
       description: "It has called within the last 60 seconds.",
-      resolve: ({ lastSeenAt }, _args, { services }) =>
-        lastSeenAt !== null && services.clock.now().getTime() - lastSeenAt.getTime() <= onlineFor,
+      ...madeOf<Prisma.NodeScalarFieldEnum>("id", "lastSeenAt"),
+      resolve: (node, _args, { services: { presence, clock } }) => {
+        const seen = presence.lastSeenAt(node);
+        return seen !== null && clock.now().getTime() - seen.getTime() <= onlineFor;
+      },
     }),
     currentJob: t.relation("currentJob", {
       nullable: true,

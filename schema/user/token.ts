@@ -21,10 +21,12 @@ builder.prismaNode("Token", {
     hint: t.exposeString("hint", { description: "The key's first eight characters." }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was made." }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true, description: "Null for never." }),
-    lastUsedAt: t.expose("lastUsedAt", {
+    lastUsedAt: t.field({
       type: "DateTime",
       nullable: true,
-      description: "To the minute; null before the first use.",
+      description: "Null before the first use.",
+      select: { id: true, lastUsedAt: true },
+      resolve: (token, _args, { services }) => services.presence.lastUsedAt(token),
     }),
     revokedAt: t.expose("revokedAt", {
       type: "DateTime",

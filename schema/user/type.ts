@@ -50,7 +50,8 @@ builder.prismaNode("User", {
       nullable: true,
       description: `When the user last called, as far as a dialect notes it; null before that. ${personal}`,
       select: { id: true, lastLoginAt: true },
-      resolve: ({ id, lastLoginAt }, _args, { actor }) => (knows(actor, id) ? lastLoginAt : null),
+      resolve: (user, _args, { services, actor }) =>
+        knows(actor, user.id) ? services.presence.lastLoginAt(user) : null,
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When the user was made." }),
   }),

@@ -2,6 +2,7 @@ import { readConfig } from "../config.ts";
 import { programActor } from "../domain/actor.ts";
 import type { Call } from "../domain/change.ts";
 import { systemClock } from "../domain/clock.ts";
+import { Presence } from "../domain/presence.ts";
 import { Logins } from "../domain/users/logins.ts";
 import { Bus } from "../events/bus.ts";
 import { openBlobs } from "../store/blobs/open.ts";
@@ -21,6 +22,7 @@ export async function withDatabase<T>(
   await migrate({ dialect: dialectOf(config.databaseUrl) }, { url: config.databaseUrl });
   const store = await openStore({ url: config.databaseUrl, durable: config.sqliteDurable, connections: 2 });
   const bus = new Bus(store);
+  const presence = new Presence(store);
   try {
     await bus.start();
     const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
@@ -30,12 +32,15 @@ export async function withDatabase<T>(
         bus,
         blobs,
         clock: systemClock,
+        presence,
         reportError,
         logins: new Logins(systemClock),
         passwordMinLength: config.passwordMinLength,
         jwt: config.jwt,
       };
-      return await work({ services, actor: programActor("cli") });
+      const result = await work({ services, actor: programActor("cli") });
+      await presence.flush();
+      return result;
     } finally {
       await blobs.close();
     }

@@ -1,4 +1,5 @@
 import type { Services } from "../domain/change.ts";
+import { Presence } from "../domain/presence.ts";
 import { type LoginObserver, Logins } from "../domain/users/logins.ts";
 import type { Log } from "../http/log.ts";
 import { Metrics } from "../http/metrics.ts";
@@ -18,6 +19,7 @@ export const services = component(
       bus,
       blobs,
       clock,
+      presence: new Presence(store, config.presenceFlushInterval),
       logins: new Logins(clock, config.logins, loginObserver(log, metrics)),
       reportError: (error, message) => log.error({ err: error }, message),
       passwordMinLength,

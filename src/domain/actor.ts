@@ -7,7 +7,12 @@ export type AnonymousAccess = "off" | "watch" | "read" | "write";
 export interface Actor {
   readonly user: { readonly id: number; readonly username: string; readonly role: Role } | null;
   /** The node that the user says to act for (UFDL's Node-Id, Coalition's worker name). */
-  readonly node: { readonly id: number; readonly name: string } | null;
+  readonly node: {
+    readonly id: number;
+    readonly name: string;
+    /** It had timed out when its row was read. */
+    readonly timedOut?: boolean;
+  } | null;
   /** Counts only without a user. */
   readonly anonymous: AnonymousAccess;
   /** What the user came in with; absent for callers without credentials and for the program itself. */

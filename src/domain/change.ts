@@ -5,6 +5,7 @@ import type { Store, Tx } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
 import type { QueryLimits } from "./limits.ts";
+import type { Presence } from "./presence.ts";
 import type { NodeOwnership } from "./rights.ts";
 import { toRefusal } from "./text.ts";
 import type { Logins } from "./users/logins.ts";
@@ -15,6 +16,8 @@ export interface Services {
   readonly bus: Bus;
   readonly blobs: Blobs;
   readonly clock: Clock;
+  /** When nodes and users last called. */
+  readonly presence: Presence;
   /** Logs a failure that no caller can be told about: after a commit, or in a periodic task. */
   reportError(error: unknown, message: string): void;
   /** Limits guessing of passwords, keys and tokens. */
@@ -40,6 +43,7 @@ export interface Change {
   readonly db: Tx;
   readonly store: Store;
   readonly blobs: Blobs;
+  readonly presence: Presence;
   readonly actor: Actor;
   readonly nodeOwnership: NodeOwnership | undefined;
   /** The same for everything in this change. */
@@ -56,7 +60,7 @@ export interface Change {
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
-  const { store, blobs, bus, clock, nodeOwnership } = services;
+  const { store, blobs, bus, clock, presence, nodeOwnership } = services;
   const write = () =>
     store.write(async (db) => {
       const now = clock.now();
@@ -66,6 +70,7 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         db,
         store,
         blobs,
+        presence,
         actor,
         nodeOwnership,
         now,

@@ -1,6 +1,7 @@
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { losslessJson } from "../store/losslessJson.ts";
-import { type Columns, insertRows } from "../store/sql/insertRows.ts";
+import { insertRows } from "../store/sql/insertRows.ts";
+import type { Columns } from "../store/sql/jsonRows.ts";
 import type { Db, Store, Tx } from "../store/store.ts";
 import type { EventType } from "./types.ts";
 

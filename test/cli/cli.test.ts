@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../src/domain/clock.ts";
+import { Presence } from "../../src/domain/presence.ts";
 import { authenticate, type Credentials } from "../../src/domain/users/authenticate.ts";
 import { Logins } from "../../src/domain/users/logins.ts";
 import { Bus } from "../../src/events/bus.ts";
@@ -19,6 +20,7 @@ async function enter(url: string, credentials: Credentials) {
     bus: new Bus(store),
     blobs: {} as Blobs,
     clock: systemClock,
+    presence: new Presence(store),
     logins: new Logins(systemClock),
     reportError,
   };

@@ -1,4 +1,5 @@
 import { programActor } from "../../src/domain/actor.ts";
+import { Presence } from "../../src/domain/presence.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 import { firstAdmin } from "../../src/domain/users/firstAdmin.ts";
 import { Logins } from "../../src/domain/users/logins.ts";
@@ -23,7 +24,15 @@ export function addUsers(url: string): Promise<void> {
       throw error;
     };
     const clock = new TestClock();
-    const services = { store, bus, blobs, clock, logins: new Logins(clock), reportError };
+    const services = {
+      store,
+      bus,
+      blobs,
+      clock,
+      presence: new Presence(store),
+      logins: new Logins(clock),
+      reportError,
+    };
     await firstAdmin(services, admin);
     await createUser({ services, actor: programActor("start") }, user);
     await bus.stop();

@@ -9,6 +9,7 @@ import { Refusal } from "../../src/domain/errors.ts";
 import { type CommandInput, createCommand } from "../../src/domain/jobs/createCommand.ts";
 import type { NodeInput } from "../../src/domain/nodes/input.ts";
 import { register } from "../../src/domain/nodes/register.ts";
+import { Presence } from "../../src/domain/presence.ts";
 import { Logins } from "../../src/domain/users/logins.ts";
 import { Bus } from "../../src/events/bus.ts";
 import { openBlobs } from "../../src/store/blobs/open.ts";
@@ -60,8 +61,10 @@ export class World {
     return this.services.store.read.job.findUniqueOrThrow({ where: { id: pk } });
   }
 
-  node(pk: number): Promise<Node> {
-    return this.services.store.read.node.findUniqueOrThrow({ where: { id: pk } });
+  /** A node's row, with the newest of its times. */
+  async node(pk: number): Promise<Node> {
+    const { store, presence } = this.services;
+    return presence.latest(await store.read.node.findUniqueOrThrow({ where: { id: pk } }));
   }
 
   /** The events about a job so far, oldest first. */
@@ -89,7 +92,10 @@ export async function withWorld(): Promise<World> {
     await rm(folder, { recursive: true, force: true });
   });
   const clock = new TestClock();
-  const world = new World({ store, bus, blobs, clock, logins: new Logins(clock) }, clock);
+  const world = new World(
+    { store, bus, blobs, clock, presence: new Presence(store, 0), logins: new Logins(clock) },
+    clock,
+  );
   afterThisTest(async () => expect(world.reported).toEqual([]));
   return world;
 }

@@ -1,5 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
-import { type Columns, insertRows } from "../../store/sql/insertRows.ts";
+import { insertRows } from "../../store/sql/insertRows.ts";
+import type { Columns } from "../../store/sql/jsonRows.ts";
 import { reserveJobs } from "../../store/sql/reserve.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";

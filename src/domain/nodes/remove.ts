@@ -26,7 +26,7 @@ export async function removeNode(
 ): Promise<Node> {
   const node = await loadNode(change, pk);
   permit(change.actor, "node.remove", { node }, as);
-  const keepsWork = mayReturn && sendsHeartbeats(node);
+  const keepsWork = mayReturn && sendsHeartbeats(change.presence.latest(node));
   // A failed job that waits for its holder to try again is released as well.
   await returnJobs(change, node, "loseNode", [
     "PENDING",

@@ -7,7 +7,6 @@ import { permit, permitActing } from "../rights.ts";
 import { requireStorable } from "../text.ts";
 import { flagColumns, newState } from "./applyTransition.ts";
 import { addressKey } from "./identity.ts";
-import { lastSeenResolution, sendsHeartbeats } from "./presence.ts";
 import { register } from "./register.ts";
 
 /** What a worker reports about itself with every call (docs/apis/coalition.md section 4.3). Absent: stays. */
@@ -33,7 +32,7 @@ const nameLimit = 255;
 
 /**
  * Lets a call act for the worker that names itself, if the caller may act for it (`permitActing`). An unknown name
- * becomes a node. Updates when the worker was last seen; costs one read when there is nothing to update.
+ * becomes a node. The call counts as a heartbeat; it costs one read unless the report has news.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that can't be one
  */
 export async function asWorker(
@@ -45,12 +44,13 @@ export async function asWorker(
   requireStorable(services.store.dialect, "name", report.name);
   let node = await nodeNamed(services.store, report.name);
   if (node) permitActing(actor, node, services.nodeOwnership);
-  if (!node || !isRecent(node, report, services.clock.now())) {
+  if (!node || hasNews(node, report)) {
     await upsert(call, report);
     node = await nodeNamed(services.store, report.name);
   }
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: report.name });
   const { id, name } = node;
+  services.presence.heartbeat(id, services.clock.now());
   return { call: { services, actor: { ...actor, node: { id, name } } }, node };
 }
 
@@ -65,17 +65,18 @@ async function upsert(call: Call, report: WorkerReport): Promise<void> {
   }
 }
 
-function isRecent(node: NamedNode, report: WorkerReport, now: Date): boolean {
-  const { heartbeatAt, timedOutAt } = node;
+/**
+ * Whether a report has more to write than its time. A node's first heartbeat is written at once: it has to time out even
+ * if the gateway crashes before the next flush.
+ */
+function hasNews(node: NamedNode, report: WorkerReport): boolean {
   return (
-    timedOutAt === null &&
-    heartbeatAt !== null &&
-    sendsHeartbeats(node) &&
-    Math.abs(now.getTime() - heartbeatAt.getTime()) < lastSeenResolution &&
-    (report.cpuLoad ?? node.cpuLoad) === node.cpuLoad &&
-    (report.freeMemory ?? node.freeMemory) === node.freeMemory &&
-    (report.totalMemory ?? node.totalMemory) === node.totalMemory &&
-    (node.ip !== null || !report.ip)
+    node.timedOutAt !== null ||
+    node.heartbeatAt === null ||
+    (report.cpuLoad ?? node.cpuLoad) !== node.cpuLoad ||
+    (report.freeMemory ?? node.freeMemory) !== node.freeMemory ||
+    (report.totalMemory ?? node.totalMemory) !== node.totalMemory ||
+    (node.ip === null && Boolean(report.ip))
   );
 }
 

@@ -15,8 +15,10 @@ const heartbeatTimeout = 60_000;
 export const workerTimeouts: PeriodicTask = {
   name: "worker timeouts",
   async run(call) {
-    const { store, clock } = call.services;
-    const before = new Date(clock.now().getTime() - heartbeatTimeout);
+    const { store, clock, presence } = call.services;
+    // What this gateway knows is written first. What others know is in the database after `lag` at the latest.
+    await presence.flush();
+    const before = new Date(clock.now().getTime() - heartbeatTimeout - presence.lag);
     const due = await store.read.node.findMany({
       where: {
         heartbeatAt: { lt: before },
@@ -34,7 +36,9 @@ export const workerTimeouts: PeriodicTask = {
 
 async function timeOutWorker(change: Change, id: number, before: Date): Promise<boolean> {
   await change.store.lockNodes(change.db, [id]);
-  const node = await change.db.node.findUnique({ where: { id } });
+  const row = await change.db.node.findUnique({ where: { id } });
+  // It may have called since.
+  const node = row && change.presence.latest(row);
   if (!node || node.timedOutAt !== null || node.heartbeatAt === null) return false;
   if (node.heartbeatAt >= before || !sendsHeartbeats(node)) return false;
   const working = await change.db.job.findMany({ where: { nodeId: id, state: "WORKING" } });

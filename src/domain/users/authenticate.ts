@@ -6,7 +6,6 @@ import { directory } from "./directory.ts";
 import { readJwt } from "./jwt.ts";
 import { hashKey, keyPrefix } from "./keys.ts";
 import type { Login } from "./logins.ts";
-import { markUsed } from "./markUsed.ts";
 import { verifyPassword } from "./password.ts";
 
 /** What somebody shows to be let in. */
@@ -84,7 +83,7 @@ async function byJwt(services: Services, token: string, address?: string): Promi
 }
 
 async function byKey(services: Services, key: string, address?: string): Promise<Session> {
-  const { store, clock, logins } = services;
+  const { store, clock, logins, presence } = services;
   const token = await directory(store).key(hashKey(key));
   const now = clock.now();
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) {
@@ -94,7 +93,7 @@ async function byKey(services: Services, key: string, address?: string): Promise
   const user = await directory(store).user(token.userId);
   if (!user?.active) throw refusal("USER_INACTIVE", {});
   logins.succeeded(user.username, address);
-  await markUsed(store, token, now);
+  presence.tokenUsed(token.id, now);
   return { user: known(user), expiresAt: token.expiresAt, tokenId: token.id };
 }
 

@@ -24,10 +24,10 @@ export async function actingNode(
     id > 0 && id <= maxId
       ? await services.store.read.node.findFirst({
           where: { id, removedAt: null },
-          select: { id: true, name: true, ownerId: true },
+          select: { id: true, name: true, ownerId: true, timedOutAt: true },
         })
       : null;
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: text });
   permitActing(actor, node, services.nodeOwnership);
-  return { id: node.id, name: node.name };
+  return { id: node.id, name: node.name, timedOut: node.timedOutAt !== null };
 }

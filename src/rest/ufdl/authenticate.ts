@@ -1,11 +1,10 @@
 import { letIn } from "../../domain/actor.ts";
+import { recordCall } from "../../domain/recordCall.ts";
 import { permit } from "../../domain/rights.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { actingNode } from "../../http/auth/actingNode.ts";
 import { callerOf } from "../../http/auth/caller.ts";
-import { run } from "../context.ts";
 import { detail, forbidden, noCredentials } from "./errors.ts";
-import { UfdlSeenDocument } from "./operations.generated.ts";
 import type { UfdlContext, UfdlMiddleware, UfdlRoute } from "./route.ts";
 
 function permissionOf({ state: { route } }: UfdlContext): NonNullable<UfdlRoute["permission"]> | null {
@@ -61,7 +60,7 @@ async function identifyNode({ headers, state }: UfdlContext): Promise<void> {
 
 /** Every request that came so far moves last_login and last_seen, whatever becomes of it. */
 export const recordSeen: UfdlMiddleware = async (ctx, next) => {
-  const { user, node } = ctx.state.actor;
-  if (permissionOf(ctx) !== "public" && (user || node)) await run(ctx, UfdlSeenDocument, {});
+  const { runtime, actor } = ctx.state;
+  if (permissionOf(ctx) !== "public") await recordCall({ services: runtime.services, actor });
   return next();
 };

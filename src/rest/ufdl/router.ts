@@ -13,7 +13,7 @@ import { jobRoutes } from "./jobs/routes.ts";
 import { workerRoutes } from "./jobs/workerRoutes.ts";
 import { writeJson } from "./json.ts";
 import { nodeRoutes } from "./nodes/routes.ts";
-import { UfdlSeenDocument, UfdlWatchJobDocument } from "./operations.generated.ts";
+import { UfdlWatchJobDocument } from "./operations.generated.ts";
 import { outputRoutes } from "./outputs/routes.ts";
 import type { UfdlMiddleware, UfdlRouter, UfdlState } from "./route.ts";
 import { shared } from "./shared.ts";
@@ -98,7 +98,7 @@ export const ufdlFacade: Facade = facade({
     security: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
   },
   shared,
-  operations: [UfdlSeenDocument, UfdlWatchJobDocument],
+  operations: [UfdlWatchJobDocument],
   ownedPaths: /^\/+v1(\/(nodes|jobs|job-[a-z]+|hardware|users|auth)(\/|$)|\/|$)/i,
   slash: "optional",
   decodesPath: true,

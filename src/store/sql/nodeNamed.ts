@@ -13,7 +13,6 @@ export interface NamedNode {
   freeMemory: bigint;
   totalMemory: bigint;
   ip: string | null;
-  lastSeenAt: Date | null;
   heartbeatAt: Date | null;
   timedOutAt: Date | null;
   currentJobId: number | null;
@@ -24,7 +23,7 @@ export interface NamedNode {
 type Row = Record<keyof NamedNode, unknown>;
 
 export const nodeNamedSql = `SELECT n."id", n."name", n."ownerId", n."active", n."paused", n."provisionState", n."affinity", n."cpuLoad", n."freeMemory",
-    n."totalMemory", n."ip", n."lastSeenAt", n."heartbeatAt", n."timedOutAt", n."currentJobId",
+    n."totalMemory", n."ip", n."heartbeatAt", n."timedOutAt", n."currentJobId",
     CASE WHEN j."state" = 'WORKING' AND j."nodeId" = n."id" AND j."deletedAt" IS NULL AND NOT j."heldBack"
       THEN 1 ELSE 0 END AS "onCourse"
   FROM "Node" n LEFT JOIN "Job" j ON j."id" = n."currentJobId" WHERE n."nameKey" = ?`;
@@ -44,7 +43,6 @@ export async function nodeNamed(store: Store, name: string): Promise<NamedNode |
     onCourse: Boolean(row.onCourse),
     freeMemory: BigInt(row.freeMemory as string | number),
     totalMemory: BigInt(row.totalMemory as string | number),
-    lastSeenAt: instant(row.lastSeenAt),
     heartbeatAt: instant(row.heartbeatAt),
     timedOutAt: instant(row.timedOutAt),
   };

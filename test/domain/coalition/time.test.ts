@@ -7,10 +7,10 @@ import { readLog } from "../../../src/domain/jobs/logRead.ts";
 import { progress } from "../../../src/domain/jobs/progress.ts";
 import { jobTimeouts } from "../../../src/domain/jobs/timeouts.ts";
 import { removeNodes } from "../../../src/domain/nodes/nodesByName.ts";
-import { markSeen } from "../../../src/domain/nodes/presence.ts";
 import { deleteNode } from "../../../src/domain/nodes/provision.ts";
 import { asWorker } from "../../../src/domain/nodes/upsertWorker.ts";
 import { workerTimeouts } from "../../../src/domain/nodes/workerTimeouts.ts";
+import { recordCall } from "../../../src/domain/recordCall.ts";
 import { type World, withWorld } from "../../support/world.ts";
 
 /* Time-outs (docs/apis/coalition.md section 5.1, with 6 a, b, d and f). */
@@ -142,7 +142,7 @@ describe("a worker that falls silent", () => {
   test("deleted by its name, one that is not expected to call loses its job at once", async () => {
     const { world, admin, worker, id } = await working();
     world.clock.advance(1);
-    await world.run(worker, markSeen);
+    await recordCall({ services: world.services, actor: worker });
     await world.run(admin, (change) => removeNodes(change, ["w1"]));
     expect(await world.job(id)).toMatchObject({ state: "WAITING", nodeId: null });
   });
@@ -169,7 +169,7 @@ describe("a worker that falls silent", () => {
     const idle = await call(world, admin, "idle");
     const busy = await call(world, admin, "busy");
     const other = await world.worker(admin, { name: "other" });
-    await world.run(other, markSeen);
+    await recordCall({ services: world.services, actor: other });
     for (let minute = 0; minute < 3; minute++) {
       world.clock.advance(40);
       await call(world, admin, "busy");
@@ -179,7 +179,7 @@ describe("a worker that falls silent", () => {
     expect(await world.node(busy.node.id)).toMatchObject({ errors: 0, timedOutAt: null });
     expect(await world.node(other.node.id)).toMatchObject({ errors: 0, timedOutAt: null });
     // One that speaks another dialect by now is no longer expected every few seconds.
-    await world.run({ ...admin, node: idle.node as never }, markSeen);
+    await recordCall({ services: world.services, actor: { ...admin, node: idle.node as never } });
     world.clock.advance(100);
     await call(world, admin, "busy");
     await tick(world);

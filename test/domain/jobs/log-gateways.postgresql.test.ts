@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { appendLog } from "../../../src/domain/jobs/log.ts";
 import { tailLog } from "../../../src/domain/jobs/logTail.ts";
+import { Presence } from "../../../src/domain/presence.ts";
 import { Logins } from "../../../src/domain/users/logins.ts";
 import { Bus } from "../../../src/events/bus.ts";
 import { openBlobs } from "../../../src/store/blobs/open.ts";
@@ -24,6 +25,7 @@ test("a tail at one gateway shows what was appended through another, within a fe
       bus: new Bus(here),
       blobs: await openBlobs({ url: folder }),
       clock,
+      presence: new Presence(here),
       logins: new Logins(clock),
     },
     clock,

@@ -5,10 +5,10 @@ import { start } from "../../../src/domain/jobs/start.ts";
 import { activate, deactivate } from "../../../src/domain/nodes/activate.ts";
 import { addHardware } from "../../../src/domain/nodes/hardware.ts";
 import { pauseNode, resumeNode } from "../../../src/domain/nodes/pause.ts";
-import { markSeen } from "../../../src/domain/nodes/presence.ts";
 import { register } from "../../../src/domain/nodes/register.ts";
 import { removeNode } from "../../../src/domain/nodes/remove.ts";
 import { update } from "../../../src/domain/nodes/update.ts";
+import { recordCall } from "../../../src/domain/recordCall.ts";
 import { refused, type World, withWorld } from "../../support/world.ts";
 
 let world: World;
@@ -102,7 +102,7 @@ test("a heartbeat moves lastSeenAt and nothing else, and is no event", async () 
   const worker = await world.worker(user, { name: "one" });
   const before = await world.events();
   world.clock.advance(30);
-  await world.run(worker, markSeen);
+  await recordCall({ services: world.services, actor: worker });
   const node = await world.node(worker.node.id);
   expect(node.lastSeenAt).toEqual(world.clock.now());
   expect(node.updatedAt).toEqual(worker.node.updatedAt);

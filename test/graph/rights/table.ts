@@ -128,7 +128,6 @@ export const mutations: Readonly<Record<string, Entry>> = {
       },
     },
   ],
-  markSeen: [readers],
   obtainKey: [everyone, { username: "ann", password: "wrong", name: "key" }],
   obtainToken: [everyone, { username: "ann", password: "wrong" }],
   pauseJob: [owners, job],

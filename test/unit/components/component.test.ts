@@ -64,7 +64,11 @@ test("one that cannot start rejects the start, and closes what it and those befo
 test("one that fails to stop is logged by its name, and the others still stop", async () => {
   const { stop } = await new Components<Input>().with(database).with(broken).start({ log });
   await stop();
-  expect(steps).toEqual(["start database", "stopping a component failed: broken: does not close", "stop database"]);
+  expect(steps).toEqual([
+    "start database",
+    "stopping a component failed: broken: does not close",
+    "stop database",
+  ]);
 });
 
 test("one list starts several times without sharing anything", async () => {

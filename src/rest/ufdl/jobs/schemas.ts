@@ -38,7 +38,7 @@ export const jobSchema = z.object({
 export function job(of: UfdlJobFragment) {
   return {
     pk: of.pk,
-    template: { pk: of.template.pk, name: of.template.name, version: of.template.version },
+    template: { pk: of.templatePk, name: of.templateName, version: of.templateVersion },
     parent: of.parentPk,
     start_time: time(of.startedAt),
     end_time: time(of.endedAt),
