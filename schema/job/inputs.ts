@@ -36,7 +36,7 @@ export const CommandJobInput = builder.inputType("CommandJobInput", {
   fields: (t) => ({
     ...command(t),
     ...common(t),
-    paused: t.boolean({ description: "Made, and held back until it is resumed." }),
+    paused: t.boolean({ description: "Made as paused, and blocked until it is resumed." }),
   }),
 });
 
@@ -57,7 +57,7 @@ export const TemplateJobInput = builder.inputType("TemplateJobInput", {
     parameterValues: t.field({ type: "JSON", description: "By name: { value, type }." }),
     notifications: t.field({ type: "JSON", description: "UFDL's actions by transition, kept as given." }),
     ...common(t),
-    paused: t.boolean({ description: "Made, and held back until it is resumed." }),
+    paused: t.boolean({ description: "Made as paused, and blocked until it is resumed." }),
   }),
 });
 

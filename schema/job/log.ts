@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { refusal } from "../../src/domain/errors.ts";
 import { appendLog } from "../../src/domain/jobs/log.ts";
-import { type LogPiece, readLimits, readLog } from "../../src/domain/jobs/logRead.ts";
+import { type LogChunk, readLimits, readLog } from "../../src/domain/jobs/logRead.ts";
 import { readPoints } from "../../src/domain/limits.ts";
 import { builder } from "../builder.ts";
 import { refuses } from "../errors.ts";
@@ -9,7 +9,7 @@ import { asDescription, StandingEnum } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { run } from "../runVerb.ts";
 
-export const LogChunkObject = builder.objectRef<LogPiece>("LogChunk").implement({
+export const LogChunkObject = builder.objectRef<LogChunk>("LogChunk").implement({
   description:
     "A range of a job's log. Offsets count the bytes of the whole log, all attempts one after another.",
   fields: (t) => ({

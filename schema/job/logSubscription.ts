@@ -1,5 +1,5 @@
 import { refusal } from "../../src/domain/errors.ts";
-import { type LogPiece, readLimits } from "../../src/domain/jobs/logRead.ts";
+import { type LogChunk, readLimits } from "../../src/domain/jobs/logRead.ts";
 import { tailLog } from "../../src/domain/jobs/logTail.ts";
 import { permit } from "../../src/domain/rights.ts";
 import { builder } from "../builder.ts";
@@ -34,7 +34,7 @@ builder.subscriptionField("jobLog", (t) =>
       if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
       return live(context, (signal) => ofLog(context, pk, since == null ? null : BigInt(since), signal));
     },
-    resolve: (chunk: LogPiece) => chunk,
+    resolve: (chunk: LogChunk) => chunk,
   }),
 );
 
@@ -43,7 +43,7 @@ async function* ofLog(
   pk: number,
   after: bigint | null,
   signal: AbortSignal,
-): AsyncGenerator<LogPiece, void, undefined> {
+): AsyncGenerator<LogChunk, void, undefined> {
   const purged = new AbortController();
   const unobserve = bus.observe((events) => {
     if (events.some((event) => purges(event, pk))) purged.abort();

@@ -91,7 +91,7 @@ builder.mutationFields((t) => ({
     errors: refuses,
     authScopes: reader,
     description:
-      "Holds a job back, and all jobs inside of it. A running one goes on unless it is requeued. For its creator and operators.",
+      "Pauses a job and blocks all jobs inside of it: they are offered to no node. A running one goes on unless it is requeued. For its creator and operators.",
     args: { ...onJob, ...requeueArg },
     resolve: changeJob((change, pk, { requeue }) => pause(change, pk, { requeue })),
   }),

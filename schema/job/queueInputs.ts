@@ -26,7 +26,7 @@ JobTree.implement({
     return {
       ...command(t),
       ...own,
-      paused: t.boolean({ description: "Made, and held back until it is resumed." }),
+      paused: t.boolean({ description: "Made as paused, and blocked until it is resumed." }),
       key: t.string({ description: "Names it inside of this tree." }),
       after: t.stringList({ description: "The keys of jobs of this tree that must be finished first." }),
       children: t.field({ type: [JobTree], description: "The jobs in it; only for a group." }),
@@ -51,7 +51,7 @@ export const JobEdit = builder.inputType("JobEdit", {
     ...common(t),
     paused: t.boolean({
       description:
-        "True holds it back, and a command that is being worked or has ended goes back to the queue; false puts it back into the queue.",
+        "True pauses it, and a command that is being worked or has ended goes back to the queue; false puts it back into the queue.",
     }),
     state: t.field({ type: EditedState, description: "Where to put it by hand." }),
   }),

@@ -163,7 +163,7 @@ const HeartbeatAnswer = builder.objectRef<{ shouldContinue: boolean }>("Heartbea
   description: "What a worker is told when it says that it is at a job.",
   fields: (t) => ({
     shouldContinue: t.exposeBoolean("shouldContinue", {
-      description: "False: the job is not the worker's any more, or held back. Stop it.",
+      description: "False: the job is not the worker's any more, or blocked. Stop it.",
     }),
   }),
 });

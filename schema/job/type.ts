@@ -84,7 +84,7 @@ export const Job = builder.prismaNode("Job", {
       description: "Its state is CANCELLED.",
       resolve: (job) => job.state === "CANCELLED",
     }),
-    paused: t.exposeBoolean("paused", { description: "Somebody holds it back. See also heldBack." }),
+    paused: t.exposeBoolean("paused", { description: "It was paused itself. See also blocked." }),
     node: t.relation("node", {
       nullable: true,
       description: "The node that has acquired it: works on it, is about to, or has ended it. Null for none.",
@@ -163,8 +163,8 @@ export const Job = builder.prismaNode("Job", {
     }),
     children: t.field(relatedList(jobs, "children", "The jobs directly inside of it.")),
 
-    heldBack: t.exposeBoolean("heldBack", {
-      description: "It or a group around it is paused or waits for other jobs: nobody is given it.",
+    blocked: t.exposeBoolean("blocked", {
+      description: "It or a group around it is paused or pending, so that it is offered to no node.",
     }),
     effectiveAffinity: t.expose("effectiveAffinity", {
       type: "BigInt",

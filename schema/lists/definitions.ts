@@ -23,7 +23,7 @@ export const jobs = list({
     image: "imageName",
     state: "state",
     paused: "paused",
-    heldBack: "heldBack",
+    blocked: "blocked",
     nodeNumber: "nodeId",
     attempt: "attempt",
     startedAt: "startedAt",

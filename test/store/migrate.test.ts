@@ -77,15 +77,21 @@ describe("migrating", () => {
   });
 });
 
-test("nodes of an older version belong to who registered them", async () => {
+/** A database as the migrations before this one leave it; its address. */
+async function databaseBefore(migration: string): Promise<string> {
   const url = await withDatabase("empty");
   const all = await history(dialect);
   const older = all.slice(
     0,
-    all.findIndex(({ name }) => name.endsWith("_node_owner")),
+    all.findIndex(({ name }) => name.endsWith(migration)),
   );
   const folder = await migrations(Object.fromEntries(older.map(({ name, sql }) => [name, sql])));
   await migrate({ dialect }, { url, folder });
+  return url;
+}
+
+test("nodes of an older version belong to who registered them", async () => {
+  const url = await databaseBefore("_node_owner");
   const store = await withStore({ url });
   const at = "'2026-01-01T00:00:00Z'";
   const node = (id: number) =>
@@ -103,6 +109,19 @@ test("nodes of an older version belong to who registered them", async () => {
   await migrate({ dialect }, { url });
   const nodes = await store.read.node.findMany({ orderBy: { id: "asc" } });
   expect(nodes.map(({ ownerId }) => ownerId)).toEqual([1, null, null]);
+});
+
+test("jobs of an older version that were held back are blocked", async () => {
+  const url = await databaseBefore("_job_blocked");
+  const store = await withStore({ url });
+  const at = "'2026-01-01T00:00:00Z'";
+  const job = (id: number, heldBack: boolean) =>
+    `INSERT INTO "Job" ("id", "kind", "templateId", "state", "createdAt", "updatedAt", "heldBack")
+      VALUES (${id}, 'COMMAND', 0, 'WAITING', ${at}, ${at}, ${heldBack});`;
+  await store.script(job(1, true) + job(2, false));
+  await migrate({ dialect }, { url });
+  const jobs = await store.read.job.findMany({ orderBy: { id: "asc" } });
+  expect(jobs.map(({ blocked }) => blocked)).toEqual([true, false]);
 });
 
 describe("migrating refuses", () => {

@@ -33,7 +33,7 @@ export async function acquire(change: Change, pk: number, options: AcquireOption
   if (job.nodeId === node.id) return job;
   if (job.nodeId !== null) throw refusal("ALREADY_ACQUIRED", { pk, by: job.nodeId });
   applies(job, "acquire");
-  if (job.heldBack) throw illegal(job, "acquire", "Job is paused");
+  if (job.blocked) throw illegal(job, "acquire", "Job is paused");
   checkAvailable(node);
   return applyTransition(change, job, "acquire", { node });
 }

@@ -41,7 +41,7 @@ const jobColumns = {
   creatorId: "int",
   createdAt: "time",
   updatedAt: "time",
-  heldBack: "bool",
+  blocked: "bool",
   effectiveAffinity: "bigint",
   priorityPath: "text",
   depth: "int",

@@ -36,7 +36,7 @@ export async function heartbeat(
   await change.store.lockJobs(change.db, [pk]);
   const job = await change.db.job.findUnique({ where: { id: pk } });
   const own = job?.state === "WORKING" && job.nodeId === node.id;
-  const shouldContinue = own && !job.heldBack && job.deletedAt === null;
+  const shouldContinue = own && !job.blocked && job.deletedAt === null;
   if (job && (own || job.state !== "WORKING")) await appendOutput(change, job, log, shouldContinue);
   if (shouldContinue) {
     await noteProgress(change, job, node, progress ?? null);

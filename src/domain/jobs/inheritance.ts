@@ -3,7 +3,7 @@ import { inherit } from "../../store/sql/inherit.ts";
 import type { Change } from "../change.ts";
 
 /** What a job takes from its parent and hands on (docs/apis/coalition.md section 5.4, h_paused, h_affinity, h_priority). */
-export type Inherited = Pick<Job, "heldBack" | "effectiveAffinity" | "priorityPath" | "depth" | "path">;
+export type Inherited = Pick<Job, "blocked" | "effectiveAffinity" | "priorityPath" | "depth" | "path">;
 
 const noPriority = "0".repeat(16);
 
@@ -16,7 +16,7 @@ export function inheritedBy(
   const above = parent?.priorityPath.slice(0, 2 * depth) ?? "";
   const segment = own.priority.toString(16).padStart(2, "0");
   return {
-    heldBack: own.paused || own.state === "PENDING" || (parent?.heldBack ?? false),
+    blocked: own.paused || own.state === "PENDING" || (parent?.blocked ?? false),
     effectiveAffinity: (parent?.effectiveAffinity ?? 0n) | own.affinityBits,
     priorityPath: (above + segment + noPriority).slice(0, 16),
     depth,

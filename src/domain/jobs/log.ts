@@ -85,7 +85,7 @@ function* chunks(
   createdAt: Date,
 ): Generator<Omit<LogChunk, "id">> {
   for (let at = 0; at < bytes.length; at += logChunkSize) {
-    const piece = Uint8Array.from(bytes.subarray(at, at + logChunkSize));
-    yield { jobId, attempt, offset: from + BigInt(at), size: piece.length, bytes: piece, createdAt };
+    const chunk = Uint8Array.from(bytes.subarray(at, at + logChunkSize));
+    yield { jobId, attempt, offset: from + BigInt(at), size: chunk.length, bytes: chunk, createdAt };
   }
 }

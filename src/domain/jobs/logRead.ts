@@ -1,13 +1,13 @@
 import type { Db } from "../../store/store.ts";
 import { refusal } from "../errors.ts";
 
-/** Bytes of one stored piece at most, so that reading a little of a log never loads much. */
+/** Bytes of one stored chunk at most, so that reading a little of a log never loads much. */
 export const logChunkSize = 64 * 1024;
 
 /** Bytes that one read gives at most, and unless asked for less. */
 export const readLimits = { most: 4 * 1024 * 1024, usual: 64 * 1024 };
 
-export interface LogPiece {
+export interface LogChunk {
   /** Byte offset of the first byte, in the job's whole log. */
   from: bigint;
   bytes: Buffer;
@@ -27,12 +27,12 @@ export interface LogRange {
 }
 
 /**
- * Reads a range of a job's log. A piece that stops before the end stops between two characters, where the log is UTF-8.
+ * Reads a range of a job's log. A chunk that stops before the end stops between two characters, where the log is UTF-8.
  * Beyond the end there are no bytes, and `next` is where they would begin.
  *
  * @throws Refusal INVALID_INPUT for a negative offset or a limit out of bounds
  */
-export async function readLog(db: Db, jobId: number, range: LogRange = {}): Promise<LogPiece> {
+export async function readLog(db: Db, jobId: number, range: LogRange = {}): Promise<LogChunk> {
   const limit = range.limit ?? readLimits.usual;
   if (!Number.isInteger(limit) || limit < 1 || limit > readLimits.most) {
     throw refusal("INVALID_INPUT", { field: "limit", reason: `it is not from 1 to ${readLimits.most}` });

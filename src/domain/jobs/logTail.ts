@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { Store } from "../../store/store.ts";
-import { type LogPiece, openCharacter, readLog } from "./logRead.ts";
+import { type LogChunk, openCharacter, readLog } from "./logRead.ts";
 
 /** How often a tail on PostgreSQL asks for what other gateways appended: two index reads a tail. Milliseconds. */
 const pollPause = 1_000;
@@ -8,8 +8,8 @@ const pollPause = 1_000;
 /** How long the beginning of a character at the end of a log waits for its rest. Milliseconds. */
 const characterPause = 1_000;
 
-/** Bytes of one piece. */
-const pieceSize = 64 * 1024;
+/** Bytes of one chunk. */
+const chunkSize = 64 * 1024;
 
 /** Who waits at the end of which job's log, by store: one emitter event a job, named by its pk. */
 const tails = new WeakMap<Store, EventEmitter>();
@@ -28,13 +28,13 @@ export function notifyTails(store: Store, jobId: number): void {
 }
 
 export interface TailOptions {
-  /** Go on from this byte offset. Null: from the beginning, and with one piece at once even if it is empty. */
+  /** Go on from this byte offset. Null: from the beginning, and with one chunk at once even if it is empty. */
   after: bigint | null;
   signal: AbortSignal;
 }
 
 /**
- * A job's log from an offset on, piece by piece as it grows, until the signal aborts. An append in this process wakes
+ * A job's log from an offset on, chunk by chunk as it grows, until the signal aborts. An append in this process wakes
  * its tails at once; appends through other gateways (PostgreSQL) are seen within a second, by asking: log appends are no
  * events, so the bus does not speak of them. Nothing is queued for a slow reader, who reads on from the table. A
  * character that two appends split is sent whole.
@@ -43,7 +43,7 @@ export async function* tailLog(
   store: Store,
   jobId: number,
   { after, signal }: TailOptions,
-): AsyncGenerator<LogPiece, void, undefined> {
+): AsyncGenerator<LogChunk, void, undefined> {
   const wakeup = new Wakeup();
   const wake = () => wakeup.wake();
   const poll = store.dialect === "postgresql" ? setInterval(wake, pollPause).unref() : undefined;
@@ -54,16 +54,16 @@ export async function* tailLog(
   let partial = { end: -1n, until: 0 };
   try {
     while (!signal.aborted) {
-      const piece = await readLog(store.read, jobId, { from: at, limit: pieceSize });
-      const overdue = partial.end === piece.end && performance.now() >= partial.until;
-      const ready = overdue ? piece : withoutOpenEnd(piece);
+      const chunk = await readLog(store.read, jobId, { from: at, limit: chunkSize });
+      const overdue = partial.end === chunk.end && performance.now() >= partial.until;
+      const ready = overdue ? chunk : withoutOpenEnd(chunk);
       if (ready.bytes.length > 0 || first) {
         yield ready;
         at = ready.next;
         first = false;
-      } else if (piece.bytes.length > 0) {
-        if (partial.end !== piece.end)
-          partial = { end: piece.end, until: performance.now() + characterPause };
+      } else if (chunk.bytes.length > 0) {
+        if (partial.end !== chunk.end)
+          partial = { end: chunk.end, until: performance.now() + characterPause };
         await wakeup.wait(Math.max(1, partial.until - performance.now()));
       } else {
         await wakeup.wait();
@@ -76,11 +76,11 @@ export async function* tailLog(
   }
 }
 
-function withoutOpenEnd(piece: LogPiece): LogPiece {
-  const open = piece.next === piece.end ? openCharacter(piece.bytes) : 0;
-  if (open === 0) return piece;
-  const bytes = piece.bytes.subarray(0, piece.bytes.length - open);
-  return { ...piece, bytes, next: piece.next - BigInt(open) };
+function withoutOpenEnd(chunk: LogChunk): LogChunk {
+  const open = chunk.next === chunk.end ? openCharacter(chunk.bytes) : 0;
+  if (open === 0) return chunk;
+  const bytes = chunk.bytes.subarray(0, chunk.bytes.length - open);
+  return { ...chunk, bytes, next: chunk.next - BigInt(open) };
 }
 
 /** Keeps one wake-up until the next wait, so that none between a read and a wait is missed. */

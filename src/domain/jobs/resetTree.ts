@@ -129,7 +129,7 @@ async function blockLeaves(change: Change, root: Job, reset: readonly Job[]): Pr
   for (const ids of batches(await unfinishedBelow(query, root))) {
     const where = { id: { in: ids }, state: "WAITING" } as const;
     const blocked = await change.db.job.findMany({ where, select: { id: true, path: true } });
-    await change.db.job.updateMany({ where, data: { state: "PENDING", heldBack: true } });
+    await change.db.job.updateMany({ where, data: { state: "PENDING", blocked: true } });
     for (const job of blocked) {
       // A leaf that is reset has an event of its own.
       if (recorded.has(job.id)) continue;

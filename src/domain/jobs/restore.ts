@@ -39,7 +39,7 @@ export async function restore(
   for (const one of together) {
     change.record({ type: transitions.restore.event, job: one, data: { state: one.state } });
     await followReturn(change, one);
-    // What depends on it is blocked again, unless it has finished.
+    // What depends on it is pending again, unless it has finished.
     if (one.state !== "FINISHED" && required.has(one.id))
       await updateDependents(change, { ...one, deletedAt: null }, "FINISHED");
   }

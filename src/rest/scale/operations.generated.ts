@@ -419,6 +419,8 @@ export type JobFilter = {
   and?: Array<JobFilter> | null | undefined;
   /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
+  /** Its blocked meets this. */
+  blocked?: BooleanFilter | null | undefined;
   /** There is at least one such. */
   children?: JobFilter | null | undefined;
   /** Its command meets this. */
@@ -439,8 +441,6 @@ export type JobFilter = {
   endedAt?: DateTimeFilter | null | undefined;
   /** Its errorReason meets this. */
   errorReason?: TextFilter | null | undefined;
-  /** Its heldBack meets this. */
-  heldBack?: BooleanFilter | null | undefined;
   /** Its image meets this. */
   image?: TextFilter | null | undefined;
   /** Its imageAction meets this. */

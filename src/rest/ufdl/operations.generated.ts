@@ -624,6 +624,8 @@ export type JobFilter = {
   and?: Array<JobFilter> | null | undefined;
   /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
+  /** Its blocked meets this. */
+  blocked?: BooleanFilter | null | undefined;
   /** There is at least one such. */
   children?: JobFilter | null | undefined;
   /** Its command meets this. */
@@ -644,8 +646,6 @@ export type JobFilter = {
   endedAt?: DateTimeFilter | null | undefined;
   /** Its errorReason meets this. */
   errorReason?: TextFilter | null | undefined;
-  /** Its heldBack meets this. */
-  heldBack?: BooleanFilter | null | undefined;
   /** Its image meets this. */
   image?: TextFilter | null | undefined;
   /** Its imageAction meets this. */
@@ -763,6 +763,8 @@ export type JobOrderField =
   | 'AFFINITY'
   /** By attempt. */
   | 'ATTEMPT'
+  /** By blocked. */
+  | 'BLOCKED'
   /** By command. */
   | 'COMMAND'
   /** By createdAt. */
@@ -779,8 +781,6 @@ export type JobOrderField =
   | 'ENDED_AT'
   /** By errorReason. */
   | 'ERROR_REASON'
-  /** By heldBack. */
-  | 'HELD_BACK'
   /** By image. */
   | 'IMAGE'
   /** By imageAction. */
@@ -1181,7 +1181,7 @@ export type TemplateJobInput = {
   parameterValues?: unknown;
   /** The group to put it in, by id or number; null for the top. */
   parent?: string | number | null | undefined;
-  /** Made, and held back until it is resumed. */
+  /** Made as paused, and blocked until it is resumed. */
   paused?: boolean | null | undefined;
   /** 0 to 255, held to that; the greatest first. 0 unless told. */
   priority?: number | null | undefined;

@@ -1,7 +1,7 @@
 import { type Job, Prisma } from "../../../prisma/generated/sqlite/client.ts";
 import type { Store } from "../store.ts";
 
-const booleans = ["isGroup", "paused", "heldBack"] as const;
+const booleans = ["isGroup", "paused", "blocked"] as const;
 const instants = ["startedAt", "endedAt", "createdAt", "updatedAt", "deletedAt", "lastStartedAt"] as const;
 const bigs = ["affinityBits", "effectiveAffinity", "workingSince"] as const;
 

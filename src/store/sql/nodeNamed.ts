@@ -16,7 +16,7 @@ export interface NamedNode {
   heartbeatAt: Date | null;
   timedOutAt: Date | null;
   currentJobId: number | null;
-  /** The current job is being worked by this node, and nothing holds it back. */
+  /** The current job is being worked by this node, and is not blocked. */
   onCourse: boolean;
 }
 
@@ -24,7 +24,7 @@ type Row = Record<keyof NamedNode, unknown>;
 
 export const nodeNamedSql = `SELECT n."id", n."name", n."ownerId", n."active", n."paused", n."provisionState", n."affinity", n."cpuLoad", n."freeMemory",
     n."totalMemory", n."ip", n."heartbeatAt", n."timedOutAt", n."currentJobId",
-    CASE WHEN j."state" = 'WORKING' AND j."nodeId" = n."id" AND j."deletedAt" IS NULL AND NOT j."heldBack"
+    CASE WHEN j."state" = 'WORKING' AND j."nodeId" = n."id" AND j."deletedAt" IS NULL AND NOT j."blocked"
       THEN 1 ELSE 0 END AS "onCourse"
   FROM "Node" n LEFT JOIN "Job" j ON j."id" = n."currentJobId" WHERE n."nameKey" = ?`;
 

@@ -20,10 +20,10 @@ interface Candidate {
   priorityPath: string;
 }
 
-/** Waiting, not held back, without a holder, live, no group, of this kind: all equalities, which is what Job_pick_idx begins with. */
+/** Waiting, not blocked, without a holder, live, no group, of this kind: all equalities, which is what Job_pick_idx begins with. */
 function waiting(dialect: Dialect, kind: JobKind): string {
   const [no, cast] = dialect === "sqlite" ? ["0", ""] : ["false", '::"JobKind"'];
-  return `"deletedAt" IS NULL AND "state" = 'WAITING' AND "nodeId" IS NULL AND "heldBack" = ${no}
+  return `"deletedAt" IS NULL AND "state" = 'WAITING' AND "nodeId" IS NULL AND "blocked" = ${no}
      AND "isGroup" = ${no} AND "kind" = '${kind}'${cast}`;
 }
 
@@ -88,7 +88,7 @@ export function firstSql(dialect: Dialect, kind: JobKind, limit: number): string
 /** PostgreSQL: locks the best of some jobs that is still to be had and that no other transaction holds. */
 function lockSql(count: number): string {
   return `SELECT "id" FROM "Job" WHERE "id" IN (${Array(count).fill("?").join(", ")}) AND "deletedAt" IS NULL
-    AND "state" = 'WAITING' AND "nodeId" IS NULL AND NOT "heldBack"
+    AND "state" = 'WAITING' AND "nodeId" IS NULL AND NOT "blocked"
     ORDER BY "priorityPath" DESC, "id" LIMIT 1 FOR UPDATE SKIP LOCKED`;
 }
 

@@ -60,7 +60,7 @@ function end(worker: Worker, exitCode: number): Act {
 function beat(worker: Worker): Act {
   return async (model, job, real) => {
     const own = job.base === "WORKING" && job.worker === worker;
-    const goesOn = own && !model.heldBack(job);
+    const goesOn = own && !model.blocked(job);
     const call = await workerOf(real, worker);
     expect(await real.world.run(call, (change) => heartbeat(change, job.id))).toBe(goesOn);
     if (own && !goesOn) back(job);

@@ -58,7 +58,7 @@ async function checkEvents({ world, checked }: Real): Promise<void> {
 const columns = {
   id: true,
   state: true,
-  heldBack: true,
+  blocked: true,
   effectiveAffinity: true,
   depth: true,
   isGroup: true,
@@ -82,7 +82,7 @@ export async function compare(model: Model, real: Real): Promise<void> {
   const shown = (row: Row) => ({
     id: row.id,
     state: row.state,
-    heldBack: row.heldBack,
+    blocked: row.blocked,
     bits: row.effectiveAffinity,
     depth: row.depth,
     runs: row.isGroup ? null : row.runDone,
@@ -100,7 +100,7 @@ export async function compare(model: Model, real: Real): Promise<void> {
     return {
       id: job.id,
       state: model.state(job),
-      heldBack: model.heldBack(job),
+      blocked: model.blocked(job),
       bits: model.bits(job),
       depth: model.depth(job),
       runs: job.group ? null : job.runs,

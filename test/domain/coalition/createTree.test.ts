@@ -40,9 +40,9 @@ describe("a tree made at once", () => {
       orderBy: { id: "asc" },
     });
     const shown = Object.fromEntries(
-      rows.map(({ title, total, depth, priorityPath, effectiveAffinity, state, heldBack, isGroup, path }) => [
+      rows.map(({ title, total, depth, priorityPath, effectiveAffinity, state, blocked, isGroup, path }) => [
         title,
-        [total, depth, priorityPath.slice(0, 6), effectiveAffinity, state, heldBack, isGroup, path],
+        [total, depth, priorityPath.slice(0, 6), effectiveAffinity, state, blocked, isGroup, path],
       ]),
     );
     const scene = rows.find(({ title }) => title === "scene")?.id;

@@ -65,8 +65,8 @@ export class Model {
     return job.needs.some((needed) => !needed.deleted && this.state(needed) !== "FINISHED");
   }
 
-  heldBack(job: ModelJob): boolean {
-    return job.paused || this.state(job) === "PENDING" || (job.parent !== null && this.heldBack(job.parent));
+  blocked(job: ModelJob): boolean {
+    return job.paused || this.state(job) === "PENDING" || (job.parent !== null && this.blocked(job.parent));
   }
 
   bits(job: ModelJob): bigint {
@@ -85,7 +85,7 @@ export class Model {
   /** The job that a worker with these lines is given. */
   next(lines: readonly bigint[]): ModelJob | undefined {
     const open = this.live().filter(
-      (job) => !job.group && this.state(job) === "WAITING" && !this.heldBack(job),
+      (job) => !job.group && this.state(job) === "WAITING" && !this.blocked(job),
     );
     const best = (among: ModelJob[]) =>
       among.sort((a, b) => compare(this.priorities(b), this.priorities(a)) || a.id - b.id)[0];

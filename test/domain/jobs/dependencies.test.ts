@@ -59,10 +59,10 @@ test("a group that waits holds its whole subtree back", async () => {
   const group = await world.command(admin, { command: "", dependencies: [gate.id] });
   const inner = await world.command(admin, { command: "", parent: group.id });
   const leaf = await world.command(admin, { parent: inner.id });
-  expect(leaf).toMatchObject({ state: "WAITING", heldBack: true });
+  expect(leaf).toMatchObject({ state: "WAITING", blocked: true });
   expect(await refused(world.run(worker, (tx) => acquire(tx, leaf.id)))).toBe("ILLEGAL_TRANSITION");
   await work(gate.id);
-  expect(await world.job(leaf.id)).toMatchObject({ heldBack: false });
+  expect(await world.job(leaf.id)).toMatchObject({ blocked: false });
   await work(leaf.id);
   expect(await stateOf(group.id)).toBe("FINISHED");
 });

@@ -24,7 +24,7 @@ async function withTail(after: bigint | null = null) {
 
 type Tail = ReturnType<typeof tailLog>;
 
-async function pieces(tail: Tail, bytes: number): Promise<Buffer> {
+async function readBytes(tail: Tail, bytes: number): Promise<Buffer> {
   let all = Buffer.alloc(0);
   while (all.length < bytes) {
     const { value } = await tail.next();
@@ -74,7 +74,7 @@ test("nothing is missed or repeated, wherever the reader is cut off and goes on"
   await writing;
   const rest = Buffer.byteLength(written.join("")) - Number(at);
   const tail = tailLog(store, job.id, { after: at, signal: leaving.signal });
-  read += (await pieces(tail, rest)).toString();
+  read += (await readBytes(tail, rest)).toString();
   expect(read).toBe(written.join(""));
 });
 

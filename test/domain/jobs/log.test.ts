@@ -51,14 +51,14 @@ test("any bytes come back as they were, in any range, however they were appended
   }
   await check(
     fc.asyncProperty(fc.nat(log.length), fc.integer({ min: 4, max: 150_000 }), async (from, limit) => {
-      const piece = await read({ from: BigInt(from), limit });
+      const chunk = await read({ from: BigInt(from), limit });
       const whole = log.subarray(from, from + limit);
       // A cut may fall into what looks like a character; then it lies up to three bytes earlier.
       // Buffer's own comparison: Jest's takes milliseconds for each of these.
-      expect(piece.bytes.equals(whole.subarray(0, piece.bytes.length))).toBe(true);
-      expect(whole.length - piece.bytes.length).toBeLessThanOrEqual(3);
-      expect(piece.next).toBe(BigInt(from + piece.bytes.length));
-      expect(piece.end).toBe(BigInt(log.length));
+      expect(chunk.bytes.equals(whole.subarray(0, chunk.bytes.length))).toBe(true);
+      expect(whole.length - chunk.bytes.length).toBeLessThanOrEqual(3);
+      expect(chunk.next).toBe(BigInt(from + chunk.bytes.length));
+      expect(chunk.end).toBe(BigInt(log.length));
     }),
     { numRuns: size(20, 100) },
   );
@@ -74,10 +74,10 @@ test("reading on from `next` gives the whole log, and never half a character of 
     let from = 0n;
     let all = "";
     for (;;) {
-      const piece = await read({ from, limit });
-      if (piece.bytes.length === 0) break;
-      all += piece.bytes.toString();
-      from = piece.next;
+      const chunk = await read({ from, limit });
+      if (chunk.bytes.length === 0) break;
+      all += chunk.bytes.toString();
+      from = chunk.next;
     }
     expect(all).toBe(text);
   }

@@ -124,7 +124,7 @@ async function plant(
         startedAt: begun ? now : null,
         lastStartedAt: begun ? now : null,
         paused: verb === "resume" || verb === "stop",
-        heldBack: verb === "resume" || verb === "stop" || state === "PENDING",
+        blocked: verb === "resume" || verb === "stop" || state === "PENDING",
         deletedAt: verb === "restore" || verb === "purge" ? now : null,
         creatorId: admin.user?.id ?? null,
         createdAt: now,

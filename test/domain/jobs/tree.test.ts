@@ -198,8 +198,8 @@ async function recount(world: World, ids: readonly number[]): Promise<void> {
   }
 }
 
-function inheritedOf({ heldBack, priorityPath, depth, path }: Job) {
-  return { heldBack, priorityPath, depth, path };
+function inheritedOf({ blocked, priorityPath, depth, path }: Job) {
+  return { blocked, priorityPath, depth, path };
 }
 
 function inheritedFrom(job: Job, parent: Job | null) {
@@ -207,7 +207,7 @@ function inheritedFrom(job: Job, parent: Job | null) {
   const depth = parent ? parent.depth + 1 : 0;
   const above = parent ? parent.priorityPath.slice(0, 2 * depth) : "";
   return {
-    heldBack: job.paused || job.state === "PENDING" || (parent?.heldBack ?? false),
+    blocked: job.paused || job.state === "PENDING" || (parent?.blocked ?? false),
     priorityPath: (above + segment).padEnd(16, "0"),
     depth,
     path: parent ? `${parent.path}${parent.id}/` : "/",

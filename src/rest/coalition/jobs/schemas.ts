@@ -75,7 +75,7 @@ export function job(one: CoalitionJobFragment, raw = false) {
     progress_pattern: one.progressPattern,
     h_affinity: BigInt(one.effectiveAffinity),
     h_priority: priority(one.priorityPath),
-    h_paused: flag(one.heldBack),
+    h_paused: flag(one.blocked),
     h_depth: one.depth,
   } as const;
 }
