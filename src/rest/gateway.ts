@@ -12,7 +12,7 @@ import type { Facade } from "./facade.ts";
 import { type Mount, mountFacades, operationsOf } from "./mount.ts";
 import { nodepoolFacade } from "./nodepool/router.ts";
 import { scaleFacade } from "./scale/router.ts";
-import { v1NodesRule } from "./shared.ts";
+import { nodesPingRule, v1NodesRule } from "./shared.ts";
 import { ufdlFacade } from "./ufdl/router.ts";
 import { type SocketOptions, watchJobs } from "./ufdl/socket.ts";
 
@@ -88,7 +88,7 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
       executor,
       services,
       mounts,
-      rules: [v1NodesRule(config.v1NodesOwner)],
+      rules: [v1NodesRule(config.v1NodesOwner), nodesPingRule],
       trustedProxies: config.trustedProxies,
       bodyLimits: config.limits,
       uploadLimit: config.limits.upload,

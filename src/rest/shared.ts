@@ -41,6 +41,16 @@ export function v1NodesRule(otherwise: "ufdl" | "nodepool"): SharedRule {
   };
 }
 
+const isNodesPing = (path: string) => /^\/v1\/nodes\/ping\/?$/.test(path);
+
+/** `/v1/nodes/ping` is UFDL's. Where UFDL is not mounted it is Nodepool's, as a node whose number is none. */
+export const nodesPingRule: SharedRule = {
+  covers: isNodesPing,
+  caller: () => null,
+  claimed: (path) => (isNodesPing(path) ? "ufdl" : null),
+  otherwise: () => "ufdl",
+};
+
 /** What is known of a facade on the shared root once it has looked at a request. */
 interface Candidate extends Match {
   readonly facade: Pick<Facade, "name" | "ownedPaths">;

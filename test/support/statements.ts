@@ -8,6 +8,7 @@ const framing = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET|LISTEN)
 const looking = /^\s*SELECT\b.*\bFROM\b[^,]*\bEventClock\b/is;
 
 let listening: string[] | null = null;
+let rows = 0;
 
 function heard(sql: unknown): void {
   const text = typeof sql === "string" ? sql : (sql as { text?: string } | null)?.text;
@@ -26,14 +27,18 @@ for (const way of ["all", "get", "run", "iterate"] as const) {
   const original = statement[way];
   statement[way] = function (this: Database.Statement, ...values) {
     heard(this.source);
-    return original.apply(this, values);
+    const answer = original.apply(this, values);
+    if (Array.isArray(answer)) rows += answer.length;
+    return answer;
   };
 }
 
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   heard(args[0]);
-  return query.apply(this, args);
+  const answer = query.apply(this, args);
+  if (answer instanceof Promise) answer.then((result) => (rows += result?.rows?.length ?? 0)).catch(() => {});
+  return answer;
 } as typeof pg.Client.prototype.query;
 
 /**
@@ -49,4 +54,11 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } finally {
     listening = null;
   }
+}
+
+/** How many rows either database gives while `work` runs, in this process, to whoever asks. */
+export async function rowsOf(work: () => Promise<unknown>): Promise<number> {
+  const before = rows;
+  await work();
+  return rows - before;
 }

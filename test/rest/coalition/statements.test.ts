@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { withCoalition } from "../../support/coalition.ts";
-import { statementsOf } from "../../support/statements.ts";
+import { rowsOf, statementsOf } from "../../support/statements.ts";
 
 test("a heartbeat with no news reads once and writes nothing, whenever the last one was", async () => {
   const day = 24 * 60 * 60;
@@ -14,4 +14,19 @@ test("a heartbeat with no news reads once and writes nothing, whenever the last 
   expect(statements).toEqual([expect.stringMatching(/^SELECT .* FROM "Node" n LEFT JOIN "Job"/s)]);
   const { ping_time: seen } = await coalition.workers("w1");
   expect(seen).toBe(Math.floor(coalition.server.clock.now().getTime() / 1_000));
+});
+
+test("a page of a search reads the rows of that page, however far back it is", async () => {
+  const day = 24 * 60 * 60;
+  const coalition = await withCoalition({ config: { schedulerInterval: day, presenceFlushInterval: day } });
+  for (let at = 0; at < 30; at++) await coalition.add({ title: `job ${at}` });
+  const page = (min: number) =>
+    coalition.do(
+      "GET",
+      `/api/jobs/where/?where_clause=${encodeURIComponent("(parent = 0)")}&min=${min}&max=2`,
+    );
+  expect((await page(27)).map(({ title }: { title: string }) => title)).toEqual(["job 27", "job 28"]);
+  expect(await page(2 ** 31)).toEqual([]);
+  // One more row tells whether there is another page.
+  expect(await rowsOf(() => page(27))).toBe(3);
 });

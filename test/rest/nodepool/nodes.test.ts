@@ -38,6 +38,22 @@ describe("GET", () => {
     expect((await nodepool().ask("HEAD", at)).status).toBe(200);
   });
 
+  test("a node of Nodepool's own without a nodename has none, whatever it is called here", async () => {
+    const own = {
+      name: `own-${count}`,
+      hostname: `own-${count}.example`,
+      providerName: "cloud",
+      labelName: "small",
+    };
+    const shown = async (input: object) =>
+      (await nodepool().ask("GET", `/v1/nodes/${await nodepool().node({ ...input })}`)).body.nodename;
+    expect(await shown(own)).toBeNull();
+    expect(await shown({ ...own, name: `b-${count}`, hostname: null, nodename: "jenkins-1" })).toBe(
+      "jenkins-1",
+    );
+    expect(await shown({ name: `c-${count}`, providerName: "cloud" })).toBe(`c-${count}`);
+  });
+
   test("200 with wrong credentials: a read asks nobody who he is", async () => {
     const headers = { authorization: "Basic bm9ib2R5Ong=" };
     expect((await nodepool().ask("GET", at, { headers })).status).toBe(200);
@@ -58,6 +74,23 @@ describe("GET", () => {
       text: '{"code": 404, "description": "Node id not found", "title": "Not Found"}',
     });
   });
+});
+
+test("ping is a number that no node has, but UFDL's path where UFDL is beside", async () => {
+  const text = '{"code": 404, "description": "Node id not found", "title": "Not Found"}';
+  const headers = { accept: "application/json" };
+  for (const path of ["/nodepool/v1/nodes/ping", "/nodepool/v1/nodes/ping/"]) {
+    expect(await nodepool().ask("GET", path, { headers })).toMatchObject({ status: 404, text });
+  }
+  for (const method of ["GET", "PUT", "DELETE"]) {
+    const answer = await nodepool().ask(method, "/v1/nodes/ping", { headers });
+    expect(answer.headers.get("gantry-facade")).toBe("ufdl");
+  }
+  const { facades } = nodepool().server.config;
+  const alone = await withNodepool({
+    config: { facades: { ...facades, ufdl: { ...facades.ufdl, root: false } } },
+  });
+  expect(await alone.ask("GET", "/v1/nodes/ping", { headers })).toMatchObject({ status: 404, text });
 });
 
 describe("PUT", () => {

@@ -42,10 +42,10 @@ async function filter(ctx: FacadeContext): Promise<JobFilter> {
 
 /** Which rows are asked for. @throws ResponseError 400 */
 function range(ctx: FacadeContext) {
-  const offset = wholeOf("min", required(ctx, "min"), 0);
+  const skip = wholeOf("min", required(ctx, "min"), 0);
   const count = wholeOf("max", required(ctx, "max"), 0);
-  if (offset < 0 || count < 0) throw problem(400, "min and max must not be negative.");
-  return { offset, end: Math.min(rowsAtMost, offset + count) };
+  if (skip < 0 || count < 0) throw problem(400, "min and max must not be negative.");
+  return { skip, first: Math.min(rowsAtMost, count) };
 }
 
 const clause = queryOf("Which jobs, in the page's language.", "(parent = 0)", z.string(), true);
@@ -112,9 +112,9 @@ export function searchRoutes(router: FacadeRouter): void {
       },
       operation: CoalitionWhereDocument,
       others: [CoalitionDependentsDocument],
-      variables: async (ctx) => ({ filter: await filter(ctx), first: range(ctx).end }),
+      variables: async (ctx) => ({ filter: await filter(ctx), ...range(ctx) }),
       response: ok("Raw rows, by number.", z.array(jobSchema)),
-      respond: ({ jobs }, ctx) => jobs.nodes.slice(range(ctx).offset).map((one) => job(one, true)),
+      respond: ({ jobs }) => jobs.nodes.map((one) => job(one, true)),
       differences: [
         grammar,
         {

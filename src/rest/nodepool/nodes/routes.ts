@@ -15,8 +15,7 @@ import { existing, head, id, idOf, rowsAtMost, stateWord, withJson } from "../sh
 import { node, nodeSchema, stateForm } from "./schemas.ts";
 
 const unknown = "Node id not found";
-/** UFDL's ping stands beside the nodes' numbers, and is no number. */
-const parameters = { id: idOf("The node's number.", "(?!ping/?$)[^/]+") };
+const parameters = { id: idOf("The node's number.") };
 const notFound = { status: 404, when: `there is no such node: \`${unknown}\``, code: "NOT_FOUND" };
 
 /** The number's complaint comes before the state's (docs/apis/nodepool.md section B2). */

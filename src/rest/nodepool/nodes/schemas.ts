@@ -24,14 +24,16 @@ export const stateForm = z.object({
 
 /** A node as Nodepool shows it, the keys in this order. */
 export function node({ pk, name, hostname, ip, nodepool }: NodepoolNodeFragment) {
+  // A node of another dialect may have no more than its name.
+  const own = nodepool.provider !== null && nodepool.label !== null;
+  const otherName = own || name === hostname ? null : name;
   return {
     id: pk,
     provider_name: nodepool.provider,
     label_name: nodepool.label,
     target_name: nodepool.target,
     hostname,
-    // A node of another dialect may have no more than its name.
-    nodename: nodepool.nodename ?? (name === hostname ? null : name),
+    nodename: nodepool.nodename ?? otherName,
     external_id: nodepool.externalId,
     az: nodepool.az,
     ip,
