@@ -78,7 +78,8 @@ builder.mutationFields((t) => ({
     type: "Node",
     errors: refuses,
     authScopes: reader,
-    description: "Makes a node known. For any user.",
+    description:
+      "Makes a node known. A worker that already calls by its hostname is the same node: it is updated and answered, if the caller may update it; else the name is taken. For any user.",
     args: { input: t.arg({ type: NodeInput, required: true, description: "What is known of it." }) },
     resolve: makeNode((change, { input }) => register(change, withHardwareNumber(input))),
   }),

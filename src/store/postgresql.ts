@@ -5,6 +5,9 @@ import { channel, listen } from "./listen.ts";
 import { retrying } from "./retry.ts";
 import type { Db, Store, StoreOptions } from "./store.ts";
 
+/** The advisory lock of `lockNames`; migrations have another one. */
+const namesLock = 20_261_121n;
+
 /** PostgreSQL through Prisma's adapter; reads and writes share one pool. */
 export async function openPostgresql({ url, connections = 10 }: StoreOptions): Promise<Store> {
   const adapter = new PrismaPg(
@@ -26,6 +29,9 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     },
     lockNodes: async (tx, ids) => {
       await tx.$queryRaw`SELECT "id" FROM "Node" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR UPDATE`;
+    },
+    lockNames: async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${namesLock})`;
     },
     script: async (sql) => {
       const connection = new pg.Client({ connectionString: url });

@@ -87,6 +87,7 @@ export async function openSqlite({
     write: (work) => retrying(() => writer.$transaction(work, { maxWait: 30_000, timeout: 120_000 })),
     lockJobs: async () => {},
     lockNodes: async () => {},
+    lockNames: async () => {},
     script: async (sql) => {
       const { default: Database } = await import("better-sqlite3");
       const database = new Database(path, { timeout: busyTimeout });

@@ -45,6 +45,8 @@ export interface Store {
    * Holds nodes' rows until the transaction ends; before any job's, in every change that holds both. Free on SQLite.
    */
   lockNodes(tx: Tx, ids: readonly number[]): Promise<void>;
+  /** Holds the names of all nodes until the transaction ends: one change at a time gives any. Free on SQLite. */
+  lockNames(tx: Tx): Promise<void>;
   /** Runs several SQL statements as they stand (migrations). */
   script(sql: string): Promise<void>;
   /** Tells other gateways, at commit, that events up to `id` exist. No effect on SQLite: there they look for themselves. */

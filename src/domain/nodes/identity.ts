@@ -1,4 +1,4 @@
-import type { Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 
@@ -21,23 +21,49 @@ export function fallbackName({ hostname, ip, index }: Address): string | null {
 }
 
 /**
- * Refuses a name or an address that another live node has. The unique columns decide; this gives the clear error.
+ * The live nodes that go by one of these names. A node's name and its host name are one identity over all APIs: either
+ * finds the node, and neither is the name or the host name of another live node (docs/glossary.md).
+ */
+export function identifiedBy(names: readonly string[]) {
+  const among = { in: [...names] };
+  return { removedAt: null, OR: [{ nameKey: among }, { hostname: among }] } satisfies Prisma.NodeWhereInput;
+}
+
+/** The live node that goes by a name, or null. */
+export function findByName({ db }: Change, name: string): Promise<Node | null> {
+  return db.node.findFirst({ where: identifiedBy([name]), orderBy: { id: "asc" } });
+}
+
+interface Identity {
+  readonly name: string;
+  readonly hostname: string | null;
+  readonly addressKey: string | null;
+}
+
+/**
+ * Refuses a name, a host name or an address that another live node goes by. Holds the names of all nodes until the change
+ * ends; the unique columns alone do not tell a name from another node's host name.
  * @throws Refusal NAME_TAKEN
  */
 export async function checkFree(
   change: Change,
-  { nameKey, addressKey: address }: { nameKey: string | null; addressKey: string | null },
+  { name, hostname, addressKey: address }: Identity,
   except?: number,
 ): Promise<void> {
-  const either: Prisma.NodeWhereInput[] = [];
-  if (nameKey !== null) either.push({ nameKey });
-  if (address !== null) either.push({ addressKey: address });
-  if (either.length === 0) return;
+  await change.store.lockNames(change.db);
+  const { OR: named } = identifiedBy(hostname ? [name, hostname] : [name]);
   const others = await change.db.node.findMany({
-    where: { OR: either, ...(except === undefined ? {} : { id: { not: except } }) },
+    where: {
+      removedAt: null,
+      OR: [...named, ...(address === null ? [] : [{ addressKey: address }])],
+      ...(except === undefined ? {} : { id: { not: except } }),
+    },
   });
+  if (others.length === 0) return;
+  const taken = (field: string, value: string) => refusal("NAME_TAKEN", { kind: "node", field, value });
   if (address !== null && others.some((other) => other.addressKey === address)) {
-    throw refusal("NAME_TAKEN", { kind: "node", field: "ip, index", value: address.replace("#", ", ") });
+    throw taken("ip, index", address.replace("#", ", "));
   }
-  if (others.length > 0) throw refusal("NAME_TAKEN", { kind: "node", field: "name", value: nameKey ?? "" });
+  const other = others.find((other) => other.name === name || other.hostname === name);
+  throw other ? taken("name", name) : taken("hostname", hostname ?? "");
 }

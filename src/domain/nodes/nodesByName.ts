@@ -6,6 +6,7 @@ import { returnJobs } from "../jobs/returnJobs.ts";
 import { permit } from "../rights.ts";
 import { isStorable } from "../text.ts";
 import { activate, deactivate } from "./activate.ts";
+import { identifiedBy } from "./identity.ts";
 import { removeNode } from "./remove.ts";
 import { update } from "./update.ts";
 
@@ -35,14 +36,14 @@ async function forEachNamed(
   if (named.length > namesAtMost) {
     throw refusal("INVALID_INPUT", { field: "names", reason: `at most ${namesAtMost} nodes at a time` });
   }
-  const ids: number[] = [];
+  const ids = new Set<number>();
   for (const some of batches(named)) {
-    const found = await change.db.node.findMany({ where: { nameKey: { in: some } }, select: { id: true } });
-    ids.push(...found.map(({ id }) => id));
+    const found = await change.db.node.findMany({ where: identifiedBy(some), select: { id: true } });
+    for (const { id } of found) ids.add(id);
   }
-  await change.store.lockNodes(change.db, ids);
+  await change.store.lockNodes(change.db, [...ids]);
   const nodes: Node[] = [];
-  for (const id of ids.sort((a, b) => a - b)) {
+  for (const id of [...ids].sort((a, b) => a - b)) {
     const node = await change.db.node.findFirst({ where: { id, removedAt: null } });
     if (node) nodes.push(await work(node));
   }
@@ -83,11 +84,11 @@ export function removeNodes(change: Change, names: readonly string[]): Promise<N
  */
 export async function editNodes(change: Change, edits: readonly WorkerEdit[]): Promise<Node[]> {
   const names = edits.map(({ name }) => name);
-  if (new Set(names).size !== names.length) {
-    throw refusal("INVALID_INPUT", { field: "edits", reason: "a node stands in it twice" });
-  }
+  const twice = () => refusal("INVALID_INPUT", { field: "edits", reason: "a node stands in it twice" });
+  if (new Set(names).size !== names.length) throw twice();
   return forEachNamed(change, names, async (node) => {
-    const edit = edits.find(({ name }) => name === node.name);
+    const [edit, second] = edits.filter(({ name }) => name === node.name || name === node.hostname);
+    if (second) throw twice();
     let edited = node;
     if (edit?.affinity != null) edited = await update(change, node.id, { affinity: edit.affinity });
     if (edit?.active === true) edited = await activate(change, node.id);

@@ -28,7 +28,10 @@ export async function update(
   const derived = [fallbackName(node), addressKey(node)].includes(node.name);
   const name = input.name || (derived ? (fallbackName(address) ?? node.name) : node.name);
   const keys = { nameKey: name, addressKey: addressKey(address) };
-  if (keys.nameKey !== node.nameKey || keys.addressKey !== node.addressKey) await checkFree(change, keys, pk);
+  const identity = { name, hostname: address.hostname, addressKey: keys.addressKey };
+  if (Object.entries(identity).some(([key, value]) => node[key as keyof typeof identity] !== value)) {
+    await checkFree(change, identity, pk);
+  }
   const wanted = { ...columns, name, ...keys };
   const data = Object.fromEntries(
     Object.entries(wanted).filter(([key, value]) => node[key as keyof Node] !== value),

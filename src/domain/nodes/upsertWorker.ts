@@ -6,7 +6,7 @@ import { Refusal, refusal } from "../errors.ts";
 import { permit, permitActing } from "../rights.ts";
 import { requireStorable } from "../text.ts";
 import { flagColumns, newState } from "./applyTransition.ts";
-import { addressKey } from "./identity.ts";
+import { addressKey, findByName } from "./identity.ts";
 import { register } from "./register.ts";
 
 /** What a worker reports about itself with every call (docs/apis/coalition.md section 4.3). Absent: stays. */
@@ -92,7 +92,7 @@ export async function upsertWorker(change: Change, report: WorkerReport): Promis
     throw refusal("INVALID_INPUT", { field: "name", reason: `at most ${nameLimit} letters` });
   }
   requireStorable(change.store.dialect, "name", name);
-  const known = await change.db.node.findUnique({ where: { nameKey: name } });
+  const known = await findByName(change, name);
   if (known) permitActing(change.actor, known, change.nodeOwnership);
   const node = known ?? (await restoreWorker(change, name));
   if (known?.timedOutAt) change.record({ type: "NODE_RETURNED", nodeId: node.id });
@@ -118,7 +118,7 @@ export async function upsertWorker(change: Change, report: WorkerReport): Promis
  */
 async function restoreWorker(change: Change, name: string): Promise<Node> {
   const former = await change.db.node.findFirst({
-    where: { name, removedAt: { not: null } },
+    where: { OR: [{ name }, { hostname: name }], removedAt: { not: null } },
     orderBy: { id: "desc" },
   });
   const working =
@@ -129,12 +129,19 @@ async function restoreWorker(change: Change, name: string): Promise<Node> {
   const address = addressKey(former);
   const taken =
     address && (await change.db.node.findUnique({ where: { addressKey: address }, select: { id: true } }));
+  // Its other name may have gone to another node meanwhile.
+  await change.store.lockNames(change.db);
+  const free = async (own: string) => own === name || (await findByName(change, own)) === null;
+  const kept = (await free(former.name)) ? former.name : name;
+  const hostname = former.hostname !== null && (await free(former.hostname)) ? former.hostname : null;
   const back = await change.db.node.update({
     where: { id: former.id },
     data: {
       ...flagColumns(change, former, { active: true, paused: false }),
       removedAt: null,
-      nameKey: name,
+      name: kept,
+      nameKey: kept,
+      hostname,
       addressKey: taken ? null : address,
       pauseReason: null,
       finished: 0,
@@ -144,7 +151,7 @@ async function restoreWorker(change: Change, name: string): Promise<Node> {
       updatedAt: change.now,
     },
   });
-  change.record({ type: "NODE_RETURNED", nodeId: back.id, data: { name } });
+  change.record({ type: "NODE_RETURNED", nodeId: back.id, data: { name: kept } });
   return back;
 }
 

@@ -102,6 +102,28 @@ test("a Coalition worker is a node in UFDL and the graph; a UFDL node is a worke
   expect(await coalition.job(id)).toMatchObject({ state: "WAITING" });
 });
 
+test("a worker is one node with the machine of its host name, to all APIs, whichever came first", async () => {
+  const register = (input: string) =>
+    graph(
+      `mutation { registerNode(input: ${input}) { ... on ComputeNode { number } ... on Refusal { message } } }`,
+    );
+  const scale = await register('{ name: "rack 7", hostname: "h1.example" }');
+  await coalition.worker("h1.example").pick();
+  await coalition.worker("h2.example").pick();
+  const nodepool = await register(
+    '{ name: "rack 8", hostname: "h2.example", providerName: "cloud", labelName: "small" }',
+  );
+  const { computeNodes } = await graph("{ computeNodes { nodes { number hostname online } } }");
+  expect(computeNodes.nodes).toEqual([
+    { number: scale.registerNode.number, hostname: "h1.example", online: true },
+    { number: nodepool.registerNode.number, hostname: "h2.example", online: true },
+  ]);
+  expect(await coalition.workers("rack 7")).toMatchObject({ state: "WAITING" });
+  expect((await register('{ name: "h1.example" }')).registerNode).toEqual({
+    message: "Another node already has name h1.example.",
+  });
+});
+
 test("a node paused through the graph is given nothing by Coalition, and no error", async () => {
   await coalition.worker("w1").pick();
   const id = await coalition.add();

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Node_hostname_idx" ON "Node"("hostname");
