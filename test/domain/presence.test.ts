@@ -94,7 +94,7 @@ test("a flush that the database refuses loses nothing", async () => {
   expect(await stored(id)).toMatchObject({ lastSeenAt: world.clock.now() });
 });
 
-test("a worker whose newest call is not written yet does not time out", async () => {
+test("a worker whose newest call is not written yet does not time out, and has it written first", async () => {
   const { node } = await call("w1");
   world.clock.advance(50);
   await call("w1");
@@ -102,12 +102,14 @@ test("a worker whose newest call is not written yet does not time out", async ()
   expect(world.clock.now().getTime() - (written.heartbeatAt?.getTime() ?? 0)).toBe(50_000);
   world.clock.advance(60);
   expect(await tick()).toBe(0);
+  expect((await stored(node.id)).heartbeatAt).not.toEqual(written.heartbeatAt);
   world.clock.advance(1);
   expect(await tick()).toBe(1);
 });
 
 test("a worker that calls while time-outs are judged does not time out", async () => {
   const { node } = await call("w1");
+  await presence.flush();
   world.clock.advance(61);
   const { store } = world.services;
   const { write } = store;
