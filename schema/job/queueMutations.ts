@@ -175,7 +175,7 @@ const workerArg = builder.args((t) => ({
   }),
 }));
 
-/** The worker that a call names, else the one that its caller acts for. Either was heard from now. */
+/** The worker that a call names, else the one that its caller acts for. Either has called now. */
 function workerOf(context: GraphContext, worker: Report | null | undefined) {
   if (worker) return speakAs(context, worker);
   permit(context.actor, "job.heartbeat");

@@ -147,7 +147,7 @@ builder.mutationFields((t) => ({
     nullable: true,
     errors: refuses,
     authScopes: reader,
-    description: "The acting node was heard from. Null for an operator who acts for no node.",
+    description: "The acting node reports that it is alive. Null for an operator who acts for no node.",
     resolve: async (query, _root, _args, context) => {
       const id = await ping(context);
       return id === null

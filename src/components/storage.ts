@@ -1,4 +1,4 @@
-import { directory } from "../domain/users/directory.ts";
+import { userCache } from "../domain/users/userCache.ts";
 import { Bus } from "../events/bus.ts";
 import { openBlobs } from "../store/blobs/open.ts";
 import { migrate } from "../store/migrate.ts";
@@ -30,7 +30,7 @@ export const eventBus = component("event bus", async ({ store }: { store: Store 
   onStop(() => bus.stop());
   // Another gateway or the command line may have changed users and keys.
   bus.observe((events) => {
-    if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) directory(store).forget();
+    if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) userCache(store).invalidate();
   });
   return { bus };
 });

@@ -1,12 +1,12 @@
 import type { Role } from "../../prisma/generated/sqlite/client.ts";
 
-/** What a facade lets callers without credentials do. `watch` opens the web-socket of UFDL's jobs, and nothing else. */
+/** What callers without credentials may do at a facade. `watch` opens the web-socket of UFDL's jobs, and nothing else. */
 export type AnonymousAccess = "off" | "watch" | "read" | "write";
 
 /** On whose behalf something is done. */
 export interface Actor {
   readonly user: { readonly id: number; readonly username: string; readonly role: Role } | null;
-  /** The node that the user says to act for (UFDL's Node-Id, Coalition's worker name). */
+  /** The node that the user acts for (UFDL's Node-Id, Coalition's worker name). */
   readonly node: {
     readonly id: number;
     readonly name: string;
@@ -15,21 +15,21 @@ export interface Actor {
   } | null;
   /** Counts only without a user. */
   readonly anonymous: AnonymousAccess;
-  /** What the user came in with; absent for callers without credentials and for the program itself. */
+  /** The user's credentials; absent for callers without credentials and for the program itself. */
   readonly credentials?: {
-    /** When they end by themselves; null for never. */
+    /** When they expire; null for never. */
     readonly expiresAt: Date | null;
     /** The pk of the access key, if it is one. */
     readonly tokenId: number | null;
   };
   /** The caller's network address; absent for the program itself. */
   readonly address?: string | undefined;
-  /** The entry point the call came in by: graphql, ufdl, scale, nodepool, coalition, cli, clock. */
+  /** The entry point of the call: graphql, ufdl, scale, nodepool, coalition, cli, clock. */
   readonly facade: string;
 }
 
-/** Whether a caller is let in to read, or to write: any user is, and whom anonymous access lets do so much. */
-export function letIn({ user, anonymous }: Actor, access: "read" | "write"): boolean {
+/** Whether a caller is admitted to read, or to write: any user is, and others as far as anonymous access goes. */
+export function admits({ user, anonymous }: Actor, access: "read" | "write"): boolean {
   return user !== null || anonymous === "write" || anonymous === access;
 }
 

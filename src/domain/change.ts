@@ -18,7 +18,7 @@ export interface Services {
   readonly clock: Clock;
   /** When nodes and users last called. */
   readonly presence: Presence;
-  /** Logs a failure that no caller can be told about: after a commit, or in a periodic task. */
+  /** Logs a failure that belongs to no caller's answer: after a commit, or in a periodic task. */
   reportError(error: unknown, message: string): void;
   /** Limits guessing of passwords, keys and tokens. */
   readonly logins: Logins;

@@ -1,4 +1,4 @@
-import { type Actor, letIn } from "./actor.ts";
+import { type Actor, admits } from "./actor.ts";
 import { refusal } from "./errors.ts";
 
 /** On what ground somebody may do a thing. */
@@ -92,10 +92,10 @@ export function permit(
 }
 
 function denial(actor: Actor, right: Right, needs: readonly string[]) {
-  return letIn(actor, "write") ? refusal("FORBIDDEN", { right, needs }) : refusal("UNAUTHENTICATED", {});
+  return admits(actor, "write") ? refusal("FORBIDDEN", { right, needs }) : refusal("UNAUTHENTICATED", {});
 }
 
-/** Whose word counts for a node: that of any user who names it (UFDL's model), or only its owner's and an admin's. */
+/** Who may act for a node: any user who names it (UFDL's model), or only its owner and admins. */
 export type NodeOwnership = "open" | "strict";
 
 /**
@@ -117,12 +117,12 @@ export function may(actor: Actor, right: Right, subject: Subject = {}): boolean 
 }
 
 function stands(actor: Actor, standing: Standing, { job, working, node, user }: Subject): boolean {
-  const known = letIn(actor, "write");
+  const known = admits(actor, "write");
   const admin = actor.user?.role === "ADMIN";
   const acting = known ? actor.node : null;
   switch (standing) {
     case "READER":
-      return letIn(actor, "read");
+      return admits(actor, "read");
     case "USER":
       return known;
     case "OPERATOR":

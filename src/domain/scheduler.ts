@@ -1,7 +1,7 @@
 import { programActor } from "./actor.ts";
 import type { Call, Services } from "./change.ts";
 
-/** Work that is due by time: it looks for what is due by `services.clock` and does it. Must be safe to run twice. */
+/** Work that is due by time: it finds what is due by `services.clock` and does it. Must be safe to run twice. */
 export interface PeriodicTask {
   readonly name: string;
   /** @returns how many things it did */

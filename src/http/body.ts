@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import rawBody, { type RawBodyError } from "raw-body";
-import { type Actor, letIn } from "../domain/actor.ts";
+import { type Actor, admits } from "../domain/actor.ts";
 
 /** The body is larger than its caller may send. */
 export class BodyTooLarge extends Error {
@@ -38,7 +38,7 @@ export interface BodySource {
  */
 export async function readBody({ incoming, actor, bodyLimits }: BodySource): Promise<Buffer> {
   const { body, anonymousBody } = bodyLimits;
-  const limit = letIn(actor, "write") ? body : Math.min(body, anonymousBody);
+  const limit = admits(actor, "write") ? body : Math.min(body, anonymousBody);
   if (incoming.readableEnded) return Buffer.alloc(0);
   try {
     return await rawBody(incoming, { length: incoming.headers["content-length"] ?? null, limit });

@@ -7,86 +7,86 @@ export const channel = "gantry_events";
 /** Pause before a lost connection is opened again. Milliseconds. */
 const reconnectPause = 500;
 
-/** How often a connection is asked whether it lives: one that died without a word would never say so. Milliseconds. */
-const pulse = 20_000;
+/** Interval of a connection's health check: a connection can be lost without an error or an end. Milliseconds. */
+const healthCheckInterval = 20_000;
 
 /** How long to wait for a connection or an answer. Milliseconds. */
-const patience = 5_000;
+const timeout = 5_000;
 
-interface Line {
+interface Connection {
   /** Settles once, when the connection is of no more use. */
   lost: Promise<unknown>;
-  hangUp(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
  * Calls back with the newest event id for as long as the process lives, over one connection at a time. After every
- * (re)connection it asks the clock, so what was said while nobody listened is made up for.
+ * (re)connection it reads the newest id, so that notifications sent while it was not connected are not missed.
  *
- * @returns the way to stop
+ * @returns stops it
  * @throws when the first connection fails
  */
-export async function listen(url: string, heard: (id: bigint) => void): Promise<() => Promise<void>> {
+export async function listen(url: string, onNewest: (id: bigint) => void): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let line: Line | undefined = await open(url, heard);
+  let connection: Connection | undefined = await open(url, onNewest);
 
-  async function keep(): Promise<void> {
+  async function keepConnected(): Promise<void> {
     while (!signal.aborted) {
-      await line?.lost;
-      await line?.hangUp();
-      line = undefined;
+      await connection?.lost;
+      await connection?.close();
+      connection = undefined;
       await pause(reconnectPause, undefined, { signal });
-      line = await open(url, heard).catch(() => undefined);
+      connection = await open(url, onNewest).catch(() => undefined);
     }
   }
-  const kept = keep().catch(() => {}); // the pause, cut short
+  const ended = keepConnected().catch(() => {}); // the pause is aborted
 
   return async () => {
     stopping.abort();
-    await line?.hangUp();
-    await kept;
-    await line?.hangUp();
+    await connection?.close();
+    await ended;
+    await connection?.close();
   };
 }
 
-async function open(url: string, heard: (id: bigint) => void): Promise<Line> {
+async function open(url: string, onNewest: (id: bigint) => void): Promise<Connection> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "gantry listen",
-    connectionTimeoutMillis: patience,
-    query_timeout: patience,
+    connectionTimeoutMillis: timeout,
+    query_timeout: timeout,
     keepAlive: true,
   });
-  let ended = false;
+  let closed = false;
   const end = new Promise<void>((resolve) => client.once("end", resolve));
   client.on("error", () => {});
-  client.on("notification", ({ payload }) => payload && heard(BigInt(payload)));
+  client.on("notification", ({ payload }) => payload && onNewest(BigInt(payload)));
 
-  async function ask(): Promise<void> {
+  async function readNewest(): Promise<void> {
     const { rows } = await client.query('SELECT "last" FROM "EventClock"');
-    if (rows[0]) heard(BigInt(rows[0].last));
+    if (rows[0]) onNewest(BigInt(rows[0].last));
   }
-  async function hangUp(): Promise<void> {
-    if (ended) return;
-    ended = true;
+  async function close(): Promise<void> {
+    if (closed) return;
+    closed = true;
     clearInterval(timer);
-    // Not awaited for ever: the other side of a dead connection does not say goodbye.
+    // For a second at most: on a lost connection the other side never answers.
     await Promise.race([client.end().catch(() => {}), pause(1_000, undefined, { ref: false })]);
   }
 
   let fail: () => void = () => {};
-  const silent = new Promise<void>((resolve) => {
+  const unhealthy = new Promise<void>((resolve) => {
     fail = resolve;
   });
-  const timer = setInterval(() => ask().catch(fail), pulse).unref();
+  const timer = setInterval(() => readNewest().catch(fail), healthCheckInterval).unref();
   try {
     await client.connect();
     await client.query(`LISTEN ${channel}`);
-    await ask();
+    await readNewest();
   } catch (error) {
-    await hangUp();
+    await close();
     throw error;
   }
-  return { lost: Promise.race([end, silent]), hangUp };
+  return { lost: Promise.race([end, unhealthy]), close };
 }

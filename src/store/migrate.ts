@@ -29,7 +29,7 @@ export async function migrate(
   const session = await (dialect === "sqlite" ? openSqliteSession(url) : openPostgresqlSession(url));
   const applied: string[] = [];
   try {
-    // Asked without the lock first: the usual start waits for nobody.
+    // Read without the lock first, so that the usual start does not wait for one.
     while (pending(known, await session.records())) {
       const name = await session.exclusively(() => applyNext(session, known));
       if (name) applied.push(name);

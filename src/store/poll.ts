@@ -1,26 +1,26 @@
 import type { Db } from "./store.ts";
 
-/** How often another process's commits are looked for. Milliseconds; a look costs about 0.1 ms. */
+/** Interval of the reads for another process's commits. Milliseconds; a read costs about 0.1 ms. */
 const interval = 500;
 
 /**
- * Calls back with the newest event id when it has grown: SQLite tells nobody that another process (the command line)
- * has committed. Never two looks at a time; a look that fails is made up for by the next.
+ * Calls back with the newest event id when it has grown: SQLite has no notification when another process (the command line)
+ * has committed. Never two reads at a time; one that fails is repeated by the next.
  *
- * @returns the way to stop
+ * @returns stops it
  */
-export async function poll(db: Db, heard: (id: bigint) => void): Promise<() => Promise<void>> {
+export async function poll(db: Db, onNewest: (id: bigint) => void): Promise<() => Promise<void>> {
   let known = -1n;
-  let looking: Promise<void> = Promise.resolve();
+  let reading: Promise<void> = Promise.resolve();
   let busy = false;
 
-  async function look(): Promise<void> {
+  async function read(): Promise<void> {
     busy = true;
     try {
       const clock = await db.eventClock.findUnique({ where: { id: 1 } });
       if (!clock || clock.last <= known || stopped) return;
       known = clock.last;
-      heard(known);
+      onNewest(known);
     } catch {
       // Busy or closing.
     } finally {
@@ -29,14 +29,14 @@ export async function poll(db: Db, heard: (id: bigint) => void): Promise<() => P
   }
 
   let stopped = false;
-  await look();
+  await read();
   const timer = setInterval(() => {
-    if (!busy) looking = look();
+    if (!busy) reading = read();
   }, interval).unref();
 
   return async () => {
     stopped = true;
     clearInterval(timer);
-    await looking;
+    await reading;
   };
 }

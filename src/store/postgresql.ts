@@ -45,7 +45,7 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     announce: async (tx, id) => {
       await tx.$executeRaw`SELECT pg_notify(${channel}, ${String(id)})`;
     },
-    listen: (heard) => listen(url, heard),
+    listen: (onNewest) => listen(url, onNewest),
     close: () => client.$disconnect(),
   };
 }

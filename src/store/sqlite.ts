@@ -99,7 +99,7 @@ export async function openSqlite({
       }
     },
     announce: async () => {},
-    listen: (heard) => poll(reader, heard),
+    listen: (onNewest) => poll(reader, onNewest),
     close: async () => {
       fast.close();
       await reader.$disconnect();

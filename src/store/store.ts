@@ -21,7 +21,7 @@ export interface StoreOptions {
   connections?: number;
 }
 
-/** What one dialect gives: clients, a serialised write, and the news of other gateways' writes. */
+/** A database: clients, a serialised write, and notifications of other gateways' writes. */
 export interface Store {
   readonly dialect: Dialect;
   /** Sees committed rows only. Never write through it. */
@@ -38,20 +38,20 @@ export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Holds jobs' rows until the transaction ends, so that what is read of them stays true; the deepest first, as every
-   * change goes up a tree. One writer: free on SQLite.
+   * change goes up a tree. No effect on SQLite, which has one writer.
    */
   lockJobs(tx: Tx, ids: readonly number[]): Promise<void>;
   /**
-   * Holds nodes' rows until the transaction ends; before any job's, in every change that holds both. Free on SQLite.
+   * Holds nodes' rows until the transaction ends; before any job's, in every change that holds both. No effect on SQLite.
    */
   lockNodes(tx: Tx, ids: readonly number[]): Promise<void>;
-  /** Holds the names of all nodes until the transaction ends: one change at a time gives any. Free on SQLite. */
+  /** Holds the names of all nodes until the transaction ends: one change at a time gives any. No effect on SQLite. */
   lockNames(tx: Tx): Promise<void>;
   /** Runs several SQL statements as they stand (migrations). */
   script(sql: string): Promise<void>;
   /** Tells other gateways, at commit, that events up to `id` exist. No effect on SQLite: there they look for themselves. */
   announce(tx: Tx, id: bigint): Promise<void>;
-  /** Calls back with the newest event id whenever another gateway has committed events. Returns the way to stop. */
-  listen(heard: (id: bigint) => void): Promise<() => Promise<void>>;
+  /** Calls back with the newest event id whenever another gateway has committed events. Returns what stops it. */
+  listen(onNewest: (id: bigint) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

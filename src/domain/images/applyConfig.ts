@@ -3,7 +3,7 @@ import { permit } from "../rights.ts";
 import type { NodepoolConfig } from "./config.ts";
 import { checkName } from "./names.ts";
 
-/** What applying a configuration changed, by kind and name; empty when it said nothing new. */
+/** What applying a configuration changed, by kind and name; empty when nothing changed. */
 export interface Applied {
   added: string[];
   changed: string[];

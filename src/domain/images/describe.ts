@@ -3,13 +3,13 @@ import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { findDibImage, findSnapshotImage } from "./find.ts";
 
-/** What may be told of a built disk image. Absent: stays. */
+/** What may be set on a built disk image. Absent: stays. */
 export interface DibImageFacts {
   /** Where its bytes are. */
   filename?: string | null | undefined;
 }
 
-/** What may be told of an image at a provider. Absent: stays. */
+/** What may be set on an image at a provider. Absent: stays. */
 export interface SnapshotImageFacts {
   hostname?: string | null | undefined;
   externalId?: string | null | undefined;
@@ -17,20 +17,20 @@ export interface SnapshotImageFacts {
 }
 
 /**
- * Tells what is known of a built disk image: for operators and for the node that builds it.
+ * Sets what is known of a built disk image: for operators and for the node that builds it.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function describeDibImage(change: Change, pk: number, facts: DibImageFacts): Promise<DibImage> {
   const image = await findDibImage(change, pk);
   permit(change.actor, "image.describe", await makerOf(change, { dibImageId: pk }));
-  const data = told(facts, ["filename"]);
+  const data = present(facts, ["filename"]);
   const changed = await change.db.dibImage.update({ where: { id: image.id }, data });
   change.record({ type: "IMAGE_CHANGED", dibImageId: pk, data });
   return changed;
 }
 
 /**
- * Tells what is known of an image at a provider: for operators and for the node that makes it.
+ * Sets what is known of an image at a provider: for operators and for the node that makes it.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function describeSnapshotImage(
@@ -40,7 +40,7 @@ export async function describeSnapshotImage(
 ): Promise<SnapshotImage> {
   const image = await findSnapshotImage(change, pk);
   permit(change.actor, "image.describe", await makerOf(change, { snapshotImageId: pk }));
-  const data = told(facts, ["hostname", "externalId", "serverExternalId"]);
+  const data = present(facts, ["hostname", "externalId", "serverExternalId"]);
   const changed = await change.db.snapshotImage.update({ where: { id: image.id }, data });
   change.record({ type: "IMAGE_CHANGED", snapshotImageId: pk, data });
   return changed;
@@ -51,7 +51,7 @@ async function makerOf(change: Change, of: { dibImageId: number } | { snapshotIm
   return job ? { job } : {};
 }
 
-function told<K extends string>(
+function present<K extends string>(
   facts: Partial<Record<K, string | null | undefined>>,
   names: readonly K[],
 ): Partial<Record<K, string | null>> {

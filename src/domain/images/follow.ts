@@ -17,7 +17,7 @@ function shown(state: JobState): "BUILDING" | "READY" | null {
   return state === "FINISHED" ? "READY" : state === "ERROR" || state === "CANCELLED" ? null : "BUILDING";
 }
 
-/** Called when a job's state has moved. Jobs of other kinds are none of its business. */
+/** Called when a job's state has moved. Jobs of other kinds are ignored. */
 export async function followState(change: Change, job: Job, from: JobState): Promise<void> {
   if (job.kind !== "IMAGE" || job.deletedAt !== null) return;
   const after = shown(job.state);
@@ -40,7 +40,7 @@ export async function followReturn(change: Change, job: Job): Promise<void> {
 
 async function put(change: Change, job: Job, state: "BUILDING" | "READY"): Promise<void> {
   const data = { state, stateSince: change.now, removedAt: null };
-  // Somebody may have deleted the row while the job was worked: then it stays away.
+  // Somebody may have deleted the row while the job was worked: then it stays removed.
   const where = state === "READY" ? { removedAt: null } : {};
   const { count } = await write(change, job, where, data);
   if (count > 0) change.record({ type: "IMAGE_CHANGED", ...idsOf(job), data: { state, job: job.id } });

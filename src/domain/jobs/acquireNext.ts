@@ -54,8 +54,8 @@ export async function acquireNext(
 }
 
 /**
- * Whether acquireNext would find nothing and change nothing, asked of committed rows without a transaction: an idle farm
- * asks every two seconds for each worker (30 us, against 1,900 us in a transaction).
+ * Whether acquireNext would find nothing and change nothing, asked of committed rows without a transaction: idle
+ * workers ask every two seconds (30 us, against 1,900 us in a transaction).
  */
 export async function nothingFor(
   store: Store,

@@ -4,7 +4,7 @@ import type { Standing } from "../rights.ts";
 import { applyToLeaves } from "./applyTransition.ts";
 
 /**
- * Nobody wants the result any more. The holder keeps the job until it reports, and learns it by its next call. A job
+ * Ends a job whose result is no longer wanted. The holder keeps the job until it reports, and learns it by its next call. A job
  * that is finished or cancelled stays as it is. A group: every job below it.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */

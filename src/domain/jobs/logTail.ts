@@ -11,7 +11,7 @@ const characterPause = 1_000;
 /** Bytes of one chunk. */
 const chunkSize = 64 * 1024;
 
-/** Who waits at the end of which job's log, by store: one emitter event a job, named by its pk. */
+/** The tails that wait at the end of a log, by store: one emitter event a job, named by its pk. */
 const tails = new WeakMap<Store, EventEmitter>();
 
 function tailsOf(store: Store): EventEmitter {
@@ -36,7 +36,7 @@ export interface TailOptions {
 /**
  * A job's log from an offset on, chunk by chunk as it grows, until the signal aborts. An append in this process wakes
  * its tails at once; appends through other gateways (PostgreSQL) are seen within a second, by asking: log appends are no
- * events, so the bus does not speak of them. Nothing is queued for a slow reader, who reads on from the table. A
+ * events, so the bus does not carry them. Nothing is queued for a slow reader, who reads on from the table. A
  * character that two appends split is sent whole.
  */
 export async function* tailLog(

@@ -24,7 +24,7 @@ const limits = {
   time: 20,
 };
 
-/** Compiled patterns, by their text; a farm has few. */
+/** Compiled patterns, by their text; there are few. */
 const compiled = new LRUCache<string, { readonly pattern: Pattern | null }>({
   max: 200,
   // A pattern may be older than the limits.

@@ -4,8 +4,8 @@ import { applyTransition } from "./applyTransition.ts";
 import { loadLocked } from "./load.ts";
 
 /**
- * Returns the jobs of a node that is removed, stopped or silent: what it works on goes back to the queue, what it has
- * only reserved is released. The job is not to blame, so no retry is used up.
+ * Returns the jobs of a node that is removed, stopped or timed out: what it works on goes back to the queue, what it has
+ * only reserved is released. The job did not fail, so no retry is used up.
  * @param states which of its jobs: those it works on and those it has reserved, by default
  */
 export async function returnJobs(

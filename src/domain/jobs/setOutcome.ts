@@ -7,7 +7,7 @@ import { applyTransition } from "./applyTransition.ts";
 import { loadJob } from "./load.ts";
 
 /**
- * A user says how a job ended, whatever a node says: it counts a run, releases the jobs that depend on it, and moves the
+ * A user sets how a job ended, whatever a node reports: it counts a run, releases the jobs that depend on it, and moves the
  * counters above it (Coalition's edit of `state`; docs/apis/coalition.md section 2, POST /api/jobs). No retry follows. A
  * node that works on it learns by its next call. A group with jobs in it takes its state from them alone.
  * @throws Refusal NOT_FOUND, FORBIDDEN, INVALID_INPUT for a group with jobs in it

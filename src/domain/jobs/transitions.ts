@@ -174,7 +174,7 @@ export const transitions = {
   },
   release: {
     ...worker,
-    summary: "The holder gives its reservation up, or is removed, stopped or silent.",
+    summary: "The holder gives its reservation up, or is removed, stopped or timed out.",
     right: "job.release",
     from: ["PENDING", "WAITING", "ERROR"],
     event: "JOB_RELEASED",
@@ -220,7 +220,7 @@ export const transitions = {
   },
   cancel: {
     ...row,
-    summary: "Nobody wants the result any more.",
+    summary: "The result is no longer wanted.",
     right: "job.cancel",
     from: ["PENDING", "WAITING", "WORKING", "ERROR"],
     to: "CANCELLED",

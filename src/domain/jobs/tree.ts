@@ -197,7 +197,7 @@ function earlier(a: Date | null, b: Date | null): Date | null {
 }
 
 async function stateOf(change: Change, group: Job, counted: Counters): Promise<JobState> {
-  // With its last job gone a group stays as it was (docs/apis/coalition.md section 5.2); but nobody is working on nothing.
+  // With its last job gone a group stays as it was (docs/apis/coalition.md section 5.2); but an empty one is not WORKING.
   if (counted.total === 0) return group.state === "WORKING" ? idleState(change.db, group.id) : group.state;
   if (counted.totalErrors > 0) return "ERROR";
   if (counted.totalFinished === counted.total) return "FINISHED";

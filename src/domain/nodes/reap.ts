@@ -18,7 +18,7 @@ export function reaper(after: number): PeriodicTask {
   return task;
 }
 
-/** One node in a change of its own; false when somebody took it back or another gateway was quicker. */
+/** One node in a change of its own; false when its deletion was taken back or another gateway has removed it. */
 function reap(call: Call, id: number, after: number): Promise<boolean> {
   return change(call, async (change) => {
     const still = await change.db.node.count({ where: { id, ...dueAt(call, after) } });

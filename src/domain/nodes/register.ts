@@ -44,7 +44,7 @@ async function workerCalled(change: Change, hostname: string | null | undefined)
   return may(change.actor, "node.update", { node }) ? node : null;
 }
 
-/** A name that was given is taken as it is; one made up steps aside when another node has it. */
+/** A given name is taken as it is; one derived from an ip gets the index too when another node has it. */
 async function freeName(change: Change, input: NodeInput): Promise<string> {
   if (input.name) return input.name;
   const name = fallbackName(input);

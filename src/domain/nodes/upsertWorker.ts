@@ -31,7 +31,7 @@ export interface WorkerCall extends Call {
 const nameLimit = 255;
 
 /**
- * Lets a call act for the worker that names itself, if the caller may act for it (`permitActing`). An unknown name
+ * Makes a call one of the worker that it names, if the caller may act for that worker (`permitActing`). An unknown name
  * becomes a node. The call counts as a heartbeat; it costs one read unless the report has news.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that can't be one
  */

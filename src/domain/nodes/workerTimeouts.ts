@@ -44,7 +44,7 @@ async function timeOutWorker(change: Change, id: number, before: Date): Promise<
   const working = await change.db.job.findMany({ where: { nodeId: id, state: "WORKING" } });
   const seconds = heartbeatTimeout / 1000;
   for (const job of working) {
-    const line = `\n* ${node.name} was not heard from for ${seconds} seconds; the job goes back to the queue.\n`;
+    const line = `\n* ${node.name} did not call for ${seconds} seconds; the job goes back to the queue.\n`;
     await logIfRoom(change, job, Buffer.from(line));
   }
   await returnJobs(change, node, "timeOutNode");

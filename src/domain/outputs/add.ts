@@ -40,7 +40,7 @@ export async function addOutput(
       },
     })
     .catch((error: unknown) => {
-      // The column decides a race; the check above only words the usual case without a failed statement.
+      // The column decides a race; the check above gives the usual case its error without a failed statement.
       if (isTaken(error)) throw refusal("OUTPUT_EXISTS", { pk: job.id, name, type });
       throw error;
     });

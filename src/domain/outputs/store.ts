@@ -27,7 +27,7 @@ export async function storeOutput(
   try {
     return await change(call, (change) => addOutput(change, { ...output, blob }, { as }));
   } catch (error) {
-    // Of a database that fails at the commit nobody knows whether the row is there: `reconcile` finds out.
+    // When the database fails at the commit, the row may be there or not: `reconcile` finds out.
     if (error instanceof Refusal) await blob.discard();
     throw error;
   }

@@ -15,7 +15,7 @@ export async function removeTemplate(change: Change, pk: number): Promise<Templa
   return removeRow(change, template);
 }
 
-/** Marks a template as deleted unless somebody has, without asking for a right. */
+/** Marks a template as deleted unless it is, without a check of rights. */
 export async function removeRow(change: Change, { id, name, version }: Template): Promise<Template> {
   const { count } = await change.db.template.updateMany({
     where: { id, deletedAt: null },

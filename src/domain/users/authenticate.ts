@@ -2,30 +2,30 @@ import type { User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Actor } from "../actor.ts";
 import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { directory } from "./directory.ts";
 import { readJwt } from "./jwt.ts";
 import { hashKey, keyPrefix } from "./keys.ts";
 import type { Login } from "./logins.ts";
 import { verifyPassword } from "./password.ts";
+import { userCache } from "./userCache.ts";
 
-/** What somebody shows to be let in. */
+/** The credentials of a call. */
 export type Credentials =
   /** A JWT for access, or an access key. */
   | { readonly kind: "bearer"; readonly token: string }
   | { readonly kind: "key"; readonly key: string }
   | { readonly kind: "basic"; readonly username: string; readonly password: string };
 
-/** Somebody who was let in. */
+/** An authenticated user. */
 export interface Session {
   readonly user: NonNullable<Actor["user"]>;
-  /** When these credentials end by themselves; null for never. */
+  /** When these credentials expire; null for never. */
   readonly expiresAt: Date | null;
   /** The pk of the access key, if they are one. */
   readonly tokenId: number | null;
 }
 
 /**
- * Finds out whose credentials these are.
+ * Authenticates a call by its credentials.
  * @throws Refusal BAD_CREDENTIALS (name and password; also of a disabled user), TOKEN_INVALID, TOKEN_WRONG_TYPE,
  *   USER_UNKNOWN, USER_INACTIVE (a token's user), KEY_INVALID, RATE_LIMITED, BUSY
  */
@@ -50,7 +50,7 @@ export function authenticate(
 export async function userByPassword(services: Services, login: Login & { password: string }): Promise<User> {
   let user: User | null = null;
   const right = await services.logins.password(login, async (attempt) => {
-    user = await directory(services.store).userNamed(login.username);
+    user = await userCache(services.store).userNamed(login.username);
     return verifyPassword(user?.active ? user.passwordHash : null, login.password, attempt);
   });
   if (!user || !right) throw refusal("BAD_CREDENTIALS", {});
@@ -65,7 +65,7 @@ export async function userByJwt(
 ): Promise<{ user: User; expiresAt: Date }> {
   const claims = await readJwt(services, token, address);
   if (claims.use !== use) throw refusal("TOKEN_WRONG_TYPE", { wanted: use });
-  const user = await directory(services.store).user(claims.userId);
+  const user = await userCache(services.store).user(claims.userId);
   if (!user) throw refusal("USER_UNKNOWN", {});
   if (!user.active) throw refusal("USER_INACTIVE", {});
   if (!claims.madeFor(user)) throw refusal("TOKEN_INVALID", {});
@@ -84,13 +84,13 @@ async function byJwt(services: Services, token: string, address?: string): Promi
 
 async function byKey(services: Services, key: string, address?: string): Promise<Session> {
   const { store, clock, logins, presence } = services;
-  const token = await directory(store).key(hashKey(key));
+  const token = await userCache(store).key(hashKey(key));
   const now = clock.now();
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) {
     await logins.badToken("access key", address);
     throw refusal("KEY_INVALID", {});
   }
-  const user = await directory(store).user(token.userId);
+  const user = await userCache(store).user(token.userId);
   if (!user?.active) throw refusal("USER_INACTIVE", {});
   logins.succeeded(user.username, address);
   presence.tokenUsed(token.id, now);

@@ -1,11 +1,11 @@
 import type { User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
-import { directory } from "./directory.ts";
 import { findUser, keepAnAdmin } from "./find.ts";
+import { userCache } from "./userCache.ts";
 
 /**
- * Shuts a user out: his password, keys and tokens stop working at once (within two seconds at other gateways). Users
+ * Disables a user: his password, keys and tokens stop working at once (within two seconds at other gateways). Users
  * are never deleted, so what they made keeps its creator. Disabling again changes nothing.
  * @throws Refusal FORBIDDEN, NOT_FOUND, LAST_ADMIN
  */
@@ -18,7 +18,7 @@ export async function disableUser(change: Change, pk: number): Promise<User> {
 }
 
 /**
- * Lets a disabled user in again, with the password and keys he had. Enabling again changes nothing.
+ * Enables a disabled user again; the password and keys that he had work again. Enabling again changes nothing.
  * @throws Refusal FORBIDDEN, NOT_FOUND
  */
 export async function enableUser(change: Change, pk: number): Promise<User> {
@@ -30,6 +30,6 @@ export async function enableUser(change: Change, pk: number): Promise<User> {
 async function setActive(change: Change, { id, username }: User, active: boolean): Promise<User> {
   const updated = await change.db.user.update({ where: { id }, data: { active } });
   change.record({ type: active ? "USER_ENABLED" : "USER_DISABLED", data: { user: id, username } });
-  change.afterCommit(async () => directory(change.store).forget());
+  change.afterCommit(async () => userCache(change.store).invalidate());
   return updated;
 }

@@ -9,7 +9,7 @@ export async function findUser({ db }: Change, pk: number): Promise<User> {
   return user;
 }
 
-/** Throws Refusal LAST_ADMIN when `user` is the only active admin left, so that nobody is locked out for good. */
+/** Throws Refusal LAST_ADMIN when `user` is the only active admin left, so that there is always an admin. */
 export async function keepAnAdmin({ db }: Change, user: User): Promise<void> {
   if (user.role !== "ADMIN" || !user.active) return;
   const others = await db.user.count({ where: { role: "ADMIN", active: true, id: { not: user.id } } });

@@ -1,7 +1,7 @@
 import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
 
-/** Longest password taken, in bytes: hashing is dear, so its input is bounded. */
+/** Longest password taken, in bytes: hashing is expensive, so its input is bounded. */
 const passwordBytes = 1_024;
 
 /** The username as it is, or INVALID_INPUT. No colon, so that Basic credentials can carry every one of them. */

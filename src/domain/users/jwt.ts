@@ -49,7 +49,7 @@ export async function readJwt(
     currentDate: clock.now(),
     requiredClaims: ["jtt", "upk", "exp", "pwf"],
   }).catch(async (error: unknown) => {
-    // An expired one was ours: its client is about to renew it, and is no guesser.
+    // An expired token is one of ours, so its client does not guess; it is about to renew it.
     if (!(error instanceof errors.JWTExpired)) await logins.badToken("token", address);
     throw refusal("TOKEN_INVALID", {});
   });

@@ -21,7 +21,7 @@ export interface LoginFailure {
   readonly address: string;
 }
 
-/** Told of failures, for the log and the metrics. Secrets are never passed. */
+/** Called on failures, for the log and the metrics. Secrets are never passed. */
 export interface LoginObserver {
   /** Credentials were checked and are wrong. */
   failed(failure: LoginFailure): void;
@@ -92,7 +92,7 @@ export class Logins {
     return right;
   }
 
-  /** Notes that a user has come in from an address, with whatever credentials. */
+  /** Notes that a user has authenticated from an address, with whatever credentials. */
   succeeded(username: string, address = ""): void {
     this.#known.set(pairOf(username, address), this.#clock.now().getTime());
   }

@@ -7,12 +7,12 @@ import type { Attempt } from "./logins.ts";
 
 /** Hashings at the same time; more would only take the thread pool away from everybody else. */
 const atOnce = 2;
-/** Hashings that may wait for their turn, about half a second of work, before callers are sent away. */
+/** Hashings that may wait for their turn, about half a second of work, before further ones are refused. */
 const queueLength = 100;
 
 /**
  * A password's argon2id hash, with the library's own defaults (19 MiB, 2 passes: about 10 ms on one core of the machine
- * this was written on). Dear on purpose: never call it inside a write transaction.
+ * this was written on). Expensive on purpose: never call it inside a write transaction.
  */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password));
@@ -22,10 +22,10 @@ const pepper = randomBytes(32);
 /** Right passwords, for a minute. */
 const proven = new LRUCache<string, true>({ max: 1_000, ttl: 60_000 });
 const underWay = new Map<string, Promise<boolean>>();
-let nobodys: Promise<string> | undefined;
+let unknownUsersHash: Promise<string> | undefined;
 
 /**
- * Whether this password made this hash. `null` stands for an unknown user: the work is the same, and the answer is no.
+ * Whether this password made this hash. `null` stands for an unknown user: the work is the same, and the result is false.
  *
  * A right answer is remembered for a minute under a key made of hash and password, so that a client which sends Basic
  * credentials with every call does not cost 10 ms each; a changed password has another hash and is never remembered.
@@ -38,10 +38,10 @@ export async function verifyPassword(
   password: string,
   attempt: Attempt = (check) => check(),
 ): Promise<boolean> {
-  // Such a password is nobody's; it counts as an attempt all the same.
+  // No user has such a password; it counts as an attempt all the same.
   if (Buffer.byteLength(password) > 1_024) return attempt(async () => false);
-  nobodys ??= hashPassword(randomBytes(16).toString("hex"));
-  const against = passwordHash ?? (await nobodys);
+  unknownUsersHash ??= hashPassword(randomBytes(16).toString("hex"));
+  const against = passwordHash ?? (await unknownUsersHash);
   const key = createHmac("sha256", pepper).update(against).update("\0").update(password).digest("base64");
   if (proven.has(key)) return true;
   let check = underWay.get(key);

@@ -2,7 +2,7 @@ import type { Token } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { may, permit } from "../rights.ts";
-import { directory } from "./directory.ts";
+import { userCache } from "./userCache.ts";
 
 /**
  * Ends an access key at once (within two seconds at other gateways). Revoking again changes nothing. For somebody who may
@@ -19,6 +19,6 @@ export async function revokeToken(change: Change, pk: number): Promise<Token> {
   if (token.revokedAt) return token;
   const revoked = await db.token.update({ where: { id: pk }, data: { revokedAt: now } });
   record({ type: "TOKEN_REVOKED", data: { token: pk, name: token.name, user: token.userId } });
-  change.afterCommit(async () => directory(change.store).forget());
+  change.afterCommit(async () => userCache(change.store).invalidate());
   return revoked;
 }

@@ -2,10 +2,10 @@ import type { User } from "../../../prisma/generated/sqlite/client.ts";
 import { type Call, change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { may, permit } from "../rights.ts";
-import { directory } from "./directory.ts";
 import { findUser } from "./find.ts";
 import { checkPassword } from "./input.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
+import { userCache } from "./userCache.ts";
 
 /**
  * Gives a user another password; his JWTs end with the old one, his access keys stay. Somebody who is no admin changes
@@ -37,7 +37,7 @@ export async function setPassword(
       type: "USER_UPDATED",
       data: { user: pk, username: user.username, password: "changed" },
     });
-    change.afterCommit(async () => directory(change.store).forget());
+    change.afterCommit(async () => userCache(change.store).invalidate());
     return updated;
   });
 }

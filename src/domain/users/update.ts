@@ -1,9 +1,9 @@
 import type { Role, User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
-import { directory } from "./directory.ts";
 import { findUser, keepAnAdmin } from "./find.ts";
 import { checkText } from "./input.ts";
+import { userCache } from "./userCache.ts";
 
 export interface UserChanges {
   email?: string | null;
@@ -32,7 +32,7 @@ export async function updateUser(change: Change, pk: number, changes: UserChange
   };
   const updated = await db.user.update({ where: { id: pk }, data });
   record({ type: "USER_UPDATED", data: { user: pk, username: user.username, ...data } });
-  change.afterCommit(async () => directory(change.store).forget());
+  change.afterCommit(async () => userCache(change.store).invalidate());
   return updated;
 }
 

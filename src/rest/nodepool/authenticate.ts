@@ -1,4 +1,4 @@
-import { letIn } from "../../domain/actor.ts";
+import { admits } from "../../domain/actor.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf } from "../../http/auth/caller.ts";
 import type { FacadeContext, FacadeMiddleware } from "../context.ts";
@@ -12,7 +12,7 @@ export const authenticate: FacadeMiddleware = async (ctx, next) => {
   const write = writes(ctx);
   if (ctx.state.route || write) {
     await identify(ctx, write);
-    if (!letIn(ctx.state.actor, write ? "write" : "read")) throw unauthorized();
+    if (!admits(ctx.state.actor, write ? "write" : "read")) throw unauthorized();
   }
   return next();
 };

@@ -1,4 +1,4 @@
-import { letIn } from "../../domain/actor.ts";
+import { admits } from "../../domain/actor.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf } from "../../http/auth/caller.ts";
 import { detail, noCredentials, noPermission } from "./errors.ts";
@@ -39,7 +39,7 @@ const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 export const authorize: ScaleMiddleware = ({ method, state: { actor, view } }, next) => {
   if (view?.withoutCredentials) return next();
   const access = safe.has(method) ? "read" : "write";
-  if (!letIn(actor, access)) throw noCredentials();
+  if (!admits(actor, access)) throw noCredentials();
   if (access === "write" && actor.user && actor.user.role !== "ADMIN") throw noPermission();
   return next();
 };

@@ -1,4 +1,4 @@
-import { letIn } from "../../domain/actor.ts";
+import { admits } from "../../domain/actor.ts";
 import { recordCall } from "../../domain/recordCall.ts";
 import { permit } from "../../domain/rights.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
@@ -18,7 +18,7 @@ export const authenticate: UfdlMiddleware = async (ctx, next) => {
   const bearer = /^\s*bearer(\s|$)/i.test(authorization ?? "") ? authorization : undefined;
   const { runtime, actor } = ctx.state;
   ctx.state.actor = (await callerOf(runtime.services, { authorization: bearer }, actor)).actor;
-  if (!letIn(ctx.state.actor, "read")) throw noCredentials();
+  if (!admits(ctx.state.actor, "read")) throw noCredentials();
   return next();
 };
 

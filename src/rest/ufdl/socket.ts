@@ -1,5 +1,5 @@
 import type { GraphContext } from "../../../schema/context.ts";
-import { type Actor, type AnonymousAccess, letIn } from "../../domain/actor.ts";
+import { type Actor, type AnonymousAccess, admits } from "../../domain/actor.ts";
 import { type Executor, RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf, credentialCodes, retryAfter } from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
@@ -54,7 +54,7 @@ async function handleUpgrade(upgrade: Upgrade, pk: number, options: SocketOption
   } catch (error) {
     return refuseUpgrade(upgrade, error);
   }
-  if (!letIn(actor, "read")) {
+  if (!admits(actor, "read")) {
     const connection = await upgrade.accept();
     if (connection) awaitToken(connection, pk, upgrade.address, options);
     return;
@@ -80,7 +80,7 @@ function awaitToken(connection: Connection, pk: number, address: string, options
     received = true;
     clearTimeout(timer);
     actorOf(options, authorizationOf(text), address)
-      .then((actor) => (letIn(actor, "read") ? watch(connection, pk, actor, options) : unauthorized()))
+      .then((actor) => (admits(actor, "read") ? watch(connection, pk, actor, options) : unauthorized()))
       .catch((error) => {
         if (!(refusedBy(error) instanceof RouteError)) options.report(error);
         unauthorized();

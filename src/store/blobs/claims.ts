@@ -11,7 +11,7 @@ interface Waiting {
 
 /**
  * Tickets for bytes that this process has taken in and no row names yet. A ticket is how bytes travel into a GraphQL
- * operation: only who streamed them here knows it, it counts once, and when it runs out the bytes go.
+ * operation: only the caller that streamed them knows it, it can be used once, and when it expires the bytes are discarded.
  */
 export class Claims {
   readonly #waiting = new Map<string, Waiting>();

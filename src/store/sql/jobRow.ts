@@ -59,7 +59,7 @@ export async function jobsIn(
   return rows.map(job);
 }
 
-/** A driver's row as Prisma would give it, but for columns that nobody asked for. Works on the row itself: it is nobody else's. */
+/** A driver's row as Prisma would give it, but for columns that were not asked for. Changes the row itself, which is not shared. */
 function job(row: Record<string, unknown>): Job {
   for (const name of booleans) if (name in row) row[name] = Boolean(row[name]);
   for (const name of bigs) if (name in row) row[name] = BigInt(row[name] as string);
@@ -77,7 +77,7 @@ export async function dependencyIds(store: Store, jobId: number): Promise<number
   return rows.map(({ id }) => Number(id));
 }
 
-/** Who waits for whom among the live children of a group. */
+/** The dependencies of the live children of a group. */
 export function dependenciesOfChildren(store: Store, parentId: number) {
   return store.query<{ jobPk: number; requiredPk: number }>(
     `SELECT d."jobId" AS "jobPk", d."requiredId" AS "requiredPk" FROM "Job" c

@@ -30,8 +30,8 @@ export const nodeNamedSql = `SELECT n."id", n."name", n."ownerId", n."active", n
   WHERE n."nameKey" = ? OR (n."hostname" = ? AND n."removedAt" IS NULL) ORDER BY n."nameKey" = ? DESC LIMIT 1`;
 
 /**
- * The live node of a name or host name, with its current job, in one statement past Prisma: a worker asks every two seconds, and with
- * nothing to change this is all its heartbeat costs (20 us; two findUnique took 600 us).
+ * The live node of a name or host name, with its current job, in one statement past Prisma: a worker asks every two
+ * seconds, and with nothing to change this is all its heartbeat costs (20 us; two findUnique took 600 us).
  */
 export async function nodeNamed(store: Store, name: string): Promise<NamedNode | null> {
   const [row] = await store.query<Row>(nodeNamedSql, [name, name, name]);

@@ -95,7 +95,7 @@ describe("a worker that falls silent", () => {
     expect(await world.job(id)).toMatchObject({ state: "WAITING", nodeId: null, retriesLeft: 1 });
     expect(await runs(world)).toMatchObject([{ outcome: "TIMED_OUT" }]);
     expect(await world.node(worker.node.id)).toMatchObject({ errors: 1, currentJobId: null });
-    expect(await log(world, id)).toContain("w1 was not heard from for 60 seconds");
+    expect(await log(world, id)).toContain("w1 did not call for 60 seconds");
     expect(await world.run(await call(world, admin), (change) => heartbeat(change, id))).toBe(false);
     const types = (await world.events())
       .filter(({ nodeId }) => nodeId === worker.node.id)

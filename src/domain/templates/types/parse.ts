@@ -13,7 +13,7 @@ export function parseType(text: string): UfdlType {
   return resolve(takeApart(text), text);
 }
 
-/** Gives an expression its meaning; `text` is the whole that it is part of, for the errors. Names before arguments. */
+/** Resolves an expression; `text` is the whole that it is part of, for the errors. Names before arguments. */
 export function resolve(expression: Expression, text: string): UfdlType {
   if ("quoted" in expression) return literal("str", expression.quoted);
   const { word, args } = expression;
@@ -27,7 +27,7 @@ export function resolve(expression: Expression, text: string): UfdlType {
 }
 
 /**
- * Holds arguments against their bounds, as many and each a sub-type.
+ * Checks arguments against their bounds: as many, and each a sub-type.
  * @throws Refusal TYPE_INVALID
  */
 export function checkArguments(

@@ -3,17 +3,17 @@ import type { Token, User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Store } from "../../store/store.ts";
 import { isStorable } from "../text.ts";
 
-/** How long a row is believed without asking again; what another gateway changes is seen after that. Milliseconds. */
+/** How long a row is used before it is read again; another gateway's change shows after that at the latest. Milliseconds. */
 const freshFor = 2_000;
 
 /**
- * Who is who, for authentication: every request asks, so rows are kept for two seconds. This process's own changes
- * show at once (`forget`). Only rows that exist are kept.
+ * Users and access keys for authentication, which every request reads: rows are kept for two seconds. This process's own
+ * changes show at once (`invalidate`). Only rows that exist are kept.
  */
-class Directory {
+class UserCache {
   readonly #store: Store;
   readonly #rows = new LRUCache<string, User | Token>({ max: 5_000, ttl: freshFor });
-  /** Grows with every `forget`: a row that was read before one is not kept after it. */
+  /** Grows with every `invalidate`: a row that was read before one is not kept after it. */
   #generation = 0;
 
   constructor(store: Store) {
@@ -34,8 +34,8 @@ class Directory {
     return this.#find(`key ${hash}`, () => this.#store.read.token.findUnique({ where: { hash } }));
   }
 
-  /** Reads everything anew from here on. Called when users or keys have changed. */
-  forget(): void {
+  /** Drops all rows. Called when users or keys have changed. */
+  invalidate(): void {
     this.#generation++;
     this.#rows.clear();
   }
@@ -50,14 +50,14 @@ class Directory {
   }
 }
 
-const directories = new WeakMap<Store, Directory>();
+const caches = new WeakMap<Store, UserCache>();
 
-/** The directory of a store's users and keys, one per process. */
-export function directory(store: Store): Directory {
-  let found = directories.get(store);
+/** The cache of a store's users and keys, one per process. */
+export function userCache(store: Store): UserCache {
+  let found = caches.get(store);
   if (!found) {
-    found = new Directory(store);
-    directories.set(store, found);
+    found = new UserCache(store);
+    caches.set(store, found);
   }
   return found;
 }
