@@ -152,7 +152,7 @@ builder.mutationFields((t) => ({
       const id = await ping(context);
       return id === null
         ? null
-        : context.services.store.read.node.findFirst({ ...query, where: { id, removedAt: null } });
+        : context.services.store.read.node.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 }));

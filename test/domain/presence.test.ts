@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { type Actor, programActor } from "../../src/domain/actor.ts";
+import { ping } from "../../src/domain/nodes/ping.ts";
 import { asWorker } from "../../src/domain/nodes/upsertWorker.ts";
 import { workerTimeouts } from "../../src/domain/nodes/workerTimeouts.ts";
 import { Presence } from "../../src/domain/presence.ts";
@@ -123,14 +124,25 @@ test("a worker that calls while time-outs are judged does not time out", async (
   expect(await stored(node.id)).toMatchObject({ timedOutAt: null });
 });
 
-test("a node that had timed out is back with its next call, and that is an event", async () => {
+test("a node that had timed out is back with its next call, and that is one event", async () => {
   const { node } = await call("w1");
   world.clock.advance(61);
   await tick();
   expect(await stored(node.id)).toMatchObject({ timedOutAt: world.clock.now() });
-  const acting = { id: node.id, name: node.name, timedOut: true };
-  await recordCall({ services: world.services, actor: { ...admin, node: acting } });
+  // The actor of a web-socket stays as it was when the socket was opened.
+  const actor = { ...admin, node: { id: node.id, name: node.name, timedOut: true } };
+  await recordCall({ services: world.services, actor });
+  await recordCall({ services: world.services, actor });
   expect(await stored(node.id)).toMatchObject({ timedOutAt: null, lastSeenAt: world.clock.now() });
   const types = (await world.events()).map(({ type }) => type);
   expect(types.slice(-2)).toEqual(["NODE_TIMED_OUT", "NODE_RETURNED"]);
+});
+
+test("a ping brings a node back that has timed out since its web-socket was opened", async () => {
+  const { node } = await call("w1");
+  const actor = { ...admin, node: { id: node.id, name: node.name, timedOut: false } };
+  world.clock.advance(61);
+  await tick();
+  expect(await ping({ services: world.services, actor })).toBe(node.id);
+  expect(await stored(node.id)).toMatchObject({ timedOutAt: null });
 });
