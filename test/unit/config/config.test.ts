@@ -108,6 +108,14 @@ describe("settings", () => {
     expect(config.schedulerInterval * 1_000).toBeLessThanOrEqual(maxTimerDelay);
   });
 
+  test("of presence stay well below the time-out of a worker", () => {
+    expect(readConfig({}).presenceFlushInterval).toBe(5);
+    expect(readConfig({ PRESENCE_FLUSH_INTERVAL: "30s" }).presenceFlushInterval).toBe(30);
+    for (const interval of ["0", "31s"]) {
+      expect(wrong({ PRESENCE_FLUSH_INTERVAL: interval })).toContain("PRESENCE_FLUSH_INTERVAL");
+    }
+  });
+
   test("that are secret are not repeated", () => {
     const message = wrong({
       DATABASE_URL: "mysql://me:hush@host/db",
