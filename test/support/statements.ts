@@ -36,8 +36,20 @@ for (const way of ["all", "get", "run", "iterate"] as const) {
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   heard(args[0]);
-  const answer = query.apply(this, args);
-  if (answer instanceof Promise) answer.then((result) => (rows += result?.rows?.length ?? 0)).catch(() => {});
+  const count = (result?: pg.QueryResult) => {
+    rows += result?.rows?.length ?? 0;
+  };
+  const callback = args.at(-1);
+  if (typeof callback === "function") {
+    // As the pool calls it.
+    args[args.length - 1] = (error: unknown, result?: pg.QueryResult) => {
+      count(result);
+      callback(error, result);
+    };
+    return query.apply(this, args);
+  }
+  const answer = query.apply(this, args) as Promise<pg.QueryResult> | undefined;
+  answer?.then?.(count, () => {});
   return answer;
 } as typeof pg.Client.prototype.query;
 

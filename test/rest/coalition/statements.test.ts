@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { withCoalition } from "../../support/coalition.ts";
 import { rowsOf, statementsOf } from "../../support/statements.ts";
 
-test("a heartbeat with no news reads once and writes nothing, whenever the last one was", async () => {
+test("a heartbeat with no news reads once, an idle pick twice, and neither writes, whenever the last call was", async () => {
   const day = 24 * 60 * 60;
   const coalition = await withCoalition({ config: { schedulerInterval: day, presenceFlushInterval: day } });
   const worker = coalition.worker("w1");
@@ -12,6 +12,13 @@ test("a heartbeat with no news reads once and writes nothing, whenever the last 
   coalition.server.clock.advance(30);
   const statements = await statementsOf(() => worker.beat(id));
   expect(statements).toEqual([expect.stringMatching(/^SELECT .* FROM "Node" n LEFT JOIN "Job"/s)]);
+  await worker.end(id);
+  expect(await worker.pick()).toBeNull();
+  coalition.server.clock.advance(30);
+  expect(await statementsOf(() => worker.pick())).toEqual([
+    expect.stringMatching(/^SELECT .* FROM "Node" n LEFT JOIN "Job"/s),
+    expect.stringMatching(/^SELECT "id", "priorityPath" FROM "Job"/),
+  ]);
   const { ping_time: seen } = await coalition.workers("w1");
   expect(seen).toBe(Math.floor(coalition.server.clock.now().getTime() / 1_000));
 });
