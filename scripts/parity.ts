@@ -186,7 +186,7 @@ function leftOut({ leftOut = [] }: DocumentedApi): string[] {
 function differences(routes: readonly Route[], link: (why: string) => string): string[] {
   const known = new Map<string, { why: string; at: string[] }>();
   for (const route of routes) {
-    for (const { what, why } of route.differences) {
+    for (const [what, why] of Object.entries(route.differences)) {
       const entry = known.get(what) ?? { why, at: [] };
       entry.at.push(`${route.method} ${route.path}`);
       known.set(what, entry);

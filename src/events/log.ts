@@ -1,5 +1,5 @@
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
-import { losslessJson } from "../store/losslessJson.ts";
+import { writeJson } from "../json.ts";
 import { insertRows } from "../store/sql/insertRows.ts";
 import type { Columns } from "../store/sql/jsonRows.ts";
 import type { Db, Store, Tx } from "../store/store.ts";
@@ -68,7 +68,7 @@ export async function append(
       dibImageId: draft.dibImageId ?? null,
       actorId: by.actorId,
       actor: by.actor,
-      data: losslessJson(draft.data ?? {}),
+      data: writeJson(draft.data ?? {}),
     }),
   );
   if (events.length < batchFrom) await tx.event.createMany({ data: events });

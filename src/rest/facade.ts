@@ -2,7 +2,7 @@ import type Router from "@koa/router";
 import type { DocumentNode } from "graphql";
 import type { FacadeState } from "./context.ts";
 import {
-  type Difference,
+  type Differences,
   type Failure,
   type JsonSchema,
   metadataOf,
@@ -11,9 +11,9 @@ import {
 } from "./metadata.ts";
 import { pathPattern } from "./paths.ts";
 
-/** What a facade tells of itself for the documents, besides its routes. */
+/** What the OpenAPI document says of a facade as a whole. */
 export interface OpenapiNotes {
-  /** Content-Type of good answers; `application/json` unless told. */
+  /** Content-Type of good answers; `application/json` when absent. */
   readonly type?: string;
   /** What error bodies look like, by Content-Type. */
   readonly errors: Readonly<Record<string, JsonSchema>>;
@@ -21,12 +21,12 @@ export interface OpenapiNotes {
 }
 
 interface Shared {
-  /** For routes that don't say it themselves. */
+  /** For routes without one of their own. */
   readonly who?: string;
   /** Before the route's own. */
   readonly failures?: readonly Failure[];
   /** After the route's own. */
-  readonly differences?: readonly Difference[];
+  readonly differences?: Differences;
 }
 
 interface FacadeNotes {
@@ -37,19 +37,19 @@ interface FacadeNotes {
   /** The legacy API's own version. */
   readonly version: string;
   readonly openapi: OpenapiNotes;
-  /** What is told of a route besides its own words: who may, and what all routes of its kind have in common. */
+  /** What all routes of one kind have in common, added to their own metadata. */
   readonly shared?: (route: Route) => Shared;
   /** Operations that middlewares run, besides the routes' own. */
   readonly operations?: readonly DocumentNode[];
-  /** On a shared root: unknown paths that are this facade's to refuse. */
+  /** On a shared root: paths that this facade answers, with a 404 when they are unknown. */
   readonly ownedPaths: RegExp;
-  /** For routes that don't say it themselves. */
+  /** For routes without a rule of their own. */
   readonly slash: SlashRule;
   /** True: the path is percent-decoded before it is matched (Django); false: values are decoded after it. */
   readonly decodesPath: boolean;
 }
 
-/** A route as it stands in its router. */
+/** A route with its method and path, and what its facade adds. */
 export interface Route extends RouteMetadata {
   readonly method: string;
   /** As OpenAPI writes it: `/v1/jobs/{pk}/acquire`. */
@@ -58,10 +58,10 @@ export interface Route extends RouteMetadata {
   readonly aliases: readonly string[];
   readonly who: string;
   readonly failures: readonly Failure[];
-  readonly differences: readonly Difference[];
+  readonly differences: Differences;
 }
 
-/** What a facade's routes say to a method and path. */
+/** The result of matching a method and a path against a facade's routes. */
 export interface Match {
   readonly route: Route | null;
   /** Methods that the path knows; empty when it is unknown. */
@@ -93,7 +93,7 @@ export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Rou
     const route = layer.stack.map((one) => routes.get(one)).find(Boolean);
     return route ? [{ layer, route }] : [];
   });
-  // On a shared root all facades but one say no to a path, and say it so at once.
+  // On a shared root all facades but one do not know a path; one expression finds that out.
   const any = new RegExp(layers.map(({ layer }) => layer.regexp.source).join("|"));
   return {
     ...notes,
@@ -124,8 +124,8 @@ function routesOf({ stack }: Router<FacadeState>, { slash, shared }: FacadeNotes
   return new Map(
     [...paths].map(([own, { method, paths }]) => {
       const [path = "", ...aliases] = paths;
-      const { who = "", failures = [], differences = [], ...told } = metadataOf(own) as RouteMetadata;
-      const route = { ...told, method, path, aliases, who, failures, differences };
+      const { who = "", failures = [], differences = {}, ...metadata } = metadataOf(own) as RouteMetadata;
+      const route = { ...metadata, method, path, aliases, who, failures, differences };
       const more = shared?.(route) ?? {};
       return [
         own,
@@ -133,7 +133,7 @@ function routesOf({ stack }: Router<FacadeState>, { slash, shared }: FacadeNotes
           ...route,
           who: who || (more.who ?? ""),
           failures: [...(more.failures ?? []), ...failures],
-          differences: [...differences, ...(more.differences ?? [])],
+          differences: { ...differences, ...more.differences },
         },
       ];
     }),

@@ -1,5 +1,6 @@
 import type { DocumentNode } from "graphql";
 import type { z } from "zod";
+import type { Right, Standing } from "../domain/rights.ts";
 import type { RouteError } from "../graph/execute.ts";
 import type { Answer } from "./answer.ts";
 
@@ -27,10 +28,14 @@ export interface Failure {
   readonly code?: string;
 }
 
-/** Where a facade's answer differs from the original's on purpose, and why. */
-export interface Difference {
-  readonly what: string;
-  readonly why: string;
+/** Where a facade differs from the original on purpose: a sentence on what differs, and one on why. */
+export type Differences = Readonly<Record<string, string>>;
+
+/** What a route's caller must have before the rest of the request is read. The rule itself is the domain's. */
+export interface Permission {
+  readonly right: Right;
+  /** The only grounds of the right that count here; all of them when absent. */
+  readonly as?: readonly Standing[];
 }
 
 /** What a route answers when all goes well. `T` is what its schema takes. */
@@ -58,8 +63,10 @@ export interface RouteMetadata {
   readonly name: string;
   readonly summary: string;
   readonly description?: string | undefined;
-  /** The legacy document's word for who may: shown in the documents and tried in the rights matrix. */
+  /** Who may call it, in the legacy document's words: shown in the documents and tried in the rights matrix. */
   readonly who?: string;
+  /** The facade's rule when absent. `public` takes no credentials at all; `nobody` refuses everybody. */
+  readonly permission?: Permission | "public" | "nobody";
   /** The router's rule when absent. */
   readonly slash?: SlashRule;
   readonly parameters?: Readonly<Record<string, Parameter>>;
@@ -74,7 +81,7 @@ export interface RouteMetadata {
   /** The Content-Type that this route's errors carry, where it is not the facade's. */
   readonly errorType?: string | undefined;
   readonly failures?: readonly Failure[];
-  readonly differences?: readonly Difference[];
+  readonly differences?: Differences;
   /** Pages of any origin may call it: all that counts are the credentials in its body. */
   readonly anyOrigin?: true;
   /** What to use instead. */

@@ -51,7 +51,7 @@ function tagsOf(routes: readonly Route[]): string[] {
 
 function operationOf(route: Route, facade: Facade) {
   const [operation, ...others] = operationNames(route);
-  const { differences } = route;
+  const differences = Object.entries(route.differences).map(([what, why]) => ({ what, why }));
   return {
     operationId: route.name,
     tags: [tagOf(route)],

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { RouteError, refusedBy } from "../graph/execute.ts";
-import { BodyCut } from "../http/body.ts";
+import { retryAfter } from "../http/auth/caller.ts";
+import { BodyCut, BodyTooLarge } from "../http/body.ts";
 import { discard } from "../http/outputs/discard.ts";
 import { UploadCut } from "../http/outputs/receive.ts";
 import { type Answer, ResponseError } from "./answer.ts";
@@ -18,31 +19,58 @@ export function respond<S extends FacadeState>(encode: Encode<S>): FacadeMiddlew
     await next();
     const { answer } = ctx.state;
     if (answer) write(ctx, answer, encode);
-    // Nobody is left to answer.
+    // The client has gone away.
     else ctx.respond = false;
   };
 }
 
-/** A facade's words for what is thrown. */
-interface Words<S extends FacadeState> {
-  /** A domain rule said no. */
-  readonly refused: (error: RouteError, ctx: FacadeContext<S>) => Answer;
-  /** Something broke that should not have; it has been logged under the request's id. */
-  readonly crashed: (id: string, ctx: FacadeContext<S>) => Answer;
+type Headers = Readonly<Record<string, string>>;
+
+/** A facade's error bodies and texts. */
+export interface ErrorFormat {
+  /** An answer with one sentence. */
+  readonly problem: (status: number, sentence: string, headers?: Headers) => ResponseError;
+  /** Domain errors, by code, whose answer is not the domain's own sentence with the usual status. */
+  readonly table: Readonly<
+    Record<string, (detail: RouteError["detail"], error: RouteError) => ResponseError>
+  >;
+  /** The body has more bytes than the caller may send. */
+  readonly tooLarge: (limit: number) => string;
+  /** An unexpected error; it has been logged under the request's id. */
+  readonly crashed: (id: string) => ResponseError;
 }
 
-/** Makes answers of what the middlewares after it throw. */
-export function answerErrors<S extends FacadeState>({ refused, crashed }: Words<S>): FacadeMiddleware<S> {
-  const answerTo = (thrown: unknown, ctx: FacadeContext<S>): Answer | null => {
+/** The status of domain errors that no facade answers otherwise; it is 400 for the rest. */
+const statuses: Readonly<Record<string, number>> = {
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  BUSY: 503,
+};
+
+/** The headers of errors that pass by waiting. */
+export function retryHeaders(error: RouteError): Headers | undefined {
+  const wait = retryAfter(error);
+  return wait === null ? undefined : { "Retry-After": wait };
+}
+
+/** Turns what the middlewares after it throw into answers. */
+export function answerErrors<S extends FacadeState>(format: ErrorFormat): FacadeMiddleware<S> {
+  const { problem, table, tooLarge, crashed } = format;
+  const answerTo = (thrown: unknown, { state }: FacadeContext<S>): Answer | null => {
     if (thrown instanceof ResponseError) return thrown;
-    const { route, runtime, requestId: id, facade, signal } = ctx.state;
+    const { route, runtime, requestId: id, facade, signal } = state;
     if (thrown instanceof BodyCut || thrown instanceof UploadCut || signal.aborted) return null;
+    if (thrown instanceof BodyTooLarge) return problem(413, tooLarge(thrown.limit));
     const error = refusedBy(thrown);
     if (error instanceof RouteError) {
-      return route?.refused?.(error) ?? refused(error, ctx);
+      const { code, message } = error;
+      const own = route?.refused?.(error) ?? table[code]?.(error.detail, error);
+      return own ?? problem(statuses[code] ?? 400, message, retryHeaders(error));
     }
     runtime.report(error, { id, facade, route: route?.name ?? null });
-    return crashed(id, ctx);
+    return crashed(id);
   };
   return async (ctx, next) => {
     const { unavailable } = ctx.state;
@@ -55,13 +83,13 @@ export function answerErrors<S extends FacadeState>({ refused, crashed }: Words<
   };
 }
 
-/** A reader that takes nothing for so long is cut off. Milliseconds. */
+/** A client that reads nothing for so long is disconnected. Milliseconds. */
 const stallLimit = 120_000;
 
 function write<S extends FacadeState>(ctx: FacadeContext<S>, answer: Answer, encode: Encode<S>): void {
   const { body } = answer;
   if (body === undefined || Buffer.isBuffer(body) || body instanceof Readable) {
-    // HEAD keeps the Content-Length that the answer names; Koa would put its own in the place of it.
+    // On HEAD the Content-Length that the answer names is kept; Koa would replace it.
     if (body !== undefined || ctx.method !== "HEAD") ctx.body = body ?? null;
     ctx.remove("Content-Type");
     // Koa turns a null body into 204; a legacy answer may be an empty 200.
@@ -76,7 +104,7 @@ function write<S extends FacadeState>(ctx: FacadeContext<S>, answer: Answer, enc
   ctx.set({ ...answer.headers });
   if (body instanceof Readable) {
     ctx.res.setTimeout(stallLimit);
-    // The length is promised already: cutting the connection is the only way to say that the rest will not come.
+    // The length has been sent already: cutting the connection is the only way to report that the rest is missing.
     body.once("error", () => ctx.res.destroy());
   }
   if (!ctx.req.complete) discard(ctx.req);

@@ -5,22 +5,19 @@ import { type Answer, ResponseError } from "./answer.ts";
 import { type FacadeContext, type FacadeMiddleware, type FacadeState, run } from "./context.ts";
 import type { RouteMetadata, Success } from "./metadata.ts";
 
-/** A route's middleware; what is told of the route hangs on it. */
+/** A route's middleware, which carries the route's metadata. */
 export type RouteMiddleware<S extends FacadeState = FacadeState> = FacadeMiddleware<S> & {
   readonly metadata: RouteMetadata;
 };
 
-type Told<S extends FacadeState> = Omit<NonNullable<S["route"]>, "kind" | "operations" | "response">;
+type Described<S extends FacadeState> = Omit<NonNullable<S["route"]>, "kind" | "operations" | "response">;
 
 /** A route that is one operation. `D` and `V` are the operation's data and variables, `T` is what the response's schema takes. */
-type OperationRoute<D, V, T, S extends FacadeState> = Told<S> & {
+type OperationRoute<D, V, T, S extends FacadeState> = Described<S> & {
   readonly operation: TypedDocumentNode<D, V>;
   /** Operations that `variables` runs. */
-  readonly others?: readonly DocumentNode[];
-  /**
-   * Turns path, query and body into the operation's variables; may throw a ResponseError, and may run operations to find
-   * out which of several complaints comes first.
-   */
+  readonly queries?: readonly DocumentNode[];
+  /** Turns path, query and body into the operation's variables; may throw a ResponseError, and may run queries. */
   readonly variables: (ctx: FacadeContext<S>) => V | Promise<V>;
   readonly response: Success<T>;
   /** Turns the operation's data into the legacy body; absent when the answer has none. */
@@ -28,14 +25,14 @@ type OperationRoute<D, V, T, S extends FacadeState> = Told<S> & {
 };
 
 /** A route that streams, or needs more than one operation. It still does nothing but run operations. */
-type HandlerRoute<T, S extends FacadeState> = Told<S> & {
+type HandlerRoute<T, S extends FacadeState> = Described<S> & {
   readonly operations: readonly DocumentNode[];
   readonly response: Success<T>;
   readonly handle: (ctx: FacadeContext<S>) => Answer | Promise<Answer>;
 };
 
-/** A route that exists to be refused. */
-type RefusedRoute<S extends FacadeState> = Told<S> & {
+/** A route whose every call is refused. */
+type RefusedRoute<S extends FacadeState> = Described<S> & {
   readonly refuse: (ctx: FacadeContext<S>) => ResponseError;
 };
 
@@ -44,39 +41,42 @@ export function routeKinds<S extends FacadeState>() {
   return {
     /** Reads the variables, executes the named operation, responds. */
     operation<D, V, T>(route: OperationRoute<D, V, T, S>): RouteMiddleware<S> {
-      const { operation, others = [], variables, respond, ...told } = route;
-      const operations = [operation, ...others];
-      return withMetadata<S>({ ...told, kind: "operation", operations }, async (ctx) => {
+      const { operation, queries = [], variables, respond, ...metadata } = route;
+      const operations = [operation, ...queries];
+      return withMetadata<S>({ ...metadata, kind: "operation", operations }, async (ctx) => {
         const data = await run(ctx, operation, await variables(ctx));
-        ctx.state.answer = { status: told.response.status, body: respond?.(data, ctx) };
+        ctx.state.answer = { status: metadata.response.status, body: respond?.(data, ctx) };
       });
     },
-    handler<T>({ handle, ...told }: HandlerRoute<T, S>): RouteMiddleware<S> {
-      return withMetadata<S>({ ...told, kind: "handler" }, async (ctx) => {
+    handler<T>({ handle, ...metadata }: HandlerRoute<T, S>): RouteMiddleware<S> {
+      return withMetadata<S>({ ...metadata, kind: "handler" }, async (ctx) => {
         ctx.state.answer = await handle(ctx);
       });
     },
-    refused({ refuse, ...told }: RefusedRoute<S>): RouteMiddleware<S> {
-      return withMetadata<S>({ ...told, kind: "refused", operations: [], response: null }, (ctx) => {
+    refused({ refuse, ...metadata }: RefusedRoute<S>): RouteMiddleware<S> {
+      return withMetadata<S>({ ...metadata, kind: "refused", operations: [], response: null }, (ctx) => {
         throw refuse(ctx);
       });
     },
   };
 }
 
+/** The kinds of routes of a facade without a state of its own. */
+export const { operation, handler } = routeKinds<FacadeState>();
+
 function withMetadata<S extends FacadeState>(metadata: object, middleware: FacadeMiddleware<S>) {
   return Object.assign(middleware, { metadata: metadata as RouteMetadata });
 }
 
 /**
- * Reads what was sent. When that does not fit, what the original looks at earlier has its say first: an unknown row, a
- * missing right. A good request pays nothing for it.
+ * Reads a body whose errors come after those of other checks, as in the original: an unknown row, a missing right. The
+ * checks run only when the body is bad, as the operation makes them itself for a good one.
  */
-export async function inOrder<T>(read: () => T, earlier: () => Promise<unknown>): Promise<T> {
+export async function readAfter<T>(checks: () => Promise<unknown>, read: () => T): Promise<T> {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ResponseError) await earlier();
+    if (error instanceof ResponseError) await checks();
     throw error;
   }
 }

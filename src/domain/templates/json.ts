@@ -1,4 +1,4 @@
-import { losslessJson } from "../../store/losslessJson.ts";
+import { writeJson } from "../../json.ts";
 import { refusal } from "../errors.ts";
 
 /**
@@ -7,7 +7,7 @@ import { refusal } from "../errors.ts";
  */
 export function jsonText(field: string, value: unknown): string {
   try {
-    return losslessJson(value);
+    return writeJson(value);
   } catch (error) {
     if (error instanceof RangeError) throw refusal("INVALID_INPUT", { field, reason: "it nests too deep" });
     throw error;

@@ -1,6 +1,6 @@
 import type { FacadeContext, FacadeMiddleware } from "../context.ts";
 import { BadForm, readForm } from "../form.ts";
-import { BodyTooLarge, readBody } from "../readBody.ts";
+import { readBody } from "../readBody.ts";
 import { problem } from "./errors.ts";
 
 /**
@@ -10,19 +10,12 @@ import { problem } from "./errors.ts";
 export const parseBody: FacadeMiddleware = async (ctx, next) => {
   const { route, query } = ctx.state;
   if (route?.body === "form") {
-    ctx.state.body = { ...(ctx.method === "GET" ? {} : await form(ctx)), ...firsts(query) };
+    ctx.state.body = { ...(ctx.method === "GET" ? {} : await form(ctx)), ...firstValues(query) };
   } else if (route?.body === "json") {
-    ctx.state.body = json(await bytesOf(ctx));
+    ctx.state.body = json(await readBody(ctx));
   }
   return next();
 };
-
-async function bytesOf(ctx: FacadeContext): Promise<Buffer> {
-  return readBody(ctx).catch((error) => {
-    if (error instanceof BodyTooLarge) throw problem(413, `The body is larger than ${error.limit} bytes.`);
-    throw error;
-  });
-}
 
 /** An empty body, and everything that Python takes for false, is an empty object. */
 function json(bytes: Buffer): unknown {
@@ -36,16 +29,16 @@ function json(bytes: Buffer): unknown {
 }
 
 async function form(ctx: FacadeContext): Promise<Record<string, string>> {
-  const bytes = await bytesOf(ctx);
+  const bytes = await readBody(ctx);
   const type = ctx.headers["content-type"] ?? "";
-  if (!/^multipart\//i.test(type)) return firsts(new URLSearchParams(bytes.toString("utf8")));
+  if (!/^multipart\//i.test(type)) return firstValues(new URLSearchParams(bytes.toString("utf8")));
   return readForm(bytes, type).catch((error) => {
     throw error instanceof BadForm ? problem(400, "The body does not fit its Content-Type.") : error;
   });
 }
 
 /** The first value of each name counts. */
-function firsts(values: URLSearchParams): Record<string, string> {
+function firstValues(values: URLSearchParams): Record<string, string> {
   const fields: Record<string, string> = Object.create(null);
   for (const [name, value] of values) fields[name] ??= value;
   return fields;

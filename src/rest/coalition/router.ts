@@ -1,4 +1,5 @@
 import Router from "@koa/router";
+import { writePythonJson } from "../../json.ts";
 import type { FacadeMiddleware, FacadeRouter, FacadeState } from "../context.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
@@ -6,10 +7,9 @@ import { answerErrors, respond } from "../respond.ts";
 import { addjobRoutes } from "./addjob/routes.ts";
 import { authenticate } from "./authenticate.ts";
 import { parseBody } from "./body.ts";
-import { crashed, refused, Text, unknownService } from "./errors.ts";
+import { coalitionErrors, Text, unknownService } from "./errors.ts";
 import { bulkRoutes } from "./jobs/bulkRoutes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
-import { writeJson } from "./python.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { shared } from "./shared.ts";
 import { workerCallRoutes } from "./worker/routes.ts";
@@ -32,8 +32,11 @@ function coalitionRouter(): FacadeRouter {
   router.use(
     setPolicy,
     // Never JSON's type: the page parses what it is given by itself, and is empty otherwise (section 0.2).
-    respond((body) => ({ type: "text/html", text: body instanceof Text ? body.text : writeJson(body) })),
-    answerErrors({ refused, crashed }),
+    respond((body) => ({
+      type: "text/html",
+      text: body instanceof Text ? body.text : writePythonJson(body),
+    })),
+    answerErrors(coalitionErrors),
     refuseUnrouted,
     authenticate,
     parseBody,

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import type { JsonText } from "../../json.ts";
 import { type FacadeContext, run } from "../context.ts";
 import type { Route } from "../facade.ts";
-import type { Difference, Failure, Parameter, Success } from "../metadata.ts";
+import type { Differences, Failure, Success } from "../metadata.ts";
+import { largestKey, pathNumber, writtenAs } from "../schemas.ts";
 import { CoalitionKnownJobsDocument } from "./operations.generated.ts";
-import type { Float } from "./python.ts";
 
-const badInput: Difference = {
-  what: "What the caller got wrong is a 4xx with a sentence.",
-  why: "The original answers 500 with a page that says nothing (section 1).",
+const badInput: Differences = {
+  "What the caller got wrong is a 4xx with a sentence.":
+    "The original answers 500 with a page that says nothing (section 1).",
 };
 const credentials: Failure = {
   status: 401,
@@ -24,55 +25,37 @@ export function shared({ method, body, parameters = {} }: Route) {
     ...(method === "GET" ? [{ status: 404, when: "the method is HEAD" }] : []),
     ...(body === undefined ? [] : [{ status: 413, when: "the body is too large" }]),
   ];
-  return { who: "any user", failures, differences: reads ? [badInput] : [] };
+  return { who: "any user", failures, differences: reads ? badInput : {} };
 }
 
-/** Where a call under /api is served: also at its twin, which the page asks. */
+/** Where a call under /api is served; the page uses the second path. */
 export const withTwin = (path: string): string[] => [`/api${path}`, `/api/webfrontend${path}`];
 
-/** A good answer; all of them are 200. */
+/** A successful answer; all of them are 200. */
 export function ok<T>(description: string, schema: z.ZodType<unknown, T>): Success<T> {
   return { status: 200, description, schema };
 }
 
-/** What every call that only does something answers. */
+/** What calls that only change something answer. */
 export const done = ok("Done.", z.literal(1).meta({ type: "integer" }));
+export const answerDone = () => 1 as const;
 
 /** Rows that a list answers at most; the original's lists have no end. */
 export const rowsAtMost = 1_000_000;
 
-export const parameters: Readonly<Record<"id", Parameter>> = {
-  id: {
-    in: "path",
-    description: "The job's number.",
-    schema: z.int().min(0),
-    pattern: "[0-9]+",
-    example: "4",
-  },
-};
-
-export function queryOf(
-  description: string,
-  example: string,
-  schema: z.ZodType,
-  required = false,
-): Parameter {
-  return { in: "query", description, example, schema, required };
-}
+export const parameters = { id: pathNumber("The job's number.") };
 
 /** The path's number; one that no job can have is 0, which none has. */
 export function id({ params }: FacadeContext): number {
   const number = Number(params.id);
-  return number <= 2 ** 31 - 1 ? number : 0;
+  return number <= largestKey ? number : 0;
 }
 
-export const idsSchema = z.array(z.union([z.int(), z.string()]));
-
 /** Numbers of an answer that JavaScript has no number for. */
-export const int64 = z.int() as unknown as z.ZodType<unknown, bigint>;
-export const float = z.number() as unknown as z.ZodType<unknown, Float>;
+export const int64 = writtenAs<bigint>(z.int());
+export const float = writtenAs<JsonText>(z.number());
 
-/** A yes or no as the original's database has it. */
+/** A boolean as the original's database has it. */
 export const flagSchema = z.literal([0, 1]);
 export const flag = (value: boolean) => (value ? 1 : 0);
 
@@ -82,20 +65,20 @@ export function epoch(at: string | null): number {
 }
 
 interface Known {
-  /** Numbers that a job has, deleted or not. */
-  readonly ever: number[];
-  /** Of these the live ones. */
+  /** Jobs that exist, deleted or not. */
+  readonly all: number[];
+  /** Those that are not deleted. */
   readonly live: number[];
 }
 
-/** Of some numbers those that jobs have: the original passes over the others without a word. */
+/** Finds out which jobs exist: the original ignores unknown numbers. */
 export async function knownJobs(ctx: FacadeContext, pks: readonly number[]): Promise<Known> {
-  const found: Known = { ever: [], live: [] };
+  const found: Known = { all: [], live: [] };
   for (let at = 0; at < pks.length; at += 1_000) {
     const some = pks.slice(at, at + 1_000);
     const { jobs } = await run(ctx, CoalitionKnownJobsDocument, { pks: some, first: some.length });
     for (const { pk, deletedAt } of jobs.nodes) {
-      found.ever.push(pk);
+      found.all.push(pk);
       if (deletedAt === null) found.live.push(pk);
     }
   }

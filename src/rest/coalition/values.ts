@@ -1,93 +1,141 @@
+import { z } from "zod";
+import type { JsonSchema } from "../metadata.ts";
+import { largestKey } from "../schemas.ts";
 import { problem } from "./errors.ts";
 
 /*
- * Values as the original converts them: a text by Python's str, a number by its int, a list by going through it
+ * Values as the original converts them: a text by Python's str, a number by its int, a list by iterating over it
  * (docs/apis/coalition.md section 1). What it crashed on is a 400.
  */
 
-export type Fields = Readonly<Record<string, unknown>>;
-
-const largest = 2 ** 31 - 1;
-
-/** The fields of a JSON object. @throws ResponseError 400 for anything else */
-export function fieldsOf(body: unknown, what = "The body"): Fields {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw problem(400, `${what} must be a JSON object.`);
+/**
+ * Reads a value by its schema.
+ * @param name of the value itself, or of the object whose fields are read
+ * @throws ResponseError 400 with one sentence on the first error
+ */
+export function parse<T>(schema: z.ZodType<T>, sent: unknown, name = "The body"): T {
+  const { data, error } = schema.safeParse(sent);
+  const [issue] = error?.issues ?? [];
+  if (!issue) return data as T;
+  if (issue.code === "unrecognized_keys") {
+    throw problem(400, `${issue.keys[0]?.slice(0, 80)} of ${name} can't be set.`);
   }
-  return body as Fields;
+  throw problem(400, `${String(issue.path.at(-1) ?? name)} ${issue.message}`);
 }
 
-/** A field of an object's own: no name reaches what all objects have. */
-export function field(fields: Fields, name: string): unknown {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+/** The members of a JSON object. @throws ResponseError 400 for anything else */
+export function membersOf(body: unknown, name = "The body"): [string, unknown][] {
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return Object.entries(body);
+  throw problem(400, `${name} must be a JSON object.`);
 }
 
-/** @throws ResponseError 400 for a list or an object */
-export function textOf(name: string, value: unknown, otherwise: string): string {
-  if (value === null || value === undefined) return otherwise;
-  if (typeof value === "object") throw problem(400, `${name} must be a text.`);
-  return typeof value === "boolean" ? (value ? "True" : "False") : String(value);
+/** The fields of a JSON object; null counts as absent. @throws ResponseError 400 for anything else */
+export function fieldsOf(body: unknown, name?: string): Record<string, unknown> {
+  return Object.fromEntries(membersOf(body, name).filter(([, value]) => value !== null));
 }
 
-/** A whole number, cut off at its point; clamped to what a database column takes. @throws ResponseError 400 */
-export function wholeOf(name: string, value: unknown, otherwise: number): number {
-  if (value === null || value === undefined) return otherwise;
-  if (typeof value === "boolean") return Number(value);
-  const number =
-    typeof value === "number"
-      ? value
-      : typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value)
-        ? Number(value)
-        : Number.NaN;
-  if (!Number.isFinite(number)) throw problem(400, `${name} must be a whole number.`);
-  return Math.trunc(Math.min(largest, Math.max(-largest, number))) + 0;
+/** A value that `documented` describes and `convert` reads; undefined for what it can't read. */
+function value<T>(documented: JsonSchema, convert: (sent: unknown) => T | undefined, message: string) {
+  const read = (sent: unknown, { addIssue }: z.core.$RefinementCtx) => {
+    const converted = convert(sent);
+    if (converted === undefined) addIssue({ code: "custom", message });
+    return converted;
+  };
+  return z.preprocess(read, z.unknown().meta(documented)) as unknown as z.ZodType<T>;
 }
 
-/** Every run of digits in a text that can be a job's number. */
-export function numbersIn(text: string): number[] {
-  return (text.match(/\d+/g) ?? []).map(Number).filter(canBeKey);
+/** A text; of booleans the original makes different ones, depending on the call. */
+const textWith = (no: string, yes: string) =>
+  value(
+    { type: "string" },
+    (sent) => {
+      if (typeof sent === "boolean") return sent ? yes : no;
+      return typeof sent === "object" || sent === undefined ? undefined : String(sent);
+    },
+    "must be a text.",
+  );
+export const text = textWith("False", "True");
+/** A text that goes into SQL. */
+export const sqlText = textWith("0", "1");
+
+function toNumber(sent: unknown): number {
+  if (typeof sent === "string") return /^\s*[+-]?\d+\s*$/.test(sent) ? Number(sent) : Number.NaN;
+  return typeof sent === "number" || typeof sent === "boolean" ? Number(sent) : Number.NaN;
 }
 
-/** Whether a database column can hold a number, so that any job can have it. */
-export function canBeKey(number: number): boolean {
-  return number <= largest;
+/** A whole number, truncated, and limited to what a database column takes. */
+export const whole = value(
+  { type: "integer" },
+  (sent) => {
+    const number = toNumber(sent);
+    if (!Number.isFinite(number)) return undefined;
+    return Math.trunc(Math.min(largestKey, Math.max(-largestKey, number))) + 0;
+  },
+  "must be a whole number.",
+);
+
+/** The number in a value of the query, or what it is when it is absent. @throws ResponseError 400 */
+export function wholeIn(query: URLSearchParams, name: string, absent: number): number {
+  return parse(whole, query.get(name) ?? absent, name);
 }
 
-/** Job numbers from a list of numbers or texts, or from an object's keys. @throws ResponseError 400 for anything else */
-export function idsOf(body: unknown): number[] {
-  return [...new Set(entriesOf(body).flatMap((one) => idOf(one) ?? []))];
-}
+const numberOrText: JsonSchema = { type: ["integer", "string"] };
+
+/** A whole number that the page's forms send as a text. */
+export const number = whole.meta(numberOrText);
+
+/** 0, an empty text and the words for false are false. */
+export const yes = value(
+  { type: ["boolean", "integer", "string"] },
+  (sent) => (typeof sent === "string" ? !/^(|0|false)$/i.test(sent.trim()) : Boolean(sent)),
+  "",
+);
 
 /** A job's number; undefined for what can be none. */
-export function idOf(value: unknown): number | undefined {
-  const number =
-    typeof value === "number"
-      ? value
-      : typeof value === "string" && /^\s*\d+\s*$/.test(value)
-        ? Number(value)
-        : Number.NaN;
-  return Number.isInteger(number) && number > 0 && number <= largest ? number : undefined;
+export function idOf(sent: unknown): number | undefined {
+  const number = typeof sent === "boolean" ? Number.NaN : toNumber(sent);
+  return Number.isInteger(number) && number > 0 && number <= largestKey ? number : undefined;
 }
 
-/** Names from a list of texts, or from an object's keys. @throws ResponseError 400 */
-export function namesOf(body: unknown): string[] {
-  return entriesOf(body).map((one) => textOf("A name", one, ""));
+/** Every sequence of digits in a text that can be a job's number. */
+export function numbersIn(text: string): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number).filter((number) => number <= largestKey);
 }
 
-function entriesOf(body: unknown): readonly unknown[] {
-  if (Array.isArray(body)) return body;
-  if (typeof body === "object" && body !== null) return Object.keys(body);
-  throw problem(400, "The body must be a JSON list.");
+const idsIn = (list: readonly unknown[]) => [...new Set(list.flatMap((one) => idOf(one) ?? []))];
+
+/** An array as it is, an object as its keys. */
+function listOf(sent: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(sent)) return sent;
+  return typeof sent === "object" && sent !== null ? Object.keys(sent) : undefined;
 }
 
-/**
- * Dependencies as clients send them: a list of numbers or texts, or one text with numbers in it (the page's form). What
- * is no number is passed over, so that the page's `[""]` empties them.
- * @throws ResponseError 400 for anything else
- */
-export function dependenciesOf(value: unknown): number[] {
-  if (value === null || value === undefined) return [];
-  if (typeof value === "string") return [...new Set(numbersIn(value))];
-  if (Array.isArray(value)) return idsOf(value);
-  throw problem(400, "dependencies must be a list of job numbers.");
+const idList = { type: "array", items: numberOrText };
+
+/** A body of job numbers; anything else in the list is ignored. */
+export const ids = value(
+  idList,
+  (sent) => {
+    const list = listOf(sent);
+    return list && idsIn(list);
+  },
+  "must be a JSON list.",
+);
+
+/** A body of names, each to be read by `nameOf`. */
+export const names = value({ type: "array", items: { type: "string" } }, listOf, "must be a JSON list.");
+
+/** A name in a list, or of an affinity; null is an empty one. @throws ResponseError 400 */
+export function nameOf(sent: unknown, name = "A name"): string {
+  return parse(text, sent ?? "", name);
 }
+
+/** Dependencies: a list, or one text with numbers in it. What is no number is ignored: the page's `[""]` removes them all. */
+export const dependencies = value(
+  { anyOf: [idList, { type: "string", description: "All numbers in it." }] },
+  (sent) => {
+    if (typeof sent === "string") return [...new Set(numbersIn(sent))];
+    return Array.isArray(sent) ? idsIn(sent) : undefined;
+  },
+  "must be a list of job numbers.",
+);

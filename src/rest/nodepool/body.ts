@@ -1,20 +1,16 @@
 import { z } from "zod";
 import type { FacadeContext, FacadeMiddleware } from "../context.ts";
 import { readForm } from "../form.ts";
-import { BodyTooLarge, readBody } from "../readBody.ts";
+import { readBody } from "../readBody.ts";
 import { problem } from "./errors.ts";
 
 /**
- * Reads forms, as the original does, and JSON objects besides. What can't be read holds no parameter: the complaint
- * about the missing one comes in its own turn, after the unknown number's.
+ * Reads forms, as the original does, and JSON objects besides. A body that can't be read counts as an empty one, so that
+ * the error is the missing parameter's, which comes after an unknown number's.
  */
 export const parseBody: FacadeMiddleware = async (ctx, next) => {
   if (ctx.state.route?.body === "form") {
-    const bytes = await readBody(ctx).catch((error) => {
-      throw error instanceof BodyTooLarge
-        ? problem(413, `The body has more than ${error.limit} bytes`)
-        : error;
-    });
+    const bytes = await readBody(ctx);
     const type = ctx.headers["content-type"] || "application/x-www-form-urlencoded";
     ctx.state.body = await parsed(bytes, type).catch(() => ({}));
   }

@@ -1,22 +1,16 @@
+import { STATUS_CODES } from "node:http";
+import { writePythonJson } from "../../json.ts";
 import type { FacadeContext } from "../context.ts";
-import { writePythonJson } from "../pythonJson.ts";
 import { Problem } from "./errors.ts";
 import { errorForm } from "./negotiate.ts";
 
-const titles: Readonly<Record<number, string>> = {
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  406: "Not Acceptable",
-  409: "Conflict",
+/** Pecan's titles are those of older RFCs. */
+const titles: Readonly<Record<number, string | undefined>> = {
+  ...STATUS_CODES,
   413: "Request Entity Too Large",
-  429: "Too Many Requests",
-  500: "Internal Server Error",
-  503: "Service Unavailable",
 };
 
-/** What the framework says of a status before it comes to the case. */
+/** The framework's own sentence on each status. */
 const sentences: Readonly<Record<number, string>> = {
   400: "The server could not comply with the request since it is either malformed or otherwise incorrect.",
   401: "This server could not verify that you are authorized to access the document you requested.  Either you supplied the wrong credentials (e.g., bad password), or your browser does not understand how to supply the credentials required.",
@@ -68,11 +62,6 @@ ${escaped(description)}
 }
 
 function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-  };
-  return text.replace(/[&<>"]/g, (one) => entities[one] ?? one).replaceAll("'", "&#x27;");
+  const tags = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return tags.replaceAll('"', "&quot;").replaceAll("'", "&#x27;");
 }

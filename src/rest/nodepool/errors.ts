@@ -1,10 +1,10 @@
-import type { RouteError } from "../../graph/execute.ts";
 import { ResponseError } from "../answer.ts";
+import type { ErrorFormat } from "../respond.ts";
 
 /** An error before its form is known: the Accept header decides between HTML, plain text and JSON. */
 export class Problem {
   readonly status: number;
-  /** What the caller is told besides the status; null for a path that nobody routes. */
+  /** Null for an unknown path. */
   readonly description: string | null;
   constructor(status: number, description: string | null) {
     this.status = status;
@@ -15,20 +15,15 @@ export class Problem {
 export function problem(
   status: number,
   description: string | null,
-  headers?: Record<string, string>,
+  headers?: Readonly<Record<string, string>>,
 ): ResponseError {
   return new ResponseError(status, new Problem(status, description), headers);
 }
 
-export const unrouted = () => problem(404, null);
-
-/**
- * The original sends no challenge; one does no harm to clients that send their credentials unasked
- * (docs/apis/nodepool.md section B3).
- */
+/** The original sends no challenge; one does no harm to clients that always send credentials (docs/apis/nodepool.md section B3). */
 export const unauthorized = () => problem(401, null, { "WWW-Authenticate": 'Basic realm="Nodepool"' });
 
-const kinds: Readonly<Record<string, string>> = {
+const notFoundTexts: Readonly<Record<string, string>> = {
   node: "Node id not found",
   "snapshot image": "Image id not found",
   "dib image": "Dib image id not found",
@@ -37,18 +32,15 @@ const kinds: Readonly<Record<string, string>> = {
   "disk image": "Dib image name not found",
 };
 
-/** The words of each domain error, and its status. What is not here is a 400 with the domain's own sentence. */
-const table: Readonly<Record<string, (error: RouteError) => ResponseError>> = {
-  UNAUTHENTICATED: unauthorized,
-  FORBIDDEN: ({ message }) => problem(403, message),
-  NOT_FOUND: ({ detail }) => problem(404, kinds[String(detail.kind)] ?? null),
-  NODE_NOT_HELD: () => problem(400, "State 'ready' can only be set on nodes in 'hold' state"),
-  IMAGE_NOT_READY: ({ message }) => problem(409, message),
-  RATE_LIMITED: ({ message, detail }) => problem(429, message, { "Retry-After": String(detail.retryAfter) }),
-  BUSY: ({ message }) => problem(503, message, { "Retry-After": "1" }),
+/** Nodepool's answers to domain errors. */
+export const nodepoolErrors: ErrorFormat = {
+  problem,
+  table: {
+    UNAUTHENTICATED: unauthorized,
+    NOT_FOUND: ({ kind }) => problem(404, notFoundTexts[String(kind)] ?? null),
+    NODE_NOT_HELD: () => problem(400, "State 'ready' can only be set on nodes in 'hold' state"),
+    IMAGE_NOT_READY: (_, { message }) => problem(409, message),
+  },
+  tooLarge: (limit) => `The body has more than ${limit} bytes`,
+  crashed: (id) => problem(500, `Something went wrong here; the log knows more under ${id}`),
 };
-
-/** A domain error in Nodepool's words. */
-export function refused(error: RouteError): ResponseError {
-  return table[error.code]?.(error) ?? problem(400, error.message);
-}

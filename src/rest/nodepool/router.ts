@@ -7,23 +7,22 @@ import { authenticate } from "./authenticate.ts";
 import { parseBody } from "./body.ts";
 import { dibImageRoutes } from "./dibImages/routes.ts";
 import { encode } from "./encode.ts";
-import { problem, refused, unrouted } from "./errors.ts";
+import { nodepoolErrors, problem } from "./errors.ts";
 import { imageRoutes } from "./images/routes.ts";
 import { negotiate } from "./negotiate.ts";
 import { nodeRoutes } from "./nodes/routes.ts";
 import { shared } from "./shared.ts";
 
-/** Credentials, Accept and body are looked at on unknown paths too, as far as the original does. */
+/** Credentials and Accept are checked on unknown paths too, as far as the original does. */
 function nodepoolRouter(): FacadeRouter {
   const router = new Router<FacadeState>();
-  const crashed = (id: string) => problem(500, `Something went wrong here; the log knows more under ${id}`);
-  router.use(respond(encode), answerErrors({ refused, crashed }), authenticate, negotiate, parseBody);
+  router.use(respond(encode), answerErrors(nodepoolErrors), authenticate, negotiate, parseBody);
   nodeRoutes(router);
   imageRoutes(router);
   dibImageRoutes(router);
-  // Pecan knows no 405: another method is an unknown path.
+  // Pecan knows no 405: a wrong method is answered as an unknown path.
   router.all(anyPath, () => {
-    throw unrouted();
+    throw problem(404, null);
   });
   return router;
 }

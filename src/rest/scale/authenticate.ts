@@ -1,7 +1,8 @@
-import { admits } from "../../domain/actor.ts";
+import { permit } from "../../domain/rights.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf } from "../../http/auth/caller.ts";
-import { detail, noCredentials, noPermission } from "./errors.ts";
+import { detail } from "../django.ts";
+import type { Permission } from "../metadata.ts";
 import type { ScaleMiddleware } from "./route.ts";
 
 /**
@@ -21,7 +22,7 @@ export const authenticate: ScaleMiddleware = async ({ headers: { authorization =
   if (value === undefined || more.length > 0) return next();
   try {
     const { actor } = await callerOf(state.runtime.services, { authorization }, state.actor);
-    // An open API asks nobody for his role; an admin's name is kept for the record.
+    // An open API checks no roles; only an admin's name goes into the audit trail.
     if (!open || actor.user?.role === "ADMIN") state.actor = actor;
   } catch (thrown) {
     const error = refusedBy(thrown);
@@ -32,14 +33,13 @@ export const authenticate: ScaleMiddleware = async ({ headers: { authorization =
 
 const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/**
- * Staff may do all; safe methods are for any user. The operation says so too, but in the original the role comes before
- * the method, the body and the node's number (docs/apis/scale.md section A2).
- */
+/** Changes are for staff. The operation checks that too, but in the original the role comes before method, body and row. */
+const change: Permission = { right: "node.update", as: ["OPERATOR"] };
+
+/** Safe methods are for any user, all others for staff (docs/apis/scale.md section A2). */
 export const authorize: ScaleMiddleware = ({ method, state: { actor, view } }, next) => {
-  if (view?.withoutCredentials) return next();
-  const access = safe.has(method) ? "read" : "write";
-  if (!admits(actor, access)) throw noCredentials();
-  if (access === "write" && actor.user && actor.user.role !== "ADMIN") throw noPermission();
+  if (view?.permission === "public") return next();
+  const { right, as }: Permission = safe.has(method) ? { right: "read" } : change;
+  permit(actor, right, {}, as);
   return next();
 };

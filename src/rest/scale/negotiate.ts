@@ -1,5 +1,5 @@
+import { detail, notFound } from "../django.ts";
 import { covers, mediaRanges } from "../media.ts";
-import { detail, notFound } from "./errors.ts";
 import type { ScaleMiddleware } from "./route.ts";
 
 /**

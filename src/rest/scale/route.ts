@@ -3,8 +3,6 @@ import type { RouteMetadata } from "../metadata.ts";
 import { routeKinds } from "../route.ts";
 
 export interface ScaleRoute extends RouteMetadata {
-  /** The path asks for no credentials, whatever the method. */
-  readonly withoutCredentials?: boolean;
   /** What OPTIONS calls the path; the summary when absent. */
   readonly viewName?: string;
 }

@@ -1,12 +1,13 @@
 import Router from "@koa/router";
 import { ResponseError } from "../answer.ts";
+import { detail } from "../django.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
 import { answerErrors, respond } from "../respond.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { authenticate, authorize } from "./authenticate.ts";
 import { parseBody } from "./body.ts";
-import { detail, refused } from "./errors.ts";
+import { scaleErrors } from "./errors.ts";
 import { negotiate } from "./negotiate.ts";
 import { nodeRoutes } from "./nodes/routes.ts";
 import type { ScaleContext, ScaleMiddleware, ScaleRouter, ScaleState } from "./route.ts";
@@ -71,8 +72,7 @@ function encode(body: unknown, { state: { indent } }: ScaleContext) {
 /** The order of checks is the original's (docs/apis/scale.md section A2): the method comes after credentials and role. */
 function scaleRouter(): ScaleRouter {
   const router = new Router<ScaleState>();
-  const crashed = (id: string) => detail(500, `Something went wrong here; the log knows more under ${id}.`);
-  router.use(setHeaders, respond(encode), answerErrors<ScaleState>({ refused, crashed }));
+  router.use(setHeaders, respond(encode), answerErrors<ScaleState>(scaleErrors));
   router.use(findView, negotiate, authenticate, authorize, parseBody);
   nodeRoutes(router);
   statusRoutes(router);

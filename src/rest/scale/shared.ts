@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Route } from "../facade.ts";
 import type { Failure, Parameter } from "../metadata.ts";
-import type { ScaleRoute } from "./route.ts";
+import { pathText, queryValue } from "../schemas.ts";
 
 const accept: Failure = {
   status: 406,
@@ -23,38 +23,28 @@ const unreadable: readonly Failure[] = [
 ];
 
 /** What routes of one kind have in common. */
-export function shared({ method, body, withoutCredentials }: Route & ScaleRoute) {
+export function shared({ method, body, permission }: Route) {
   const write = method !== "GET";
+  const open = permission === "public";
   const failures = [
     accept,
-    ...(withoutCredentials ? [] : write ? [credentials, staff] : [credentials]),
+    ...(open ? [] : write ? [credentials, staff] : [credentials]),
     ...(body === "json" ? unreadable : []),
   ];
-  return { who: withoutCredentials ? "anyone" : write ? "an admin" : "any user", failures };
+  return { who: open ? "anyone" : write ? "an admin" : "any user", failures };
 }
 
 /** Where a path is served: under both versions, and below production's prefix `/api` besides. */
 export const versioned = (path: string): string[] => [`/:version${path}`, `/api/:version${path}`];
 
-const version: Parameter = {
-  in: "path",
-  description: "v6; v7 behaves the same.",
-  schema: z.enum(["v6", "v7"]),
-  pattern: "v[67]",
-  example: "v6",
-  required: true,
-};
-const format: Parameter = {
-  in: "query",
-  description: "json; anything else that the original knew is HTML, which is not served (406).",
-  schema: { type: "string", enum: ["json"] },
-  example: "json",
-};
+const version = { ...pathText("v6; v7 behaves the same.", "v6", "v[67]"), schema: z.enum(["v6", "v7"]) };
+const format = queryValue(
+  "json; anything else that the original knew is HTML, which is not served (406).",
+  "json",
+  z.enum(["json"]),
+);
 
 /** A versioned route's own parameters, between those that all such routes have. */
 export function parametersWith(own: Readonly<Record<string, Parameter>> = {}) {
   return { version, ...own, format };
 }
-
-/** An instant as `writeTime` writes it. */
-export const instant = z.string().meta({ format: "date-time" });

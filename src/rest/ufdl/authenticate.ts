@@ -1,41 +1,39 @@
-import { admits } from "../../domain/actor.ts";
 import { recordCall } from "../../domain/recordCall.ts";
 import { permit } from "../../domain/rights.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { actingNode } from "../../http/auth/actingNode.ts";
 import { callerOf } from "../../http/auth/caller.ts";
-import { detail, forbidden, noCredentials } from "./errors.ts";
-import type { UfdlContext, UfdlMiddleware, UfdlRoute } from "./route.ts";
+import { detail, forbidden } from "../django.ts";
+import type { UfdlContext, UfdlMiddleware } from "./route.ts";
 
-function permissionOf({ state: { route } }: UfdlContext): NonNullable<UfdlRoute["permission"]> | null {
-  return route?.permission ?? null;
+function isPublic({ state: { route } }: UfdlContext): boolean {
+  return route?.permission === "public";
 }
 
 /** The bearer token's user. Other schemes are as good as no credentials. */
 export const authenticate: UfdlMiddleware = async (ctx, next) => {
-  if (permissionOf(ctx) === "public") return next();
+  if (isPublic(ctx)) return next();
   const { authorization } = ctx.headers;
   const bearer = /^\s*bearer(\s|$)/i.test(authorization ?? "") ? authorization : undefined;
   const { runtime, actor } = ctx.state;
   ctx.state.actor = (await callerOf(runtime.services, { authorization: bearer }, actor)).actor;
-  if (!admits(ctx.state.actor, "read")) throw noCredentials();
   return next();
 };
 
-/** The view permission. What the caller may do with the object is for the operation to say. */
-export const checkPermission: UfdlMiddleware = async (ctx, next) => {
-  const permission = permissionOf(ctx);
+/** Checks the view's permission. Whether the caller may change the object is checked by the operation. */
+export const authorize: UfdlMiddleware = async (ctx, next) => {
+  const { permission } = ctx.state.route ?? {};
+  if (permission === "public") return next();
+  permit(ctx.state.actor, "read");
   if (permission === "nobody") throw forbidden();
-  if (permission !== null && permission !== "public") {
-    if (permission.node) await identifyNode(ctx);
-    permit(ctx.state.actor, permission.right, {}, permission.as);
-  }
+  if (permission?.node) await identifyNode(ctx);
+  if (permission) permit(ctx.state.actor, permission.right, {}, permission.as);
   return next();
 };
 
-/** The node that the caller acts for; every request that carries the header must carry a good one. */
+/** Identifies the node that the caller acts for; a bad Node-Id header is an error on every route. */
 export const actForNode: UfdlMiddleware = async (ctx, next) => {
-  if (permissionOf(ctx) !== "public") await identifyNode(ctx);
+  if (!isPublic(ctx)) await identifyNode(ctx);
   return next();
 };
 
@@ -58,9 +56,9 @@ async function identifyNode({ headers, state }: UfdlContext): Promise<void> {
   }
 }
 
-/** Every request that came so far moves last_login and last_seen, whatever becomes of it. */
+/** Records last_login and last_seen for every request that gets this far, also when it fails afterwards. */
 export const recordSeen: UfdlMiddleware = async (ctx, next) => {
   const { runtime, actor } = ctx.state;
-  if (permissionOf(ctx) !== "public") await recordCall({ services: runtime.services, actor });
+  if (!isPublic(ctx)) await recordCall({ services: runtime.services, actor });
   return next();
 };

@@ -1,5 +1,6 @@
 import type { Accepted } from "../../graph/execute.ts";
-import { float, JsonText, readJson, writeJson } from "./json.ts";
+import { JsonText, pythonFloat, writeJson } from "../../json.ts";
+import { readJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 
 /** What UFDL calls each change that a job's watchers hear of (docs/apis/ufdl.md section 7). */
@@ -85,7 +86,7 @@ export class Frames {
       transition: of.transition,
       description: this.#title,
       pk,
-      progress: float(this.#progress),
+      progress: pythonFloat(this.#progress),
       cancelled: this.#state === "CANCELLED",
       node: of.node ?? undefined,
       // As long as the phase is ERRORED: also when another node acquires the failed job, or its own releases it.

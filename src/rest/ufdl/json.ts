@@ -1,14 +1,6 @@
 import { LosslessNumber, parse } from "lossless-json";
 import { z } from "zod";
-import type { JsonSchema } from "../metadata.ts";
-
-/** A JSON text that is written out as it stands. */
-export class JsonText {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
+import { JsonText } from "../../json.ts";
 
 /** Numbers that JavaScript would not write as they came: 1.0, 1e3, and those of more digits than it holds. */
 const delicate = /\d[.eE]|\d{16}/;
@@ -28,28 +20,6 @@ export function readJson(text: string): unknown {
   });
 }
 
-/** Writes compact JSON; JsonTexts as they stand, bigints and LosslessNumbers as numbers. Undefined keys are left out. */
-export function writeJson(value: unknown): string {
-  if (value instanceof JsonText) return value.text;
-  if (value instanceof LosslessNumber) return value.toString();
-  if (typeof value === "bigint") return String(value);
-  if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const parts: string[] = [];
-    for (const key of Object.keys(value)) {
-      const one = (value as Record<string, unknown>)[key];
-      if (one !== undefined) parts.push(`${JSON.stringify(key)}:${writeJson(one)}`);
-    }
-    return `{${parts.join(",")}}`;
-  }
-  return JSON.stringify(value ?? null);
-}
-
-/** A value of type T that is no JSON before it is written; its schema says what it is then. */
-export function writtenAs<T>(schema: JsonSchema): z.ZodType<unknown, T> {
-  return z.unknown().meta(schema) as z.ZodType<unknown, T>;
-}
-
 /** A number as `readJson` reads it. */
 export const anyNumber = z
   .unknown()
@@ -62,11 +32,6 @@ export const anyNumber = z
 /** A 64-bit number as the graph answers it: a text when JavaScript's numbers are too small for it. */
 export function long(value: number | string | null): JsonText | number | null {
   return typeof value === "string" ? new JsonText(value) : value;
-}
-
-/** A number that Python writes as a float: 7 as 7.0. */
-export function float(value: number): JsonText | number {
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? new JsonText(value.toFixed(1)) : value;
 }
 
 /** Numbers as JavaScript has them. */

@@ -1,23 +1,10 @@
-import type { Right, Standing } from "../../domain/rights.ts";
 import type { FacadeContext, FacadeMiddleware, FacadeRouter, FacadeState } from "../context.ts";
-import type { RouteMetadata } from "../metadata.ts";
+import type { Permission, RouteMetadata } from "../metadata.ts";
 import { routeKinds } from "../route.ts";
 
-/**
- * A view permission, which the original looks at before the body and the object (docs/apis/ufdl.md section 1): who has a
- * right, on the named grounds only. The rules themselves stay in the domain.
- */
-interface Permission {
-  readonly right: Right;
-  /** All grounds of the right when absent. */
-  readonly as?: readonly Standing[];
-  /** It asks for a node, and meets a bad Node-Id before a missing right. */
-  readonly node?: true;
-}
-
 export interface UfdlRoute extends RouteMetadata {
-  /** Whoever may read when absent. `public` takes no credentials at all; `nobody` refuses everybody. */
-  readonly permission?: Permission | "public" | "nobody";
+  /** The view's permission (docs/apis/ufdl.md section 1); with `node` a bad Node-Id is an error before a missing right. */
+  readonly permission?: (Permission & { readonly node?: true }) | "public" | "nobody";
 }
 
 export type UfdlState = FacadeState<UfdlRoute>;

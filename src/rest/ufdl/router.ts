@@ -1,17 +1,18 @@
 import Router from "@koa/router";
+import { writeJson } from "../../json.ts";
 import { ResponseError } from "../answer.ts";
+import { detail } from "../django.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
 import { answerErrors, respond } from "../respond.ts";
 import { authRoutes } from "./auth/routes.ts";
-import { actForNode, authenticate, checkPermission, recordSeen } from "./authenticate.ts";
-import { parseBody } from "./body.ts";
+import { actForNode, authenticate, authorize, recordSeen } from "./authenticate.ts";
+import { parseBody, requireFilename } from "./body.ts";
 import { classRoutes } from "./classes/routes.ts";
-import { detail, refused, unknownPath } from "./errors.ts";
+import { ufdlErrors, unknownPath } from "./errors.ts";
 import { hardwareRoutes } from "./hardware/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { workerRoutes } from "./jobs/workerRoutes.ts";
-import { writeJson } from "./json.ts";
 import { nodeRoutes } from "./nodes/routes.ts";
 import { UfdlWatchJobDocument } from "./operations.generated.ts";
 import { outputRoutes } from "./outputs/routes.ts";
@@ -55,14 +56,12 @@ function ufdlRouter(): UfdlRouter {
       const failed = typeof body === "object" && body !== null && "detail" in body;
       return { type: (failed && route?.errorType) || "application/json", text: writeJson(body) };
     }),
-    answerErrors({
-      refused,
-      crashed: (id) => detail(500, `Something went wrong here; the log knows more under ${id}.`),
-    }),
+    answerErrors(ufdlErrors),
     answerPreflight,
     refuseUnrouted,
     authenticate,
-    checkPermission,
+    authorize,
+    requireFilename,
     parseBody,
     actForNode,
     recordSeen,

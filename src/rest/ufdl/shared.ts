@@ -1,21 +1,20 @@
-import { z } from "zod";
 import type { Right } from "../../domain/rights.ts";
+import { keyOf } from "../django.ts";
 import type { Route } from "../facade.ts";
-import type { Difference, Failure, Parameter } from "../metadata.ts";
-import { notFound } from "./errors.ts";
+import type { Differences, Failure } from "../metadata.ts";
+import { pathNumber } from "../schemas.ts";
 import type { UfdlContext, UfdlRoute } from "./route.ts";
 
-const wrongMethod: Difference = {
-  what: "Another method on a known path is a 405 with a `detail`.",
-  why: "The original answers 500 with a page, by a defect (section 1).",
+const wrongMethod: Differences = {
+  "Another method on a known path is a 405 with a `detail`.":
+    "The original answers 500 with a page, by a defect (section 1).",
 };
-export const needsUser: Difference = {
-  what: "A node's rights need a user as well: without one the answer is a 401.",
-  why: "In the original a Node-Id alone is enough, without any credentials (section 3).",
+export const needsUser: Differences = {
+  "A node's rights need a user as well: without one the answer is a 401.":
+    "In the original a Node-Id alone is enough, without any credentials (section 3).",
 };
-export const noNull: Difference = {
-  what: "`null` as the body is a 400.",
-  why: "The original crashes on it with a 500 (section 1).",
+export const noNull: Differences = {
+  "`null` as the body is a 400.": "The original crashes on it with a 500 (section 1).",
 };
 
 const badCredentials: readonly Failure[] = [
@@ -47,7 +46,7 @@ export function shared(route: Route) {
       : [{ status: 403, when: permission === "nobody" ? "always" : `not ${who}` }]),
     ...(parameters?.pk ? [unknownPk] : []),
   ];
-  return { who, failures, differences: open ? [] : [wrongMethod] };
+  return { who, failures, differences: open ? {} : wrongMethod };
 }
 
 /** For admins, as the original's view permission has it: other grounds of the right don't count. */
@@ -55,39 +54,16 @@ export function forAdmins(right: Right): Pick<UfdlRoute, "who" | "permission"> {
   return { who: "an admin", permission: { right, as: ["OPERATOR"] } };
 }
 
-/** A number in the path. */
-export function pkOf(description: string): Parameter {
-  return { in: "path", description, schema: z.int().min(0), pattern: "[0-9]+", example: "4" };
-}
-
-/** A text in the path. */
-export function textOf(description: string, example: string): Parameter {
-  return { in: "path", description, schema: z.string(), example };
-}
-
 /** For routes that need no more of the request than the number in the path. */
 export const byPk = (description: string) => ({
-  parameters: { pk: pkOf(description) },
+  parameters: { pk: pathNumber(description) },
   variables: (ctx: UfdlContext) => ({ pk: pk(ctx) }),
 });
 
-/**
- * The path's number. One that no row can have is one that none has.
- * @throws ResponseError 404
- */
+/** The path's number. @throws ResponseError 404 for one that no row can have */
 export function pk({ params }: UfdlContext): number {
-  const value = Number(params.pk);
-  if (value > 2 ** 31 - 1) throw notFound();
-  return value;
+  return keyOf(params.pk);
 }
-
-/** What a query found. @throws ResponseError 404 for null */
-export function found<T>(value: T | null): T {
-  if (value === null) throw notFound();
-  return value;
-}
-
-export const instant = z.string().meta({ format: "date-time" });
 
 /**
  * A time as Django writes it: six digits of a second and a zone. The Java client reads `.057000Z` and not `.057Z`

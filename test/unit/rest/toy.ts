@@ -45,6 +45,9 @@ function resolve(type: string, field: string, resolver: (args: { id: number; nam
 
 export { schema };
 
+/** Errors that the toys answer in their own words. */
+const codes = ["NOT_FOUND", "NAME_TAKEN", "INVALID_INPUT"];
+
 export const getThing = parse("query Thing($id: Int!) { thing(id: $id) { id name } }") as never;
 export const renameThing = parse(
   `mutation Rename($id: Int!, $name: String!) {
@@ -100,7 +103,9 @@ export function toyFacade(name: string, routes: (router: FacadeRouter) => void =
   router.use(
     respond((body) => ({ type: "application/json", text: JSON.stringify(body) })),
     answerErrors({
-      refused: ({ code }) => text(400, code),
+      problem: text,
+      table: Object.fromEntries(codes.map((code) => [code, () => text(400, code)])),
+      tooLarge: (limit) => `more than ${limit} bytes`,
       crashed: () => text(500, "crashed"),
     }),
     async (ctx, next) => {

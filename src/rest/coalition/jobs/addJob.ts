@@ -7,17 +7,16 @@ import {
   CoalitionKnownJobsDocument,
 } from "../operations.generated.ts";
 import { knownJobs, ok } from "../shared.ts";
-import { fieldsOf } from "../values.ts";
 import { addInput, type Defaults } from "./input.ts";
 
-/** What the calls that add a job have in common; dependencies on unknown jobs are passed over. */
+/** What the calls that add a job have in common; dependencies on unknown jobs are ignored. */
 export const addJob = (defaults?: Defaults) => ({
   operation: CoalitionAddJobDocument,
-  others: [CoalitionKnownJobsDocument],
+  queries: [CoalitionKnownJobsDocument],
   variables: async (ctx: FacadeContext) => {
-    const input = addInput(fieldsOf(ctx.state.body), defaults);
-    const { ever } = await knownJobs(ctx, input.dependencies);
-    return { input: { ...input, dependencies: ever } };
+    const input = addInput(ctx.state.body, defaults);
+    const { all } = await knownJobs(ctx, input.dependencies);
+    return { input: { ...input, dependencies: all } };
   },
   response: ok("The new job's number.", z.int()),
   respond: ({ createCommandJob }: Accepted<CoalitionAddJobMutation>) => createCommandJob.pk,

@@ -1,6 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { z } from "zod";
 import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
-import type { Difference } from "../../metadata.ts";
+import type { Differences } from "../../metadata.ts";
+import { handler } from "../../route.ts";
 import {
   CoalitionDeleteJobsDocument,
   CoalitionEditJobsDocument,
@@ -9,50 +11,46 @@ import {
   CoalitionResetJobsDocument,
   CoalitionStartJobsDocument,
 } from "../operations.generated.ts";
-import { handler } from "../route.ts";
-import { done, idsSchema, knownJobs, withTwin } from "../shared.ts";
-import { fieldsOf, idsOf } from "../values.ts";
+import { done, knownJobs, withTwin } from "../shared.ts";
+import { ids, parse } from "../values.ts";
 import { editDifferences } from "./differences.ts";
 import { editsOf } from "./input.ts";
-import { jobEditsSchema } from "./schemas.ts";
+import { jobEditSchema } from "./schemas.ts";
 
 const foreign = { status: 403, when: "a job is another user's", code: "FORBIDDEN" };
 
-/** Keys of jobs that there are not are passed over; so are dependencies on such. */
 async function edit(ctx: FacadeContext) {
-  const edits = editsOf(fieldsOf(ctx.state.body));
+  const edits = editsOf(ctx.state.body);
   const named = [...edits.map(({ id }) => id), ...edits.flatMap(({ dependencies = [] }) => dependencies)];
-  const { ever, live } = await knownJobs(ctx, [...new Set(named)]);
-  const [standing, anyJob] = [new Set(live), new Set(ever)];
-  const wanted = edits
-    .filter(({ id }) => standing.has(id))
+  const { all, live } = await knownJobs(ctx, [...new Set(named)]);
+  const [exists, editable] = [new Set(all), new Set(live)];
+  const known = edits
+    .filter(({ id }) => editable.has(id))
     .map(({ dependencies, ...one }) =>
-      dependencies ? { ...one, dependencies: dependencies.filter((pk) => anyJob.has(pk)) } : one,
+      dependencies ? { ...one, dependencies: dependencies.filter((pk) => exists.has(pk)) } : one,
     );
-  if (wanted.length > 0) await run(ctx, CoalitionEditJobsDocument, { edits: wanted });
+  if (known.length > 0) await run(ctx, CoalitionEditJobsDocument, { edits: known });
   return { status: 200, body: 1 };
 }
 
-interface BulkWords {
+interface BulkRoute<V> {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
-  readonly differences?: readonly Difference[];
+  readonly operation: TypedDocumentNode<unknown, V>;
+  readonly variables: (pks: number[]) => V;
+  readonly differences?: Differences;
 }
 
-/** A list of numbers in, 1 out: runs an operation on those of the named jobs that there are, all of them or none. */
-function bulk<V>(
-  words: BulkWords,
-  operation: TypedDocumentNode<unknown, V>,
-  variables: (pks: number[]) => V,
-) {
+/** A list of numbers in, 1 out: runs the operation on all of the named jobs that exist, or on none of them. */
+function bulk<V>({ operation, variables, ...metadata }: BulkRoute<V>) {
   return handler({
-    ...words,
+    ...metadata,
     body: "json",
-    accepts: idsSchema,
+    accepts: ids,
     operations: [operation, CoalitionKnownJobsDocument],
     handle: async (ctx) => {
-      const { live } = await knownJobs(ctx, idsOf(ctx.state.body));
+      const { live } = await knownJobs(ctx, parse(ids, ctx.state.body));
       if (live.length > 0) await run(ctx, operation, variables(live));
       return { status: 200, body: 1 };
     },
@@ -70,7 +68,7 @@ export function bulkRoutes(router: FacadeRouter): void {
       description:
         "An object of job numbers; unknown ones are passed over. All of it is done, or on a 4xx nothing.",
       body: "json",
-      accepts: jobEditsSchema,
+      accepts: z.record(z.string(), jobEditSchema),
       operations: [CoalitionEditJobsDocument, CoalitionKnownJobsDocument],
       handle: edit,
       response: done,
@@ -81,80 +79,66 @@ export function bulkRoutes(router: FacadeRouter): void {
 
   router.delete(
     withTwin("/jobs"),
-    bulk(
-      {
-        name: "jobs.delete",
-        summary: "Delete jobs",
-        description:
-          "With everything in them. Jobs that waited for them are released. Unknown ones are passed over.",
-        differences: [
-          {
-            what: "Jobs that waited for a deleted one are released.",
-            why: "In the original they stay PENDING until somebody touches them (section 6 c).",
-          },
-        ],
+    bulk({
+      name: "jobs.delete",
+      summary: "Delete jobs",
+      description:
+        "With everything in them. Jobs that waited for them are released. Unknown ones are passed over.",
+      operation: CoalitionDeleteJobsDocument,
+      variables: (pks) => ({ pks }),
+      differences: {
+        "Jobs that waited for a deleted one are released.":
+          "In the original they stay PENDING until somebody touches them (section 6 c).",
       },
-      CoalitionDeleteJobsDocument,
-      (pks) => ({ pks }),
-    ),
+    }),
   );
 
   router.post(
     withTwin("/resetjobs"),
-    bulk(
-      {
-        name: "jobs.reset",
-        summary: "Put jobs back to their beginning",
-        description: "With everything in them, from any state.",
-      },
-      CoalitionResetJobsDocument,
-      (pks) => ({ pks, errorsOnly: false }),
-    ),
+    bulk({
+      name: "jobs.reset",
+      summary: "Put jobs back to their beginning",
+      description: "With everything in them, from any state.",
+      operation: CoalitionResetJobsDocument,
+      variables: (pks) => ({ pks, errorsOnly: false }),
+    }),
   );
 
   router.post(
     withTwin("/reseterrorjobs"),
-    bulk(
-      {
-        name: "jobs.resetErrors",
-        summary: "Put failed jobs back to their beginning",
-        description: "Those that failed, in everything below the named ones too.",
-      },
-      CoalitionResetJobsDocument,
-      (pks) => ({ pks, errorsOnly: true }),
-    ),
+    bulk({
+      name: "jobs.resetErrors",
+      summary: "Put failed jobs back to their beginning",
+      description: "Those that failed, in everything below the named ones too.",
+      operation: CoalitionResetJobsDocument,
+      variables: (pks) => ({ pks, errorsOnly: true }),
+    }),
   );
 
   router.post(
     withTwin("/startjobs"),
-    bulk(
-      {
-        name: "jobs.start",
-        summary: "Put jobs back into the queue",
-        description: "No longer paused, from any state; one that is being worked is taken from its worker.",
-      },
-      CoalitionStartJobsDocument,
-      (pks) => ({ pks }),
-    ),
+    bulk({
+      name: "jobs.start",
+      summary: "Put jobs back into the queue",
+      description: "No longer paused, from any state; one that is being worked is taken from its worker.",
+      operation: CoalitionStartJobsDocument,
+      variables: (pks) => ({ pks }),
+    }),
   );
 
   router.post(
     withTwin("/pausejobs"),
-    bulk(
-      {
-        name: "jobs.pause",
-        summary: "Hold jobs back",
-        description:
-          "With everything in them; a worker stops what it works on at its next heartbeat, and what has ended begins anew once it is started.",
-        differences: [
-          {
-            what: "UFDL's and Nodepool's jobs keep the state they have beside the pause.",
-            why: "Their workers know no pause: one that is at work goes on and reports its end.",
-          },
-        ],
+    bulk({
+      name: "jobs.pause",
+      summary: "Hold jobs back",
+      description:
+        "With everything in them; a worker stops what it works on at its next heartbeat, and what has ended begins anew once it is started.",
+      operation: CoalitionPauseJobsDocument,
+      variables: (pks) => ({ pks }),
+      differences: {
+        "UFDL's and Nodepool's jobs keep the state they have beside the pause.":
+          "Their workers know no pause: one that is at work goes on and reports its end.",
       },
-      CoalitionPauseJobsDocument,
-      (pks) => ({ pks }),
-    ),
+    }),
   );
 }

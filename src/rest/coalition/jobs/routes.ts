@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
+import { handler, operation } from "../../route.ts";
 import { unknownService } from "../errors.ts";
 import {
   CoalitionChildDependenciesDocument,
@@ -10,9 +11,8 @@ import {
   CoalitionLogDocument,
   CoalitionSetDependenciesDocument,
 } from "../operations.generated.ts";
-import { handler, operation } from "../route.ts";
-import { done, id, idsSchema, knownJobs, ok, parameters, rowsAtMost, withTwin } from "../shared.ts";
-import { idsOf } from "../values.ts";
+import { done, id, knownJobs, ok, parameters, rowsAtMost, withTwin } from "../shared.ts";
+import { ids, parse } from "../values.ts";
 import { addJob } from "./addJob.ts";
 import { addDifferences } from "./differences.ts";
 import { logOf } from "./log.ts";
@@ -20,11 +20,11 @@ import { job, jobSchema, newJobSchema, wholeJobSchema } from "./schemas.ts";
 
 async function setDependencies(ctx: FacadeContext) {
   const pk = id(ctx);
-  const required = idsOf(ctx.state.body);
+  const required = parse(ids, ctx.state.body);
   const { live } = await knownJobs(ctx, [pk]);
   if (live.length > 0) {
-    const { ever } = await knownJobs(ctx, required);
-    await run(ctx, CoalitionSetDependenciesDocument, { pk, dependencies: ever });
+    const { all } = await knownJobs(ctx, required);
+    await run(ctx, CoalitionSetDependenciesDocument, { pk, dependencies: all });
   }
   return { status: 200, body: 1 };
 }
@@ -69,12 +69,10 @@ export function jobRoutes(router: FacadeRouter): void {
         return { ...job(liveJob), dependencies: liveJob.dependencyPks };
       },
       failures: [{ status: 404, when: "there is no such job: `Web service not found.`" }],
-      differences: [
-        {
-          what: "A group's duration is that of all jobs below it that were worked, and it is never WORKING without one.",
-          why: "The original leaves out groups that wait, and leaves a group WORKING for ever whose last job was deleted (section 5.2).",
-        },
-      ],
+      differences: {
+        "A group's duration is that of all jobs below it that were worked, and it is never WORKING without one.":
+          "The original leaves out groups that wait, and leaves a group WORKING for ever whose last job was deleted (section 5.2).",
+      },
     }),
   );
 
@@ -115,17 +113,15 @@ export function jobRoutes(router: FacadeRouter): void {
       description: "Unknown numbers are passed over; an empty body leaves none.",
       parameters,
       body: "json",
-      accepts: idsSchema,
+      accepts: ids,
       operations: [CoalitionSetDependenciesDocument, CoalitionKnownJobsDocument],
       handle: setDependencies,
       response: done,
       failures: [{ status: 403, when: "the job is another user's", code: "FORBIDDEN" }],
-      differences: [
-        {
-          what: "A job that would come to wait for itself is a 400.",
-          why: "The original takes it, and it waits for ever (section 5.3).",
-        },
-      ],
+      differences: {
+        "A job that would come to wait for itself is a 400.":
+          "The original takes it, and it waits for ever (section 5.3).",
+      },
     }),
   );
 
@@ -155,12 +151,10 @@ export function jobRoutes(router: FacadeRouter): void {
       operations: [CoalitionLogDocument],
       handle: async (ctx) => ({ status: 200, body: await logOf(ctx) }),
       response: ok("A text; empty without a log.", z.string()),
-      differences: [
-        {
-          what: "Bytes that are no UTF-8 show as U+FFFD.",
-          why: "In the original they make the log a 500 for good (section 2).",
-        },
-      ],
+      differences: {
+        "Bytes that are no UTF-8 show as U+FFFD.":
+          "In the original they make the log a 500 for good (section 2).",
+      },
     }),
   );
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { type JsonText, pythonFloat } from "../../../json.ts";
+import { writtenAs } from "../../schemas.ts";
 import type { CoalitionJobFragment } from "../operations.generated.ts";
-import { Float } from "../python.ts";
-import { epoch, flag, flagSchema, idsSchema, int64 } from "../shared.ts";
+import { epoch, flag, flagSchema, int64 } from "../shared.ts";
+import { dependencies, number, sqlText, text, yes } from "../values.ts";
 
 export const jobSchema = z.object({
   id: z.int(),
@@ -29,10 +31,10 @@ export const jobSchema = z.object({
   total_errors: z.int(),
   total_working: z.int(),
   url: z.string(),
-  progress: z.number().min(0).max(1).nullable() as unknown as z.ZodType<unknown, Float | null>,
+  progress: writtenAs<JsonText | null>(z.number().min(0).max(1).nullable()),
   progress_pattern: z.string(),
   h_affinity: int64,
-  h_priority: z.number() as unknown as z.ZodType<unknown, bigint | Float>,
+  h_priority: writtenAs<bigint | JsonText>(z.number()),
   h_paused: flagSchema,
   h_depth: z.int(),
 });
@@ -71,7 +73,7 @@ export function job(one: CoalitionJobFragment, raw = false) {
     total_errors: one.counts.totalErrors,
     total_working: one.counts.totalWorking,
     url: one.url,
-    progress: one.progress === null ? null : new Float(Math.round(one.progress * 1e6) / 1e6),
+    progress: one.progress === null ? null : pythonFloat(Math.round(one.progress * 1e6) / 1e6),
     progress_pattern: one.progressPattern,
     h_affinity: BigInt(one.effectiveAffinity),
     h_priority: priority(one.priorityPath),
@@ -81,68 +83,44 @@ export function job(one: CoalitionJobFragment, raw = false) {
 }
 
 /** The path of priorities as one number of 64 bits; the original keeps those beyond 63 bits as floats. */
-function priority(path: string): bigint | Float {
+function priority(path: string): bigint | JsonText {
   const number = BigInt(`0x${path}`);
-  return number < 2n ** 63n ? number : new Float(Number(number));
+  return number < 2n ** 63n ? number : pythonFloat(Number(number));
 }
 
-/** A number, or a text of digits as the page's forms send it. */
-const numberSchema = z.union([z.int(), z.string()]);
+/** The fields of a job that callers set. */
+const fieldsWith = (text: z.ZodType<string>) => ({
+  title: text,
+  command: text.describe("Empty makes a group."),
+  dir: text.describe("Where the command runs."),
+  environment: text.describe("NAME=value, parted by a backslash and an n."),
+  env: text.describe("The same; the page sends this."),
+  timeout: number.describe("Seconds of work allowed; 0 for no limit."),
+  priority: number.describe("Limited to 0..255."),
+  retry: number.describe("How often it is tried again after an error."),
+  affinity: text.describe("A comma list of names or #n; an unknown name takes a free slot."),
+  user: text,
+  url: text.describe("Shown as a link."),
+  progress_pattern: text.describe("%percent or %one in a regular expression; PROGRESS:%percent when empty."),
+  parent: number.describe("The group's number; 0 for the top."),
+  dependencies: dependencies.describe("The jobs it waits for."),
+  paused: yes.describe("Holds it back."),
+});
 
-const fields = z
+/** What PUT /api/jobs and the addjob calls take. */
+export const newJobSchema = z
   .object({
-    title: z.string(),
-    command: z.string().describe("Empty makes a group."),
-    dir: z.string().describe("Where the command runs."),
-    environment: z.string().describe("NAME=value, parted by a backslash and an n."),
-    env: z.string().describe("The same; the page sends this."),
-    timeout: numberSchema.describe("Seconds of work allowed; 0 for no limit."),
-    priority: numberSchema.describe("Limited to 0..255."),
-    retry: numberSchema.describe("How often it is tried again after an error."),
-    affinity: z.string().describe("A comma list of names or #n; an unknown name takes a free slot."),
-    user: z.string(),
-    url: z.string().describe("Shown as a link."),
-    progress_pattern: z
-      .string()
-      .describe("%percent or %one in a regular expression; PROGRESS:%percent when empty."),
-    parent: numberSchema.describe("The group's number; 0 for the top."),
-    dependencies: z
-      .union([idsSchema, z.string().describe("All numbers in it.")])
-      .describe("The jobs it waits for."),
-    paused: z.union([z.boolean(), z.int(), z.string()]).describe("Holds it back."),
+    ...fieldsWith(text),
+    cmd: text.describe("The command, when that is absent."),
+    localprogress: text.describe("The progress pattern, when that is absent."),
+    state: text.describe("PAUSED holds it back; anything else is passed over."),
   })
   .partial();
 
-/** What PUT /api/jobs takes. */
-export const newJobSchema = fields.extend({
-  state: z.string().describe("PAUSED holds it back; anything else is passed over.").optional(),
-});
-
-/** What POST /api/jobs takes: jobs' numbers, each with what is to change. */
-export const jobEditsSchema = z.record(
-  z.string(),
-  z.strictObject({
-    ...fields.shape,
-    state: z.enum(["WAITING", "PENDING", "PAUSED", "FINISHED", "ERROR", ""]).optional(),
-  }),
-);
-
-/** What the addjob calls take. */
-export const addjobSchema = z
-  .object({
-    parent: z.int(),
-    title: z.string(),
-    cmd: z.string(),
-    command: z.string(),
-    dir: z.string(),
-    env: z.string(),
-    priority: z.int(),
-    timeout: z.int(),
-    affinity: z.string(),
-    dependencies: z.string().describe("All numbers in it."),
-    localprogress: z.string().describe("The progress pattern."),
-    url: z.string(),
-    user: z.string(),
-    state: z.string().describe("PAUSED holds it back."),
+/** What can be changed of a job. */
+export const jobEditSchema = z
+  .strictObject({
+    ...fieldsWith(sqlText),
+    state: text.meta({ enum: ["WAITING", "PENDING", "PAUSED", "FINISHED", "ERROR", ""] }),
   })
   .partial();

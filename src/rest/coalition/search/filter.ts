@@ -1,5 +1,5 @@
+import { largestKey } from "../../schemas.ts";
 import type { JobFilter } from "../operations.generated.ts";
-import { canBeKey } from "../values.ts";
 import type { Clause, Term } from "./where.ts";
 
 const states = new Set(["PENDING", "WAITING", "WORKING", "FINISHED"]);
@@ -14,7 +14,7 @@ export function filterOf(
   { parent, groups }: Clause,
   dependents: ReadonlyMap<number, readonly number[]>,
 ): JobFilter {
-  if (!canBeKey(parent)) return nothing;
+  if (parent > largestKey) return nothing;
   const inside: JobFilter = { parentNumber: parent === 0 ? { isNull: true } : { eq: parent } };
   return { and: [inside, ...groups.map((group) => ({ or: group.map((term) => one(term, dependents)) }))] };
 }

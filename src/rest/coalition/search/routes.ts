@@ -2,6 +2,8 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { z } from "zod";
 import type { Accepted } from "../../../graph/execute.ts";
 import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
+import { operation } from "../../route.ts";
+import { queryValue } from "../../schemas.ts";
 import { problem } from "../errors.ts";
 import { job, jobSchema } from "../jobs/schemas.ts";
 import {
@@ -16,9 +18,8 @@ import {
   CoalitionWhereDocument,
   type JobFilter,
 } from "../operations.generated.ts";
-import { operation } from "../route.ts";
-import { ok, queryOf, rowsAtMost, withTwin } from "../shared.ts";
-import { wholeOf } from "../values.ts";
+import { ok, rowsAtMost, withTwin } from "../shared.ts";
+import { parse, whole } from "../values.ts";
 import { filterOf } from "./filter.ts";
 import { readWhere } from "./where.ts";
 
@@ -42,16 +43,16 @@ async function filter(ctx: FacadeContext): Promise<JobFilter> {
 
 /** Which rows are asked for. @throws ResponseError 400 */
 function range(ctx: FacadeContext) {
-  const skip = wholeOf("min", required(ctx, "min"), 0);
-  const count = wholeOf("max", required(ctx, "max"), 0);
+  const skip = parse(whole, required(ctx, "min"), "min");
+  const count = parse(whole, required(ctx, "max"), "max");
   if (skip < 0 || count < 0) throw problem(400, "min and max must not be negative.");
   return { skip, first: Math.min(rowsAtMost, count) };
 }
 
-const clause = queryOf("Which jobs, in the page's language.", "(parent = 0)", z.string(), true);
+const clause = queryValue("Which jobs, in the page's language.", "(parent = 0)", z.string(), true);
 const grammar = {
-  what: "The clause is read by the page's own grammar; anything else is a 400. The grammar's missing and hanging `or`s, quotes in values, lists of numbers and `dependencies` work, and `%` and `_` in a value stand for themselves. A text has at most 1,000 characters.",
-  why: "The original pastes it into SQL, and crashes on these (sections 0.3 and 4.2).",
+  "The clause is read by the page's own grammar; anything else is a 400. The grammar's missing and hanging `or`s, quotes in values, lists of numbers and `dependencies` work, and `%` and `_` in a value stand for themselves. A text has at most 1,000 characters.":
+    "The original pastes it into SQL, and crashes on these (sections 0.3 and 4.2).",
 };
 
 /** Any method gets a list of values (docs/apis/coalition.md section 1). */
@@ -92,11 +93,11 @@ export function searchRoutes(router: FacadeRouter): void {
       summary: "How many jobs a clause lets through",
       parameters: { where_clause: clause },
       operation: CoalitionCountDocument,
-      others: [CoalitionDependentsDocument],
+      queries: [CoalitionDependentsDocument],
       variables: async (ctx) => ({ filter: await filter(ctx) }),
       response: ok("A number.", z.int()),
       respond: ({ jobs }) => jobs.totalCount,
-      differences: [grammar],
+      differences: { ...grammar },
     }),
   );
 
@@ -107,21 +108,19 @@ export function searchRoutes(router: FacadeRouter): void {
       summary: "The jobs that a clause lets through",
       parameters: {
         where_clause: clause,
-        min: queryOf("Rows to leave out at the beginning.", "0", z.int(), true),
-        max: queryOf("Rows at most.", "100", z.int(), true),
+        min: queryValue("Rows to leave out at the beginning.", "0", z.int(), true),
+        max: queryValue("Rows at most.", "100", z.int(), true),
       },
       operation: CoalitionWhereDocument,
-      others: [CoalitionDependentsDocument],
+      queries: [CoalitionDependentsDocument],
       variables: async (ctx) => ({ filter: await filter(ctx), ...range(ctx) }),
       response: ok("Raw rows, by number.", z.array(jobSchema)),
       respond: ({ jobs }) => jobs.nodes.map((one) => job(one, true)),
-      differences: [
-        grammar,
-        {
-          what: "In a raw row a job that was paused is WAITING or PENDING, with `paused` 1.",
-          why: "The original stores PAUSED until the worker's next heartbeat, and WAITING after it (section 5.1).",
-        },
-      ],
+      differences: {
+        ...grammar,
+        "In a raw row a job that was paused is WAITING or PENDING, with `paused` 1.":
+          "The original stores PAUSED until the worker's next heartbeat, and WAITING after it (section 5.1).",
+      },
     }),
   );
 

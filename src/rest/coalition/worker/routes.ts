@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
+import { operation } from "../../route.ts";
 import { Text } from "../errors.ts";
 import {
   CoalitionEndJobDocument,
@@ -7,10 +8,8 @@ import {
   CoalitionPickJobDocument,
 } from "../operations.generated.ts";
 import { textLiteral } from "../python.ts";
-import { operation } from "../route.ts";
 import { ok } from "../shared.ts";
-import { type Fields, field, wholeOf } from "../values.ts";
-import { endForm, heartbeatForm, jobIn, reportForm, reportOf, textIn, textSchema } from "./schemas.ts";
+import { endForm, formOf, heartbeatForm, reportForm, reportOf, textSchema } from "./schemas.ts";
 
 const none = new Text("(-1, '', '', '', None)");
 const ended = new Text("None");
@@ -21,6 +20,9 @@ const foreign = {
   code: "FORBIDDEN",
 };
 
+/** The number of the job that a worker is at. */
+const jobIn = ({ jobId = 1 }: { jobId?: number | undefined }) => Math.max(0, jobId);
+
 const pickJob = (name: string) =>
   operation({
     name,
@@ -30,7 +32,7 @@ const pickJob = (name: string) =>
     body: "form",
     accepts: reportForm,
     operation: CoalitionPickJobDocument,
-    variables: (ctx) => ({ worker: reportOf(ctx, none) }),
+    variables: (ctx) => ({ worker: reportOf(ctx, formOf(ctx, reportForm, none)) }),
     response: ok("A Python tuple.", textSchema),
     respond: ({ acquireNextJob: job }) => {
       if (!job) return none;
@@ -40,20 +42,14 @@ const pickJob = (name: string) =>
     // A worker that is stopped or paused is told that there is nothing for it.
     refused: ({ code }) => (code === "NODE_UNAVAILABLE" ? { status: 200, body: none } : undefined),
     failures: [foreign],
-    differences: [
-      {
-        what: "A worker without a name is given nothing, and is not made.",
-        why: "The original makes a worker whose name is empty.",
-      },
-      {
-        what: "A job needs the affinity of the groups around it as well as its own.",
-        why: "In the original any worker takes a child that names none (section 6 e).",
-      },
-      {
-        what: "Jobs and workers time out by a clock, and the attempt's event is closed then.",
-        why: "The original looks only when somebody calls, and leaves the event WORKING (section 6 d and f).",
-      },
-    ],
+    differences: {
+      "A worker without a name is given nothing, and is not made.":
+        "The original makes a worker whose name is empty.",
+      "A job needs the affinity of the groups around it as well as its own.":
+        "In the original any worker takes a child that names none (section 6 e).",
+      "Jobs and workers time out by a clock, and the attempt's event is closed then.":
+        "The original looks only when somebody calls, and leaves the event WORKING (section 6 d and f).",
+    },
   });
 
 const heartbeat = (name: string) =>
@@ -63,24 +59,19 @@ const heartbeat = (name: string) =>
     body: "form",
     accepts: heartbeatForm,
     operation: CoalitionHeartbeatDocument,
-    variables: (ctx) => ({
-      worker: reportOf(ctx, false),
-      pk: jobIn(ctx),
-      log: textIn(ctx, "log") || null,
-    }),
+    variables: (ctx) => {
+      const form = formOf(ctx, heartbeatForm, false);
+      return { worker: reportOf(ctx, form), pk: jobIn(form), log: form.log || null };
+    },
     response: ok("Whether to go on; false: kill it.", z.boolean()),
     respond: ({ heartbeat }) => heartbeat.goOn,
     failures: [foreign],
-    differences: [
-      {
-        what: "Progress is found by the job's own pattern and limited to 0..1.",
-        why: "The original never uses it, and takes 150 % (section 4.3).",
-      },
-      {
-        what: "A job that ended otherwise stays so.",
-        why: "In the original its worker's next heartbeat puts it back into the queue, for ever (section 6 a).",
-      },
-    ],
+    differences: {
+      "Progress is found by the job's own pattern and limited to 0..1.":
+        "The original never uses it, and takes 150 % (section 4.3).",
+      "A job that ended otherwise stays so.":
+        "In the original its worker's next heartbeat puts it back into the queue, for ever (section 6 a).",
+    },
   });
 
 const endJob = (name: string) =>
@@ -90,20 +81,17 @@ const endJob = (name: string) =>
     body: "form",
     accepts: endForm,
     operation: CoalitionEndJobDocument,
-    variables: (ctx) => ({
-      worker: reportOf(ctx, ended),
-      pk: jobIn(ctx),
-      exitCode: wholeOf("errorCode", field(ctx.state.body as Fields, "errorCode"), 0),
-    }),
+    variables: (ctx) => {
+      const form = formOf(ctx, endForm, ended);
+      return { worker: reportOf(ctx, form), pk: jobIn(form), exitCode: form.errorCode ?? 0 };
+    },
     response: ok("The word None.", textSchema),
     respond: () => ended,
     failures: [foreign],
-    differences: [
-      {
-        what: "A worker whose job was taken from it is free as soon as it reports.",
-        why: "The original shows it WORKING until its next pick or heartbeat (section 4.3).",
-      },
-    ],
+    differences: {
+      "A worker whose job was taken from it is free as soon as it reports.":
+        "The original shows it WORKING until its next pick or heartbeat (section 4.3).",
+    },
   });
 
 /** What the worker calls. It sends POST, and GET does too. */

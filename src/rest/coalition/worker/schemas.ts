@@ -1,57 +1,49 @@
 import { z } from "zod";
 import { ResponseError } from "../../answer.ts";
 import type { FacadeContext } from "../../context.ts";
+import { writtenAs } from "../../schemas.ts";
 import type { Text } from "../errors.ts";
 import type { WorkerReport } from "../operations.generated.ts";
-import { type Fields, field, wholeOf } from "../values.ts";
+import { parse, text, whole } from "../values.ts";
 
 /** A body that is no JSON. */
-export const textSchema = z.string() as unknown as z.ZodType<unknown, Text>;
+export const textSchema = writtenAs<Text>(z.string());
 
-/** What a worker tells of its machine. */
+/** What a worker reports of its machine. */
 export const reportForm = z.object({
-  hostname: z.string(),
+  hostname: text,
   load: z.string().describe("A list of per cents, as a text.").optional(),
-  free_memory: z.int().describe("Megabytes.").optional(),
-  total_memory: z.int().describe("Megabytes.").optional(),
+  free_memory: whole.describe("Megabytes.").optional(),
+  total_memory: whole.describe("Megabytes.").optional(),
 });
 export const heartbeatForm = reportForm.extend({
-  jobId: z.int().optional(),
+  jobId: whole.optional(),
   log: z.string().meta({ contentEncoding: "base64" }).optional(),
 });
-export const endForm = z.object({
-  hostname: z.string(),
-  jobId: z.int().optional(),
-  errorCode: z.int().optional(),
-});
-
-/** A field as text; empty when it is absent. */
-export function textIn({ state: { body } }: FacadeContext, name: string): string {
-  return String(field(body as Fields, name) ?? "");
-}
-
-/** The number of the job that a worker is at. @throws ResponseError 400 */
-export function jobIn({ state: { body } }: FacadeContext): number {
-  return Math.max(0, wholeOf("jobId", field(body as Fields, "jobId"), 1));
-}
+export const endForm = reportForm.extend({ jobId: whole.optional(), errorCode: whole.optional() });
 
 /**
- * Who calls, and what it tells of its machine.
- * @throws ResponseError with what a worker hears that has nothing to do, for one that gives no name
+ * Reads the form of a worker's call.
+ * @throws ResponseError with what a worker without work is answered, when it gives no name; 400 for a bad value
  */
-export function reportOf(ctx: FacadeContext, nothing: unknown): WorkerReport {
-  const fields = ctx.state.body as Fields;
-  const name = textIn(ctx, "hostname");
-  if (name === "") throw new ResponseError(200, nothing);
-  const memory = (name: string) => {
-    const sent = field(fields, name);
-    return sent === undefined ? undefined : Math.max(0, wholeOf(name, sent, 0));
-  };
+export function formOf<T extends z.ZodType>(
+  { state }: FacadeContext,
+  form: T,
+  nothing: unknown,
+): z.output<T> {
+  const sent = state.body as { readonly hostname?: string };
+  if (!sent.hostname) throw new ResponseError(200, nothing);
+  return parse(form, sent) as z.output<T>;
+}
+
+/** Who calls, and what it reports of its machine. */
+export function reportOf({ ip }: FacadeContext, form: z.output<typeof reportForm>): WorkerReport {
+  const megabytes = (sent: number | undefined) => (sent === undefined ? undefined : Math.max(0, sent));
   return {
-    name,
-    cpuLoad: field(fields, "load") as string | undefined,
-    freeMemory: memory("free_memory"),
-    totalMemory: memory("total_memory"),
-    ip: ctx.ip || null,
+    name: form.hostname,
+    cpuLoad: form.load,
+    freeMemory: megabytes(form.free_memory),
+    totalMemory: megabytes(form.total_memory),
+    ip: ip || null,
   };
 }

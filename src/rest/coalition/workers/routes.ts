@@ -1,7 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
-import { problem } from "../errors.ts";
+import { operation } from "../../route.ts";
+import { queryValue } from "../../schemas.ts";
 import {
   CoalitionAffinitiesDocument,
   CoalitionDeleteWorkersDocument,
@@ -13,32 +14,29 @@ import {
   CoalitionWorkersDocument,
   type NodeEdit,
 } from "../operations.generated.ts";
-import { operation } from "../route.ts";
-import { done, ok, queryOf, rowsAtMost, withTwin } from "../shared.ts";
-import { type Fields, fieldsOf, namesOf, textOf, wholeOf } from "../values.ts";
-import { affinitiesSchema, event, eventSchema, worker, workerEditsSchema, workerSchema } from "./schemas.ts";
+import { answerDone, done, ok, rowsAtMost, withTwin } from "../shared.ts";
+import { fieldsOf, membersOf, nameOf, names, parse, whole, wholeIn } from "../values.ts";
+import { affinitiesSchema, event, eventSchema, worker, workerEditSchema, workerSchema } from "./schemas.ts";
 
-/** @throws ResponseError 400 for anything but what a user sets */
-function editsOf(body: Fields): NodeEdit[] {
-  return Object.entries(body).map(([name, value]) => {
-    const edit: NodeEdit = { name };
-    for (const [field, sent] of Object.entries(
-      fieldsOf(value, `What is to change of ${name.slice(0, 80)}`),
-    )) {
-      if (sent === null) continue;
-      if (field === "affinity") edit.affinity = textOf(field, sent, "");
-      else if (field === "active") edit.active = wholeOf(field, sent, 1) !== 0;
-      else throw problem(400, `${field.slice(0, 80)} of worker ${name.slice(0, 80)} can't be set.`);
-    }
-    return edit;
+/** @throws ResponseError 400 also for a field that can't be set */
+function editsOf(body: unknown): NodeEdit[] {
+  return membersOf(body).map(([key, value]) => {
+    const name = key.slice(0, 80);
+    const fields = fieldsOf(value, `What is to change of ${name}`);
+    const { affinity, active } = parse(workerEditSchema, fields, `worker ${name}`);
+    return {
+      name: key,
+      ...(affinity !== undefined && { affinity }),
+      ...(active !== undefined && { active: active !== 0 }),
+    };
   });
 }
 
-function affinitiesOf(body: Fields) {
-  return Object.entries(body).flatMap(([key, value]) => {
-    const pk = wholeOf("The number of an affinity", key, 0);
-    // The original knows no others, and says nothing of them.
-    return pk >= 1 && pk <= 63 ? { id: pk, name: textOf("The name of an affinity", value, "") } : [];
+/** Affinities beyond the 63 are ignored, as by the original. */
+function affinitiesOf(body: unknown) {
+  return membersOf(body).flatMap(([key, value]) => {
+    const id = parse(whole, key, "The number of an affinity");
+    return id >= 1 && id <= 63 ? { id, name: nameOf(value, "The name of an affinity") } : [];
   });
 }
 
@@ -53,11 +51,11 @@ function onNames(
   return operation({
     ...words,
     body: "json",
-    accepts: z.array(z.string()),
+    accepts: names,
     operation: document,
-    variables: ({ state: { body } }) => ({ names: namesOf(body) }),
+    variables: ({ state: { body } }) => ({ names: parse(names, body).map((one) => nameOf(one)) }),
     response: done,
-    respond: () => 1 as const,
+    respond: answerDone,
     failures: [foreign],
   });
 }
@@ -73,7 +71,7 @@ export function workerRoutes(router: FacadeRouter): void {
       variables: () => ({ first: rowsAtMost }),
       response: ok("The workers, by their age.", z.array(workerSchema)),
       respond: ({ computeNodes }) => computeNodes.nodes.map(worker),
-      differences: [{ what: "`ip` is filled.", why: "In the original it is always empty (section 6 g)." }],
+      differences: { "`ip` is filled.": "In the original it is always empty (section 6 g)." },
     }),
   );
 
@@ -84,18 +82,16 @@ export function workerRoutes(router: FacadeRouter): void {
       summary: "Change workers",
       description: "Unknown workers are passed over.",
       body: "json",
-      accepts: workerEditsSchema,
+      accepts: z.record(z.string(), workerEditSchema),
       operation: CoalitionEditWorkersDocument,
-      variables: ({ state: { body } }) => ({ edits: editsOf(fieldsOf(body)) }),
+      variables: ({ state: { body } }) => ({ edits: editsOf(body) }),
       response: done,
-      respond: () => 1 as const,
+      respond: answerDone,
       failures: [foreign],
-      differences: [
-        {
-          what: "Several fields of a worker can be set at once, and only those that a user sets.",
-          why: "The original makes SQL of them that its database refuses (section 2).",
-        },
-      ],
+      differences: {
+        "Several fields of a worker can be set at once, and only those that a user sets.":
+          "The original makes SQL of them that its database refuses (section 2).",
+      },
     }),
   );
 
@@ -138,27 +134,25 @@ export function workerRoutes(router: FacadeRouter): void {
       name: "events.list",
       summary: "Attempts at jobs",
       parameters: {
-        job: queryOf("Only of this job.", "4", z.int()),
-        worker: queryOf("Only by this worker.", "worker-1", z.string()),
-        howlong: queryOf("Those that began within the last so many seconds.", "60", z.int()),
+        job: queryValue("Only of this job.", "4", z.int()),
+        worker: queryValue("Only by this worker.", "worker-1", z.string()),
+        howlong: queryValue("Those that began within the last so many seconds.", "60", z.int()),
       },
       operation: CoalitionEventsDocument,
       variables: ({ state: { query } }) => {
-        const job = wholeOf("job", query.get("job"), 0);
+        const job = wholeIn(query, "job", 0);
         return {
-          seconds: wholeOf("howlong", query.get("howlong"), -1),
+          seconds: wholeIn(query, "howlong", -1),
           job: job > 0 ? job : null,
           nodeName: query.get("worker") || null,
         };
       },
       response: ok("The attempts, by number.", z.array(eventSchema)),
       respond: ({ recentRuns }) => recentRuns.map(event),
-      differences: [
-        {
-          what: "An attempt that was killed, lost or timed out has ended in ERROR.",
-          why: "The original leaves it WORKING for ever (section 6 d).",
-        },
-      ],
+      differences: {
+        "An attempt that was killed, lost or timed out has ended in ERROR.":
+          "The original leaves it WORKING for ever (section 6 d).",
+      },
     }),
   );
 
@@ -183,9 +177,9 @@ export function workerRoutes(router: FacadeRouter): void {
       body: "json",
       accepts: affinitiesSchema,
       operation: CoalitionSetAffinitiesDocument,
-      variables: ({ state: { body } }) => ({ names: affinitiesOf(fieldsOf(body)) }),
+      variables: ({ state: { body } }) => ({ names: affinitiesOf(body) }),
       response: done,
-      respond: () => 1 as const,
+      respond: answerDone,
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { pythonFloat } from "../../../json.ts";
 import type { CoalitionEventsQuery, CoalitionWorkersQuery } from "../operations.generated.ts";
-import { Float } from "../python.ts";
 import { epoch, flag, flagSchema, float, int64 } from "../shared.ts";
+import { text, whole } from "../values.ts";
 
 const megabytes = int64.describe("Megabytes.");
 
@@ -40,7 +41,7 @@ export function worker(one: Worker) {
     free_memory: BigInt(one.freeMemory),
     total_memory: BigInt(one.totalMemory),
     active: flag(one.active),
-    start_time: new Float(Date.parse(one.createdAt) / 1000),
+    start_time: pythonFloat(Date.parse(one.createdAt) / 1000),
   } as const;
 }
 
@@ -70,16 +71,13 @@ export function event(one: Run) {
   } as const;
 }
 
-/** What POST /api/workers takes: workers' names, each with what is to change. */
-export const workerEditsSchema = z.record(
-  z.string(),
-  z
-    .object({
-      affinity: z.string().describe("Lines in order of preference; empty for none."),
-      active: z.union([z.int(), z.boolean(), z.string()]).describe("Whether it is given jobs."),
-    })
-    .partial(),
-);
+/** What can be changed of a worker. */
+export const workerEditSchema = z
+  .strictObject({
+    affinity: text.describe("Lines in order of preference; empty for none."),
+    active: whole.meta({ type: ["integer", "boolean", "string"] }).describe("Whether it is given jobs."),
+  })
+  .partial();
 
 /** Affinities' names by number; empty for those without one. */
 export const affinitiesSchema = z.record(z.string(), z.string());

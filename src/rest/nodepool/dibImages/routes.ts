@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
+import { operation } from "../../route.ts";
+import { pathNumber, pathText } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import {
   NodepoolBuildImageDocument,
@@ -8,13 +10,12 @@ import {
   NodepoolDibImagesDocument,
   NodepoolUploadImageDocument,
 } from "../operations.generated.ts";
-import { operation } from "../route.ts";
-import { existing, head, id, idOf, nameOf, rowsAtMost, stateWord, withJson } from "../shared.ts";
+import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
 import { dibImage, dibImageSchema } from "./schemas.ts";
 
 const unknown = "Dib image id not found";
-const parameters = { id: idOf("The build's number.") };
-const named = { name: nameOf("The disk image's name.", "trusty") };
+const parameters = { id: pathNumber("The build's number.") };
+const named = { name: pathText("The disk image's name.", "trusty") };
 const notFound = { status: 404, when: `there is no such build: \`${unknown}\``, code: "NOT_FOUND" };
 
 export function dibImageRoutes(router: FacadeRouter): void {
@@ -28,7 +29,7 @@ export function dibImageRoutes(router: FacadeRouter): void {
       variables: () => ({ first: rowsAtMost }),
       response: { status: 200, description: "The builds.", schema: z.array(dibImageSchema) },
       respond: ({ dibImages }) => dibImages.nodes.map(dibImage),
-      differences: [stateWord, head],
+      differences: { ...stateWord, ...head },
     }),
   );
 
@@ -41,9 +42,9 @@ export function dibImageRoutes(router: FacadeRouter): void {
       operation: NodepoolDibImageDocument,
       variables: (ctx) => ({ pk: id(ctx, unknown) }),
       response: { status: 200, description: "The build.", schema: dibImageSchema },
-      respond: ({ dibImage: row }) => dibImage(existing(row, unknown)),
+      respond: ({ dibImage: row }) => dibImage(found(row, unknown)),
       failures: [notFound],
-      differences: [stateWord, head],
+      differences: { ...stateWord, ...head },
     }),
   );
 
@@ -57,12 +58,10 @@ export function dibImageRoutes(router: FacadeRouter): void {
       variables: (ctx) => ({ pk: id(ctx, unknown) }),
       response: { status: 204, description: "Done; no body." },
       failures: [notFound],
-      differences: [
-        {
-          what: "It is removed also when its name is no longer configured.",
-          why: "The original answers 204 and does nothing (B2).",
-        },
-      ],
+      differences: {
+        "It is removed also when its name is no longer configured.":
+          "The original answers 204 and does nothing (B2).",
+      },
     }),
   );
 
@@ -76,15 +75,12 @@ export function dibImageRoutes(router: FacadeRouter): void {
       parameters: named,
       operation: NodepoolBuildImageDocument,
       variables: ({ params }) => ({ name: params.name ?? "" }),
-      response: { status: 201, description: "Begun: the word `null`.", schema: z.null() },
-      respond: () => null,
+      ...begun,
       failures: [{ status: 404, when: "the name is unknown: `Dib image name not found`", code: "NOT_FOUND" }],
-      differences: [
-        {
-          what: "The answer does not wait for the build.",
-          why: "The original holds the request until the build ends (B2); here it is a job of the graph.",
-        },
-      ],
+      differences: {
+        "The answer does not wait for the build.":
+          "The original holds the request until the build ends (B2); here it is a job of the graph.",
+      },
     }),
   );
 
@@ -102,8 +98,7 @@ export function dibImageRoutes(router: FacadeRouter): void {
         const { provider_name: provider } = parametersOf(ctx, providerForm);
         return { name: ctx.params.name ?? "", provider };
       },
-      response: { status: 201, description: "Begun: the word `null`.", schema: z.null() },
-      respond: () => null,
+      ...begun,
       failures: [
         { status: 400, when: "no provider is named: `Request body parameter 'provider_name' missing`" },
         {
@@ -113,12 +108,9 @@ export function dibImageRoutes(router: FacadeRouter): void {
         },
         { status: 409, when: "there is no ready build to upload", code: "IMAGE_NOT_READY" },
       ],
-      differences: [
-        {
-          what: "Without a ready build the answer is a 409 that says so.",
-          why: "The original crashes with a 500 (B2).",
-        },
-      ],
+      differences: {
+        "Without a ready build the answer is a 409 that says so.": "The original crashes with a 500 (B2).",
+      },
     }),
   );
 }

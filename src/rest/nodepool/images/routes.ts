@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
+import { operation } from "../../route.ts";
+import { pathNumber, pathText } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import {
   NodepoolDeleteImageDocument,
@@ -7,12 +9,11 @@ import {
   NodepoolImagesDocument,
   NodepoolUpdateImageDocument,
 } from "../operations.generated.ts";
-import { operation } from "../route.ts";
-import { existing, head, id, idOf, nameOf, rowsAtMost, stateWord, withJson } from "../shared.ts";
+import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
 import { image, imageSchema } from "./schemas.ts";
 
 const unknown = "Image id not found";
-const parameters = { id: idOf("The image's number.") };
+const parameters = { id: pathNumber("The image's number.") };
 const notFound = { status: 404, when: `there is no such image: \`${unknown}\``, code: "NOT_FOUND" };
 
 export function imageRoutes(router: FacadeRouter): void {
@@ -26,7 +27,7 @@ export function imageRoutes(router: FacadeRouter): void {
       variables: () => ({ first: rowsAtMost }),
       response: { status: 200, description: "The images.", schema: z.array(imageSchema) },
       respond: ({ snapshotImages }) => snapshotImages.nodes.map(image),
-      differences: [stateWord, head],
+      differences: { ...stateWord, ...head },
     }),
   );
 
@@ -39,9 +40,9 @@ export function imageRoutes(router: FacadeRouter): void {
       operation: NodepoolImageDocument,
       variables: (ctx) => ({ pk: id(ctx, unknown) }),
       response: { status: 200, description: "The image.", schema: imageSchema },
-      respond: ({ snapshotImage }) => image(existing(snapshotImage, unknown)),
+      respond: ({ snapshotImage }) => image(found(snapshotImage, unknown)),
       failures: [notFound],
-      differences: [stateWord, head],
+      differences: { ...stateWord, ...head },
     }),
   );
 
@@ -55,12 +56,10 @@ export function imageRoutes(router: FacadeRouter): void {
       variables: (ctx) => ({ pk: id(ctx, unknown) }),
       response: { status: 204, description: "Done; no body." },
       failures: [notFound],
-      differences: [
-        {
-          what: "The image is gone with the answer.",
-          why: "The original answers first and removes it in a thread that may fail unseen (B2).",
-        },
-      ],
+      differences: {
+        "The image is gone with the answer.":
+          "The original answers first and removes it in a thread that may fail unseen (B2).",
+      },
     }),
   );
 
@@ -70,7 +69,7 @@ export function imageRoutes(router: FacadeRouter): void {
       name: "images.update",
       summary: "Make a new snapshot of an image",
       description: "Queues a job for it and answers at once; the new image is in state building.",
-      parameters: { image: nameOf("The image's name at the provider, or its number.", "trusty") },
+      parameters: { image: pathText("The image's name at the provider, or its number.", "trusty") },
       body: "form",
       accepts: providerForm,
       operation: NodepoolUpdateImageDocument,
@@ -78,8 +77,7 @@ export function imageRoutes(router: FacadeRouter): void {
         const { provider_name: provider } = parametersOf(ctx, providerForm);
         return { image: ctx.params.image ?? "", provider };
       },
-      response: { status: 201, description: "Begun: the word `null`.", schema: z.null() },
-      respond: () => null,
+      ...begun,
       // The original makes nothing of it and says so to nobody (docs/apis/nodepool.md section B2).
       refused: ({ code }) => (code === "IMAGE_NOT_SNAPSHOT" ? { status: 201, body: null } : undefined),
       failures: [
@@ -90,16 +88,11 @@ export function imageRoutes(router: FacadeRouter): void {
           code: "NOT_FOUND",
         },
       ],
-      differences: [
-        {
-          what: "The number of an image is taken besides its name.",
-          why: "The document says number; the original looks for a name (B0.5).",
-        },
-        {
-          what: "The answer does not wait for the build.",
-          why: "It is a job of the graph, to be watched there.",
-        },
-      ],
+      differences: {
+        "The number of an image is taken besides its name.":
+          "The document says number; the original looks for a name (B0.5).",
+        "The answer does not wait for the build.": "It is a job of the graph, to be watched there.",
+      },
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
 import { type FacadeContext, run } from "../../context.ts";
-import { inOrder } from "../../route.ts";
+import { handler, operation, readAfter } from "../../route.ts";
+import { pathNumber } from "../../schemas.ts";
 import { parametersOf } from "../body.ts";
 import {
   NodepoolDeleteNodeDocument,
@@ -10,20 +11,18 @@ import {
   NodepoolNodesDocument,
   NodepoolReadyNodeDocument,
 } from "../operations.generated.ts";
-import { handler, operation } from "../route.ts";
-import { existing, head, id, idOf, rowsAtMost, stateWord, withJson } from "../shared.ts";
+import { found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
 import { node, nodeSchema, stateForm } from "./schemas.ts";
 
 const unknown = "Node id not found";
-const parameters = { id: idOf("The node's number.") };
+const parameters = { id: pathNumber("The node's number.", "[^/]+") };
 const notFound = { status: 404, when: `there is no such node: \`${unknown}\``, code: "NOT_FOUND" };
 
-/** The number's complaint comes before the state's (docs/apis/nodepool.md section B2). */
 async function setState(ctx: FacadeContext) {
   const pk = id(ctx, unknown);
-  const { state } = await inOrder(
+  const { state } = await readAfter(
+    async () => found((await run(ctx, NodepoolNodeDocument, { pk })).computeNode, unknown),
     () => parametersOf(ctx, stateForm),
-    async () => existing((await run(ctx, NodepoolNodeDocument, { pk })).computeNode, unknown),
   );
   if (state === "hold") await run(ctx, NodepoolHoldNodeDocument, { pk });
   else await run(ctx, NodepoolReadyNodeDocument, { pk });
@@ -41,7 +40,7 @@ export function nodeRoutes(router: FacadeRouter): void {
       variables: () => ({ first: rowsAtMost }),
       response: { status: 200, description: "The nodes.", schema: z.array(nodeSchema) },
       respond: ({ computeNodes }) => computeNodes.nodes.map(node),
-      differences: [stateWord, head],
+      differences: { ...stateWord, ...head },
     }),
   );
 
@@ -54,9 +53,9 @@ export function nodeRoutes(router: FacadeRouter): void {
       operation: NodepoolNodeDocument,
       variables: (ctx) => ({ pk: id(ctx, unknown) }),
       response: { status: 200, description: "The node.", schema: nodeSchema },
-      respond: ({ computeNode }) => node(existing(computeNode, unknown)),
+      respond: ({ computeNode }) => node(found(computeNode, unknown)),
       failures: [notFound],
-      differences: [stateWord, head],
+      differences: { ...stateWord, ...head },
     }),
   );
 

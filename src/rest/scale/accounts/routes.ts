@@ -13,7 +13,7 @@ export function accountRoutes(router: ScaleRouter): void {
       name: "token",
       summary: "Log in",
       description: "A lasting key for a name and a password, to be sent as `Authorization: Token <key>`.",
-      withoutCredentials: true,
+      permission: "public",
       body: "json",
       accepts: loginSchema,
       operation: ScaleLoginDocument,
@@ -33,12 +33,10 @@ export function accountRoutes(router: ScaleRouter): void {
           code: "RATE_LIMITED",
         },
       ],
-      differences: [
-        {
-          what: "Each login answers another key; of a user's keys the 20 newest stay in force.",
-          why: "The original keeps its one token readable in the database; here only a hash is kept.",
-        },
-      ],
+      differences: {
+        "Each login answers another key; of a user's keys the 20 newest stay in force.":
+          "The original keeps its one token readable in the database; here only a hash is kept.",
+      },
     }),
   );
 
@@ -57,12 +55,7 @@ export function accountRoutes(router: ScaleRouter): void {
         return profile(me);
       },
       failures: [{ status: 401, when: "nobody is logged in where anybody may read; no body" }],
-      differences: [
-        {
-          what: "`password` is always empty.",
-          why: "The original shows the password's hash.",
-        },
-      ],
+      differences: { "`password` is always empty.": "The original shows the password's hash." },
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { detail } from "../errors.ts";
+import { detail } from "../../django.ts";
 import type { ComputeNodeFilter } from "../operations.generated.ts";
 import { notAfter, notBefore, readTime } from "../time.ts";
 import { type Order, readOrder } from "./order.ts";

@@ -1,4 +1,4 @@
-import { detail } from "../errors.ts";
+import { detail } from "../../django.ts";
 import type { ComputeNodeOrder, ComputeNodeOrderField, ScaleNodeKeysQuery } from "../operations.generated.ts";
 
 type Keys = ScaleNodeKeysQuery["computeNodes"]["nodes"][number];

@@ -1,5 +1,5 @@
 import type { FacadeState } from "../../context.ts";
-import { detail } from "../errors.ts";
+import { detail } from "../../django.ts";
 
 export interface PageRequest {
   readonly number: number | "last";

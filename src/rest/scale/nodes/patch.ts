@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ResponseError } from "../../answer.ts";
+import { detail } from "../../django.ts";
 import { Form } from "../body.ts";
-import { detail } from "../errors.ts";
 
 /** What the original's BooleanField takes. */
 const booleans = new Map<unknown, boolean>([

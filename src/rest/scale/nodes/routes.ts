@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Failure, Parameter } from "../../metadata.ts";
-import { notFound } from "../errors.ts";
+import { foundNode, keyOf } from "../../django.ts";
+import type { Failure } from "../../metadata.ts";
+import { pathNumber, queryValue } from "../../schemas.ts";
 import {
   ScaleNodeCountDocument,
   ScaleNodeDetailsDocument,
@@ -8,38 +9,14 @@ import {
   ScaleNodesDocument,
   ScaleUpdateNodeDocument,
 } from "../operations.generated.ts";
-import { handler, operation, type ScaleContext, type ScaleRouter } from "../route.ts";
+import { handler, operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
 import { listDifferences, updateDifferences } from "./differences.ts";
 import { listNodes } from "./list.ts";
 import { patchSchema, readPatch } from "./patch.ts";
 import { node, nodeListSchema, nodeSchema } from "./schemas.ts";
 
-const parameters = parametersWith({
-  id: {
-    in: "path",
-    description: "The node's number.",
-    schema: z.int().min(0),
-    pattern: "[0-9]+",
-    example: "4",
-    required: true,
-  },
-});
-
-function query(description: string, example: string, schema: z.ZodType = z.string()): Parameter {
-  return { in: "query", description, example, schema };
-}
-
-/**
- * The path's number; one that no row can have is one that none has.
- * @throws ResponseError 404
- */
-function idOf({ params }: ScaleContext): number {
-  const value = Number(params.id);
-  if (value > 2 ** 31 - 1) throw notFound();
-  return value;
-}
-
+const parameters = parametersWith({ id: pathNumber("The node's number.") });
 const instant =
   "An ISO 8601 datetime with `Z` or `+` in it, or a duration such as PT3H0M0S that lies before now. Bounds last_modified, inclusive.";
 const unknown: Failure = { status: 404, when: "there is no such node: `Not found.`", code: "NOT_FOUND" };
@@ -53,16 +30,16 @@ export function nodeRoutes(router: ScaleRouter): void {
       summary: "List nodes",
       description: "A page of the nodes, by default those first that changed longest ago.",
       parameters: parametersWith({
-        page: query("From 1, or `last`.", "1"),
-        page_size: query("1 to 1,000; 100 unless told, and for what is no size.", "100"),
-        started: query(instant, "2015-01-01T00:00:00Z"),
-        ended: query(instant, "PT3H0M0S"),
-        order: query(
+        page: queryValue("From 1, or `last`.", "1"),
+        page_size: queryValue("1 to 1,000; 100 unless told, and for what is no size.", "100"),
+        started: queryValue(instant, "2015-01-01T00:00:00Z"),
+        ended: queryValue(instant, "PT3H0M0S"),
+        order: queryValue(
           "A field, with a dash before it for the other way; repeated to sort by several.",
           "-created",
           z.array(z.string()),
         ),
-        is_active: query("true, t, 1, false, f or 0, in any case.", "true"),
+        is_active: queryValue("true, t, 1, false, f or 0, in any case.", "true"),
       }),
       operations: [ScaleNodesDocument, ScaleNodeCountDocument, ScaleNodeKeysDocument],
       handle: async (ctx) => ({ status: 200, body: await listNodes(ctx) }),
@@ -86,12 +63,9 @@ export function nodeRoutes(router: ScaleRouter): void {
       summary: "Node details",
       parameters,
       operation: ScaleNodeDetailsDocument,
-      variables: (ctx) => ({ pk: idOf(ctx) }),
+      variables: (ctx) => ({ pk: keyOf(ctx.params.id) }),
       response: { status: 200, description: "The node.", schema: nodeSchema },
-      respond: ({ computeNode }) => {
-        if (computeNode?.removedAt !== null) throw notFound();
-        return node(computeNode);
-      },
+      respond: ({ computeNode }) => node(foundNode(computeNode)),
       failures: [unknown],
     }),
   );
@@ -106,8 +80,8 @@ export function nodeRoutes(router: ScaleRouter): void {
       body: "json",
       accepts: patchSchema,
       operation: ScaleUpdateNodeDocument,
-      // The body's complaint comes before the number's.
-      variables: (ctx) => ({ ...readPatch(ctx.state.body), pk: idOf(ctx) }),
+      // An error of the body comes before one of the number.
+      variables: (ctx) => ({ ...readPatch(ctx.state.body), pk: keyOf(ctx.params.id) }),
       response: { status: 204, description: "Done; no body." },
       failures: [
         {

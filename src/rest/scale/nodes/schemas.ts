@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { instant } from "../../schemas.ts";
 import type { ScaleNodeFragment } from "../operations.generated.ts";
-import { instant } from "../shared.ts";
 import { writeTime } from "../time.ts";
 
 export const nodeSchema = z.object({

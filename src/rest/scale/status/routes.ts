@@ -23,12 +23,10 @@ export function statusRoutes(router: ScaleRouter): void {
       variables: () => ({ first: nodesAtMost }),
       response: { status: 200, description: "The cluster now.", schema: statusSchema },
       respond: status,
-      differences: [
-        {
-          what: "Made when asked for, and therefore never missing and never old.",
-          why: "There is no scheduler process that writes it; the original's 503s can't happen.",
-        },
-      ],
+      differences: {
+        "Made when asked for, and therefore never missing and never old.":
+          "There is no scheduler process that writes it; the original's 503s can't happen.",
+      },
     }),
   );
 
@@ -47,12 +45,10 @@ export function statusRoutes(router: ScaleRouter): void {
         system_logging_level: "INFO",
         queue_mode: "FIFO",
       }),
-      differences: [
-        {
-          what: "Always the same, and not to be changed.",
-          why: "Gantry has no scheduler that could be paused as a whole; nodes and jobs are.",
-        },
-      ],
+      differences: {
+        "Always the same, and not to be changed.":
+          "Gantry has no scheduler that could be paused as a whole; nodes and jobs are.",
+      },
     }),
   );
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { instant } from "../../schemas.ts";
 import type { ScaleStatusQuery } from "../operations.generated.ts";
-import { instant } from "../shared.ts";
 import { writeTime } from "../time.ts";
 
 const state = z.object({ name: z.string(), title: z.string(), description: z.string() });

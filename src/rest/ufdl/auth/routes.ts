@@ -57,12 +57,10 @@ export function authRoutes(router: UfdlRouter): void {
         code === "BAD_CREDENTIALS"
           ? unauthorized("No active account found with the given credentials")
           : undefined,
-      differences: [
-        {
-          what: "Instead of an access token an access key of Gantry's (`Bearer gk_...`) will do.",
-          why: "Scripts need not log in every five minutes; the original knows no keys.",
-        },
-      ],
+      differences: {
+        "Instead of an access token an access key of Gantry's (`Bearer gk_...`) will do.":
+          "Scripts need not log in every five minutes; the original knows no keys.",
+      },
     }),
   );
 

@@ -1,4 +1,4 @@
-import { detail } from "../errors.ts";
+import { detail } from "../../django.ts";
 import type { Column, Part, Resource, Through } from "./fields.ts";
 
 /** Where a field's path leads. */

@@ -1,5 +1,5 @@
+import { detail } from "../../django.ts";
 import { strictly } from "../body.ts";
-import { detail } from "../errors.ts";
 import type { Resource, Through } from "./fields.ts";
 import { type And, type FilterSpec, filterSpec, type Or, type Test } from "./language.ts";
 import { follow, type Target, unknown } from "./paths.ts";

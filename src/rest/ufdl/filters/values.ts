@@ -1,5 +1,5 @@
 import type { LosslessNumber } from "lossless-json";
-import { detail } from "../errors.ts";
+import { detail } from "../../django.ts";
 import type { Column, Kind } from "./fields.ts";
 
 /** A value of a filter as it was sent. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { detail, found } from "../../django.ts";
 import { fieldsOf } from "../body.ts";
-import { detail, invalid } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import { hardwareFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
 import {
@@ -9,7 +10,7 @@ import {
   UfdlRetrieveHardwareDocument,
 } from "../operations.generated.ts";
 import { operation, type UfdlRouter } from "../route.ts";
-import { byPk, forAdmins, found } from "../shared.ts";
+import { byPk, forAdmins } from "../shared.ts";
 import { hardware, hardwareForm, hardwareSchema } from "./schemas.ts";
 
 const response = { status: 200, description: "The generation.", schema: hardwareSchema };

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { float, type JsonText, writtenAs } from "../json.ts";
+import { type JsonText, pythonFloat } from "../../../json.ts";
+import { writtenAs } from "../../schemas.ts";
 import type { UfdlHardwareFragment } from "../operations.generated.ts";
 import { char, floating } from "../serializer.ts";
 
-const capability = (description: string) => writtenAs<JsonText | number>({ type: "number", description });
+const capability = (description: string) => writtenAs<JsonText>({ type: "number", description });
 
 export const hardwareSchema = z.object({
   pk: z.int(),
@@ -17,8 +18,8 @@ export function hardware(of: UfdlHardwareFragment) {
   return {
     pk: of.pk,
     generation: of.generation,
-    min_compute_capability: float(of.minComputeCapability),
-    max_compute_capability: float(of.maxComputeCapability),
+    min_compute_capability: pythonFloat(of.minComputeCapability),
+    max_compute_capability: pythonFloat(of.maxComputeCapability),
   };
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { run } from "../../context.ts";
-import type { Difference } from "../../metadata.ts";
-import { inOrder } from "../../route.ts";
+import { forbidden, found } from "../../django.ts";
+import type { Differences } from "../../metadata.ts";
+import { readAfter } from "../../route.ts";
 import { fieldsOf } from "../body.ts";
-import { forbidden } from "../errors.ts";
 import { jobFields } from "../filters/fields.ts";
 import { filters, listOf } from "../filters/list.ts";
 import {
@@ -18,25 +18,24 @@ import {
 } from "../operations.generated.ts";
 import { operation, refused, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { char } from "../serializer.ts";
-import { forAdmins, found, noNull, pk } from "../shared.ts";
+import { forAdmins, noNull, pk } from "../shared.ts";
 import { job, jobSchema } from "./schemas.ts";
 import { freesOutputs, onJob, wrongPhase } from "./shared.ts";
 
-const otherKinds: Difference = {
-  what: "Jobs of other kinds are there too: they show a built-in template, and their fields as parameters.",
-  why: "All APIs share one queue. Workers leave these jobs alone, as their template is not workable.",
+const otherKinds: Differences = {
+  "Jobs of other kinds are there too: they show a built-in template, and their fields as parameters.":
+    "All APIs share one queue. Workers leave these jobs alone, as their template is not workable.",
 };
 
 const jobForm = z.object({ description: char(10_000_000, { blank: true }).optional() });
 
-/** An unknown job is complained of before the fields. */
 async function changes(ctx: UfdlContext) {
-  const number = pk(ctx);
-  const { description } = await inOrder(
+  const on = { pk: pk(ctx) };
+  const { description } = await readAfter(
+    async () => found((await run(ctx, UfdlRetrieveJobDocument, on)).job),
     () => fieldsOf(ctx, jobForm),
-    async () => found((await run(ctx, UfdlRetrieveJobDocument, { pk: number })).job),
   );
-  return { pk: number, description };
+  return { ...on, description };
 }
 
 function update(name: string, summary: string) {
@@ -50,7 +49,7 @@ function update(name: string, summary: string) {
     operation: UfdlUpdateJobDocument,
     variables: changes,
     respond: ({ updateJob }) => job(updateJob),
-    differences: [noNull],
+    differences: { ...noNull },
   });
 }
 
@@ -63,7 +62,7 @@ export function jobRoutes(router: UfdlRouter): void {
       summary: "The jobs that a filter lets through, of all kinds.",
       operation: UfdlListJobsDocument,
       respond: ({ jobs }) => jobs.nodes.map(job),
-      differences: [...filters, otherKinds],
+      differences: { ...filters, ...otherKinds },
     }),
   );
 
@@ -87,17 +86,13 @@ export function jobRoutes(router: UfdlRouter): void {
       summary: "One job, also a deleted one.",
       operation: UfdlRetrieveJobDocument,
       respond: ({ job: one }) => job(found(one)),
-      differences: [
-        otherKinds,
-        {
-          what: "Every job can be watched over the web-socket at this path, and a watcher alone gets what stands in for the job's state.",
-          why: "The original refuses jobs that were not made with web-socket notifications, and sends the stand-in to all watchers (section 7.2).",
-        },
-        {
-          what: "A watcher gives a token: in the header, as `?token=` or as its first message. `UFDL_ANONYMOUS=watch` admits watchers without.",
-          why: "The original asks nobody who he is (section 7.2).",
-        },
-      ],
+      differences: {
+        ...otherKinds,
+        "Every job can be watched over the web-socket at this path, and a watcher alone gets what stands in for the job's state.":
+          "The original refuses jobs that were not made with web-socket notifications, and sends the stand-in to all watchers (section 7.2).",
+        "A watcher gives a token: in the header, as `?token=` or as its first message. `UFDL_ANONYMOUS=watch` admits watchers without.":
+          "The original asks nobody who he is (section 7.2).",
+      },
     }),
   );
 
@@ -125,12 +120,10 @@ export function jobRoutes(router: UfdlRouter): void {
       summary: "Removes a job for good, with its outputs, and answers it as it was.",
       operation: UfdlHardDeleteJobDocument,
       respond: ({ purgeJob }) => job(purgeJob),
-      differences: [
-        {
-          what: "It always works, outputs and all, and the answer has the job's pk.",
-          why: "The original crashes on every job that something speaks of, which nearly all are, and leaves it destroyed; else its answer has a pk of null (section 5.3).",
-        },
-      ],
+      differences: {
+        "It always works, outputs and all, and the answer has the job's pk.":
+          "The original crashes on every job that something speaks of, which nearly all are, and leaves it destroyed; else its answer has a pk of null (section 5.3).",
+      },
     }),
   );
 
@@ -156,7 +149,7 @@ export function jobRoutes(router: UfdlRouter): void {
       operation: UfdlAbortJobDocument,
       respond: ({ abortJob }) => job(abortJob),
       failures: [wrongPhase],
-      differences: [freesOutputs],
+      differences: { ...freesOutputs },
     }),
   );
 
@@ -169,12 +162,10 @@ export function jobRoutes(router: UfdlRouter): void {
       summary: "Cancels a job; its node learns it by its next call. A finished one stays as it is.",
       operation: UfdlCancelJobDocument,
       respond: ({ cancelJob }) => job(cancelJob),
-      differences: [
-        {
-          what: "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.",
-          why: "In the original it shows false, and the job is acquired, started and cancelled from then on (section 5.4).",
-        },
-      ],
+      differences: {
+        "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.":
+          "In the original it shows false, and the job is acquired, started and cancelled from then on (section 5.4).",
+      },
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { JsonText } from "../json.ts";
+import { JsonText } from "../../../json.ts";
+import { instant, writtenAs } from "../../schemas.ts";
 import type { UfdlJobFragment } from "../operations.generated.ts";
-import { instant, time } from "../shared.ts";
+import { time } from "../shared.ts";
 
 /** A job's values by name: any JSON value, null too, but it must be there. */
 export const valuesSchema = z.record(
@@ -14,7 +15,7 @@ export const valuesSchema = z.record(
     type: z.string(),
   }),
 );
-const writtenValues = valuesSchema as unknown as z.ZodType<unknown, JsonText>;
+const writtenValues = writtenAs<JsonText>(valuesSchema);
 
 export const jobSchema = z.object({
   pk: z.int(),

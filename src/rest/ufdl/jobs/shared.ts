@@ -1,4 +1,4 @@
-import type { Difference, Failure } from "../../metadata.ts";
+import type { Differences, Failure } from "../../metadata.ts";
 import { byPk } from "../shared.ts";
 import { jobSchema } from "./schemas.ts";
 
@@ -15,7 +15,7 @@ export const wrongPhase: Failure = {
 };
 
 /** Of what makes a job new again. */
-export const freesOutputs: Difference = {
-  what: "The outputs' names are free again.",
-  why: "In the original they stay taken: the next try can't upload its log, and never finishes (sections 5.5 and 8).",
+export const freesOutputs: Differences = {
+  "The outputs' names are free again.":
+    "In the original they stay taken: the next try can't upload its log, and never finishes (sections 5.5 and 8).",
 };

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { permit, type Right } from "../../../domain/rights.ts";
 import { RouteError } from "../../../graph/execute.ts";
+import { pythonFloat } from "../../../json.ts";
 import { run } from "../../context.ts";
-import type { Difference } from "../../metadata.ts";
-import { inOrder } from "../../route.ts";
+import { detail, found } from "../../django.ts";
+import type { Differences } from "../../metadata.ts";
+import { readAfter } from "../../route.ts";
 import { strictly } from "../body.ts";
-import { detail } from "../errors.ts";
-import { float, writeJson } from "../json.ts";
 import {
   UfdlAcquireJobDocument,
   UfdlFailJobDocument,
@@ -19,7 +19,7 @@ import {
   UfdlStartJobDocument,
 } from "../operations.generated.ts";
 import { handler, operation, type UfdlContext, type UfdlRouter } from "../route.ts";
-import { found, needsUser, pk } from "../shared.ts";
+import { needsUser, pk } from "../shared.ts";
 import { job } from "./schemas.ts";
 import { freesOutputs, onJob, wrongPhase } from "./shared.ts";
 
@@ -40,10 +40,8 @@ const byWorker = {
     wrongPhase,
   ],
 };
-/** Of what only a running job takes. */
-const outOfTurn: Difference = {
-  what: "Too early and too late are a 406 with a sentence.",
-  why: "The original crashes on it with a 500 (section 5.4).",
+const onlyWhileRunning: Differences = {
+  "Too early and too late are a 406 with a sentence.": "The original crashes on it with a 500 (section 5.4).",
 };
 
 const startBody = z.looseObject({ send_notification: z.string() });
@@ -53,18 +51,17 @@ const finishBody = z.looseObject({
   error: z.string().optional(),
 });
 
-/** An unknown job, and one that is not the node's, are complained of before the body. */
-async function asWorker<T>(ctx: UfdlContext, right: Right, read: () => T): Promise<T> {
-  return inOrder(read, async () => {
-    const number = pk(ctx);
-    const { job: one } = await run(ctx, UfdlRetrieveJobDocument, { pk: number });
-    const { nodePk: nodeId, creatorPk: creatorId } = found(one);
-    const { actor } = ctx.state;
-    const working =
-      actor.node !== null &&
-      (await run(ctx, UfdlRetrieveNodeDocument, { pk: actor.node.id })).computeNode?.currentJobPk === number;
+/** Reads the body of a call by the node that holds the job; an unknown job and a missing right are earlier errors. */
+async function bodyFromWorker<T>(ctx: UfdlContext, right: Right, schema: z.ZodType<T>): Promise<T> {
+  const { actor, body } = ctx.state;
+  const checkRight = async () => {
+    const on = { pk: pk(ctx) };
+    const { nodePk: nodeId, creatorPk: creatorId } = found((await run(ctx, UfdlRetrieveJobDocument, on)).job);
+    const own = actor.node && (await run(ctx, UfdlRetrieveNodeDocument, { pk: actor.node.id }));
+    const working = own?.computeNode?.currentJobPk === on.pk;
     permit(actor, right, { job: { nodeId, creatorId }, working });
-  });
+  };
+  return readAfter(checkRight, () => strictly(schema, body));
 }
 
 async function setProgress(ctx: UfdlContext) {
@@ -74,14 +71,16 @@ async function setProgress(ctx: UfdlContext) {
     const outside =
       error instanceof RouteError && error.code === "INVALID_INPUT" && error.detail.field === "progress";
     if (!outside) throw error;
-    const sent = writeJson(float(progress));
-    throw detail(400, `Bad value for progress parameter 'progress': ${sent}\nprogress must be in [0.0, 1.0]`);
+    throw detail(
+      400,
+      `Bad value for progress parameter 'progress': ${pythonFloat(progress).text}\nprogress must be in [0.0, 1.0]`,
+    );
   });
   return { status: 200, body: job(progressJob) };
 }
 
 async function finish(ctx: UfdlContext) {
-  const { error } = await asWorker(ctx, "job.finish", () => strictly(finishBody, ctx.state.body));
+  const { error } = await bodyFromWorker(ctx, "job.finish", finishBody);
   const on = { pk: pk(ctx) };
   const ended =
     error === undefined
@@ -107,17 +106,13 @@ export function workerRoutes(router: UfdlRouter): void {
         { status: 406, when: "the node is paused or not active", code: "NODE_UNAVAILABLE" },
         wrongPhase,
       ],
-      differences: [
-        needsUser,
-        {
-          what: "Of two nodes that ask at once one gets the job.",
-          why: "The original reads before it writes, and both may (section 5.4).",
-        },
-        {
-          what: "A node that is paused, not active or being deleted gets a 406.",
-          why: "Other APIs can pause it; UFDL has no word for it.",
-        },
-      ],
+      differences: {
+        ...needsUser,
+        "Of two nodes that ask at once one gets the job.":
+          "The original reads before it writes, and both may (section 5.4).",
+        "A node that is paused, not active or being deleted gets a 406.":
+          "Other APIs can pause it; UFDL has no word for it.",
+      },
     }),
   );
 
@@ -129,13 +124,11 @@ export function workerRoutes(router: UfdlRouter): void {
       summary: "Gives the reservation up.",
       operation: UfdlReleaseJobDocument,
       respond: ({ releaseJob }) => job(releaseJob),
-      differences: [
-        needsUser,
-        {
-          what: "Of the node's current job: a 406, and nothing when it was taken from the node.",
-          why: "The original crashes on it with a 500 (section 5.4).",
-        },
-      ],
+      differences: {
+        ...needsUser,
+        "Of the node's current job: a 406, and nothing when it was taken from the node.":
+          "The original crashes on it with a 500 (section 5.4).",
+      },
     }),
   );
 
@@ -149,7 +142,7 @@ export function workerRoutes(router: UfdlRouter): void {
       accepts: startBody,
       operation: UfdlStartJobDocument,
       variables: async (ctx) => {
-        await asWorker(ctx, "job.start", () => strictly(startBody, ctx.state.body));
+        await bodyFromWorker(ctx, "job.start", startBody);
         return { pk: pk(ctx) };
       },
       respond: ({ startJob }) => job(startJob),
@@ -157,17 +150,13 @@ export function workerRoutes(router: UfdlRouter): void {
         ...byAcquirer.failures,
         { status: 406, when: "the node works on another job", code: "NODE_BUSY" },
       ],
-      differences: [
-        needsUser,
-        {
-          what: "A current job that has ended, or was taken from the node, keeps it from nothing.",
-          why: "In the original such a node can't start another job until its launcher is restarted (section 8).",
-        },
-        {
-          what: "Progress begins at 0 again.",
-          why: "The original goes on showing how far the attempt before came, which users complain of (section 10).",
-        },
-      ],
+      differences: {
+        ...needsUser,
+        "A current job that has ended, or was taken from the node, keeps it from nothing.":
+          "In the original such a node can't start another job until its launcher is restarted (section 8).",
+        "Progress begins at 0 again.":
+          "The original goes on showing how far the attempt before came, which users complain of (section 10).",
+      },
     }),
   );
 
@@ -195,18 +184,14 @@ export function workerRoutes(router: UfdlRouter): void {
         { status: 400, when: "the progress is below 0 or above 1", code: "INVALID_INPUT" },
         ...byAcquirer.failures,
       ],
-      differences: [
-        needsUser,
-        outOfTurn,
-        {
-          what: "Any decimal from 0 to 1 is taken, and others are a 400.",
-          why: "The original takes `0.5` and `1.0`, and answers 404 to `1` and `0`, which the TypeScript client sends (section 5.3).",
-        },
-        {
-          what: "Any JSON is taken as the body, with any keys.",
-          why: "The original crashes on lists and on the keys `progress`, `node`, `transition` and `self` (section 5.3).",
-        },
-      ],
+      differences: {
+        ...needsUser,
+        ...onlyWhileRunning,
+        "Any decimal from 0 to 1 is taken, and others are a 400.":
+          "The original takes `0.5` and `1.0`, and answers 404 to `1` and `0`, which the TypeScript client sends (section 5.3).",
+        "Any JSON is taken as the body, with any keys.":
+          "The original crashes on lists and on the keys `progress`, `node`, `transition` and `self` (section 5.3).",
+      },
     }),
   );
 
@@ -220,7 +205,7 @@ export function workerRoutes(router: UfdlRouter): void {
       accepts: finishBody,
       operations: [UfdlFinishJobDocument, UfdlFailJobDocument],
       handle: finish,
-      differences: [needsUser, outOfTurn],
+      differences: { ...needsUser, ...onlyWhileRunning },
     }),
   );
 
@@ -232,7 +217,7 @@ export function workerRoutes(router: UfdlRouter): void {
       summary: "Puts a failed job back to its beginning for its node to try again.",
       operation: UfdlResetJobDocument,
       respond: ({ resetJob }) => job(resetJob),
-      differences: [needsUser, freesOutputs],
+      differences: { ...needsUser, ...freesOutputs },
     }),
   );
 }

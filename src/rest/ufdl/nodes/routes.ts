@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { permit } from "../../../domain/rights.ts";
 import type { RouteError } from "../../../graph/execute.ts";
 import { run } from "../../context.ts";
-import type { Difference, Failure } from "../../metadata.ts";
-import { inOrder } from "../../route.ts";
+import { foundNode } from "../../django.ts";
+import type { Differences, Failure } from "../../metadata.ts";
+import { readAfter } from "../../route.ts";
 import { fieldsOf } from "../body.ts";
 import { invalid } from "../errors.ts";
 import { nodeFields } from "../filters/fields.ts";
@@ -18,7 +19,7 @@ import {
 } from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { unknownKey } from "../serializer.ts";
-import { byPk, found, needsUser, noNull, pk } from "../shared.ts";
+import { byPk, needsUser, noNull, pk } from "../shared.ts";
 import { node, nodeForm, nodeInput, nodeSchema } from "./schemas.ts";
 
 const who = "an admin, or the node itself";
@@ -30,15 +31,10 @@ const notPermitted: Failure = {
   code: "FORBIDDEN",
 };
 const nameTaken: Failure = { status: 400, when: "another node has this ip and index", code: "NAME_TAKEN" };
-const nameTakenSentence: Difference = {
-  what: "Another node's ip and index are a 400 with a sentence.",
-  why: "The original repeats its database's words when the node is new, and crashes with a 500 when it is changed (section 4).",
+const nameTakenSentence: Differences = {
+  "Another node's ip and index are a 400 with a sentence.":
+    "The original repeats its database's words when the node is new, and crashes with a 500 when it is changed (section 4).",
 };
-
-/** A removed node is none to UFDL. */
-function existing<N extends { removedAt: string | null }>(node: N | null): N {
-  return found(node?.removedAt === null ? node : null);
-}
 
 function unknownHardware({ code, detail }: RouteError) {
   if (code === "NOT_FOUND" && detail.kind === "hardware") {
@@ -46,15 +42,13 @@ function unknownHardware({ code, detail }: RouteError) {
   }
 }
 
-/** An unknown node, and a missing right on it, are complained of before the fields. */
 async function changes(ctx: UfdlContext, form: z.ZodType<Partial<z.output<typeof nodeForm>>>) {
-  const number = pk(ctx);
-  const read = () => nodeInput(fieldsOf(ctx, form));
-  const input = await inOrder(read, async () => {
-    existing((await run(ctx, UfdlRetrieveNodeDocument, { pk: number })).computeNode);
-    permit(ctx.state.actor, "node.update", { node: { id: number } }, ["OPERATOR", "SELF"]);
-  });
-  return { pk: number, input };
+  const id = pk(ctx);
+  const checkRight = async () => {
+    foundNode((await run(ctx, UfdlRetrieveNodeDocument, { pk: id })).computeNode);
+    permit(ctx.state.actor, "node.update", { node: { id } }, ["OPERATOR", "SELF"]);
+  };
+  return { pk: id, input: await readAfter(checkRight, () => nodeInput(fieldsOf(ctx, form))) };
 }
 
 function update(name: string, summary: string, form: Parameters<typeof changes>[1]) {
@@ -70,7 +64,7 @@ function update(name: string, summary: string, form: Parameters<typeof changes>[
     respond: ({ updateNode }) => node(updateNode),
     failures: [notPermitted, nameTaken],
     refused: unknownHardware,
-    differences: [noNull, needsUser, nameTakenSentence],
+    differences: { ...noNull, ...needsUser, ...nameTakenSentence },
   });
 }
 
@@ -99,7 +93,7 @@ export function nodeRoutes(router: UfdlRouter): void {
       respond: ({ registerNode }) => node(registerNode),
       failures: [nameTaken],
       refused: unknownHardware,
-      differences: [noNull, nameTakenSentence],
+      differences: { ...noNull, ...nameTakenSentence },
     }),
   );
 
@@ -113,7 +107,7 @@ export function nodeRoutes(router: UfdlRouter): void {
       operation: UfdlPingDocument,
       variables: () => ({}),
       response: { status: 200, description: "Nothing." },
-      differences: [needsUser],
+      differences: { ...needsUser },
     }),
   );
 
@@ -124,7 +118,7 @@ export function nodeRoutes(router: UfdlRouter): void {
       name: "nodes.retrieve",
       summary: "One node.",
       operation: UfdlRetrieveNodeDocument,
-      respond: ({ computeNode }) => node(existing(computeNode)),
+      respond: ({ computeNode }) => node(foundNode(computeNode)),
     }),
   );
 
@@ -147,13 +141,11 @@ export function nodeRoutes(router: UfdlRouter): void {
       operation: UfdlDestroyNodeDocument,
       response: { status: 204, description: "Nothing." },
       failures: [notPermitted],
-      differences: [
-        needsUser,
-        {
-          what: "The node is removed, also when jobs speak of it; what it works on goes back to the queue.",
-          why: "The original answers 204 and does nothing then (section 4).",
-        },
-      ],
+      differences: {
+        ...needsUser,
+        "The node is removed, also when jobs speak of it; what it works on goes back to the queue.":
+          "The original answers 204 and does nothing then (section 4).",
+      },
     }),
   );
 }

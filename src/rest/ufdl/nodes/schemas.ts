@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { type JsonText, long, writtenAs } from "../json.ts";
+import type { JsonText } from "../../../json.ts";
+import { instant, writtenAs } from "../../schemas.ts";
+import { long } from "../json.ts";
 import type { UfdlNodeFragment } from "../operations.generated.ts";
 import { char, integer, nullableKey } from "../serializer.ts";
-import { instant, time } from "../shared.ts";
+import { time } from "../shared.ts";
 
 const bytes = { format: "int64", description: "Bytes." };
 

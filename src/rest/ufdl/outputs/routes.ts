@@ -4,9 +4,10 @@ import { receiveFor } from "../../../http/outputs/receive.ts";
 import { send } from "../../../http/outputs/send.ts";
 import type { Answer } from "../../answer.ts";
 import { run } from "../../context.ts";
+import { detail, found } from "../../django.ts";
 import type { Failure } from "../../metadata.ts";
+import { pathNumber, pathText } from "../../schemas.ts";
 import { strictly } from "../body.ts";
-import { detail } from "../errors.ts";
 import { outputFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
 import {
@@ -18,16 +19,16 @@ import {
   UfdlOutputOfJobDocument,
 } from "../operations.generated.ts";
 import { handler, operation, type UfdlContext, type UfdlRouter } from "../route.ts";
-import { byPk, forAdmins, found, needsUser, pk, pkOf, textOf } from "../shared.ts";
+import { byPk, forAdmins, needsUser, pk } from "../shared.ts";
 import { output, outputSchema } from "./schemas.ts";
 
 const path = "/v1/jobs/:pk/outputs/:name/:type";
 const ofJob = {
   slash: "never",
   parameters: {
-    pk: pkOf("The job's number."),
-    name: textOf("The output's name.", "model"),
-    type: textOf("The output's type.", "Compressed<JSON, 8>"),
+    pk: pathNumber("The job's number."),
+    name: pathText("The output's name.", "model"),
+    type: pathText("The output's type.", "Compressed<JSON, 8>"),
   },
 } as const;
 const onOutput = byPk("The output's number.");
@@ -104,17 +105,13 @@ export function outputRoutes(router: UfdlRouter): void {
         { status: 413, when: "there are more bytes than the server takes", code: "TOO_LARGE" },
         { status: 417, when: "the job has not been started", code: "OUTPUT_TOO_EARLY" },
       ],
-      differences: [
-        needsUser,
-        {
-          what: "No bytes at all are an output too.",
-          why: "The original crashes on an empty body with a 500 (section 5.5).",
-        },
-        {
-          what: "A name that a reset or an abort has freed can be used again.",
-          why: "The original keeps it taken (section 5.5).",
-        },
-      ],
+      differences: {
+        ...needsUser,
+        "No bytes at all are an output too.":
+          "The original crashes on an empty body with a 500 (section 5.5).",
+        "A name that a reset or an abort has freed can be used again.":
+          "The original keeps it taken (section 5.5).",
+      },
     }),
   );
 
@@ -155,12 +152,10 @@ export function outputRoutes(router: UfdlRouter): void {
         },
       },
       failures: [unknown, { status: 406, when: "the Accept header admits no bytes" }],
-      differences: [
-        {
-          what: "A range can be asked for, and an ETag says whether the bytes are the same.",
-          why: "Outputs are large, and the original sends them whole only.",
-        },
-      ],
+      differences: {
+        "A range can be asked for, and an ETag says whether the bytes are the same.":
+          "Outputs are large, and the original sends them whole only.",
+      },
     }),
   );
 

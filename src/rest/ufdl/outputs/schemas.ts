@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { instant } from "../../schemas.ts";
 import type { UfdlOutputFragment } from "../operations.generated.ts";
-import { instant, time } from "../shared.ts";
+import { time } from "../shared.ts";
 
 export const outputSchema = z.object({
   pk: z.int(),

@@ -1,13 +1,14 @@
 import { run } from "../../context.ts";
-import type { Difference, Failure } from "../../metadata.ts";
-import { inOrder } from "../../route.ts";
+import { detail, found } from "../../django.ts";
+import type { Differences, Failure } from "../../metadata.ts";
+import { readAfter } from "../../route.ts";
+import { writtenAs } from "../../schemas.ts";
 import { strictly } from "../body.ts";
-import { detail } from "../errors.ts";
 import { templateFields } from "../filters/fields.ts";
 import { filters, listOf } from "../filters/list.ts";
 import { job } from "../jobs/schemas.ts";
 import { onJob } from "../jobs/shared.ts";
-import { plain, writtenAs } from "../json.ts";
+import { plain } from "../json.ts";
 import {
   UfdlCreateJobDocument,
   UfdlImportTemplateDocument,
@@ -18,16 +19,16 @@ import {
   UfdlTemplateTypesDocument,
 } from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
-import { byPk, forAdmins, found, pk } from "../shared.ts";
+import { byPk, forAdmins, pk } from "../shared.ts";
 import { createJobBody, importBody, template, templateSchema } from "./schemas.ts";
 
 const onTemplate = byPk("The template's number.");
 const response = { status: 200, description: "The template.", schema: templateSchema };
 const map = writtenAs<unknown>({ type: "object" });
 const builtIn: Failure = { status: 403, when: "the template is built in", code: "TEMPLATE_NOT_WORKABLE" };
-const licence: Difference = {
-  what: "`licence` is the number that UFDL's own list gives the name, and null for a name that is not on it.",
-  why: "The original keeps a table of licences; here a template has a name, and any name is taken.",
+const licence: Differences = {
+  "`licence` is the number that UFDL's own list gives the name, and null for a name that is not on it.":
+    "The original keeps a table of licences; here a template has a name, and any name is taken.",
 };
 
 function importInput({ state: { body } }: UfdlContext) {
@@ -42,22 +43,21 @@ function importInput({ state: { body } }: UfdlContext) {
   };
 }
 
-/** An unknown template is complained of before the body. */
+function readNewJob(sent: unknown) {
+  const body = strictly(createJobBody, sent);
+  if (body.child_notification_overrides === undefined) return body;
+  throw detail(406, "Attempted an add child notification overrides to a non-meta-job");
+}
+
 async function newJob(ctx: UfdlContext) {
-  const number = pk(ctx);
-  const body = await inOrder(
-    () => {
-      const read = strictly(createJobBody, ctx.state.body);
-      if (read.child_notification_overrides !== undefined) {
-        throw detail(406, "Attempted an add child notification overrides to a non-meta-job");
-      }
-      return read;
-    },
-    async () => found((await run(ctx, UfdlRetrieveTemplateDocument, { pk: number })).template),
+  const on = { pk: pk(ctx) };
+  const body = await readAfter(
+    async () => found((await run(ctx, UfdlRetrieveTemplateDocument, on)).template),
+    () => readNewJob(ctx.state.body),
   );
   return {
     input: {
-      template: number,
+      template: on.pk,
       inputValues: body.input_values,
       parameterValues: body.parameter_values,
       title: body.description,
@@ -75,14 +75,12 @@ export function templateRoutes(router: UfdlRouter): void {
       summary: "The templates that a filter lets through.",
       operation: UfdlListTemplatesDocument,
       respond: ({ templates }) => templates.nodes.map(template),
-      differences: [
+      differences: {
         ...filters,
-        licence,
-        {
-          what: "Templates that stand for other kinds of jobs are not listed, and can be retrieved.",
-          why: "No job can be made from them; the lists of jobs name them (all APIs share one queue).",
-        },
-      ],
+        ...licence,
+        "Templates that stand for other kinds of jobs are not listed, and can be retrieved.":
+          "No job can be made from them; the lists of jobs name them (all APIs share one queue).",
+      },
     }),
   );
 
@@ -98,13 +96,11 @@ export function templateRoutes(router: UfdlRouter): void {
       variables: importInput,
       response,
       respond: ({ importTemplate }) => template(importTemplate),
-      differences: [
-        licence,
-        {
-          what: "A template's type is Train, Predict or Export with its arguments.",
-          why: "They are the original's three contracts; there more can be installed as Python classes.",
-        },
-      ],
+      differences: {
+        ...licence,
+        "A template's type is Train, Predict or Export with its arguments.":
+          "They are the original's three contracts; there more can be installed as Python classes.",
+      },
     }),
   );
 
@@ -117,13 +113,11 @@ export function templateRoutes(router: UfdlRouter): void {
       operation: UfdlRetrieveTemplateDocument,
       response,
       respond: ({ template: one }) => template(found(one)),
-      differences: [
-        licence,
-        {
-          what: "A template that stands for another kind of job is there too, without `type` and what goes with it.",
-          why: "All APIs share one queue.",
-        },
-      ],
+      differences: {
+        ...licence,
+        "A template that stands for another kind of job is there too, without `type` and what goes with it.":
+          "All APIs share one queue.",
+      },
     }),
   );
 
@@ -149,16 +143,11 @@ export function templateRoutes(router: UfdlRouter): void {
         { status: 406, when: "a const parameter is given", code: "PARAMETER_CONST" },
         { status: 406, when: "a parameter is of a wrong type", code: "PARAMETER_TYPE" },
       ],
-      differences: [
-        {
-          what: "`parameter_values` may be left out, and is `{}` then.",
-          why: "The original answers 500 (section 5.1).",
-        },
-        {
-          what: "Notifications are kept with the job: those for the web-socket say what its watchers get, e-mails and prints are not sent.",
-          why: "Gantry sends no mail, and has no console that a user would see.",
-        },
-      ],
+      differences: {
+        "`parameter_values` may be left out, and is `{}` then.": "The original answers 500 (section 5.1).",
+        "Notifications are kept with the job: those for the web-socket say what its watchers get, e-mails and prints are not sent.":
+          "Gantry sends no mail, and has no console that a user would see.",
+      },
     }),
   );
 

@@ -1,10 +1,11 @@
 import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
+import { JsonText } from "../../../json.ts";
+import { instant, writtenAs } from "../../schemas.ts";
 import { transitionNames } from "../frames.ts";
 import { valuesSchema } from "../jobs/schemas.ts";
-import { JsonText, writtenAs } from "../json.ts";
 import type { UfdlTemplateFragment } from "../operations.generated.ts";
-import { instant, time } from "../shared.ts";
+import { time } from "../shared.ts";
 import { licencePk } from "./licences.ts";
 
 /** One that stands for another kind of job has no `type` and what goes with it. */

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { permit } from "../../../domain/rights.ts";
+import { found } from "../../django.ts";
+import { instant, pathText } from "../../schemas.ts";
 import { UfdlUserDocument, type UfdlUserQuery } from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
-import { byPk, found, instant, textOf, time } from "../shared.ts";
+import { byPk, time } from "../shared.ts";
 
 const userSchema = z.object({
   username: z.string(),
@@ -58,7 +60,7 @@ export function userRoutes(router: UfdlRouter): void {
     "/v1/users/:name",
     operation({
       name: "users.get_by_name",
-      parameters: { name: { ...textOf("The user's name.", "admin"), pattern: "[^/]*[^/0-9][^/]*" } },
+      parameters: { name: { ...pathText("The user's name.", "admin"), pattern: "[^/]*[^/0-9][^/]*" } },
       summary: "A user by name, in an array.",
       who: "an admin, or the user",
       operation: UfdlUserDocument,

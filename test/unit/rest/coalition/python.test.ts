@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { Float, textLiteral, writeJson } from "../../../../src/rest/coalition/python.ts";
+import { pythonFloat, writePythonJson } from "../../../../src/json.ts";
+import { textLiteral } from "../../../../src/rest/coalition/python.ts";
 import { size } from "../../../support/long.ts";
 import { check } from "../../../support/property.ts";
 import { pythonValue } from "../../../support/python.ts";
@@ -87,7 +88,7 @@ describe("a text as a Python literal", () => {
 
 describe("JSON as json.dumps writes it", () => {
   test("has spaces, ASCII and floats with a point", () => {
-    expect(writeJson({ a: [1, "ü\u007f", null, true, {}], b: 2n ** 62n, 'k"é': new Float(1) })).toBe(
+    expect(writePythonJson({ a: [1, "ü\u007f", null, true, {}], b: 2n ** 62n, 'k"é': pythonFloat(1) })).toBe(
       '{"a": [1, "\\u00fc\\u007f", null, true, {}], "b": 4611686018427387904, "k\\"\\u00e9": 1.0}',
     );
   });
@@ -102,13 +103,13 @@ describe("JSON as json.dumps writes it", () => {
     [0.0001, "0.0001"],
     [1795229744.478, "1795229744.478"],
   ])("the float %p", (value, text) => {
-    expect(writeJson(new Float(value))).toBe(text);
+    expect(writePythonJson(pythonFloat(value))).toBe(text);
   });
 
   test("is read back as what it was", () => {
     check(
       fc.property(fc.jsonValue(), (value) => {
-        expect(JSON.parse(writeJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(JSON.parse(writePythonJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { JsonSchema, Parameter } from "./metadata.ts";
+
+/** A value of type T that becomes JSON only when it is written; its schema says what it is then. */
+export function writtenAs<T>(schema: z.ZodType | JsonSchema): z.ZodType<unknown, T> {
+  const written = schema instanceof z.ZodType ? schema : z.unknown().meta(schema);
+  return written as unknown as z.ZodType<unknown, T>;
+}
+
+/** An instant in ISO 8601. */
+export const instant = z.string().meta({ format: "date-time" });
+
+/** A number in the path. */
+export function pathNumber(description: string, pattern = "[0-9]+"): Parameter {
+  return { in: "path", description, schema: z.int().min(0), pattern, example: "4" };
+}
+
+/** A text in the path. */
+export function pathText(description: string, example: string, pattern?: string): Parameter {
+  return { in: "path", description, schema: z.string(), example, ...(pattern && { pattern }) };
+}
+
+/** A value of the query. */
+export function queryValue(
+  description: string,
+  example: string,
+  schema: z.ZodType = z.string(),
+  required = false,
+): Parameter {
+  return { in: "query", description, example, schema, required };
+}
+
+/** The largest number that a row can have. */
+export const largestKey = 2 ** 31 - 1;
