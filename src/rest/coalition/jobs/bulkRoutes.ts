@@ -59,86 +59,75 @@ function bulk<V>({ operation, variables, ...metadata }: BulkRoute<V>) {
   });
 }
 
+const editRoute = handler({
+  name: "jobs.edit",
+  summary: "Change jobs",
+  description:
+    "An object of job numbers; unknown ones are passed over. All of it is done, or on a 4xx nothing.",
+  body: "json",
+  accepts: z.record(z.string(), jobEditSchema),
+  operations: [CoalitionEditJobsDocument, CoalitionKnownJobsDocument],
+  handle: edit,
+  response: done,
+  failures: [foreign, { status: 404, when: "the new parent is no job", code: "NOT_FOUND" }],
+  differences: editDifferences,
+});
+
+const remove = bulk({
+  name: "jobs.delete",
+  summary: "Delete jobs",
+  description:
+    "With everything in them. Jobs that waited for them are released. Unknown ones are passed over.",
+  operation: CoalitionDeleteJobsDocument,
+  variables: (pks) => ({ pks }),
+  differences: {
+    "Jobs that waited for a deleted one are released.":
+      "In the original they stay PENDING until somebody touches them (section 6 c).",
+  },
+});
+
+const reset = bulk({
+  name: "jobs.reset",
+  summary: "Put jobs back to their beginning",
+  description: "With everything in them, from any state.",
+  operation: CoalitionResetJobsDocument,
+  variables: (pks) => ({ pks, errorsOnly: false }),
+});
+
+const resetErrors = bulk({
+  name: "jobs.resetErrors",
+  summary: "Put failed jobs back to their beginning",
+  description: "Those that failed, in everything below the named ones too.",
+  operation: CoalitionResetJobsDocument,
+  variables: (pks) => ({ pks, errorsOnly: true }),
+});
+
+const start = bulk({
+  name: "jobs.start",
+  summary: "Put jobs back into the queue",
+  description: "No longer paused, from any state; one that is being worked is taken from its worker.",
+  operation: CoalitionStartJobsDocument,
+  variables: (pks) => ({ pks }),
+});
+
+const pause = bulk({
+  name: "jobs.pause",
+  summary: "Hold jobs back",
+  description:
+    "With everything in them; a worker stops what it works on at its next heartbeat, and what has ended begins anew once it is started.",
+  operation: CoalitionPauseJobsDocument,
+  variables: (pks) => ({ pks }),
+  differences: {
+    "UFDL's and Nodepool's jobs keep the state they have beside the pause.":
+      "Their workers know no pause: one that is at work goes on and reports its end.",
+  },
+});
+
 export function bulkRoutes(router: FacadeRouter): void {
-  router.post(
-    withTwin("/jobs"),
-    handler({
-      name: "jobs.edit",
-      summary: "Change jobs",
-      description:
-        "An object of job numbers; unknown ones are passed over. All of it is done, or on a 4xx nothing.",
-      body: "json",
-      accepts: z.record(z.string(), jobEditSchema),
-      operations: [CoalitionEditJobsDocument, CoalitionKnownJobsDocument],
-      handle: edit,
-      response: done,
-      failures: [foreign, { status: 404, when: "the new parent is no job", code: "NOT_FOUND" }],
-      differences: editDifferences,
-    }),
-  );
-
-  router.delete(
-    withTwin("/jobs"),
-    bulk({
-      name: "jobs.delete",
-      summary: "Delete jobs",
-      description:
-        "With everything in them. Jobs that waited for them are released. Unknown ones are passed over.",
-      operation: CoalitionDeleteJobsDocument,
-      variables: (pks) => ({ pks }),
-      differences: {
-        "Jobs that waited for a deleted one are released.":
-          "In the original they stay PENDING until somebody touches them (section 6 c).",
-      },
-    }),
-  );
-
-  router.post(
-    withTwin("/resetjobs"),
-    bulk({
-      name: "jobs.reset",
-      summary: "Put jobs back to their beginning",
-      description: "With everything in them, from any state.",
-      operation: CoalitionResetJobsDocument,
-      variables: (pks) => ({ pks, errorsOnly: false }),
-    }),
-  );
-
-  router.post(
-    withTwin("/reseterrorjobs"),
-    bulk({
-      name: "jobs.resetErrors",
-      summary: "Put failed jobs back to their beginning",
-      description: "Those that failed, in everything below the named ones too.",
-      operation: CoalitionResetJobsDocument,
-      variables: (pks) => ({ pks, errorsOnly: true }),
-    }),
-  );
-
-  router.post(
-    withTwin("/startjobs"),
-    bulk({
-      name: "jobs.start",
-      summary: "Put jobs back into the queue",
-      description: "No longer paused, from any state; one that is being worked is taken from its worker.",
-      operation: CoalitionStartJobsDocument,
-      variables: (pks) => ({ pks }),
-    }),
-  );
-
-  router.post(
-    withTwin("/pausejobs"),
-    bulk({
-      name: "jobs.pause",
-      summary: "Hold jobs back",
-      description:
-        "With everything in them; a worker stops what it works on at its next heartbeat, and what has ended begins anew once it is started.",
-      operation: CoalitionPauseJobsDocument,
-      variables: (pks) => ({ pks }),
-      differences: {
-        "UFDL's and Nodepool's jobs keep the state they have beside the pause.":
-          "Their workers know no pause: one that is at work goes on and reports its end.",
-      },
-    }),
-  );
+  router.post(withTwin("/jobs"), editRoute);
+  router.delete(withTwin("/jobs"), remove);
+  router.post(withTwin("/resetjobs"), reset);
+  router.post(withTwin("/reseterrorjobs"), resetErrors);
+  router.post(withTwin("/startjobs"), start);
+  router.post(withTwin("/pausejobs"), pause);
 }

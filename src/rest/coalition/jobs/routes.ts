@@ -29,132 +29,115 @@ async function setDependencies(ctx: FacadeContext) {
   return { status: 200, body: 1 };
 }
 
+const list = operation({
+  name: "jobs.list",
+  summary: "Jobs at the top",
+  operation: CoalitionJobsDocument,
+  variables: () => ({ first: rowsAtMost }),
+  response: ok("The jobs without a parent, by number.", z.array(jobSchema)),
+  respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
+});
+
+const add = operation({
+  ...addJob(),
+  name: "jobs.add",
+  summary: "Add a job",
+  description: "A job without a command is a group. Priorities are limited to 0..255.",
+  body: "json",
+  accepts: newJobSchema,
+  differences: addDifferences,
+});
+
+const get = operation({
+  name: "jobs.get",
+  summary: "One job",
+  parameters,
+  operation: CoalitionJobDocument,
+  variables: (ctx) => ({ pk: id(ctx) }),
+  response: ok("The job.", wholeJobSchema),
+  respond: ({ liveJob }) => {
+    if (!liveJob) throw unknownService();
+    return { ...job(liveJob), dependencies: liveJob.dependencyPks };
+  },
+  failures: [{ status: 404, when: "there is no such job: `Web service not found.`" }],
+  differences: {
+    "A group's duration is that of all jobs below it that were worked, and it is never WORKING without one.":
+      "The original leaves out groups that wait, and leaves a group WORKING for ever whose last job was deleted (section 5.2).",
+  },
+});
+
+const children = operation({
+  name: "jobs.children",
+  summary: "The jobs in a group",
+  parameters,
+  operation: CoalitionJobsDocument,
+  variables: (ctx) => ({ parent: id(ctx), first: rowsAtMost }),
+  response: ok("Its children; none for an unknown number.", z.array(jobSchema)),
+  respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
+});
+
+const dependencies = operation({
+  name: "jobs.dependencies",
+  summary: "The jobs that a job waits for",
+  parameters,
+  operation: CoalitionDependenciesDocument,
+  variables: (ctx) => ({ pk: id(ctx) }),
+  response: ok("Raw rows; none for an unknown number.", z.array(jobSchema)),
+  respond: (data) =>
+    (data.job?.dependencies ?? []).filter(({ deletedAt }) => deletedAt === null).map((one) => job(one, true)),
+});
+
+const setDependenciesRoute = handler({
+  name: "jobs.setDependencies",
+  summary: "Say anew what a job waits for",
+  description: "Unknown numbers are passed over; an empty body leaves none.",
+  parameters,
+  body: "json",
+  accepts: ids,
+  operations: [CoalitionSetDependenciesDocument, CoalitionKnownJobsDocument],
+  handle: setDependencies,
+  response: done,
+  failures: [{ status: 403, when: "the job is another user's", code: "FORBIDDEN" }],
+  differences: {
+    "A job that would come to wait for itself is a 400.":
+      "The original takes it, and it waits for ever (section 5.3).",
+  },
+});
+
+const childDependencies = operation({
+  name: "jobs.childDependencies",
+  summary: "What the jobs in a group wait for",
+  parameters,
+  operation: CoalitionChildDependenciesDocument,
+  variables: (ctx) => ({ parent: id(ctx) }),
+  response: ok(
+    "Pairs of a child and a job it waits for.",
+    z.array(z.object({ id: z.int(), dependency: z.int() })),
+  ),
+  respond: ({ childDependencies }) =>
+    childDependencies.map(({ jobPk, requiredPk }) => ({ id: jobPk, dependency: requiredPk })),
+});
+
+const log = handler({
+  name: "jobs.log",
+  summary: "What a job has printed",
+  parameters,
+  operations: [CoalitionLogDocument],
+  handle: async (ctx) => ({ status: 200, body: await logOf(ctx) }),
+  response: ok("A text; empty without a log.", z.string()),
+  differences: {
+    "Bytes that are no UTF-8 show as U+FFFD.":
+      "In the original they make the log a 500 for good (section 2).",
+  },
+});
+
 export function jobRoutes(router: FacadeRouter): void {
-  router.get(
-    withTwin("/jobs"),
-    operation({
-      name: "jobs.list",
-      summary: "Jobs at the top",
-      operation: CoalitionJobsDocument,
-      variables: () => ({ first: rowsAtMost }),
-      response: ok("The jobs without a parent, by number.", z.array(jobSchema)),
-      respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
-    }),
-  );
-
-  router.put(
-    withTwin("/jobs"),
-    operation({
-      ...addJob(),
-      name: "jobs.add",
-      summary: "Add a job",
-      description: "A job without a command is a group. Priorities are limited to 0..255.",
-      body: "json",
-      accepts: newJobSchema,
-      differences: addDifferences,
-    }),
-  );
-
-  router.get(
-    withTwin("/jobs/:id"),
-    operation({
-      name: "jobs.get",
-      summary: "One job",
-      parameters,
-      operation: CoalitionJobDocument,
-      variables: (ctx) => ({ pk: id(ctx) }),
-      response: ok("The job.", wholeJobSchema),
-      respond: ({ liveJob }) => {
-        if (!liveJob) throw unknownService();
-        return { ...job(liveJob), dependencies: liveJob.dependencyPks };
-      },
-      failures: [{ status: 404, when: "there is no such job: `Web service not found.`" }],
-      differences: {
-        "A group's duration is that of all jobs below it that were worked, and it is never WORKING without one.":
-          "The original leaves out groups that wait, and leaves a group WORKING for ever whose last job was deleted (section 5.2).",
-      },
-    }),
-  );
-
-  router.get(
-    withTwin("/jobs/:id/children"),
-    operation({
-      name: "jobs.children",
-      summary: "The jobs in a group",
-      parameters,
-      operation: CoalitionJobsDocument,
-      variables: (ctx) => ({ parent: id(ctx), first: rowsAtMost }),
-      response: ok("Its children; none for an unknown number.", z.array(jobSchema)),
-      respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
-    }),
-  );
-
-  router.get(
-    withTwin("/jobs/:id/dependencies"),
-    operation({
-      name: "jobs.dependencies",
-      summary: "The jobs that a job waits for",
-      parameters,
-      operation: CoalitionDependenciesDocument,
-      variables: (ctx) => ({ pk: id(ctx) }),
-      response: ok("Raw rows; none for an unknown number.", z.array(jobSchema)),
-      respond: (data) =>
-        (data.job?.dependencies ?? [])
-          .filter(({ deletedAt }) => deletedAt === null)
-          .map((one) => job(one, true)),
-    }),
-  );
-
-  router.post(
-    withTwin("/jobs/:id/dependencies"),
-    handler({
-      name: "jobs.setDependencies",
-      summary: "Say anew what a job waits for",
-      description: "Unknown numbers are passed over; an empty body leaves none.",
-      parameters,
-      body: "json",
-      accepts: ids,
-      operations: [CoalitionSetDependenciesDocument, CoalitionKnownJobsDocument],
-      handle: setDependencies,
-      response: done,
-      failures: [{ status: 403, when: "the job is another user's", code: "FORBIDDEN" }],
-      differences: {
-        "A job that would come to wait for itself is a 400.":
-          "The original takes it, and it waits for ever (section 5.3).",
-      },
-    }),
-  );
-
-  router.get(
-    withTwin("/jobs/:id/childrendependencies"),
-    operation({
-      name: "jobs.childDependencies",
-      summary: "What the jobs in a group wait for",
-      parameters,
-      operation: CoalitionChildDependenciesDocument,
-      variables: (ctx) => ({ parent: id(ctx) }),
-      response: ok(
-        "Pairs of a child and a job it waits for.",
-        z.array(z.object({ id: z.int(), dependency: z.int() })),
-      ),
-      respond: ({ childDependencies }) =>
-        childDependencies.map(({ jobPk, requiredPk }) => ({ id: jobPk, dependency: requiredPk })),
-    }),
-  );
-
-  router.get(
-    withTwin("/jobs/:id/log"),
-    handler({
-      name: "jobs.log",
-      summary: "What a job has printed",
-      parameters,
-      operations: [CoalitionLogDocument],
-      handle: async (ctx) => ({ status: 200, body: await logOf(ctx) }),
-      response: ok("A text; empty without a log.", z.string()),
-      differences: {
-        "Bytes that are no UTF-8 show as U+FFFD.":
-          "In the original they make the log a 500 for good (section 2).",
-      },
-    }),
-  );
+  router.get(withTwin("/jobs"), list);
+  router.put(withTwin("/jobs"), add);
+  router.get(withTwin("/jobs/:id"), get);
+  router.get(withTwin("/jobs/:id/children"), children);
+  router.get(withTwin("/jobs/:id/dependencies"), dependencies);
+  router.post(withTwin("/jobs/:id/dependencies"), setDependenciesRoute);
+  router.get(withTwin("/jobs/:id/childrendependencies"), childDependencies);
+  router.get(withTwin("/jobs/:id/log"), log);
 }

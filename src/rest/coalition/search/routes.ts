@@ -85,45 +85,41 @@ function stateWords({ jobFacets, paused }: CoalitionStatesQuery): string[] {
   return [...new Set(paused.nodes.length > 0 ? [...words, "PAUSED"] : words)].sort();
 }
 
+const count = operation({
+  name: "where.count",
+  summary: "How many jobs a clause lets through",
+  parameters: { where_clause: clause },
+  operation: CoalitionCountDocument,
+  queries: [CoalitionDependentsDocument],
+  variables: async (ctx) => ({ filter: await filter(ctx) }),
+  response: ok("A number.", z.int()),
+  respond: ({ jobs }) => jobs.totalCount,
+  differences: grammar,
+});
+
+const rows = operation({
+  name: "where.rows",
+  summary: "The jobs that a clause lets through",
+  parameters: {
+    where_clause: clause,
+    min: queryValue("Rows to leave out at the beginning.", "0", z.int(), true),
+    max: queryValue("Rows at most.", "100", z.int(), true),
+  },
+  operation: CoalitionWhereDocument,
+  queries: [CoalitionDependentsDocument],
+  variables: async (ctx) => ({ filter: await filter(ctx), ...range(ctx) }),
+  response: ok("Raw rows, by number.", z.array(jobSchema)),
+  respond: ({ jobs }) => jobs.nodes.map((one) => job(one, true)),
+  differences: {
+    ...grammar,
+    "In a raw row a job that was paused is WAITING or PENDING, with `paused` 1.":
+      "The original stores PAUSED until the worker's next heartbeat, and WAITING after it (section 5.1).",
+  },
+});
+
 export function searchRoutes(router: FacadeRouter): void {
-  router.get(
-    withTwin("/jobs/count/where/"),
-    operation({
-      name: "where.count",
-      summary: "How many jobs a clause lets through",
-      parameters: { where_clause: clause },
-      operation: CoalitionCountDocument,
-      queries: [CoalitionDependentsDocument],
-      variables: async (ctx) => ({ filter: await filter(ctx) }),
-      response: ok("A number.", z.int()),
-      respond: ({ jobs }) => jobs.totalCount,
-      differences: { ...grammar },
-    }),
-  );
-
-  router.get(
-    withTwin("/jobs/where/"),
-    operation({
-      name: "where.rows",
-      summary: "The jobs that a clause lets through",
-      parameters: {
-        where_clause: clause,
-        min: queryValue("Rows to leave out at the beginning.", "0", z.int(), true),
-        max: queryValue("Rows at most.", "100", z.int(), true),
-      },
-      operation: CoalitionWhereDocument,
-      queries: [CoalitionDependentsDocument],
-      variables: async (ctx) => ({ filter: await filter(ctx), ...range(ctx) }),
-      response: ok("Raw rows, by number.", z.array(jobSchema)),
-      respond: ({ jobs }) => jobs.nodes.map((one) => job(one, true)),
-      differences: {
-        ...grammar,
-        "In a raw row a job that was paused is WAITING or PENDING, with `paused` 1.":
-          "The original stores PAUSED until the worker's next heartbeat, and WAITING after it (section 5.1).",
-      },
-    }),
-  );
-
+  router.get(withTwin("/jobs/count/where/"), count);
+  router.get(withTwin("/jobs/where/"), rows);
   valuesRoutes(router, "users", "user", CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users);
   valuesRoutes(router, "states", "state", CoalitionStatesDocument, stateWords);
   valuesRoutes(

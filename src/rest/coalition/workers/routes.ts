@@ -60,126 +60,111 @@ function onNames(
   });
 }
 
+const list = operation({
+  name: "workers.list",
+  summary: "All workers",
+  description: "Nodes that other APIs made known are workers too.",
+  operation: CoalitionWorkersDocument,
+  variables: () => ({ first: rowsAtMost }),
+  response: ok("The workers, by their age.", z.array(workerSchema)),
+  respond: ({ computeNodes }) => computeNodes.nodes.map(worker),
+  differences: { "`ip` is filled.": "In the original it is always empty (section 6 g)." },
+});
+
+const edit = operation({
+  name: "workers.edit",
+  summary: "Change workers",
+  description: "Unknown workers are passed over.",
+  body: "json",
+  accepts: z.record(z.string(), workerEditSchema),
+  operation: CoalitionEditWorkersDocument,
+  variables: ({ state: { body } }) => ({ edits: editsOf(body) }),
+  response: done,
+  respond: answerDone,
+  failures: [foreign],
+  differences: {
+    "Several fields of a worker can be set at once, and only those that a user sets.":
+      "The original makes SQL of them that its database refuses (section 2).",
+  },
+});
+
+const remove = onNames(
+  {
+    name: "workers.delete",
+    summary: "Delete workers",
+    description:
+      "One that calls again comes back with its affinity and the job it is at; what one works on that does not goes back to the queue after a minute.",
+  },
+  CoalitionDeleteWorkersDocument,
+);
+
+const stop = onNames(
+  {
+    name: "workers.stop",
+    summary: "Stop workers",
+    description: "They are given no jobs; what they work on goes back to the queue.",
+  },
+  CoalitionStopWorkersDocument,
+);
+
+const start = onNames(
+  { name: "workers.start", summary: "Start workers", description: "They are given jobs again." },
+  CoalitionStartWorkersDocument,
+);
+
+const listEvents = operation({
+  name: "events.list",
+  summary: "Attempts at jobs",
+  parameters: {
+    job: queryValue("Only of this job.", "4", z.int()),
+    worker: queryValue("Only by this worker.", "worker-1", z.string()),
+    howlong: queryValue("Those that began within the last so many seconds.", "60", z.int()),
+  },
+  operation: CoalitionEventsDocument,
+  variables: ({ state: { query } }) => {
+    const job = wholeIn(query, "job", 0);
+    return {
+      seconds: wholeIn(query, "howlong", -1),
+      job: job > 0 ? job : null,
+      nodeName: query.get("worker") || null,
+    };
+  },
+  response: ok("The attempts, by number.", z.array(eventSchema)),
+  respond: ({ recentRuns }) => recentRuns.map(event),
+  differences: {
+    "An attempt that was killed, lost or timed out has ended in ERROR.":
+      "The original leaves it WORKING for ever (section 6 d).",
+  },
+});
+
+const listAffinities = operation({
+  name: "affinities.list",
+  summary: "The names of the 63 affinities",
+  operation: CoalitionAffinitiesDocument,
+  variables: () => ({}),
+  response: ok("By number; empty for those without a name.", affinitiesSchema),
+  respond: ({ affinities }) => Object.fromEntries(affinities.nodes.map(({ pk, name }) => [pk, name])),
+});
+
+const setAffinities = operation({
+  name: "affinities.set",
+  summary: "Name affinities",
+  description: "Some or all, by number. Jobs and workers keep their bits.",
+  body: "json",
+  accepts: affinitiesSchema,
+  operation: CoalitionSetAffinitiesDocument,
+  variables: ({ state: { body } }) => ({ names: affinitiesOf(body) }),
+  response: done,
+  respond: answerDone,
+});
+
 export function workerRoutes(router: FacadeRouter): void {
-  router.get(
-    withTwin("/workers"),
-    operation({
-      name: "workers.list",
-      summary: "All workers",
-      description: "Nodes that other APIs made known are workers too.",
-      operation: CoalitionWorkersDocument,
-      variables: () => ({ first: rowsAtMost }),
-      response: ok("The workers, by their age.", z.array(workerSchema)),
-      respond: ({ computeNodes }) => computeNodes.nodes.map(worker),
-      differences: { "`ip` is filled.": "In the original it is always empty (section 6 g)." },
-    }),
-  );
-
-  router.post(
-    withTwin("/workers"),
-    operation({
-      name: "workers.edit",
-      summary: "Change workers",
-      description: "Unknown workers are passed over.",
-      body: "json",
-      accepts: z.record(z.string(), workerEditSchema),
-      operation: CoalitionEditWorkersDocument,
-      variables: ({ state: { body } }) => ({ edits: editsOf(body) }),
-      response: done,
-      respond: answerDone,
-      failures: [foreign],
-      differences: {
-        "Several fields of a worker can be set at once, and only those that a user sets.":
-          "The original makes SQL of them that its database refuses (section 2).",
-      },
-    }),
-  );
-
-  router.delete(
-    withTwin("/workers"),
-    onNames(
-      {
-        name: "workers.delete",
-        summary: "Delete workers",
-        description:
-          "One that calls again comes back with its affinity and the job it is at; what one works on that does not goes back to the queue after a minute.",
-      },
-      CoalitionDeleteWorkersDocument,
-    ),
-  );
-
-  router.post(
-    withTwin("/stopworkers"),
-    onNames(
-      {
-        name: "workers.stop",
-        summary: "Stop workers",
-        description: "They are given no jobs; what they work on goes back to the queue.",
-      },
-      CoalitionStopWorkersDocument,
-    ),
-  );
-
-  router.post(
-    withTwin("/startworkers"),
-    onNames(
-      { name: "workers.start", summary: "Start workers", description: "They are given jobs again." },
-      CoalitionStartWorkersDocument,
-    ),
-  );
-
-  router.get(
-    withTwin("/events"),
-    operation({
-      name: "events.list",
-      summary: "Attempts at jobs",
-      parameters: {
-        job: queryValue("Only of this job.", "4", z.int()),
-        worker: queryValue("Only by this worker.", "worker-1", z.string()),
-        howlong: queryValue("Those that began within the last so many seconds.", "60", z.int()),
-      },
-      operation: CoalitionEventsDocument,
-      variables: ({ state: { query } }) => {
-        const job = wholeIn(query, "job", 0);
-        return {
-          seconds: wholeIn(query, "howlong", -1),
-          job: job > 0 ? job : null,
-          nodeName: query.get("worker") || null,
-        };
-      },
-      response: ok("The attempts, by number.", z.array(eventSchema)),
-      respond: ({ recentRuns }) => recentRuns.map(event),
-      differences: {
-        "An attempt that was killed, lost or timed out has ended in ERROR.":
-          "The original leaves it WORKING for ever (section 6 d).",
-      },
-    }),
-  );
-
-  router.get(
-    withTwin("/affinities"),
-    operation({
-      name: "affinities.list",
-      summary: "The names of the 63 affinities",
-      operation: CoalitionAffinitiesDocument,
-      variables: () => ({}),
-      response: ok("By number; empty for those without a name.", affinitiesSchema),
-      respond: ({ affinities }) => Object.fromEntries(affinities.nodes.map(({ pk, name }) => [pk, name])),
-    }),
-  );
-
-  router.post(
-    withTwin("/affinities"),
-    operation({
-      name: "affinities.set",
-      summary: "Name affinities",
-      description: "Some or all, by number. Jobs and workers keep their bits.",
-      body: "json",
-      accepts: affinitiesSchema,
-      operation: CoalitionSetAffinitiesDocument,
-      variables: ({ state: { body } }) => ({ names: affinitiesOf(body) }),
-      response: done,
-      respond: answerDone,
-    }),
-  );
+  router.get(withTwin("/workers"), list);
+  router.post(withTwin("/workers"), edit);
+  router.delete(withTwin("/workers"), remove);
+  router.post(withTwin("/stopworkers"), stop);
+  router.post(withTwin("/startworkers"), start);
+  router.get(withTwin("/events"), listEvents);
+  router.get(withTwin("/affinities"), listAffinities);
+  router.post(withTwin("/affinities"), setAffinities);
 }

@@ -14,103 +14,94 @@ import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shar
 import { dibImage, dibImageSchema } from "./schemas.ts";
 
 const unknown = "Dib image id not found";
-const parameters = { id: pathNumber("The build's number.") };
+const parameters = { id: pathNumber("The build's number.", "[^/]+") };
 const named = { name: pathText("The disk image's name.", "trusty") };
 const notFound = { status: 404, when: `there is no such build: \`${unknown}\``, code: "NOT_FOUND" };
 
+const list = operation({
+  name: "dib_images.list",
+  summary: "List dib images",
+  description: "The builds of disk images, by name.",
+  operation: NodepoolDibImagesDocument,
+  variables: () => ({ first: rowsAtMost }),
+  response: { status: 200, description: "The builds.", schema: z.array(dibImageSchema) },
+  respond: ({ dibImages }) => dibImages.nodes.map(dibImage),
+  differences: { ...stateWord, ...head },
+});
+
+const get = operation({
+  name: "dib_images.get",
+  summary: "One dib image",
+  parameters,
+  operation: NodepoolDibImageDocument,
+  variables: (ctx) => ({ pk: id(ctx, unknown) }),
+  response: { status: 200, description: "The build.", schema: dibImageSchema },
+  respond: ({ dibImage: row }) => dibImage(found(row, unknown)),
+  failures: [notFound],
+  differences: { ...stateWord, ...head },
+});
+
+const remove = operation({
+  name: "dib_images.delete",
+  summary: "Delete a dib image",
+  parameters,
+  operation: NodepoolDeleteDibImageDocument,
+  variables: (ctx) => ({ pk: id(ctx, unknown) }),
+  response: { status: 204, description: "Done; no body." },
+  failures: [notFound],
+  differences: {
+    "It is removed also when its name is no longer configured.":
+      "The original answers 204 and does nothing (B2).",
+  },
+});
+
+const build = operation({
+  name: "dib_images.build",
+  summary: "Build a dib image",
+  description:
+    "Queues a job for it and answers at once; the build is in state building. While one goes on nothing new is begun.",
+  parameters: named,
+  operation: NodepoolBuildImageDocument,
+  variables: ({ params }) => ({ name: params.name ?? "" }),
+  ...begun,
+  failures: [{ status: 404, when: "the name is unknown: `Dib image name not found`", code: "NOT_FOUND" }],
+  differences: {
+    "The answer does not wait for the build.":
+      "The original holds the request until the build ends (B2); here it is a job of the graph.",
+  },
+});
+
+const upload = operation({
+  name: "dib_images.upload",
+  summary: "Upload a dib image to a provider",
+  description: "Queues a job for it and answers at once; the new image is in state building.",
+  parameters: named,
+  body: "form",
+  accepts: providerForm,
+  operation: NodepoolUploadImageDocument,
+  variables: (ctx) => {
+    const { provider_name: provider } = parametersOf(ctx, providerForm);
+    return { name: ctx.params.name ?? "", provider };
+  },
+  ...begun,
+  failures: [
+    { status: 400, when: "no provider is named: `Request body parameter 'provider_name' missing`" },
+    {
+      status: 404,
+      when: "the provider or the disk image is unknown: `Provider name not found`, `Dib image name not found`",
+      code: "NOT_FOUND",
+    },
+    { status: 409, when: "there is no ready build to upload", code: "IMAGE_NOT_READY" },
+  ],
+  differences: {
+    "Without a ready build the answer is a 409 that says so.": "The original crashes with a 500 (B2).",
+  },
+});
+
 export function dibImageRoutes(router: FacadeRouter): void {
-  router.get(
-    withJson("/v1/dib_images"),
-    operation({
-      name: "dib_images.list",
-      summary: "List dib images",
-      description: "The builds of disk images, by name.",
-      operation: NodepoolDibImagesDocument,
-      variables: () => ({ first: rowsAtMost }),
-      response: { status: 200, description: "The builds.", schema: z.array(dibImageSchema) },
-      respond: ({ dibImages }) => dibImages.nodes.map(dibImage),
-      differences: { ...stateWord, ...head },
-    }),
-  );
-
-  router.get(
-    "/v1/dib_images/:id",
-    operation({
-      name: "dib_images.get",
-      summary: "One dib image",
-      parameters,
-      operation: NodepoolDibImageDocument,
-      variables: (ctx) => ({ pk: id(ctx, unknown) }),
-      response: { status: 200, description: "The build.", schema: dibImageSchema },
-      respond: ({ dibImage: row }) => dibImage(found(row, unknown)),
-      failures: [notFound],
-      differences: { ...stateWord, ...head },
-    }),
-  );
-
-  router.delete(
-    "/v1/dib_images/:id",
-    operation({
-      name: "dib_images.delete",
-      summary: "Delete a dib image",
-      parameters,
-      operation: NodepoolDeleteDibImageDocument,
-      variables: (ctx) => ({ pk: id(ctx, unknown) }),
-      response: { status: 204, description: "Done; no body." },
-      failures: [notFound],
-      differences: {
-        "It is removed also when its name is no longer configured.":
-          "The original answers 204 and does nothing (B2).",
-      },
-    }),
-  );
-
-  router.post(
-    withJson("/v1/dib_images/:name/build"),
-    operation({
-      name: "dib_images.build",
-      summary: "Build a dib image",
-      description:
-        "Queues a job for it and answers at once; the build is in state building. While one goes on nothing new is begun.",
-      parameters: named,
-      operation: NodepoolBuildImageDocument,
-      variables: ({ params }) => ({ name: params.name ?? "" }),
-      ...begun,
-      failures: [{ status: 404, when: "the name is unknown: `Dib image name not found`", code: "NOT_FOUND" }],
-      differences: {
-        "The answer does not wait for the build.":
-          "The original holds the request until the build ends (B2); here it is a job of the graph.",
-      },
-    }),
-  );
-
-  router.post(
-    withJson("/v1/dib_images/:name/upload"),
-    operation({
-      name: "dib_images.upload",
-      summary: "Upload a dib image to a provider",
-      description: "Queues a job for it and answers at once; the new image is in state building.",
-      parameters: named,
-      body: "form",
-      accepts: providerForm,
-      operation: NodepoolUploadImageDocument,
-      variables: (ctx) => {
-        const { provider_name: provider } = parametersOf(ctx, providerForm);
-        return { name: ctx.params.name ?? "", provider };
-      },
-      ...begun,
-      failures: [
-        { status: 400, when: "no provider is named: `Request body parameter 'provider_name' missing`" },
-        {
-          status: 404,
-          when: "the provider or the disk image is unknown: `Provider name not found`, `Dib image name not found`",
-          code: "NOT_FOUND",
-        },
-        { status: 409, when: "there is no ready build to upload", code: "IMAGE_NOT_READY" },
-      ],
-      differences: {
-        "Without a ready build the answer is a 409 that says so.": "The original crashes with a 500 (B2).",
-      },
-    }),
-  );
+  router.get(withJson("/v1/dib_images"), list);
+  router.get("/v1/dib_images/:id", get);
+  router.delete("/v1/dib_images/:id", remove);
+  router.post(withJson("/v1/dib_images/:name/build"), build);
+  router.post(withJson("/v1/dib_images/:name/upload"), upload);
 }

@@ -13,86 +13,79 @@ import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shar
 import { image, imageSchema } from "./schemas.ts";
 
 const unknown = "Image id not found";
-const parameters = { id: pathNumber("The image's number.") };
+const parameters = { id: pathNumber("The image's number.", "[^/]+") };
 const notFound = { status: 404, when: `there is no such image: \`${unknown}\``, code: "NOT_FOUND" };
 
+const list = operation({
+  name: "images.list",
+  summary: "List images",
+  description: "The images as they stand at providers, by provider and name.",
+  operation: NodepoolImagesDocument,
+  variables: () => ({ first: rowsAtMost }),
+  response: { status: 200, description: "The images.", schema: z.array(imageSchema) },
+  respond: ({ snapshotImages }) => snapshotImages.nodes.map(image),
+  differences: { ...stateWord, ...head },
+});
+
+const get = operation({
+  name: "images.get",
+  summary: "One image",
+  parameters,
+  operation: NodepoolImageDocument,
+  variables: (ctx) => ({ pk: id(ctx, unknown) }),
+  response: { status: 200, description: "The image.", schema: imageSchema },
+  respond: ({ snapshotImage }) => image(found(snapshotImage, unknown)),
+  failures: [notFound],
+  differences: { ...stateWord, ...head },
+});
+
+const remove = operation({
+  name: "images.delete",
+  summary: "Delete an image",
+  parameters,
+  operation: NodepoolDeleteImageDocument,
+  variables: (ctx) => ({ pk: id(ctx, unknown) }),
+  response: { status: 204, description: "Done; no body." },
+  failures: [notFound],
+  differences: {
+    "The image is gone with the answer.":
+      "The original answers first and removes it in a thread that may fail unseen (B2).",
+  },
+});
+
+const update = operation({
+  name: "images.update",
+  summary: "Make a new snapshot of an image",
+  description: "Queues a job for it and answers at once; the new image is in state building.",
+  parameters: { image: pathText("The image's name at the provider, or its number.", "trusty") },
+  body: "form",
+  accepts: providerForm,
+  operation: NodepoolUpdateImageDocument,
+  variables: (ctx) => {
+    const { provider_name: provider } = parametersOf(ctx, providerForm);
+    return { image: ctx.params.image ?? "", provider };
+  },
+  ...begun,
+  // The original makes nothing of it and says so to nobody (docs/apis/nodepool.md section B2).
+  refused: ({ code }) => (code === "IMAGE_NOT_SNAPSHOT" ? { status: 201, body: null } : undefined),
+  failures: [
+    { status: 400, when: "no provider is named: `Request body parameter 'provider_name' missing`" },
+    {
+      status: 404,
+      when: "the provider or the image is unknown: `Provider name not found`, `Image name not found`",
+      code: "NOT_FOUND",
+    },
+  ],
+  differences: {
+    "The number of an image is taken besides its name.":
+      "The document says number; the original looks for a name (B0.5).",
+    "The answer does not wait for the build.": "It is a job of the graph, to be watched there.",
+  },
+});
+
 export function imageRoutes(router: FacadeRouter): void {
-  router.get(
-    withJson("/v1/images"),
-    operation({
-      name: "images.list",
-      summary: "List images",
-      description: "The images as they stand at providers, by provider and name.",
-      operation: NodepoolImagesDocument,
-      variables: () => ({ first: rowsAtMost }),
-      response: { status: 200, description: "The images.", schema: z.array(imageSchema) },
-      respond: ({ snapshotImages }) => snapshotImages.nodes.map(image),
-      differences: { ...stateWord, ...head },
-    }),
-  );
-
-  router.get(
-    "/v1/images/:id",
-    operation({
-      name: "images.get",
-      summary: "One image",
-      parameters,
-      operation: NodepoolImageDocument,
-      variables: (ctx) => ({ pk: id(ctx, unknown) }),
-      response: { status: 200, description: "The image.", schema: imageSchema },
-      respond: ({ snapshotImage }) => image(found(snapshotImage, unknown)),
-      failures: [notFound],
-      differences: { ...stateWord, ...head },
-    }),
-  );
-
-  router.delete(
-    "/v1/images/:id",
-    operation({
-      name: "images.delete",
-      summary: "Delete an image",
-      parameters,
-      operation: NodepoolDeleteImageDocument,
-      variables: (ctx) => ({ pk: id(ctx, unknown) }),
-      response: { status: 204, description: "Done; no body." },
-      failures: [notFound],
-      differences: {
-        "The image is gone with the answer.":
-          "The original answers first and removes it in a thread that may fail unseen (B2).",
-      },
-    }),
-  );
-
-  router.post(
-    withJson("/v1/images/:image/update"),
-    operation({
-      name: "images.update",
-      summary: "Make a new snapshot of an image",
-      description: "Queues a job for it and answers at once; the new image is in state building.",
-      parameters: { image: pathText("The image's name at the provider, or its number.", "trusty") },
-      body: "form",
-      accepts: providerForm,
-      operation: NodepoolUpdateImageDocument,
-      variables: (ctx) => {
-        const { provider_name: provider } = parametersOf(ctx, providerForm);
-        return { image: ctx.params.image ?? "", provider };
-      },
-      ...begun,
-      // The original makes nothing of it and says so to nobody (docs/apis/nodepool.md section B2).
-      refused: ({ code }) => (code === "IMAGE_NOT_SNAPSHOT" ? { status: 201, body: null } : undefined),
-      failures: [
-        { status: 400, when: "no provider is named: `Request body parameter 'provider_name' missing`" },
-        {
-          status: 404,
-          when: "the provider or the image is unknown: `Provider name not found`, `Image name not found`",
-          code: "NOT_FOUND",
-        },
-      ],
-      differences: {
-        "The number of an image is taken besides its name.":
-          "The document says number; the original looks for a name (B0.5).",
-        "The answer does not wait for the build.": "It is a job of the graph, to be watched there.",
-      },
-    }),
-  );
+  router.get(withJson("/v1/images"), list);
+  router.get("/v1/images/:id", get);
+  router.delete("/v1/images/:id", remove);
+  router.post(withJson("/v1/images/:image/update"), update);
 }

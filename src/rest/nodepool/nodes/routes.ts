@@ -29,71 +29,64 @@ async function setState(ctx: FacadeContext) {
   return { status: 200, body: null };
 }
 
+const list = operation({
+  name: "nodes.list",
+  summary: "List nodes",
+  description: "All nodes, by provider and label.",
+  operation: NodepoolNodesDocument,
+  variables: () => ({ first: rowsAtMost }),
+  response: { status: 200, description: "The nodes.", schema: z.array(nodeSchema) },
+  respond: ({ computeNodes }) => computeNodes.nodes.map(node),
+  differences: { ...stateWord, ...head },
+});
+
+const get = operation({
+  name: "nodes.get",
+  summary: "One node",
+  parameters,
+  operation: NodepoolNodeDocument,
+  variables: (ctx) => ({ pk: id(ctx, unknown) }),
+  response: { status: 200, description: "The node.", schema: nodeSchema },
+  respond: ({ computeNode }) => node(found(computeNode, unknown)),
+  failures: [notFound],
+  differences: { ...stateWord, ...head },
+});
+
+const update = handler({
+  name: "nodes.update",
+  summary: "Hold a node, or make it ready",
+  description: "`hold` from every state; `ready` only from `hold`.",
+  parameters,
+  body: "form",
+  accepts: stateForm,
+  operations: [NodepoolHoldNodeDocument, NodepoolReadyNodeDocument, NodepoolNodeDocument],
+  handle: setState,
+  response: { status: 200, description: "Done: the word `null`.", schema: z.null() },
+  failures: [
+    notFound,
+    {
+      status: 400,
+      when: "the state is missing, another or not to be had: `Request body parameter 'state' missing`, `Node state not permitted`, `State 'ready' can only be set on nodes in 'hold' state`",
+      code: "NODE_NOT_HELD",
+    },
+  ],
+});
+
+const remove = operation({
+  name: "nodes.delete",
+  summary: "Give a node up",
+  description:
+    "It takes no more jobs and stays readable in state delete until the reaper removes it (NODEPOOL_REAP_AFTER).",
+  parameters,
+  operation: NodepoolDeleteNodeDocument,
+  variables: (ctx) => ({ pk: id(ctx, unknown) }),
+  response: { status: 204, description: "Done; no body." },
+  failures: [notFound],
+});
+
 export function nodeRoutes(router: FacadeRouter): void {
-  router.get(
-    withJson("/v1/nodes"),
-    operation({
-      name: "nodes.list",
-      summary: "List nodes",
-      description: "All nodes, by provider and label.",
-      operation: NodepoolNodesDocument,
-      variables: () => ({ first: rowsAtMost }),
-      response: { status: 200, description: "The nodes.", schema: z.array(nodeSchema) },
-      respond: ({ computeNodes }) => computeNodes.nodes.map(node),
-      differences: { ...stateWord, ...head },
-    }),
-  );
-
-  router.get(
-    "/v1/nodes/:id",
-    operation({
-      name: "nodes.get",
-      summary: "One node",
-      parameters,
-      operation: NodepoolNodeDocument,
-      variables: (ctx) => ({ pk: id(ctx, unknown) }),
-      response: { status: 200, description: "The node.", schema: nodeSchema },
-      respond: ({ computeNode }) => node(found(computeNode, unknown)),
-      failures: [notFound],
-      differences: { ...stateWord, ...head },
-    }),
-  );
-
-  router.put(
-    "/v1/nodes/:id",
-    handler({
-      name: "nodes.update",
-      summary: "Hold a node, or make it ready",
-      description: "`hold` from every state; `ready` only from `hold`.",
-      parameters,
-      body: "form",
-      accepts: stateForm,
-      operations: [NodepoolHoldNodeDocument, NodepoolReadyNodeDocument, NodepoolNodeDocument],
-      handle: setState,
-      response: { status: 200, description: "Done: the word `null`.", schema: z.null() },
-      failures: [
-        notFound,
-        {
-          status: 400,
-          when: "the state is missing, another or not to be had: `Request body parameter 'state' missing`, `Node state not permitted`, `State 'ready' can only be set on nodes in 'hold' state`",
-          code: "NODE_NOT_HELD",
-        },
-      ],
-    }),
-  );
-
-  router.delete(
-    "/v1/nodes/:id",
-    operation({
-      name: "nodes.delete",
-      summary: "Give a node up",
-      description:
-        "It takes no more jobs and stays readable in state delete until the reaper removes it (NODEPOOL_REAP_AFTER).",
-      parameters,
-      operation: NodepoolDeleteNodeDocument,
-      variables: (ctx) => ({ pk: id(ctx, unknown) }),
-      response: { status: 204, description: "Done; no body." },
-      failures: [notFound],
-    }),
-  );
+  router.get(withJson("/v1/nodes"), list);
+  router.get("/v1/nodes/:id", get);
+  router.put("/v1/nodes/:id", update);
+  router.delete("/v1/nodes/:id", remove);
 }

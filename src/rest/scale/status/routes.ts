@@ -11,57 +11,52 @@ import { schedulerSchema, status, statusSchema, versionSchema } from "./schemas.
 const nodesAtMost = 10_000;
 const parameters = parametersWith();
 
+const statusRoute = operation({
+  name: "status",
+  summary: "How the cluster stands",
+  description: "Its nodes with their state, what they run and have run, and their resources.",
+  parameters,
+  operation: ScaleStatusDocument,
+  variables: () => ({ first: nodesAtMost }),
+  response: { status: 200, description: "The cluster now.", schema: statusSchema },
+  respond: status,
+  differences: {
+    "Made when asked for, and therefore never missing and never old.":
+      "There is no scheduler process that writes it; the original's 503s can't happen.",
+  },
+});
+
+const scheduler = operation({
+  name: "scheduler",
+  summary: "The scheduler's settings",
+  parameters,
+  operation: ScaleSchedulerDocument,
+  variables: () => ({}),
+  response: { status: 200, description: "The settings.", schema: schedulerSchema },
+  respond: () => ({
+    is_paused: false,
+    num_message_handlers: 0,
+    system_logging_level: "INFO",
+    queue_mode: "FIFO",
+  }),
+  differences: {
+    "Always the same, and not to be changed.":
+      "Gantry has no scheduler that could be paused as a whole; nodes and jobs are.",
+  },
+});
+
+const version = operation({
+  name: "version",
+  summary: "The version that serves",
+  parameters,
+  operation: ScaleVersionDocument,
+  variables: () => ({}),
+  response: { status: 200, description: "Gantry's version.", schema: versionSchema },
+  respond: ({ gateway }) => ({ version: gateway.version }),
+});
+
 export function statusRoutes(router: ScaleRouter): void {
-  router.get(
-    versioned("/status/"),
-    operation({
-      name: "status",
-      summary: "How the cluster stands",
-      description: "Its nodes with their state, what they run and have run, and their resources.",
-      parameters,
-      operation: ScaleStatusDocument,
-      variables: () => ({ first: nodesAtMost }),
-      response: { status: 200, description: "The cluster now.", schema: statusSchema },
-      respond: status,
-      differences: {
-        "Made when asked for, and therefore never missing and never old.":
-          "There is no scheduler process that writes it; the original's 503s can't happen.",
-      },
-    }),
-  );
-
-  router.get(
-    versioned("/scheduler/"),
-    operation({
-      name: "scheduler",
-      summary: "The scheduler's settings",
-      parameters,
-      operation: ScaleSchedulerDocument,
-      variables: () => ({}),
-      response: { status: 200, description: "The settings.", schema: schedulerSchema },
-      respond: () => ({
-        is_paused: false,
-        num_message_handlers: 0,
-        system_logging_level: "INFO",
-        queue_mode: "FIFO",
-      }),
-      differences: {
-        "Always the same, and not to be changed.":
-          "Gantry has no scheduler that could be paused as a whole; nodes and jobs are.",
-      },
-    }),
-  );
-
-  router.get(
-    versioned("/version/"),
-    operation({
-      name: "version",
-      summary: "The version that serves",
-      parameters,
-      operation: ScaleVersionDocument,
-      variables: () => ({}),
-      response: { status: 200, description: "Gantry's version.", schema: versionSchema },
-      respond: ({ gateway }) => ({ version: gateway.version }),
-    }),
-  );
+  router.get(versioned("/status/"), statusRoute);
+  router.get(versioned("/scheduler/"), scheduler);
+  router.get(versioned("/version/"), version);
 }

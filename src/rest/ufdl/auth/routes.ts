@@ -29,70 +29,65 @@ function badToken(error: RouteError) {
   if (/^(TOKEN|USER)_/.test(error.code)) return unauthorized("Token is invalid or expired", code);
 }
 
+const obtain = operation({
+  ...common,
+  name: "auth.obtain",
+  summary: "A pair of tokens for a name and a password.",
+  accepts: loginForm,
+  operation: UfdlObtainDocument,
+  variables: (ctx) => fieldsOf(ctx, loginForm),
+  response: {
+    status: 200,
+    description: "The tokens.",
+    schema: z.object({ refresh: z.string(), access: z.string() }),
+  },
+  respond: ({ obtainToken: { refresh, access } }) => ({ refresh, access }),
+  failures: [
+    { status: 401, when: "no active user has this name and password", code: "BAD_CREDENTIALS" },
+    {
+      status: 429,
+      when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
+      code: "RATE_LIMITED",
+    },
+  ],
+  refused: ({ code }) =>
+    code === "BAD_CREDENTIALS"
+      ? unauthorized("No active account found with the given credentials")
+      : undefined,
+  differences: {
+    "Instead of an access token an access key of Gantry's (`Bearer gk_...`) will do.":
+      "Scripts need not log in every five minutes; the original knows no keys.",
+  },
+});
+
+const refresh = operation({
+  ...onToken,
+  name: "auth.refresh",
+  summary: "Another access token for a refresh token, which stays good.",
+  accepts: refreshForm,
+  operation: UfdlRefreshDocument,
+  variables: (ctx) => fieldsOf(ctx, refreshForm),
+  response: {
+    status: 200,
+    description: "The access token.",
+    schema: z.object({ access: z.string() }),
+  },
+  respond: ({ refreshToken: { access } }) => ({ access }),
+});
+
+const verify = operation({
+  ...onToken,
+  name: "auth.verify",
+  summary: "Whether a token of either kind is good.",
+  accepts: verifyForm,
+  operation: UfdlVerifyDocument,
+  variables: (ctx) => fieldsOf(ctx, verifyForm),
+  response: { status: 200, description: "Nothing: it is good.", schema: z.object({}) },
+  respond: () => ({}),
+});
+
 export function authRoutes(router: UfdlRouter): void {
-  router.post(
-    "/v1/auth/obtain",
-    operation({
-      ...common,
-      name: "auth.obtain",
-      summary: "A pair of tokens for a name and a password.",
-      accepts: loginForm,
-      operation: UfdlObtainDocument,
-      variables: (ctx) => fieldsOf(ctx, loginForm),
-      response: {
-        status: 200,
-        description: "The tokens.",
-        schema: z.object({ refresh: z.string(), access: z.string() }),
-      },
-      respond: ({ obtainToken: { refresh, access } }) => ({ refresh, access }),
-      failures: [
-        { status: 401, when: "no active user has this name and password", code: "BAD_CREDENTIALS" },
-        {
-          status: 429,
-          when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
-          code: "RATE_LIMITED",
-        },
-      ],
-      refused: ({ code }) =>
-        code === "BAD_CREDENTIALS"
-          ? unauthorized("No active account found with the given credentials")
-          : undefined,
-      differences: {
-        "Instead of an access token an access key of Gantry's (`Bearer gk_...`) will do.":
-          "Scripts need not log in every five minutes; the original knows no keys.",
-      },
-    }),
-  );
-
-  router.post(
-    "/v1/auth/refresh",
-    operation({
-      ...onToken,
-      name: "auth.refresh",
-      summary: "Another access token for a refresh token, which stays good.",
-      accepts: refreshForm,
-      operation: UfdlRefreshDocument,
-      variables: (ctx) => fieldsOf(ctx, refreshForm),
-      response: {
-        status: 200,
-        description: "The access token.",
-        schema: z.object({ access: z.string() }),
-      },
-      respond: ({ refreshToken: { access } }) => ({ access }),
-    }),
-  );
-
-  router.post(
-    "/v1/auth/verify",
-    operation({
-      ...onToken,
-      name: "auth.verify",
-      summary: "Whether a token of either kind is good.",
-      accepts: verifyForm,
-      operation: UfdlVerifyDocument,
-      variables: (ctx) => fieldsOf(ctx, verifyForm),
-      response: { status: 200, description: "Nothing: it is good.", schema: z.object({}) },
-      respond: () => ({}),
-    }),
-  );
+  router.post("/v1/auth/obtain", obtain);
+  router.post("/v1/auth/refresh", refresh);
+  router.post("/v1/auth/verify", verify);
 }

@@ -6,27 +6,24 @@ import { operation, type UfdlRouter } from "../route.ts";
 
 const classSchema = z.object({ pk: z.int(), name: z.string(), pkg: z.string(), cls: z.string() });
 
+const listJobTypes = operation({
+  ...listOf(classFields, "Name, Python package and class.", classSchema),
+  name: "job_types.list",
+  summary: "The types that templates speak of.",
+  operation: UfdlListJobTypesDocument,
+  respond: ({ jobTypes }) => jobTypes.nodes,
+});
+
+const listJobContracts = operation({
+  ...listOf(classFields, "Name, Python package and class.", classSchema),
+  name: "job_contracts.list",
+  summary: "The contracts that templates can have.",
+  operation: UfdlListJobContractsDocument,
+  respond: ({ jobContracts }) => jobContracts.nodes,
+});
+
 /** The Python classes that the original keeps as job types and contracts. */
 export function classRoutes(router: UfdlRouter): void {
-  router.post(
-    "/v1/job-types/list",
-    operation({
-      ...listOf(classFields, "Name, Python package and class.", classSchema),
-      name: "job_types.list",
-      summary: "The types that templates speak of.",
-      operation: UfdlListJobTypesDocument,
-      respond: ({ jobTypes }) => jobTypes.nodes,
-    }),
-  );
-
-  router.post(
-    "/v1/job-contracts/list",
-    operation({
-      ...listOf(classFields, "Name, Python package and class.", classSchema),
-      name: "job_contracts.list",
-      summary: "The contracts that templates can have.",
-      operation: UfdlListJobContractsDocument,
-      respond: ({ jobContracts }) => jobContracts.nodes,
-    }),
-  );
+  router.post("/v1/job-types/list", listJobTypes);
+  router.post("/v1/job-contracts/list", listJobContracts);
 }

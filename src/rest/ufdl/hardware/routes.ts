@@ -15,80 +15,73 @@ import { hardware, hardwareForm, hardwareSchema } from "./schemas.ts";
 
 const response = { status: 200, description: "The generation.", schema: hardwareSchema };
 
+const list = operation({
+  ...listOf(hardwareFields, "The generations.", hardwareSchema),
+  name: "hardware.list",
+  summary: "The generations of graphics cards.",
+  operation: UfdlListHardwareDocument,
+  respond: ({ hardwares }) => hardwares.nodes.map(hardware),
+});
+
+const create = operation({
+  ...forAdmins("hardware.add"),
+  name: "hardware.create",
+  summary: "Adds a generation.",
+  body: "json",
+  accepts: hardwareForm,
+  operation: UfdlCreateHardwareDocument,
+  variables: (ctx) => {
+    const read = fieldsOf(ctx, hardwareForm);
+    const { generation, min_compute_capability: min, max_compute_capability: max } = read;
+    return { generation, min, max };
+  },
+  response: { ...response, status: 201 },
+  respond: ({ addHardware }) => hardware(addHardware),
+  failures: [{ status: 400, when: "there is one of this name", code: "NAME_TAKEN" }],
+  refused: ({ code }) =>
+    code === "NAME_TAKEN"
+      ? invalid({ generation: ["hardware with this generation already exists."] })
+      : undefined,
+});
+
+const retrieve = operation({
+  ...byPk("The generation's number."),
+  name: "hardware.retrieve",
+  summary: "One generation.",
+  operation: UfdlRetrieveHardwareDocument,
+  response,
+  respond: ({ hardware: one }) => hardware(found(one)),
+});
+
+const getHardwareGeneration = operation({
+  name: "hardware.get_hardware_generation",
+  parameters: {
+    compute: {
+      in: "path",
+      description: "A CUDA compute capability.",
+      schema: z.number(),
+      example: "7.5",
+    },
+  },
+  summary: "The generation that has a compute capability.",
+  operation: UfdlListHardwareDocument,
+  variables: ({ params: { compute: sent = "" } }) => {
+    const compute = /^\d{1,9}(\.\d{0,9})?$/.test(sent) ? Number(sent) : null;
+    if (compute === null) throw detail(400, `Bad compute capability '${sent}'`);
+    const filter = { minComputeCapability: { lte: compute }, maxComputeCapability: { gt: compute } };
+    return { filter, first: 1 };
+  },
+  response,
+  respond: ({ hardwares }) => hardware(found(hardwares.nodes[0] ?? null)),
+  failures: [
+    { status: 400, when: "it is no compute capability" },
+    { status: 404, when: "no generation has it" },
+  ],
+});
+
 export function hardwareRoutes(router: UfdlRouter): void {
-  router.post(
-    "/v1/hardware/list",
-    operation({
-      ...listOf(hardwareFields, "The generations.", hardwareSchema),
-      name: "hardware.list",
-      summary: "The generations of graphics cards.",
-      operation: UfdlListHardwareDocument,
-      respond: ({ hardwares }) => hardwares.nodes.map(hardware),
-    }),
-  );
-
-  router.post(
-    "/v1/hardware/create",
-    operation({
-      ...forAdmins("hardware.add"),
-      name: "hardware.create",
-      summary: "Adds a generation.",
-      body: "json",
-      accepts: hardwareForm,
-      operation: UfdlCreateHardwareDocument,
-      variables: (ctx) => {
-        const read = fieldsOf(ctx, hardwareForm);
-        const { generation, min_compute_capability: min, max_compute_capability: max } = read;
-        return { generation, min, max };
-      },
-      response: { ...response, status: 201 },
-      respond: ({ addHardware }) => hardware(addHardware),
-      failures: [{ status: 400, when: "there is one of this name", code: "NAME_TAKEN" }],
-      refused: ({ code }) =>
-        code === "NAME_TAKEN"
-          ? invalid({ generation: ["hardware with this generation already exists."] })
-          : undefined,
-    }),
-  );
-
-  router.get(
-    "/v1/hardware/:pk",
-    operation({
-      ...byPk("The generation's number."),
-      name: "hardware.retrieve",
-      summary: "One generation.",
-      operation: UfdlRetrieveHardwareDocument,
-      response,
-      respond: ({ hardware: one }) => hardware(found(one)),
-    }),
-  );
-
-  router.get(
-    "/v1/hardware/get-hardware-generation/:compute",
-    operation({
-      name: "hardware.get_hardware_generation",
-      parameters: {
-        compute: {
-          in: "path",
-          description: "A CUDA compute capability.",
-          schema: z.number(),
-          example: "7.5",
-        },
-      },
-      summary: "The generation that has a compute capability.",
-      operation: UfdlListHardwareDocument,
-      variables: ({ params: { compute: sent = "" } }) => {
-        const compute = /^\d{1,9}(\.\d{0,9})?$/.test(sent) ? Number(sent) : null;
-        if (compute === null) throw detail(400, `Bad compute capability '${sent}'`);
-        const filter = { minComputeCapability: { lte: compute }, maxComputeCapability: { gt: compute } };
-        return { filter, first: 1 };
-      },
-      response,
-      respond: ({ hardwares }) => hardware(found(hardwares.nodes[0] ?? null)),
-      failures: [
-        { status: 400, when: "it is no compute capability" },
-        { status: 404, when: "no generation has it" },
-      ],
-    }),
-  );
+  router.post("/v1/hardware/list", list);
+  router.post("/v1/hardware/create", create);
+  router.get("/v1/hardware/:pk", retrieve);
+  router.get("/v1/hardware/get-hardware-generation/:compute", getHardwareGeneration);
 }

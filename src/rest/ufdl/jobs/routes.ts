@@ -49,123 +49,107 @@ function update(name: string, summary: string) {
     operation: UfdlUpdateJobDocument,
     variables: changes,
     respond: ({ updateJob }) => job(updateJob),
-    differences: { ...noNull },
+    differences: noNull,
   });
 }
 
+const list = operation({
+  ...listOf(jobFields, "The jobs.", jobSchema),
+  name: "jobs.list",
+  summary: "The jobs that a filter lets through, of all kinds.",
+  operation: UfdlListJobsDocument,
+  respond: ({ jobs }) => jobs.nodes.map(job),
+  differences: { ...filters, ...otherKinds },
+});
+
+const create = refused({
+  name: "jobs.create",
+  summary: "Always refused: jobs are made from templates.",
+  who: "nobody",
+  permission: "nobody",
+  deprecated: "POST /v1/job-templates/{pk}/create-job",
+  refuse: forbidden,
+});
+
+const retrieve = operation({
+  ...onJob,
+  name: "jobs.retrieve",
+  summary: "One job, also a deleted one.",
+  operation: UfdlRetrieveJobDocument,
+  respond: ({ job: one }) => job(found(one)),
+  differences: {
+    ...otherKinds,
+    "Every job can be watched over the web-socket at this path, and a watcher alone gets what stands in for the job's state.":
+      "The original refuses jobs that were not made with web-socket notifications, and sends the stand-in to all watchers (section 7.2).",
+    "A watcher gives a token: in the header, as `?token=` or as its first message. `UFDL_ANONYMOUS=watch` admits watchers without.":
+      "The original asks nobody who he is (section 7.2).",
+  },
+});
+
+const destroy = operation({
+  ...onJob,
+  ...forAdmins("job.delete"),
+  name: "jobs.destroy",
+  summary: "Hides a job from lists. A second time changes nothing.",
+  operation: UfdlDestroyJobDocument,
+  response: { status: 204, description: "Nothing." },
+});
+
+const hardDelete = operation({
+  ...onJob,
+  ...forAdmins("job.purge"),
+  name: "jobs.hard_delete",
+  summary: "Removes a job for good, with its outputs, and answers it as it was.",
+  operation: UfdlHardDeleteJobDocument,
+  respond: ({ purgeJob }) => job(purgeJob),
+  differences: {
+    "It always works, outputs and all, and the answer has the job's pk.":
+      "The original crashes on every job that something speaks of, which nearly all are, and leaves it destroyed; else its answer has a pk of null (section 5.3).",
+  },
+});
+
+const reinstate = operation({
+  ...onJob,
+  ...forAdmins("job.restore"),
+  name: "jobs.reinstate",
+  summary: "Brings a destroyed job back. A second time changes nothing.",
+  operation: UfdlReinstateJobDocument,
+  respond: ({ restoreJob }) => job(restoreJob),
+});
+
+const abort = operation({
+  ...onJob,
+  ...forAdmins("job.abort"),
+  name: "jobs.abort",
+  summary: "Takes a job from its node and puts it back to its beginning.",
+  operation: UfdlAbortJobDocument,
+  respond: ({ abortJob }) => job(abortJob),
+  failures: [wrongPhase],
+  differences: freesOutputs,
+});
+
+const cancel = operation({
+  ...onJob,
+  ...forAdmins("job.cancel"),
+  name: "jobs.cancel",
+  summary: "Cancels a job; its node learns it by its next call. A finished one stays as it is.",
+  operation: UfdlCancelJobDocument,
+  respond: ({ cancelJob }) => job(cancelJob),
+  differences: {
+    "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.":
+      "In the original it shows false, and the job is acquired, started and cancelled from then on (section 5.4).",
+  },
+});
+
 export function jobRoutes(router: UfdlRouter): void {
-  router.post(
-    "/v1/jobs/list",
-    operation({
-      ...listOf(jobFields, "The jobs.", jobSchema),
-      name: "jobs.list",
-      summary: "The jobs that a filter lets through, of all kinds.",
-      operation: UfdlListJobsDocument,
-      respond: ({ jobs }) => jobs.nodes.map(job),
-      differences: { ...filters, ...otherKinds },
-    }),
-  );
-
-  router.post(
-    "/v1/jobs/create",
-    refused({
-      name: "jobs.create",
-      summary: "Always refused: jobs are made from templates.",
-      who: "nobody",
-      permission: "nobody",
-      deprecated: "POST /v1/job-templates/{pk}/create-job",
-      refuse: forbidden,
-    }),
-  );
-
-  router.get(
-    "/v1/jobs/:pk",
-    operation({
-      ...onJob,
-      name: "jobs.retrieve",
-      summary: "One job, also a deleted one.",
-      operation: UfdlRetrieveJobDocument,
-      respond: ({ job: one }) => job(found(one)),
-      differences: {
-        ...otherKinds,
-        "Every job can be watched over the web-socket at this path, and a watcher alone gets what stands in for the job's state.":
-          "The original refuses jobs that were not made with web-socket notifications, and sends the stand-in to all watchers (section 7.2).",
-        "A watcher gives a token: in the header, as `?token=` or as its first message. `UFDL_ANONYMOUS=watch` admits watchers without.":
-          "The original asks nobody who he is (section 7.2).",
-      },
-    }),
-  );
-
+  router.post("/v1/jobs/list", list);
+  router.post("/v1/jobs/create", create);
+  router.get("/v1/jobs/:pk", retrieve);
   router.put("/v1/jobs/:pk", update("jobs.update", "Changes the description; other keys are ignored."));
   router.patch("/v1/jobs/:pk", update("jobs.partial_update", "The same as PUT."));
-
-  router.delete(
-    "/v1/jobs/:pk",
-    operation({
-      ...onJob,
-      ...forAdmins("job.delete"),
-      name: "jobs.destroy",
-      summary: "Hides a job from lists. A second time changes nothing.",
-      operation: UfdlDestroyJobDocument,
-      response: { status: 204, description: "Nothing." },
-    }),
-  );
-
-  router.delete(
-    "/v1/jobs/:pk/hard",
-    operation({
-      ...onJob,
-      ...forAdmins("job.purge"),
-      name: "jobs.hard_delete",
-      summary: "Removes a job for good, with its outputs, and answers it as it was.",
-      operation: UfdlHardDeleteJobDocument,
-      respond: ({ purgeJob }) => job(purgeJob),
-      differences: {
-        "It always works, outputs and all, and the answer has the job's pk.":
-          "The original crashes on every job that something speaks of, which nearly all are, and leaves it destroyed; else its answer has a pk of null (section 5.3).",
-      },
-    }),
-  );
-
-  router.delete(
-    "/v1/jobs/:pk/reinstate",
-    operation({
-      ...onJob,
-      ...forAdmins("job.restore"),
-      name: "jobs.reinstate",
-      summary: "Brings a destroyed job back. A second time changes nothing.",
-      operation: UfdlReinstateJobDocument,
-      respond: ({ restoreJob }) => job(restoreJob),
-    }),
-  );
-
-  router.delete(
-    "/v1/jobs/:pk/abort",
-    operation({
-      ...onJob,
-      ...forAdmins("job.abort"),
-      name: "jobs.abort",
-      summary: "Takes a job from its node and puts it back to its beginning.",
-      operation: UfdlAbortJobDocument,
-      respond: ({ abortJob }) => job(abortJob),
-      failures: [wrongPhase],
-      differences: { ...freesOutputs },
-    }),
-  );
-
-  router.delete(
-    "/v1/jobs/:pk/cancel",
-    operation({
-      ...onJob,
-      ...forAdmins("job.cancel"),
-      name: "jobs.cancel",
-      summary: "Cancels a job; its node learns it by its next call. A finished one stays as it is.",
-      operation: UfdlCancelJobDocument,
-      respond: ({ cancelJob }) => job(cancelJob),
-      differences: {
-        "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.":
-          "In the original it shows false, and the job is acquired, started and cancelled from then on (section 5.4).",
-      },
-    }),
-  );
+  router.delete("/v1/jobs/:pk", destroy);
+  router.delete("/v1/jobs/:pk/hard", hardDelete);
+  router.delete("/v1/jobs/:pk/reinstate", reinstate);
+  router.delete("/v1/jobs/:pk/abort", abort);
+  router.delete("/v1/jobs/:pk/cancel", cancel);
 }

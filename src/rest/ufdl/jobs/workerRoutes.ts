@@ -89,135 +89,124 @@ async function finish(ctx: UfdlContext) {
   return { status: 200, body: job(ended) };
 }
 
+const acquire = operation({
+  ...onJob,
+  name: "jobs.acquire",
+  summary: "Reserves a job for the node. Its own already: nothing happens.",
+  who: "any node, and the job is made from a template",
+  permission: { right: "job.acquire", node: true },
+  operation: UfdlAcquireJobDocument,
+  respond: ({ acquireJob }) => job(acquireJob),
+  failures: [
+    { status: 406, when: "another node has acquired it", code: "ALREADY_ACQUIRED" },
+    { status: 406, when: "the node is paused or not active", code: "NODE_UNAVAILABLE" },
+    wrongPhase,
+  ],
+  differences: {
+    ...needsUser,
+    "Of two nodes that ask at once one gets the job.":
+      "The original reads before it writes, and both may (section 5.4).",
+    "A node that is paused, not active or being deleted gets a 406.":
+      "Other APIs can pause it; UFDL has no word for it.",
+  },
+});
+
+const release = operation({
+  ...byWorker,
+  name: "jobs.release",
+  summary: "Gives the reservation up.",
+  operation: UfdlReleaseJobDocument,
+  respond: ({ releaseJob }) => job(releaseJob),
+  differences: {
+    ...needsUser,
+    "Of the node's current job: a 406, and nothing when it was taken from the node.":
+      "The original crashes on it with a 500 (section 5.4).",
+  },
+});
+
+const start = operation({
+  ...byAcquirer,
+  name: "jobs.start",
+  summary: "Begins to work on an acquired job.",
+  body: "json",
+  accepts: startBody,
+  operation: UfdlStartJobDocument,
+  variables: async (ctx) => {
+    await bodyFromWorker(ctx, "job.start", startBody);
+    return { pk: pk(ctx) };
+  },
+  respond: ({ startJob }) => job(startJob),
+  failures: [
+    ...byAcquirer.failures,
+    { status: 406, when: "the node works on another job", code: "NODE_BUSY" },
+  ],
+  differences: {
+    ...needsUser,
+    "A current job that has ended, or was taken from the node, keeps it from nothing.":
+      "In the original such a node can't start another job until its launcher is restarted (section 8).",
+    "Progress begins at 0 again.":
+      "The original goes on showing how far the attempt before came, which users complain of (section 10).",
+  },
+});
+
+const progress = handler({
+  ...byAcquirer,
+  name: "jobs.progress",
+  parameters: {
+    ...onJob.parameters,
+    progress: {
+      in: "path",
+      description: "How much is done, from 0 to 1.",
+      schema: z.number().min(0).max(1),
+      pattern: "[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
+      example: "0.5",
+    },
+  },
+  summary: "Tells how far the job is; watchers get the body.",
+  body: "json",
+  accepts: z.unknown().describe("Anything."),
+  operations: [UfdlProgressJobDocument],
+  handle: setProgress,
+  failures: [
+    { status: 400, when: "the progress is below 0 or above 1", code: "INVALID_INPUT" },
+    ...byAcquirer.failures,
+  ],
+  differences: {
+    ...needsUser,
+    ...onlyWhileRunning,
+    "Any decimal from 0 to 1 is taken, and others are a 400.":
+      "The original takes `0.5` and `1.0`, and answers 404 to `1` and `0`, which the TypeScript client sends (section 5.3).",
+    "Any JSON is taken as the body, with any keys.":
+      "The original crashes on lists and on the keys `progress`, `node`, `transition` and `self` (section 5.3).",
+  },
+});
+
+const finishRoute = handler({
+  ...byWorker,
+  name: "jobs.finish",
+  summary: "Ends the work on a job, in error when `error` is there; `success` does not count.",
+  body: "json",
+  accepts: finishBody,
+  operations: [UfdlFinishJobDocument, UfdlFailJobDocument],
+  handle: finish,
+  differences: { ...needsUser, ...onlyWhileRunning },
+});
+
+const reset = operation({
+  ...byAcquirer,
+  name: "jobs.reset",
+  summary: "Puts a failed job back to its beginning for its node to try again.",
+  operation: UfdlResetJobDocument,
+  respond: ({ resetJob }) => job(resetJob),
+  differences: { ...needsUser, ...freesOutputs },
+});
+
 /** What a node does with a job (docs/apis/ufdl.md sections 5.3 and 5.4). */
 export function workerRoutes(router: UfdlRouter): void {
-  router.get(
-    "/v1/jobs/:pk/acquire",
-    operation({
-      ...onJob,
-      name: "jobs.acquire",
-      summary: "Reserves a job for the node. Its own already: nothing happens.",
-      who: "any node, and the job is made from a template",
-      permission: { right: "job.acquire", node: true },
-      operation: UfdlAcquireJobDocument,
-      respond: ({ acquireJob }) => job(acquireJob),
-      failures: [
-        { status: 406, when: "another node has acquired it", code: "ALREADY_ACQUIRED" },
-        { status: 406, when: "the node is paused or not active", code: "NODE_UNAVAILABLE" },
-        wrongPhase,
-      ],
-      differences: {
-        ...needsUser,
-        "Of two nodes that ask at once one gets the job.":
-          "The original reads before it writes, and both may (section 5.4).",
-        "A node that is paused, not active or being deleted gets a 406.":
-          "Other APIs can pause it; UFDL has no word for it.",
-      },
-    }),
-  );
-
-  router.delete(
-    "/v1/jobs/:pk/release",
-    operation({
-      ...byWorker,
-      name: "jobs.release",
-      summary: "Gives the reservation up.",
-      operation: UfdlReleaseJobDocument,
-      respond: ({ releaseJob }) => job(releaseJob),
-      differences: {
-        ...needsUser,
-        "Of the node's current job: a 406, and nothing when it was taken from the node.":
-          "The original crashes on it with a 500 (section 5.4).",
-      },
-    }),
-  );
-
-  router.post(
-    "/v1/jobs/:pk/start",
-    operation({
-      ...byAcquirer,
-      name: "jobs.start",
-      summary: "Begins to work on an acquired job.",
-      body: "json",
-      accepts: startBody,
-      operation: UfdlStartJobDocument,
-      variables: async (ctx) => {
-        await bodyFromWorker(ctx, "job.start", startBody);
-        return { pk: pk(ctx) };
-      },
-      respond: ({ startJob }) => job(startJob),
-      failures: [
-        ...byAcquirer.failures,
-        { status: 406, when: "the node works on another job", code: "NODE_BUSY" },
-      ],
-      differences: {
-        ...needsUser,
-        "A current job that has ended, or was taken from the node, keeps it from nothing.":
-          "In the original such a node can't start another job until its launcher is restarted (section 8).",
-        "Progress begins at 0 again.":
-          "The original goes on showing how far the attempt before came, which users complain of (section 10).",
-      },
-    }),
-  );
-
-  router.post(
-    "/v1/jobs/:pk/progress/:progress",
-    handler({
-      ...byAcquirer,
-      name: "jobs.progress",
-      parameters: {
-        ...onJob.parameters,
-        progress: {
-          in: "path",
-          description: "How much is done, from 0 to 1.",
-          schema: z.number().min(0).max(1),
-          pattern: "[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?",
-          example: "0.5",
-        },
-      },
-      summary: "Tells how far the job is; watchers get the body.",
-      body: "json",
-      accepts: z.unknown().describe("Anything."),
-      operations: [UfdlProgressJobDocument],
-      handle: setProgress,
-      failures: [
-        { status: 400, when: "the progress is below 0 or above 1", code: "INVALID_INPUT" },
-        ...byAcquirer.failures,
-      ],
-      differences: {
-        ...needsUser,
-        ...onlyWhileRunning,
-        "Any decimal from 0 to 1 is taken, and others are a 400.":
-          "The original takes `0.5` and `1.0`, and answers 404 to `1` and `0`, which the TypeScript client sends (section 5.3).",
-        "Any JSON is taken as the body, with any keys.":
-          "The original crashes on lists and on the keys `progress`, `node`, `transition` and `self` (section 5.3).",
-      },
-    }),
-  );
-
-  router.post(
-    "/v1/jobs/:pk/finish",
-    handler({
-      ...byWorker,
-      name: "jobs.finish",
-      summary: "Ends the work on a job, in error when `error` is there; `success` does not count.",
-      body: "json",
-      accepts: finishBody,
-      operations: [UfdlFinishJobDocument, UfdlFailJobDocument],
-      handle: finish,
-      differences: { ...needsUser, ...onlyWhileRunning },
-    }),
-  );
-
-  router.delete(
-    "/v1/jobs/:pk/reset",
-    operation({
-      ...byAcquirer,
-      name: "jobs.reset",
-      summary: "Puts a failed job back to its beginning for its node to try again.",
-      operation: UfdlResetJobDocument,
-      respond: ({ resetJob }) => job(resetJob),
-      differences: { ...needsUser, ...freesOutputs },
-    }),
-  );
+  router.get("/v1/jobs/:pk/acquire", acquire);
+  router.delete("/v1/jobs/:pk/release", release);
+  router.post("/v1/jobs/:pk/start", start);
+  router.post("/v1/jobs/:pk/progress/:progress", progress);
+  router.post("/v1/jobs/:pk/finish", finishRoute);
+  router.delete("/v1/jobs/:pk/reset", reset);
 }

@@ -68,60 +68,67 @@ function update(name: string, summary: string, form: Parameters<typeof changes>[
   });
 }
 
+const list = operation({
+  ...listOf(nodeFields, "The nodes.", nodeSchema),
+  name: "nodes.list",
+  summary: "The nodes that a filter lets through.",
+  operation: UfdlListNodesDocument,
+  respond: ({ computeNodes }) => computeNodes.nodes.map(node),
+});
+
+const create = operation({
+  name: "nodes.create",
+  summary: "Registers a node.",
+  body: "json",
+  accepts: nodeForm,
+  operation: UfdlCreateNodeDocument,
+  variables: (ctx) => ({ input: nodeInput(fieldsOf(ctx, nodeForm)) }),
+  response: { ...response, status: 201 },
+  respond: ({ registerNode }) => node(registerNode),
+  failures: [nameTaken],
+  refused: unknownHardware,
+  differences: { ...noNull, ...nameTakenSentence },
+});
+
+const ping = operation({
+  name: "nodes.ping",
+  summary: "Tells that the node lives.",
+  who: "an admin, or any node",
+  permission: { right: "node.ping", node: true },
+  operation: UfdlPingDocument,
+  variables: () => ({}),
+  response: { status: 200, description: "Nothing." },
+  differences: needsUser,
+});
+
+const retrieve = operation({
+  ...onNode,
+  name: "nodes.retrieve",
+  summary: "One node.",
+  operation: UfdlRetrieveNodeDocument,
+  respond: ({ computeNode }) => node(foundNode(computeNode)),
+});
+
+const destroy = operation({
+  ...onNode,
+  name: "nodes.destroy",
+  summary: "Removes a node; what it works on goes back to the queue.",
+  who,
+  operation: UfdlDestroyNodeDocument,
+  response: { status: 204, description: "Nothing." },
+  failures: [notPermitted],
+  differences: {
+    ...needsUser,
+    "The node is removed, also when jobs speak of it; what it works on goes back to the queue.":
+      "The original answers 204 and does nothing then (section 4).",
+  },
+});
+
 export function nodeRoutes(router: UfdlRouter): void {
-  router.post(
-    "/v1/nodes/list",
-    operation({
-      ...listOf(nodeFields, "The nodes.", nodeSchema),
-      name: "nodes.list",
-      summary: "The nodes that a filter lets through.",
-      operation: UfdlListNodesDocument,
-      respond: ({ computeNodes }) => computeNodes.nodes.map(node),
-    }),
-  );
-
-  router.post(
-    "/v1/nodes/create",
-    operation({
-      name: "nodes.create",
-      summary: "Registers a node.",
-      body: "json",
-      accepts: nodeForm,
-      operation: UfdlCreateNodeDocument,
-      variables: (ctx) => ({ input: nodeInput(fieldsOf(ctx, nodeForm)) }),
-      response: { ...response, status: 201 },
-      respond: ({ registerNode }) => node(registerNode),
-      failures: [nameTaken],
-      refused: unknownHardware,
-      differences: { ...noNull, ...nameTakenSentence },
-    }),
-  );
-
-  router.get(
-    "/v1/nodes/ping",
-    operation({
-      name: "nodes.ping",
-      summary: "Tells that the node lives.",
-      who: "an admin, or any node",
-      permission: { right: "node.ping", node: true },
-      operation: UfdlPingDocument,
-      variables: () => ({}),
-      response: { status: 200, description: "Nothing." },
-      differences: { ...needsUser },
-    }),
-  );
-
-  router.get(
-    "/v1/nodes/:pk",
-    operation({
-      ...onNode,
-      name: "nodes.retrieve",
-      summary: "One node.",
-      operation: UfdlRetrieveNodeDocument,
-      respond: ({ computeNode }) => node(foundNode(computeNode)),
-    }),
-  );
-
+  router.post("/v1/nodes/list", list);
+  router.post("/v1/nodes/create", create);
+  router.get("/v1/nodes/ping", ping);
+  router.get("/v1/nodes/:pk", retrieve);
   router.put(
     "/v1/nodes/:pk",
     update("nodes.update", "Changes a node; ip, index and cpu_mem must be there.", nodeForm),
@@ -130,22 +137,5 @@ export function nodeRoutes(router: UfdlRouter): void {
     "/v1/nodes/:pk",
     update("nodes.partial_update", "Changes what is given of a node.", nodeForm.partial()),
   );
-
-  router.delete(
-    "/v1/nodes/:pk",
-    operation({
-      ...onNode,
-      name: "nodes.destroy",
-      summary: "Removes a node; what it works on goes back to the queue.",
-      who,
-      operation: UfdlDestroyNodeDocument,
-      response: { status: 204, description: "Nothing." },
-      failures: [notPermitted],
-      differences: {
-        ...needsUser,
-        "The node is removed, also when jobs speak of it; what it works on goes back to the queue.":
-          "The original answers 204 and does nothing then (section 4).",
-      },
-    }),
-  );
+  router.delete("/v1/nodes/:pk", destroy);
 }

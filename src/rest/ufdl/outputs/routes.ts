@@ -85,132 +85,118 @@ function negotiate({ headers }: UfdlContext): void {
 
 const downloadBody = z.strictObject({ filetype: z.string().optional(), params: z.unknown().optional() });
 
+const addRoute = handler({
+  ...ofJob,
+  name: "outputs.add",
+  summary: "Adds the body's bytes, whatever their type, to the job as an output.",
+  who: "an admin, or the node that has acquired the job",
+  body: "raw",
+  operations: [UfdlAddOutputDocument, UfdlCheckOutputDocument],
+  handle: add,
+  response,
+  failures: [
+    { status: 400, when: "there is no filename in the Content-Disposition header" },
+    { status: 400, when: "the job has such an output already", code: "OUTPUT_EXISTS" },
+    { status: 403, when: "neither an admin nor the node that has acquired the job", code: "FORBIDDEN" },
+    { status: 406, when: "the job is finished", code: "OUTPUT_TOO_LATE" },
+    { status: 413, when: "there are more bytes than the server takes", code: "TOO_LARGE" },
+    { status: 417, when: "the job has not been started", code: "OUTPUT_TOO_EARLY" },
+  ],
+  differences: {
+    ...needsUser,
+    "No bytes at all are an output too.": "The original crashes on an empty body with a 500 (section 5.5).",
+    "A name that a reset or an abort has freed can be used again.":
+      "The original keeps it taken (section 5.5).",
+  },
+});
+
+const remove = operation({
+  ...ofJob,
+  ...forAdmins("output.delete"),
+  name: "outputs.delete",
+  summary: "Marks an output as deleted; it stays readable, and its name taken.",
+  operation: UfdlDeleteOutputDocument,
+  variables: named,
+  response,
+  respond: ({ deleteOutput }) => output(deleteOutput),
+  failures: [unknown],
+});
+
+const get = handler({
+  ...ofJob,
+  name: "outputs.get",
+  summary: "An output's bytes, whole or a range.",
+  errorType: bytes,
+  operations: [UfdlOutputOfJobDocument],
+  handle: async (ctx) => {
+    negotiate(ctx);
+    const { jobOutput } = await run(ctx, UfdlOutputOfJobDocument, named(ctx));
+    return download(ctx, jobOutput.pk, ctx.headers);
+  },
+  response: {
+    ...bytesResponse,
+    also: {
+      206: "The range of them that was asked for.",
+      304: "They are those that If-None-Match names.",
+      416: "There are none in the range that was asked for; Content-Range says how many there are.",
+    },
+  },
+  failures: [unknown, { status: 406, when: "the Accept header admits no bytes" }],
+  differences: {
+    "A range can be asked for, and an ETag says whether the bytes are the same.":
+      "Outputs are large, and the original sends them whole only.",
+  },
+});
+
+const info = operation({
+  ...ofJob,
+  name: "outputs.info",
+  summary: "What is known of an output.",
+  operation: UfdlOutputOfJobDocument,
+  variables: named,
+  response,
+  respond: ({ jobOutput }) => output(jobOutput),
+  failures: [unknown],
+});
+
+const list = operation({
+  ...listOf(outputFields, "The outputs.", outputSchema),
+  name: "job_outputs.list",
+  summary: "The outputs that a filter lets through.",
+  operation: UfdlListOutputsDocument,
+  respond: ({ outputs }) => outputs.nodes.map(output),
+});
+
+const retrieve = operation({
+  ...onOutput,
+  name: "job_outputs.retrieve",
+  summary: "What is known of an output.",
+  operation: UfdlOutputDocument,
+  response,
+  respond: ({ output: one }) => output(found(one)),
+});
+
+const downloadRoute = handler({
+  name: "job_outputs.download",
+  parameters: onOutput.parameters,
+  summary: "An output's bytes.",
+  body: "json",
+  accepts: downloadBody,
+  operations: [UfdlOutputDocument],
+  handle: async (ctx) => {
+    const one = found((await run(ctx, UfdlOutputDocument, { pk: pk(ctx) })).output);
+    strictly(downloadBody, ctx.state.body);
+    return download(ctx, one.pk, {});
+  },
+  response: bytesResponse,
+});
+
 export function outputRoutes(router: UfdlRouter): void {
-  router.post(
-    path,
-    handler({
-      ...ofJob,
-      name: "outputs.add",
-      summary: "Adds the body's bytes, whatever their type, to the job as an output.",
-      who: "an admin, or the node that has acquired the job",
-      body: "raw",
-      operations: [UfdlAddOutputDocument, UfdlCheckOutputDocument],
-      handle: add,
-      response,
-      failures: [
-        { status: 400, when: "there is no filename in the Content-Disposition header" },
-        { status: 400, when: "the job has such an output already", code: "OUTPUT_EXISTS" },
-        { status: 403, when: "neither an admin nor the node that has acquired the job", code: "FORBIDDEN" },
-        { status: 406, when: "the job is finished", code: "OUTPUT_TOO_LATE" },
-        { status: 413, when: "there are more bytes than the server takes", code: "TOO_LARGE" },
-        { status: 417, when: "the job has not been started", code: "OUTPUT_TOO_EARLY" },
-      ],
-      differences: {
-        ...needsUser,
-        "No bytes at all are an output too.":
-          "The original crashes on an empty body with a 500 (section 5.5).",
-        "A name that a reset or an abort has freed can be used again.":
-          "The original keeps it taken (section 5.5).",
-      },
-    }),
-  );
-
-  router.delete(
-    path,
-    operation({
-      ...ofJob,
-      ...forAdmins("output.delete"),
-      name: "outputs.delete",
-      summary: "Marks an output as deleted; it stays readable, and its name taken.",
-      operation: UfdlDeleteOutputDocument,
-      variables: named,
-      response,
-      respond: ({ deleteOutput }) => output(deleteOutput),
-      failures: [unknown],
-    }),
-  );
-
-  router.get(
-    path,
-    handler({
-      ...ofJob,
-      name: "outputs.get",
-      summary: "An output's bytes, whole or a range.",
-      errorType: bytes,
-      operations: [UfdlOutputOfJobDocument],
-      handle: async (ctx) => {
-        negotiate(ctx);
-        const { jobOutput } = await run(ctx, UfdlOutputOfJobDocument, named(ctx));
-        return download(ctx, jobOutput.pk, ctx.headers);
-      },
-      response: {
-        ...bytesResponse,
-        also: {
-          206: "The range of them that was asked for.",
-          304: "They are those that If-None-Match names.",
-          416: "There are none in the range that was asked for; Content-Range says how many there are.",
-        },
-      },
-      failures: [unknown, { status: 406, when: "the Accept header admits no bytes" }],
-      differences: {
-        "A range can be asked for, and an ETag says whether the bytes are the same.":
-          "Outputs are large, and the original sends them whole only.",
-      },
-    }),
-  );
-
-  router.get(
-    `${path}/info`,
-    operation({
-      ...ofJob,
-      name: "outputs.info",
-      summary: "What is known of an output.",
-      operation: UfdlOutputOfJobDocument,
-      variables: named,
-      response,
-      respond: ({ jobOutput }) => output(jobOutput),
-      failures: [unknown],
-    }),
-  );
-
-  router.post(
-    "/v1/job-outputs/list",
-    operation({
-      ...listOf(outputFields, "The outputs.", outputSchema),
-      name: "job_outputs.list",
-      summary: "The outputs that a filter lets through.",
-      operation: UfdlListOutputsDocument,
-      respond: ({ outputs }) => outputs.nodes.map(output),
-    }),
-  );
-
-  router.get(
-    "/v1/job-outputs/:pk",
-    operation({
-      ...onOutput,
-      name: "job_outputs.retrieve",
-      summary: "What is known of an output.",
-      operation: UfdlOutputDocument,
-      response,
-      respond: ({ output: one }) => output(found(one)),
-    }),
-  );
-
-  router.post(
-    "/v1/job-outputs/:pk/download",
-    handler({
-      name: "job_outputs.download",
-      parameters: onOutput.parameters,
-      summary: "An output's bytes.",
-      body: "json",
-      accepts: downloadBody,
-      operations: [UfdlOutputDocument],
-      handle: async (ctx) => {
-        const one = found((await run(ctx, UfdlOutputDocument, { pk: pk(ctx) })).output);
-        strictly(downloadBody, ctx.state.body);
-        return download(ctx, one.pk, {});
-      },
-      response: bytesResponse,
-    }),
-  );
+  router.post(path, addRoute);
+  router.delete(path, remove);
+  router.get(path, get);
+  router.get(`${path}/info`, info);
+  router.post("/v1/job-outputs/list", list);
+  router.get("/v1/job-outputs/:pk", retrieve);
+  router.post("/v1/job-outputs/:pk/download", downloadRoute);
 }

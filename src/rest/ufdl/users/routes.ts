@@ -41,36 +41,33 @@ function username({ params: { name = "" }, state: { actor } }: UfdlContext): str
   return name;
 }
 
-export function userRoutes(router: UfdlRouter): void {
-  router.get(
-    "/v1/users/:pk",
-    operation({
-      ...byPk("The user's number."),
-      name: "users.retrieve",
-      summary: "A user by number.",
-      who: "an admin",
-      permission: { right: "user.manage" },
-      operation: UfdlUserDocument,
-      response: { status: 200, description: "The user.", schema: userSchema },
-      respond: ({ user: one }) => user(found(one)),
-    }),
-  );
+const retrieve = operation({
+  ...byPk("The user's number."),
+  name: "users.retrieve",
+  summary: "A user by number.",
+  who: "an admin",
+  permission: { right: "user.manage" },
+  operation: UfdlUserDocument,
+  response: { status: 200, description: "The user.", schema: userSchema },
+  respond: ({ user: one }) => user(found(one)),
+});
 
-  router.get(
-    "/v1/users/:name",
-    operation({
-      name: "users.get_by_name",
-      parameters: { name: { ...pathText("The user's name.", "admin"), pattern: "[^/]*[^/0-9][^/]*" } },
-      summary: "A user by name, in an array.",
-      who: "an admin, or the user",
-      operation: UfdlUserDocument,
-      variables: (ctx) => ({ username: username(ctx) }),
-      response: { status: 200, description: "The user.", schema: z.array(userSchema) },
-      respond: ({ user: one }) => [user(found(one))],
-      failures: [
-        { status: 403, when: "neither an admin nor the user", code: "FORBIDDEN" },
-        { status: 404, when: "there is none of this name" },
-      ],
-    }),
-  );
+const getByName = operation({
+  name: "users.get_by_name",
+  parameters: { name: { ...pathText("The user's name.", "admin"), pattern: "[^/]*[^/0-9][^/]*" } },
+  summary: "A user by name, in an array.",
+  who: "an admin, or the user",
+  operation: UfdlUserDocument,
+  variables: (ctx) => ({ username: username(ctx) }),
+  response: { status: 200, description: "The user.", schema: z.array(userSchema) },
+  respond: ({ user: one }) => [user(found(one))],
+  failures: [
+    { status: 403, when: "neither an admin nor the user", code: "FORBIDDEN" },
+    { status: 404, when: "there is none of this name" },
+  ],
+});
+
+export function userRoutes(router: UfdlRouter): void {
+  router.get("/v1/users/:pk", retrieve);
+  router.get("/v1/users/:name", getByName);
 }
