@@ -32,3 +32,26 @@ export function queryValue(
 
 /** The largest number that a row can have. */
 export const largestKey = 2 ** 31 - 1;
+
+/** Makes an object of an answer from a row of the graph, and has the schema of that object. */
+export interface View<Row, T> {
+  (row: Row): T;
+  readonly schema: z.ZodObject & z.ZodType<unknown, T>;
+}
+
+/** A key's schema, and how its value is read from a row. */
+type ViewField<Row, V> = readonly [schema: z.ZodType<unknown, V>, read: (row: Row) => NoInfer<V>];
+
+/** Defines an object of an answer by its keys, in the order in which they are written. */
+export function view<Row>() {
+  return <T extends object>(fields: { readonly [K in keyof T]: ViewField<Row, T[K]> }): View<Row, T> => {
+    const entries = Object.entries(fields) as [string, ViewField<Row, unknown>][];
+    const schema = z.object(Object.fromEntries(entries.map(([key, [schema]]) => [key, schema])));
+    const write = (row: Row) => {
+      const written: Record<string, unknown> = {};
+      for (const [key, [, read]] of entries) written[key] = read(row);
+      return written as T;
+    };
+    return Object.assign(write, { schema: schema as unknown as View<Row, T>["schema"] });
+  };
+}

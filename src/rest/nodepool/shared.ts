@@ -78,17 +78,17 @@ export const begun = {
 /** Nodepool's numbers for its states (docs/apis/nodepool.md section B1). */
 const numbers = { BUILDING: 1, READY: 2, USED: 3, DELETE: 4, HOLD: 5, TEST: 6 } as const;
 
-export const stateFields = {
-  _state: z.literal(Object.values(numbers)),
-  state_time: z.int().describe("Seconds since 1970 of the last change of state."),
-  state: z.enum(["building", "ready", "used", "delete", "hold", "test"]),
-};
-
 /** `_state` and `state_time` as the original has them, and the word that its document promises. */
-export function stateOf(state: ProvisionState, since: string) {
+export function stateFields<Row>(of: (row: Row) => { state: ProvisionState; stateSince: string }) {
   return {
-    _state: numbers[state],
-    state_time: Math.floor(Date.parse(since) / 1_000),
-    state: state.toLowerCase() as Lowercase<ProvisionState>,
-  };
+    _state: [z.literal(Object.values(numbers)), (row: Row) => numbers[of(row).state]],
+    state_time: [
+      z.int().describe("Seconds since 1970 of the last change of state."),
+      (row: Row) => Math.floor(Date.parse(of(row).stateSince) / 1_000),
+    ],
+    state: [
+      z.enum(["building", "ready", "used", "delete", "hold", "test"]),
+      (row: Row) => of(row).state.toLowerCase() as Lowercase<ProvisionState>,
+    ],
+  } as const;
 }

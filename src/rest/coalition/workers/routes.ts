@@ -16,7 +16,7 @@ import {
 } from "../operations.generated.ts";
 import { answerDone, done, ok, rowsAtMost, withTwin } from "../shared.ts";
 import { fieldsOf, membersOf, nameOf, names, parse, whole, wholeIn } from "../values.ts";
-import { affinitiesSchema, event, eventSchema, worker, workerEditSchema, workerSchema } from "./schemas.ts";
+import { affinitiesSchema, event, worker, workerEditSchema } from "./schemas.ts";
 
 /** @throws ResponseError 400 also for a field that can't be set */
 function editsOf(body: unknown): NodeEdit[] {
@@ -66,7 +66,7 @@ const list = operation({
   description: "Nodes that other APIs made known are workers too.",
   operation: CoalitionWorkersDocument,
   variables: () => ({ first: rowsAtMost }),
-  response: ok("The workers, by their age.", z.array(workerSchema)),
+  response: ok("The workers, by their age.", z.array(worker.schema)),
   respond: ({ computeNodes }) => computeNodes.nodes.map(worker),
   differences: { "`ip` is filled.": "In the original it is always empty (section 6 g)." },
 });
@@ -129,7 +129,7 @@ const listEvents = operation({
       nodeName: query.get("worker") || null,
     };
   },
-  response: ok("The attempts, by number.", z.array(eventSchema)),
+  response: ok("The attempts, by number.", z.array(event.schema)),
   respond: ({ recentRuns }) => recentRuns.map(event),
   differences: {
     "An attempt that was killed, lost or timed out has ended in ERROR.":

@@ -1,75 +1,53 @@
 import { z } from "zod";
 import { pythonFloat } from "../../../json.ts";
+import { view } from "../../schemas.ts";
 import type { CoalitionEventsQuery, CoalitionWorkersQuery } from "../operations.generated.ts";
 import { epoch, flag, flagSchema, float, int64 } from "../shared.ts";
 import { text, whole } from "../values.ts";
 
-const megabytes = int64.describe("Megabytes.");
-
-export const workerSchema = z.object({
-  name: z.string(),
-  ip: z.string(),
-  affinity: z.string().describe("Lines in order of preference."),
-  state: z.enum(["WAITING", "WORKING", "TIMEOUT"]),
-  ping_time: z.int().describe("Seconds since 1970 of its last call."),
-  finished: z.int(),
-  error: z.int(),
-  last_job: z.int(),
-  current_event: z.int(),
-  cpu: z.string().describe("A list of per cents, as a text."),
-  free_memory: megabytes,
-  total_memory: megabytes,
-  active: flagSchema,
-  start_time: float.describe("Seconds since 1970 of its first call."),
-});
-
 type Worker = CoalitionWorkersQuery["computeNodes"]["nodes"][number];
 
-/** A node as the original shows a worker (docs/apis/coalition.md section 2). */
-export function worker(one: Worker) {
-  return {
-    name: one.name,
-    ip: one.ip ?? "",
-    affinity: one.affinity,
-    state: one.timedOutAt !== null ? "TIMEOUT" : one.currentJobPk !== null ? "WORKING" : "WAITING",
-    ping_time: epoch(one.lastSeenAt),
-    finished: one.finished,
-    error: one.errors,
-    last_job: one.lastJobPk ?? -1,
-    current_event: one.lastRunPk ?? -1,
-    cpu: one.cpuLoad,
-    free_memory: BigInt(one.freeMemory),
-    total_memory: BigInt(one.totalMemory),
-    active: flag(one.active),
-    start_time: pythonFloat(Date.parse(one.createdAt) / 1000),
-  } as const;
-}
+const megabytes = int64.describe("Megabytes.");
 
-export const eventSchema = z.object({
-  id: z.int(),
-  worker: z.string(),
-  job_id: z.int(),
-  job_title: z.string(),
-  state: z.enum(["WORKING", "FINISHED", "ERROR"]),
-  start: z.int().describe("Seconds since 1970."),
-  duration: z.int().describe("Seconds; 0 while it runs."),
+/** A node as the original shows a worker (docs/apis/coalition.md section 2). */
+export const worker = view<Worker>()({
+  name: [z.string(), (one) => one.name],
+  ip: [z.string(), (one) => one.ip ?? ""],
+  affinity: [z.string().describe("Lines in order of preference."), (one) => one.affinity],
+  state: [
+    z.enum(["WAITING", "WORKING", "TIMEOUT"]),
+    (one) => (one.timedOutAt !== null ? "TIMEOUT" : one.currentJobPk !== null ? "WORKING" : "WAITING"),
+  ],
+  ping_time: [z.int().describe("Seconds since 1970 of its last call."), (one) => epoch(one.lastSeenAt)],
+  finished: [z.int(), (one) => one.finished],
+  error: [z.int(), (one) => one.errors],
+  last_job: [z.int(), (one) => one.lastJobPk ?? -1],
+  current_event: [z.int(), (one) => one.lastRunPk ?? -1],
+  cpu: [z.string().describe("A list of per cents, as a text."), (one) => one.cpuLoad],
+  free_memory: [megabytes, (one) => BigInt(one.freeMemory)],
+  total_memory: [megabytes, (one) => BigInt(one.totalMemory)],
+  active: [flagSchema, (one) => flag(one.active)],
+  start_time: [
+    float.describe("Seconds since 1970 of its first call."),
+    (one) => pythonFloat(Date.parse(one.createdAt) / 1000),
+  ],
 });
 
 type Run = CoalitionEventsQuery["recentRuns"][number];
 
-/** The original closes an event only by endjob; here a killed, lost or timed-out attempt has ended too (section 6 d). */
-export function event(one: Run) {
-  const state = one.outcome === "RUNNING" ? "WORKING" : one.outcome === "FINISHED" ? "FINISHED" : "ERROR";
-  return {
-    id: one.pk,
-    worker: one.nodeName,
-    job_id: one.jobPk ?? 0,
-    job_title: one.jobTitle,
-    state,
-    start: epoch(one.startedAt),
-    duration: one.duration,
-  } as const;
-}
+/** The original ends an event only by endjob; here a killed, lost or timed-out attempt has ended too (section 6 d). */
+export const event = view<Run>()({
+  id: [z.int(), (run) => run.pk],
+  worker: [z.string(), (run) => run.nodeName],
+  job_id: [z.int(), (run) => run.jobPk ?? 0],
+  job_title: [z.string(), (run) => run.jobTitle],
+  state: [
+    z.enum(["WORKING", "FINISHED", "ERROR"]),
+    ({ outcome }) => (outcome === "RUNNING" ? "WORKING" : outcome === "FINISHED" ? "FINISHED" : "ERROR"),
+  ],
+  start: [z.int().describe("Seconds since 1970."), (run) => epoch(run.startedAt)],
+  duration: [z.int().describe("Seconds; 0 while it runs."), (run) => run.duration],
+});
 
 /** What can be changed of a worker. */
 export const workerEditSchema = z

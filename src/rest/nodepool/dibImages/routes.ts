@@ -11,7 +11,7 @@ import {
   NodepoolUploadImageDocument,
 } from "../operations.generated.ts";
 import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
-import { dibImage, dibImageSchema } from "./schemas.ts";
+import { dibImage } from "./schemas.ts";
 
 const unknown = "Dib image id not found";
 const parameters = { id: pathNumber("The build's number.", "[^/]+") };
@@ -24,7 +24,7 @@ const list = operation({
   description: "The builds of disk images, by name.",
   operation: NodepoolDibImagesDocument,
   variables: () => ({ first: rowsAtMost }),
-  response: { status: 200, description: "The builds.", schema: z.array(dibImageSchema) },
+  response: { status: 200, description: "The builds.", schema: z.array(dibImage.schema) },
   respond: ({ dibImages }) => dibImages.nodes.map(dibImage),
   differences: { ...stateWord, ...head },
 });
@@ -35,7 +35,7 @@ const get = operation({
   parameters,
   operation: NodepoolDibImageDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
-  response: { status: 200, description: "The build.", schema: dibImageSchema },
+  response: { status: 200, description: "The build.", schema: dibImage.schema },
   respond: ({ dibImage: row }) => dibImage(found(row, unknown)),
   failures: [notFound],
   differences: { ...stateWord, ...head },

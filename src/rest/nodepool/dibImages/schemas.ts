@@ -1,22 +1,13 @@
 import { z } from "zod";
+import { view } from "../../schemas.ts";
 import type { NodepoolDibImageFragment } from "../operations.generated.ts";
-import { stateFields, stateOf } from "../shared.ts";
+import { stateFields } from "../shared.ts";
 
-export const dibImageSchema = z.object({
-  id: z.int(),
-  image_name: z.string(),
-  filename: z.string().nullable(),
-  version: z.int(),
-  ...stateFields,
+/** A build of a disk image as Nodepool shows it. */
+export const dibImage = view<NodepoolDibImageFragment>()({
+  id: [z.int(), (row) => row.pk],
+  image_name: [z.string(), (row) => row.image],
+  filename: [z.string().nullable(), (row) => row.filename],
+  version: [z.int(), (row) => row.version],
+  ...stateFields((row: NodepoolDibImageFragment) => row),
 });
-
-/** A build of a disk image as Nodepool shows it, the keys in this order. */
-export function dibImage(row: NodepoolDibImageFragment) {
-  return {
-    id: row.pk,
-    image_name: row.image,
-    filename: row.filename,
-    version: row.version,
-    ...stateOf(row.state, row.stateSince),
-  };
-}

@@ -10,7 +10,7 @@ import {
   NodepoolUpdateImageDocument,
 } from "../operations.generated.ts";
 import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
-import { image, imageSchema } from "./schemas.ts";
+import { image } from "./schemas.ts";
 
 const unknown = "Image id not found";
 const parameters = { id: pathNumber("The image's number.", "[^/]+") };
@@ -22,7 +22,7 @@ const list = operation({
   description: "The images as they stand at providers, by provider and name.",
   operation: NodepoolImagesDocument,
   variables: () => ({ first: rowsAtMost }),
-  response: { status: 200, description: "The images.", schema: z.array(imageSchema) },
+  response: { status: 200, description: "The images.", schema: z.array(image.schema) },
   respond: ({ snapshotImages }) => snapshotImages.nodes.map(image),
   differences: { ...stateWord, ...head },
 });
@@ -33,7 +33,7 @@ const get = operation({
   parameters,
   operation: NodepoolImageDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
-  response: { status: 200, description: "The image.", schema: imageSchema },
+  response: { status: 200, description: "The image.", schema: image.schema },
   respond: ({ snapshotImage }) => image(found(snapshotImage, unknown)),
   failures: [notFound],
   differences: { ...stateWord, ...head },

@@ -1,28 +1,16 @@
 import { z } from "zod";
+import { view } from "../../schemas.ts";
 import type { NodepoolSnapshotImageFragment } from "../operations.generated.ts";
-import { stateFields, stateOf } from "../shared.ts";
+import { stateFields } from "../shared.ts";
 
-export const imageSchema = z.object({
-  id: z.int(),
-  provider_name: z.string(),
-  image_name: z.string(),
-  hostname: z.string().nullable(),
-  version: z.int(),
-  external_id: z.string().nullable(),
-  server_external_id: z.string().nullable(),
-  ...stateFields,
+/** An image at a provider as Nodepool shows it. */
+export const image = view<NodepoolSnapshotImageFragment>()({
+  id: [z.int(), (row) => row.pk],
+  provider_name: [z.string(), (row) => row.provider],
+  image_name: [z.string(), (row) => row.image],
+  hostname: [z.string().nullable(), (row) => row.hostname],
+  version: [z.int(), (row) => row.version],
+  external_id: [z.string().nullable(), (row) => row.externalId],
+  server_external_id: [z.string().nullable(), (row) => row.serverExternalId],
+  ...stateFields((row: NodepoolSnapshotImageFragment) => row),
 });
-
-/** An image at a provider as Nodepool shows it, the keys in this order. */
-export function image(row: NodepoolSnapshotImageFragment) {
-  return {
-    id: row.pk,
-    provider_name: row.provider,
-    image_name: row.image,
-    hostname: row.hostname,
-    version: row.version,
-    external_id: row.externalId,
-    server_external_id: row.serverExternalId,
-    ...stateOf(row.state, row.stateSince),
-  };
-}

@@ -12,7 +12,7 @@ import {
   NodepoolReadyNodeDocument,
 } from "../operations.generated.ts";
 import { found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
-import { node, nodeSchema, stateForm } from "./schemas.ts";
+import { node, stateForm } from "./schemas.ts";
 
 const unknown = "Node id not found";
 const parameters = { id: pathNumber("The node's number.", "[^/]+") };
@@ -35,7 +35,7 @@ const list = operation({
   description: "All nodes, by provider and label.",
   operation: NodepoolNodesDocument,
   variables: () => ({ first: rowsAtMost }),
-  response: { status: 200, description: "The nodes.", schema: z.array(nodeSchema) },
+  response: { status: 200, description: "The nodes.", schema: z.array(node.schema) },
   respond: ({ computeNodes }) => computeNodes.nodes.map(node),
   differences: { ...stateWord, ...head },
 });
@@ -46,7 +46,7 @@ const get = operation({
   parameters,
   operation: NodepoolNodeDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
-  response: { status: 200, description: "The node.", schema: nodeSchema },
+  response: { status: 200, description: "The node.", schema: node.schema },
   respond: ({ computeNode }) => node(found(computeNode, unknown)),
   failures: [notFound],
   differences: { ...stateWord, ...head },

@@ -1,43 +1,33 @@
 import { z } from "zod";
+import { view } from "../../schemas.ts";
 import { parameterOf } from "../body.ts";
 import type { NodepoolNodeFragment } from "../operations.generated.ts";
-import { stateFields, stateOf } from "../shared.ts";
+import { stateFields } from "../shared.ts";
 
-export const nodeSchema = z.object({
-  id: z.int(),
-  provider_name: z.string().nullable(),
-  label_name: z.string().nullable(),
-  target_name: z.string().nullable(),
-  hostname: z.string().nullable(),
-  nodename: z.string().nullable(),
-  external_id: z.string().nullable(),
-  az: z.string().nullable(),
-  ip: z.string().nullable(),
-  ip_private: z.string().nullable(),
-  ...stateFields,
+const text = z.string().nullable();
+
+/** The name of a node of another dialect, which may have no more than that. */
+function nameOf({ name, hostname, nodepool }: NodepoolNodeFragment): string | null {
+  const own = nodepool.provider !== null && nodepool.label !== null;
+  return own || name === hostname ? null : name;
+}
+
+/** A node as Nodepool shows it. */
+export const node = view<NodepoolNodeFragment>()({
+  id: [z.int(), ({ pk }) => pk],
+  provider_name: [text, ({ nodepool }) => nodepool.provider],
+  label_name: [text, ({ nodepool }) => nodepool.label],
+  target_name: [text, ({ nodepool }) => nodepool.target],
+  hostname: [text, ({ hostname }) => hostname],
+  nodename: [text, (node) => node.nodepool.nodename ?? nameOf(node)],
+  external_id: [text, ({ nodepool }) => nodepool.externalId],
+  az: [text, ({ nodepool }) => nodepool.az],
+  ip: [text, ({ ip }) => ip],
+  ip_private: [text, ({ nodepool }) => nodepool.ipPrivate],
+  ...stateFields(({ nodepool }: NodepoolNodeFragment) => nodepool),
 });
 
 /** The state to set. */
 export const stateForm = z.object({
   state: parameterOf(z.enum(["hold", "ready"], "Node state not permitted")),
 });
-
-/** A node as Nodepool shows it, the keys in this order. */
-export function node({ pk, name, hostname, ip, nodepool }: NodepoolNodeFragment) {
-  // A node of another dialect may have no more than its name.
-  const own = nodepool.provider !== null && nodepool.label !== null;
-  const otherName = own || name === hostname ? null : name;
-  return {
-    id: pk,
-    provider_name: nodepool.provider,
-    label_name: nodepool.label,
-    target_name: nodepool.target,
-    hostname,
-    nodename: nodepool.nodename ?? otherName,
-    external_id: nodepool.externalId,
-    az: nodepool.az,
-    ip,
-    ip_private: nodepool.ipPrivate,
-    ...stateOf(nodepool.state, nodepool.stateSince),
-  };
-}

@@ -2,7 +2,7 @@ import { ResponseError } from "../../answer.ts";
 import { ScaleLoginDocument, ScaleProfileDocument } from "../operations.generated.ts";
 import { operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
-import { loginSchema, profile, profileSchema, readLogin, tokenSchema } from "./schemas.ts";
+import { loginSchema, profile, readLogin, tokenSchema } from "./schemas.ts";
 
 const wrongLogin = { non_field_errors: ["Unable to log in with provided credentials."] };
 
@@ -42,7 +42,7 @@ const profileRoute = operation({
   parameters: parametersWith(),
   operation: ScaleProfileDocument,
   variables: () => ({}),
-  response: { status: 200, description: "The user.", schema: profileSchema },
+  response: { status: 200, description: "The user.", schema: profile.schema },
   respond: ({ me }) => {
     // Where anybody may read, the original's own view finds nobody and answers an empty 401.
     if (!me) throw new ResponseError(401);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ResponseError } from "../../answer.ts";
+import { view } from "../../schemas.ts";
 import { Form } from "../body.ts";
 import type { ScaleProfileQuery } from "../operations.generated.ts";
 
@@ -34,25 +35,13 @@ export function readLogin(body: unknown): z.infer<typeof loginSchema> {
   throw new ResponseError(400, formErrors.length > 0 ? noDictionary : fieldErrors);
 }
 
-export const profileSchema = z.object({
-  id: z.int(),
-  username: z.string(),
-  password: z.string(),
-  email: z.string(),
-  first_name: z.string(),
-  last_name: z.string(),
-  is_staff: z.boolean(),
+/** A user as Scale shows them. */
+export const profile = view<NonNullable<ScaleProfileQuery["me"]>>()({
+  id: [z.int(), (me) => me.pk],
+  username: [z.string(), (me) => me.username],
+  password: [z.string(), () => ""],
+  email: [z.string(), (me) => me.email ?? ""],
+  first_name: [z.string(), (me) => me.firstName],
+  last_name: [z.string(), (me) => me.lastName],
+  is_staff: [z.boolean(), (me) => me.role === "ADMIN"],
 });
-
-/** A user as Scale shows him, the keys in this order. */
-export function profile(me: NonNullable<ScaleProfileQuery["me"]>) {
-  return {
-    id: me.pk,
-    username: me.username,
-    password: "",
-    email: me.email ?? "",
-    first_name: me.firstName,
-    last_name: me.lastName,
-    is_staff: me.role === "ADMIN",
-  };
-}

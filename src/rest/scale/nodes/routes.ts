@@ -14,7 +14,7 @@ import { parametersWith, versioned } from "../shared.ts";
 import { listDifferences, updateDifferences } from "./differences.ts";
 import { listNodes } from "./list.ts";
 import { patchSchema, readPatch } from "./patch.ts";
-import { node, nodeListSchema, nodeSchema } from "./schemas.ts";
+import { node, nodeListSchema } from "./schemas.ts";
 
 const parameters = parametersWith({ id: pathNumber("The node's number.") });
 const instant =
@@ -58,7 +58,7 @@ const details = operation({
   parameters,
   operation: ScaleNodeDetailsDocument,
   variables: (ctx) => ({ pk: keyOf(ctx.params.id) }),
-  response: { status: 200, description: "The node.", schema: nodeSchema },
+  response: { status: 200, description: "The node.", schema: node.schema },
   respond: ({ computeNode }) => node(foundNode(computeNode)),
   failures: [unknown],
 });

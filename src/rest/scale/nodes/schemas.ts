@@ -1,36 +1,23 @@
 import { z } from "zod";
-import { instant } from "../../schemas.ts";
+import { instant, view } from "../../schemas.ts";
 import type { ScaleNodeFragment } from "../operations.generated.ts";
 import { writeTime } from "../time.ts";
 
-export const nodeSchema = z.object({
-  id: z.int(),
-  hostname: z.string(),
-  pause_reason: z.string().nullable(),
-  is_paused: z.boolean(),
-  is_active: z.boolean(),
-  deprecated: instant.nullable(),
-  created: instant,
-  last_modified: instant,
+/** A node as Scale shows it (docs/apis/scale.md section A0.1). */
+export const node = view<ScaleNodeFragment>()({
+  id: [z.int(), (row) => row.pk],
+  hostname: [z.string(), (row) => row.hostname ?? row.name],
+  pause_reason: [z.string().nullable(), (row) => row.pauseReason],
+  is_paused: [z.boolean(), (row) => row.paused],
+  is_active: [z.boolean(), (row) => row.active],
+  deprecated: [instant.nullable(), (row) => writeTime(row.deprecatedAt)],
+  created: [instant, (row) => writeTime(row.createdAt)],
+  last_modified: [instant, (row) => writeTime(row.updatedAt)],
 });
 
 export const nodeListSchema = z.object({
   count: z.int(),
   next: z.url().nullable(),
   previous: z.url().nullable(),
-  results: z.array(nodeSchema),
+  results: z.array(node.schema),
 });
-
-/** A node as Scale shows it; the keys in this order (docs/apis/scale.md section A0.1). */
-export function node(row: ScaleNodeFragment) {
-  return {
-    id: row.pk,
-    hostname: row.hostname ?? row.name,
-    pause_reason: row.pauseReason,
-    is_paused: row.paused,
-    is_active: row.active,
-    deprecated: writeTime(row.deprecatedAt),
-    created: writeTime(row.createdAt),
-    last_modified: writeTime(row.updatedAt),
-  };
-}

@@ -11,12 +11,12 @@ import {
 } from "../operations.generated.ts";
 import { operation, type UfdlRouter } from "../route.ts";
 import { byPk, forAdmins } from "../shared.ts";
-import { hardware, hardwareForm, hardwareSchema } from "./schemas.ts";
+import { hardware, hardwareForm } from "./schemas.ts";
 
-const response = { status: 200, description: "The generation.", schema: hardwareSchema };
+const response = { status: 200, description: "The generation.", schema: hardware.schema };
 
 const list = operation({
-  ...listOf(hardwareFields, "The generations.", hardwareSchema),
+  ...listOf(hardwareFields, "The generations.", hardware.schema),
   name: "hardware.list",
   summary: "The generations of graphics cards.",
   operation: UfdlListHardwareDocument,

@@ -1,27 +1,18 @@
 import { z } from "zod";
 import { type JsonText, pythonFloat } from "../../../json.ts";
-import { writtenAs } from "../../schemas.ts";
+import { view, writtenAs } from "../../schemas.ts";
 import type { UfdlHardwareFragment } from "../operations.generated.ts";
 import { char, floating } from "../serializer.ts";
 
 const capability = (description: string) => writtenAs<JsonText>({ type: "number", description });
 
-export const hardwareSchema = z.object({
-  pk: z.int(),
-  generation: z.string(),
-  min_compute_capability: capability("Included."),
-  max_compute_capability: capability("Excluded."),
+/** A generation as UFDL shows it (docs/apis/ufdl.md section 6). */
+export const hardware = view<UfdlHardwareFragment>()({
+  pk: [z.int(), (of) => of.pk],
+  generation: [z.string(), (of) => of.generation],
+  min_compute_capability: [capability("Included."), (of) => pythonFloat(of.minComputeCapability)],
+  max_compute_capability: [capability("Excluded."), (of) => pythonFloat(of.maxComputeCapability)],
 });
-
-/** A generation as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 6). */
-export function hardware(of: UfdlHardwareFragment) {
-  return {
-    pk: of.pk,
-    generation: of.generation,
-    min_compute_capability: pythonFloat(of.minComputeCapability),
-    max_compute_capability: pythonFloat(of.maxComputeCapability),
-  };
-}
 
 export const hardwareForm = z.object({
   generation: char(32),

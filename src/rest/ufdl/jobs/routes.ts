@@ -19,7 +19,7 @@ import {
 import { operation, refused, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { char } from "../serializer.ts";
 import { forAdmins, noNull, pk } from "../shared.ts";
-import { job, jobSchema } from "./schemas.ts";
+import { job } from "./schemas.ts";
 import { freesOutputs, onJob, wrongPhase } from "./shared.ts";
 
 const otherKinds: Differences = {
@@ -54,7 +54,7 @@ function update(name: string, summary: string) {
 }
 
 const list = operation({
-  ...listOf(jobFields, "The jobs.", jobSchema),
+  ...listOf(jobFields, "The jobs.", job.schema),
   name: "jobs.list",
   summary: "The jobs that a filter lets through, of all kinds.",
   operation: UfdlListJobsDocument,

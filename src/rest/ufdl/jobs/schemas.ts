@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { JsonText } from "../../../json.ts";
-import { instant, writtenAs } from "../../schemas.ts";
+import { instant, view, writtenAs } from "../../schemas.ts";
 import type { UfdlJobFragment } from "../operations.generated.ts";
 import { time } from "../shared.ts";
 
@@ -17,44 +17,30 @@ export const valuesSchema = z.record(
 );
 const writtenValues = writtenAs<JsonText>(valuesSchema);
 
-export const jobSchema = z.object({
-  pk: z.int(),
-  template: z.object({ pk: z.int(), name: z.string(), version: z.int() }),
-  parent: z.int().nullable(),
-  start_time: instant.nullable(),
-  end_time: instant.nullable(),
-  error_reason: z.string().nullable(),
-  input_values: writtenValues,
-  parameter_values: writtenValues,
-  node: z.int().nullable(),
-  outputs: z.array(z.object({ pk: z.int(), name: z.string(), type: z.string() })),
-  description: z.string(),
-  is_cancelled: z.boolean(),
-  creator: z.int().nullable(),
-  creation_time: instant,
-  deletion_time: instant.nullable(),
+/** A job as UFDL shows it (docs/apis/ufdl.md section 5). */
+export const job = view<UfdlJobFragment>()({
+  pk: [z.int(), (of) => of.pk],
+  template: [
+    z.object({ pk: z.int(), name: z.string(), version: z.int() }),
+    (of) => ({ pk: of.templatePk, name: of.templateName, version: of.templateVersion }),
+  ],
+  parent: [z.int().nullable(), (of) => of.parentPk],
+  start_time: [instant.nullable(), (of) => time(of.startedAt)],
+  end_time: [instant.nullable(), (of) => time(of.endedAt)],
+  error_reason: [z.string().nullable(), (of) => of.errorReason],
+  input_values: [writtenValues, (of) => new JsonText(of.inputValuesText)],
+  parameter_values: [writtenValues, (of) => new JsonText(of.parameterValuesText ?? parametersOf(of))],
+  node: [z.int().nullable(), (of) => of.nodePk],
+  outputs: [
+    z.array(z.object({ pk: z.int(), name: z.string(), type: z.string() })),
+    (of) => of.outputs.nodes.map(({ pk, name, type }) => ({ pk, name, type })),
+  ],
+  description: [z.string(), (of) => of.title],
+  is_cancelled: [z.boolean(), (of) => of.isCancelled],
+  creator: [z.int().nullable(), (of) => of.creatorPk],
+  creation_time: [instant, (of) => time(of.createdAt)],
+  deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
 });
-
-/** A job as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 5). */
-export function job(of: UfdlJobFragment) {
-  return {
-    pk: of.pk,
-    template: { pk: of.templatePk, name: of.templateName, version: of.templateVersion },
-    parent: of.parentPk,
-    start_time: time(of.startedAt),
-    end_time: time(of.endedAt),
-    error_reason: of.errorReason,
-    input_values: new JsonText(of.inputValuesText),
-    parameter_values: new JsonText(of.parameterValuesText ?? parametersOf(of)),
-    node: of.nodePk,
-    outputs: of.outputs.nodes.map(({ pk, name, type }) => ({ pk, name, type })),
-    description: of.title,
-    is_cancelled: of.isCancelled,
-    creator: of.creatorPk,
-    creation_time: time(of.createdAt),
-    deletion_time: time(of.deletedAt),
-  };
-}
 
 /** A command's fields as parameters, so that UFDL's readers see what it does (docs/glossary.md). */
 function parametersOf(of: UfdlJobFragment): string {

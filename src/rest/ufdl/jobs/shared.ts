@@ -1,11 +1,11 @@
 import type { Differences, Failure } from "../../metadata.ts";
 import { byPk } from "../shared.ts";
-import { jobSchema } from "./schemas.ts";
+import { job } from "./schemas.ts";
 
 /** Of routes of one job, which answer it. */
 export const onJob = {
   ...byPk("The job's number."),
-  response: { status: 200, description: "The job.", schema: jobSchema },
+  response: { status: 200, description: "The job.", schema: job.schema },
 };
 
 export const wrongPhase: Failure = {

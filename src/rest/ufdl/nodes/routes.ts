@@ -20,10 +20,10 @@ import {
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { unknownKey } from "../serializer.ts";
 import { byPk, needsUser, noNull, pk } from "../shared.ts";
-import { node, nodeForm, nodeInput, nodeSchema } from "./schemas.ts";
+import { node, nodeForm, nodeInput } from "./schemas.ts";
 
 const who = "an admin, or the node itself";
-const response = { status: 200, description: "The node.", schema: nodeSchema };
+const response = { status: 200, description: "The node.", schema: node.schema };
 const onNode = { ...byPk("The node's number."), response };
 const notPermitted: Failure = {
   status: 403,
@@ -69,7 +69,7 @@ function update(name: string, summary: string, form: Parameters<typeof changes>[
 }
 
 const list = operation({
-  ...listOf(nodeFields, "The nodes.", nodeSchema),
+  ...listOf(nodeFields, "The nodes.", node.schema),
   name: "nodes.list",
   summary: "The nodes that a filter lets through.",
   operation: UfdlListNodesDocument,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JsonText } from "../../../json.ts";
-import { instant, writtenAs } from "../../schemas.ts";
+import { instant, view, writtenAs } from "../../schemas.ts";
 import { long } from "../json.ts";
 import type { UfdlNodeFragment } from "../operations.generated.ts";
 import { char, integer, nullableKey } from "../serializer.ts";
@@ -8,32 +8,24 @@ import { time } from "../shared.ts";
 
 const bytes = { format: "int64", description: "Bytes." };
 
-export const nodeSchema = z.object({
-  pk: z.int(),
-  ip: z.string(),
-  index: z.int(),
-  driver_version: z.string().nullable(),
-  hardware_generation: z.int().nullable(),
-  gpu_mem: writtenAs<JsonText | number | null>({ ...bytes, type: ["integer", "null"] }),
-  cpu_mem: writtenAs<JsonText | number | null>({ ...bytes, type: "integer" }),
-  last_seen: instant.nullable(),
-  current_job: z.int().nullable(),
+/** A node as UFDL shows it (docs/apis/ufdl.md section 4). */
+export const node = view<UfdlNodeFragment>()({
+  pk: [z.int(), (of) => of.pk],
+  ip: [z.string(), (of) => of.ip ?? ""],
+  index: [z.int(), (of) => of.index ?? 0],
+  driver_version: [z.string().nullable(), (of) => of.driverVersion],
+  hardware_generation: [z.int().nullable(), (of) => of.hardwarePk],
+  gpu_mem: [
+    writtenAs<JsonText | number | null>({ ...bytes, type: ["integer", "null"] }),
+    (of) => long(of.gpuMemory),
+  ],
+  cpu_mem: [
+    writtenAs<JsonText | number | null>({ ...bytes, type: "integer" }),
+    (of) => long(of.cpuMemory ?? 0),
+  ],
+  last_seen: [instant.nullable(), (of) => time(of.lastSeenAt)],
+  current_job: [z.int().nullable(), (of) => of.currentJobPk],
 });
-
-/** A node as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 4). */
-export function node(of: UfdlNodeFragment) {
-  return {
-    pk: of.pk,
-    ip: of.ip ?? "",
-    index: of.index ?? 0,
-    driver_version: of.driverVersion,
-    hardware_generation: of.hardwarePk,
-    gpu_mem: long(of.gpuMemory),
-    cpu_mem: long(of.cpuMemory ?? 0),
-    last_seen: time(of.lastSeenAt),
-    current_job: of.currentJobPk,
-  };
-}
 
 const memory = integer(0n, 2n ** 63n - 1n).meta(bytes);
 

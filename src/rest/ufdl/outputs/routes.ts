@@ -20,7 +20,7 @@ import {
 } from "../operations.generated.ts";
 import { handler, operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { byPk, forAdmins, needsUser, pk } from "../shared.ts";
-import { output, outputSchema } from "./schemas.ts";
+import { output } from "./schemas.ts";
 
 const path = "/v1/jobs/:pk/outputs/:name/:type";
 const ofJob = {
@@ -32,7 +32,7 @@ const ofJob = {
   },
 } as const;
 const onOutput = byPk("The output's number.");
-const response = { status: 200, description: "The output.", schema: outputSchema };
+const response = { status: 200, description: "The output.", schema: output.schema };
 const unknown: Failure = { status: 400, when: "the job has no such output", code: "OUTPUT_UNKNOWN" };
 
 const bytes = "application/data";
@@ -160,7 +160,7 @@ const info = operation({
 });
 
 const list = operation({
-  ...listOf(outputFields, "The outputs.", outputSchema),
+  ...listOf(outputFields, "The outputs.", output.schema),
   name: "job_outputs.list",
   summary: "The outputs that a filter lets through.",
   operation: UfdlListOutputsDocument,

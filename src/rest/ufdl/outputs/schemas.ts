@@ -1,27 +1,15 @@
 import { z } from "zod";
-import { instant } from "../../schemas.ts";
+import { instant, view } from "../../schemas.ts";
 import type { UfdlOutputFragment } from "../operations.generated.ts";
 import { time } from "../shared.ts";
 
-export const outputSchema = z.object({
-  pk: z.int(),
-  job: z.int(),
-  name: z.string(),
-  type: z.string(),
-  creator: z.int().nullable(),
-  creation_time: instant,
-  deletion_time: instant.nullable(),
+/** An output as UFDL shows it (docs/apis/ufdl.md section 5.5). */
+export const output = view<UfdlOutputFragment>()({
+  pk: [z.int(), (of) => of.pk],
+  job: [z.int(), (of) => of.jobPk],
+  name: [z.string(), (of) => of.name],
+  type: [z.string(), (of) => of.type],
+  creator: [z.int().nullable(), (of) => of.creatorPk],
+  creation_time: [instant, (of) => time(of.createdAt)],
+  deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
 });
-
-/** An output as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 5.5). */
-export function output(of: UfdlOutputFragment) {
-  return {
-    pk: of.pk,
-    job: of.jobPk,
-    name: of.name,
-    type: of.type,
-    creator: of.creatorPk,
-    creation_time: time(of.createdAt),
-    deletion_time: time(of.deletedAt),
-  };
-}

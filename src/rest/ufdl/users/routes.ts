@@ -1,39 +1,24 @@
 import { z } from "zod";
 import { permit } from "../../../domain/rights.ts";
 import { found } from "../../django.ts";
-import { instant, pathText } from "../../schemas.ts";
+import { instant, pathText, view } from "../../schemas.ts";
 import { UfdlUserDocument, type UfdlUserQuery } from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { byPk, time } from "../shared.ts";
 
-const userSchema = z.object({
-  username: z.string(),
-  pk: z.int(),
-  last_login: instant.nullable(),
-  is_superuser: z.boolean(),
-  first_name: z.string(),
-  last_name: z.string(),
-  email: z.string(),
-  is_staff: z.boolean(),
-  is_active: z.boolean(),
-  date_joined: instant,
+/** A user as UFDL shows them, without the password's hash. */
+export const user = view<NonNullable<UfdlUserQuery["user"]>>()({
+  username: [z.string(), (of) => of.username],
+  pk: [z.int(), (of) => of.pk],
+  last_login: [instant.nullable(), (of) => time(of.lastLoginAt)],
+  is_superuser: [z.boolean(), (of) => of.role === "ADMIN"],
+  first_name: [z.string(), (of) => of.firstName],
+  last_name: [z.string(), (of) => of.lastName],
+  email: [z.string(), (of) => of.email ?? ""],
+  is_staff: [z.boolean(), (of) => of.role === "ADMIN"],
+  is_active: [z.boolean(), (of) => of.active],
+  date_joined: [instant, (of) => time(of.createdAt)],
 });
-
-/** A user as UFDL shows him, the keys in this order. Never the password, not even as a hash. */
-function user(of: NonNullable<UfdlUserQuery["user"]>) {
-  return {
-    username: of.username,
-    pk: of.pk,
-    last_login: time(of.lastLoginAt),
-    is_superuser: of.role === "ADMIN",
-    first_name: of.firstName,
-    last_name: of.lastName,
-    email: of.email ?? "",
-    is_staff: of.role === "ADMIN",
-    is_active: of.active,
-    date_joined: time(of.createdAt),
-  };
-}
 
 /** The user's own name, or an admin asks. */
 function username({ params: { name = "" }, state: { actor } }: UfdlContext): string {
@@ -48,7 +33,7 @@ const retrieve = operation({
   who: "an admin",
   permission: { right: "user.manage" },
   operation: UfdlUserDocument,
-  response: { status: 200, description: "The user.", schema: userSchema },
+  response: { status: 200, description: "The user.", schema: user.schema },
   respond: ({ user: one }) => user(found(one)),
 });
 
@@ -59,7 +44,7 @@ const getByName = operation({
   who: "an admin, or the user",
   operation: UfdlUserDocument,
   variables: (ctx) => ({ username: username(ctx) }),
-  response: { status: 200, description: "The user.", schema: z.array(userSchema) },
+  response: { status: 200, description: "The user.", schema: z.array(user.schema) },
   respond: ({ user: one }) => [user(found(one))],
   failures: [
     { status: 403, when: "neither an admin nor the user", code: "FORBIDDEN" },
