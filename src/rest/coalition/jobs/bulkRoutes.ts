@@ -3,14 +3,7 @@ import { z } from "zod";
 import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
 import type { Differences } from "../../metadata.ts";
 import { handler } from "../../route.ts";
-import {
-  CoalitionDeleteJobsDocument,
-  CoalitionEditJobsDocument,
-  CoalitionKnownJobsDocument,
-  CoalitionPauseJobsDocument,
-  CoalitionResetJobsDocument,
-  CoalitionStartJobsDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { done, knownJobs, withTwin } from "../shared.ts";
 import { ids, parse } from "../values.ts";
 import { editDifferences } from "./differences.ts";
@@ -29,7 +22,7 @@ async function edit(ctx: FacadeContext) {
     .map(({ dependencies, ...one }) =>
       dependencies ? { ...one, dependencies: dependencies.filter((pk) => exists.has(pk)) } : one,
     );
-  if (known.length > 0) await run(ctx, CoalitionEditJobsDocument, { edits: known });
+  if (known.length > 0) await run(ctx, graph.CoalitionEditJobsDocument, { edits: known });
   return { status: 200, body: 1 };
 }
 
@@ -48,7 +41,7 @@ function bulk<V>({ operation, variables, ...metadata }: BulkRoute<V>) {
     ...metadata,
     body: "json",
     accepts: ids,
-    operations: [operation, CoalitionKnownJobsDocument],
+    operations: [operation, graph.CoalitionKnownJobsDocument],
     handle: async (ctx) => {
       const { live } = await knownJobs(ctx, parse(ids, ctx.state.body));
       if (live.length > 0) await run(ctx, operation, variables(live));
@@ -66,7 +59,7 @@ const editRoute = handler({
     "An object of job numbers; unknown ones are passed over. All of it is done, or on a 4xx nothing.",
   body: "json",
   accepts: z.record(z.string(), jobEditSchema),
-  operations: [CoalitionEditJobsDocument, CoalitionKnownJobsDocument],
+  operations: [graph.CoalitionEditJobsDocument, graph.CoalitionKnownJobsDocument],
   handle: edit,
   response: done,
   failures: [foreign, { status: 404, when: "the new parent is no job", code: "NOT_FOUND" }],
@@ -78,7 +71,7 @@ const remove = bulk({
   summary: "Delete jobs",
   description:
     "With everything in them. Jobs that waited for them are released. Unknown ones are passed over.",
-  operation: CoalitionDeleteJobsDocument,
+  operation: graph.CoalitionDeleteJobsDocument,
   variables: (pks) => ({ pks }),
   differences: {
     "Jobs that waited for a deleted one are released.":
@@ -90,7 +83,7 @@ const reset = bulk({
   name: "jobs.reset",
   summary: "Put jobs back to their beginning",
   description: "With everything in them, from any state.",
-  operation: CoalitionResetJobsDocument,
+  operation: graph.CoalitionResetJobsDocument,
   variables: (pks) => ({ pks, errorsOnly: false }),
 });
 
@@ -98,7 +91,7 @@ const resetErrors = bulk({
   name: "jobs.resetErrors",
   summary: "Put failed jobs back to their beginning",
   description: "Those that failed, in everything below the named ones too.",
-  operation: CoalitionResetJobsDocument,
+  operation: graph.CoalitionResetJobsDocument,
   variables: (pks) => ({ pks, errorsOnly: true }),
 });
 
@@ -106,7 +99,7 @@ const start = bulk({
   name: "jobs.start",
   summary: "Put jobs back into the queue",
   description: "No longer paused, from any state; one that is being worked is taken from its worker.",
-  operation: CoalitionStartJobsDocument,
+  operation: graph.CoalitionStartJobsDocument,
   variables: (pks) => ({ pks }),
 });
 
@@ -115,7 +108,7 @@ const pause = bulk({
   summary: "Hold jobs back",
   description:
     "With everything in them; a worker stops what it works on at its next heartbeat, and what has ended begins anew once it is started.",
-  operation: CoalitionPauseJobsDocument,
+  operation: graph.CoalitionPauseJobsDocument,
   variables: (pks) => ({ pks }),
   differences: {
     "UFDL's and Nodepool's jobs keep the state they have beside the pause.":

@@ -2,15 +2,7 @@ import { z } from "zod";
 import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
 import { handler, operation } from "../../route.ts";
 import { unknownService } from "../errors.ts";
-import {
-  CoalitionChildDependenciesDocument,
-  CoalitionDependenciesDocument,
-  CoalitionJobDocument,
-  CoalitionJobsDocument,
-  CoalitionKnownJobsDocument,
-  CoalitionLogDocument,
-  CoalitionSetDependenciesDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { done, id, knownJobs, ok, parameters, rowsAtMost, withTwin } from "../shared.ts";
 import { ids, parse } from "../values.ts";
 import { addJob } from "./addJob.ts";
@@ -24,7 +16,7 @@ async function setDependencies(ctx: FacadeContext) {
   const { live } = await knownJobs(ctx, [pk]);
   if (live.length > 0) {
     const { all } = await knownJobs(ctx, required);
-    await run(ctx, CoalitionSetDependenciesDocument, { pk, dependencies: all });
+    await run(ctx, graph.CoalitionSetDependenciesDocument, { pk, dependencies: all });
   }
   return { status: 200, body: 1 };
 }
@@ -32,7 +24,7 @@ async function setDependencies(ctx: FacadeContext) {
 const list = operation({
   name: "jobs.list",
   summary: "Jobs at the top",
-  operation: CoalitionJobsDocument,
+  operation: graph.CoalitionJobsDocument,
   variables: () => ({ first: rowsAtMost }),
   response: ok("The jobs without a parent, by number.", z.array(jobSchema)),
   respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
@@ -52,7 +44,7 @@ const get = operation({
   name: "jobs.get",
   summary: "One job",
   parameters,
-  operation: CoalitionJobDocument,
+  operation: graph.CoalitionJobDocument,
   variables: (ctx) => ({ pk: id(ctx) }),
   response: ok("The job.", wholeJobSchema),
   respond: ({ liveJob }) => {
@@ -70,7 +62,7 @@ const children = operation({
   name: "jobs.children",
   summary: "The jobs in a group",
   parameters,
-  operation: CoalitionJobsDocument,
+  operation: graph.CoalitionJobsDocument,
   variables: (ctx) => ({ parent: id(ctx), first: rowsAtMost }),
   response: ok("Its children; none for an unknown number.", z.array(jobSchema)),
   respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
@@ -80,7 +72,7 @@ const dependencies = operation({
   name: "jobs.dependencies",
   summary: "The jobs that a job waits for",
   parameters,
-  operation: CoalitionDependenciesDocument,
+  operation: graph.CoalitionDependenciesDocument,
   variables: (ctx) => ({ pk: id(ctx) }),
   response: ok("Raw rows; none for an unknown number.", z.array(jobSchema)),
   respond: (data) =>
@@ -94,7 +86,7 @@ const setDependenciesRoute = handler({
   parameters,
   body: "json",
   accepts: ids,
-  operations: [CoalitionSetDependenciesDocument, CoalitionKnownJobsDocument],
+  operations: [graph.CoalitionSetDependenciesDocument, graph.CoalitionKnownJobsDocument],
   handle: setDependencies,
   response: done,
   failures: [{ status: 403, when: "the job is another user's", code: "FORBIDDEN" }],
@@ -108,7 +100,7 @@ const childDependencies = operation({
   name: "jobs.childDependencies",
   summary: "What the jobs in a group wait for",
   parameters,
-  operation: CoalitionChildDependenciesDocument,
+  operation: graph.CoalitionChildDependenciesDocument,
   variables: (ctx) => ({ parent: id(ctx) }),
   response: ok(
     "Pairs of a child and a job it waits for.",
@@ -122,7 +114,7 @@ const log = handler({
   name: "jobs.log",
   summary: "What a job has printed",
   parameters,
-  operations: [CoalitionLogDocument],
+  operations: [graph.CoalitionLogDocument],
   handle: async (ctx) => ({ status: 200, body: await logOf(ctx) }),
   response: ok("A text; empty without a log.", z.string()),
   differences: {

@@ -6,18 +6,7 @@ import { operation } from "../../route.ts";
 import { queryValue } from "../../schemas.ts";
 import { problem } from "../errors.ts";
 import { job, jobSchema } from "../jobs/schemas.ts";
-import {
-  CoalitionCountDocument,
-  CoalitionDependentsDocument,
-  CoalitionJobAffinitiesDocument,
-  CoalitionLastWorkersDocument,
-  CoalitionPrioritiesDocument,
-  CoalitionStatesDocument,
-  type CoalitionStatesQuery,
-  CoalitionUsersDocument,
-  CoalitionWhereDocument,
-  type JobFilter,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { ok, rowsAtMost, withTwin } from "../shared.ts";
 import { parse, whole } from "../values.ts";
 import { filterOf } from "./filter.ts";
@@ -30,12 +19,12 @@ function required({ state: { query } }: FacadeContext, name: string): string {
   return value;
 }
 
-async function filter(ctx: FacadeContext): Promise<JobFilter> {
+async function filter(ctx: FacadeContext): Promise<graph.JobFilter> {
   const clause = readWhere(required(ctx, "where_clause"));
   const named = clause.groups.flat().flatMap((term) => (term.kind === "dependencies" ? term.values : []));
   const dependents = new Map<number, number[]>();
   for (const pk of new Set(named)) {
-    const { job } = await run(ctx, CoalitionDependentsDocument, { pk });
+    const { job } = await run(ctx, graph.CoalitionDependentsDocument, { pk });
     dependents.set(pk, job?.dependents.map((one) => one.pk) ?? []);
   }
   return filterOf(clause, dependents);
@@ -80,7 +69,7 @@ function valuesRoutes<D>(
 }
 
 /** The states as the original shows them: it knows no cancelling, and a paused job is PAUSED whatever its state. */
-function stateWords({ jobFacets, paused }: CoalitionStatesQuery): string[] {
+function stateWords({ jobFacets, paused }: graph.CoalitionStatesQuery): string[] {
   const words = jobFacets.states.map((state) => (state === "CANCELLED" ? "ERROR" : state));
   return [...new Set(paused.nodes.length > 0 ? [...words, "PAUSED"] : words)].sort();
 }
@@ -89,8 +78,8 @@ const count = operation({
   name: "where.count",
   summary: "How many jobs a clause lets through",
   parameters: { where_clause: clause },
-  operation: CoalitionCountDocument,
-  queries: [CoalitionDependentsDocument],
+  operation: graph.CoalitionCountDocument,
+  queries: [graph.CoalitionDependentsDocument],
   variables: async (ctx) => ({ filter: await filter(ctx) }),
   response: ok("A number.", z.int()),
   respond: ({ jobs }) => jobs.totalCount,
@@ -105,8 +94,8 @@ const rows = operation({
     min: queryValue("Rows to leave out at the beginning.", "0", z.int(), true),
     max: queryValue("Rows at most.", "100", z.int(), true),
   },
-  operation: CoalitionWhereDocument,
-  queries: [CoalitionDependentsDocument],
+  operation: graph.CoalitionWhereDocument,
+  queries: [graph.CoalitionDependentsDocument],
   variables: async (ctx) => ({ filter: await filter(ctx), ...range(ctx) }),
   response: ok("Raw rows, by number.", z.array(jobSchema)),
   respond: ({ jobs }) => jobs.nodes.map((one) => job(one, true)),
@@ -120,27 +109,27 @@ const rows = operation({
 export function searchRoutes(router: FacadeRouter): void {
   router.get(withTwin("/jobs/count/where/"), count);
   router.get(withTwin("/jobs/where/"), rows);
-  valuesRoutes(router, "users", "user", CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users);
-  valuesRoutes(router, "states", "state", CoalitionStatesDocument, stateWords);
+  valuesRoutes(router, "users", "user", graph.CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users);
+  valuesRoutes(router, "states", "state", graph.CoalitionStatesDocument, stateWords);
   valuesRoutes(
     router,
     "workers",
     "worker",
-    CoalitionLastWorkersDocument,
+    graph.CoalitionLastWorkersDocument,
     ({ jobFacets }) => jobFacets.lastNodeNames,
   );
   valuesRoutes(
     router,
     "priorities",
     "priority",
-    CoalitionPrioritiesDocument,
+    graph.CoalitionPrioritiesDocument,
     ({ jobFacets }) => jobFacets.priorities,
   );
   valuesRoutes(
     router,
     "affinities",
     "affinity",
-    CoalitionJobAffinitiesDocument,
+    graph.CoalitionJobAffinitiesDocument,
     ({ jobFacets }) => jobFacets.affinities,
   );
 }

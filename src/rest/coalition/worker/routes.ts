@@ -2,11 +2,7 @@ import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
 import { Text } from "../errors.ts";
-import {
-  CoalitionEndJobDocument,
-  CoalitionHeartbeatDocument,
-  CoalitionPickJobDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { textLiteral } from "../python.ts";
 import { ok } from "../shared.ts";
 import { endForm, formOf, heartbeatForm, reportForm, reportOf, textSchema } from "./schemas.ts";
@@ -31,7 +27,7 @@ const pickJob = (name: string) =>
       "Answers a Python tuple, which the worker evaluates: number, command, directory, user, environment. What the worker was working on goes back to the queue.",
     body: "form",
     accepts: reportForm,
-    operation: CoalitionPickJobDocument,
+    operation: graph.CoalitionPickJobDocument,
     variables: (ctx) => ({ worker: reportOf(ctx, formOf(ctx, reportForm, none)) }),
     response: ok("A Python tuple.", textSchema),
     respond: ({ acquireNextJob: job }) => {
@@ -58,7 +54,7 @@ const heartbeat = (name: string) =>
     summary: "A worker is at its job",
     body: "form",
     accepts: heartbeatForm,
-    operation: CoalitionHeartbeatDocument,
+    operation: graph.CoalitionHeartbeatDocument,
     variables: (ctx) => {
       const form = formOf(ctx, heartbeatForm, false);
       return { worker: reportOf(ctx, form), pk: jobIn(form), log: form.log || null };
@@ -80,7 +76,7 @@ const endJob = (name: string) =>
     summary: "A worker's command has ended",
     body: "form",
     accepts: endForm,
-    operation: CoalitionEndJobDocument,
+    operation: graph.CoalitionEndJobDocument,
     variables: (ctx) => {
       const form = formOf(ctx, endForm, ended);
       return { worker: reportOf(ctx, form), pk: jobIn(form), exitCode: form.errorCode ?? 0 };

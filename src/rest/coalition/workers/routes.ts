@@ -3,23 +3,13 @@ import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
 import { queryValue } from "../../schemas.ts";
-import {
-  CoalitionAffinitiesDocument,
-  CoalitionDeleteWorkersDocument,
-  CoalitionEditWorkersDocument,
-  CoalitionEventsDocument,
-  CoalitionSetAffinitiesDocument,
-  CoalitionStartWorkersDocument,
-  CoalitionStopWorkersDocument,
-  CoalitionWorkersDocument,
-  type NodeEdit,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { answerDone, done, ok, rowsAtMost, withTwin } from "../shared.ts";
 import { fieldsOf, membersOf, nameOf, names, parse, whole, wholeIn } from "../values.ts";
 import { affinitiesSchema, event, worker, workerEditSchema } from "./schemas.ts";
 
 /** @throws ResponseError 400 also for a field that can't be set */
-function editsOf(body: unknown): NodeEdit[] {
+function editsOf(body: unknown): graph.NodeEdit[] {
   return membersOf(body).map(([key, value]) => {
     const name = key.slice(0, 80);
     const fields = fieldsOf(value, `What is to change of ${name}`);
@@ -64,7 +54,7 @@ const list = operation({
   name: "workers.list",
   summary: "All workers",
   description: "Nodes that other APIs made known are workers too.",
-  operation: CoalitionWorkersDocument,
+  operation: graph.CoalitionWorkersDocument,
   variables: () => ({ first: rowsAtMost }),
   response: ok("The workers, by their age.", z.array(worker.schema)),
   respond: ({ computeNodes }) => computeNodes.nodes.map(worker),
@@ -77,7 +67,7 @@ const edit = operation({
   description: "Unknown workers are passed over.",
   body: "json",
   accepts: z.record(z.string(), workerEditSchema),
-  operation: CoalitionEditWorkersDocument,
+  operation: graph.CoalitionEditWorkersDocument,
   variables: ({ state: { body } }) => ({ edits: editsOf(body) }),
   response: done,
   respond: answerDone,
@@ -95,7 +85,7 @@ const remove = onNames(
     description:
       "One that calls again comes back with its affinity and the job it is at; what one works on that does not goes back to the queue after a minute.",
   },
-  CoalitionDeleteWorkersDocument,
+  graph.CoalitionDeleteWorkersDocument,
 );
 
 const stop = onNames(
@@ -104,12 +94,12 @@ const stop = onNames(
     summary: "Stop workers",
     description: "They are given no jobs; what they work on goes back to the queue.",
   },
-  CoalitionStopWorkersDocument,
+  graph.CoalitionStopWorkersDocument,
 );
 
 const start = onNames(
   { name: "workers.start", summary: "Start workers", description: "They are given jobs again." },
-  CoalitionStartWorkersDocument,
+  graph.CoalitionStartWorkersDocument,
 );
 
 const listEvents = operation({
@@ -120,7 +110,7 @@ const listEvents = operation({
     worker: queryValue("Only by this worker.", "worker-1", z.string()),
     howlong: queryValue("Those that began within the last so many seconds.", "60", z.int()),
   },
-  operation: CoalitionEventsDocument,
+  operation: graph.CoalitionEventsDocument,
   variables: ({ state: { query } }) => {
     const job = wholeIn(query, "job", 0);
     return {
@@ -140,7 +130,7 @@ const listEvents = operation({
 const listAffinities = operation({
   name: "affinities.list",
   summary: "The names of the 63 affinities",
-  operation: CoalitionAffinitiesDocument,
+  operation: graph.CoalitionAffinitiesDocument,
   variables: () => ({}),
   response: ok("By number; empty for those without a name.", affinitiesSchema),
   respond: ({ affinities }) => Object.fromEntries(affinities.nodes.map(({ pk, name }) => [pk, name])),
@@ -152,7 +142,7 @@ const setAffinities = operation({
   description: "Some or all, by number. Jobs and workers keep their bits.",
   body: "json",
   accepts: affinitiesSchema,
-  operation: CoalitionSetAffinitiesDocument,
+  operation: graph.CoalitionSetAffinitiesDocument,
   variables: ({ state: { body } }) => ({ names: affinitiesOf(body) }),
   response: done,
   respond: answerDone,

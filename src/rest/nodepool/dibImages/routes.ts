@@ -3,13 +3,7 @@ import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
 import { pathNumber, pathText } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
-import {
-  NodepoolBuildImageDocument,
-  NodepoolDeleteDibImageDocument,
-  NodepoolDibImageDocument,
-  NodepoolDibImagesDocument,
-  NodepoolUploadImageDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
 import { dibImage } from "./schemas.ts";
 
@@ -22,7 +16,7 @@ const list = operation({
   name: "dib_images.list",
   summary: "List dib images",
   description: "The builds of disk images, by name.",
-  operation: NodepoolDibImagesDocument,
+  operation: graph.NodepoolDibImagesDocument,
   variables: () => ({ first: rowsAtMost }),
   response: { status: 200, description: "The builds.", schema: z.array(dibImage.schema) },
   respond: ({ dibImages }) => dibImages.nodes.map(dibImage),
@@ -33,7 +27,7 @@ const get = operation({
   name: "dib_images.get",
   summary: "One dib image",
   parameters,
-  operation: NodepoolDibImageDocument,
+  operation: graph.NodepoolDibImageDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 200, description: "The build.", schema: dibImage.schema },
   respond: ({ dibImage: row }) => dibImage(found(row, unknown)),
@@ -45,7 +39,7 @@ const remove = operation({
   name: "dib_images.delete",
   summary: "Delete a dib image",
   parameters,
-  operation: NodepoolDeleteDibImageDocument,
+  operation: graph.NodepoolDeleteDibImageDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 204, description: "Done; no body." },
   failures: [notFound],
@@ -61,7 +55,7 @@ const build = operation({
   description:
     "Queues a job for it and answers at once; the build is in state building. While one goes on nothing new is begun.",
   parameters: named,
-  operation: NodepoolBuildImageDocument,
+  operation: graph.NodepoolBuildImageDocument,
   variables: ({ params }) => ({ name: params.name ?? "" }),
   ...begun,
   failures: [{ status: 404, when: "the name is unknown: `Dib image name not found`", code: "NOT_FOUND" }],
@@ -78,7 +72,7 @@ const upload = operation({
   parameters: named,
   body: "form",
   accepts: providerForm,
-  operation: NodepoolUploadImageDocument,
+  operation: graph.NodepoolUploadImageDocument,
   variables: (ctx) => {
     const { provider_name: provider } = parametersOf(ctx, providerForm);
     return { name: ctx.params.name ?? "", provider };

@@ -3,12 +3,7 @@ import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
 import { pathNumber, pathText } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
-import {
-  NodepoolDeleteImageDocument,
-  NodepoolImageDocument,
-  NodepoolImagesDocument,
-  NodepoolUpdateImageDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
 import { image } from "./schemas.ts";
 
@@ -20,7 +15,7 @@ const list = operation({
   name: "images.list",
   summary: "List images",
   description: "The images as they stand at providers, by provider and name.",
-  operation: NodepoolImagesDocument,
+  operation: graph.NodepoolImagesDocument,
   variables: () => ({ first: rowsAtMost }),
   response: { status: 200, description: "The images.", schema: z.array(image.schema) },
   respond: ({ snapshotImages }) => snapshotImages.nodes.map(image),
@@ -31,7 +26,7 @@ const get = operation({
   name: "images.get",
   summary: "One image",
   parameters,
-  operation: NodepoolImageDocument,
+  operation: graph.NodepoolImageDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 200, description: "The image.", schema: image.schema },
   respond: ({ snapshotImage }) => image(found(snapshotImage, unknown)),
@@ -43,7 +38,7 @@ const remove = operation({
   name: "images.delete",
   summary: "Delete an image",
   parameters,
-  operation: NodepoolDeleteImageDocument,
+  operation: graph.NodepoolDeleteImageDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 204, description: "Done; no body." },
   failures: [notFound],
@@ -60,7 +55,7 @@ const update = operation({
   parameters: { image: pathText("The image's name at the provider, or its number.", "trusty") },
   body: "form",
   accepts: providerForm,
-  operation: NodepoolUpdateImageDocument,
+  operation: graph.NodepoolUpdateImageDocument,
   variables: (ctx) => {
     const { provider_name: provider } = parametersOf(ctx, providerForm);
     return { image: ctx.params.image ?? "", provider };

@@ -4,13 +4,7 @@ import { type FacadeContext, run } from "../../context.ts";
 import { handler, operation, readAfter } from "../../route.ts";
 import { pathNumber } from "../../schemas.ts";
 import { parametersOf } from "../body.ts";
-import {
-  NodepoolDeleteNodeDocument,
-  NodepoolHoldNodeDocument,
-  NodepoolNodeDocument,
-  NodepoolNodesDocument,
-  NodepoolReadyNodeDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
 import { node, stateForm } from "./schemas.ts";
 
@@ -21,11 +15,11 @@ const notFound = { status: 404, when: `there is no such node: \`${unknown}\``, c
 async function setState(ctx: FacadeContext) {
   const pk = id(ctx, unknown);
   const { state } = await readAfter(
-    async () => found((await run(ctx, NodepoolNodeDocument, { pk })).computeNode, unknown),
+    async () => found((await run(ctx, graph.NodepoolNodeDocument, { pk })).computeNode, unknown),
     () => parametersOf(ctx, stateForm),
   );
-  if (state === "hold") await run(ctx, NodepoolHoldNodeDocument, { pk });
-  else await run(ctx, NodepoolReadyNodeDocument, { pk });
+  if (state === "hold") await run(ctx, graph.NodepoolHoldNodeDocument, { pk });
+  else await run(ctx, graph.NodepoolReadyNodeDocument, { pk });
   return { status: 200, body: null };
 }
 
@@ -33,7 +27,7 @@ const list = operation({
   name: "nodes.list",
   summary: "List nodes",
   description: "All nodes, by provider and label.",
-  operation: NodepoolNodesDocument,
+  operation: graph.NodepoolNodesDocument,
   variables: () => ({ first: rowsAtMost }),
   response: { status: 200, description: "The nodes.", schema: z.array(node.schema) },
   respond: ({ computeNodes }) => computeNodes.nodes.map(node),
@@ -44,7 +38,7 @@ const get = operation({
   name: "nodes.get",
   summary: "One node",
   parameters,
-  operation: NodepoolNodeDocument,
+  operation: graph.NodepoolNodeDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 200, description: "The node.", schema: node.schema },
   respond: ({ computeNode }) => node(found(computeNode, unknown)),
@@ -59,7 +53,7 @@ const update = handler({
   parameters,
   body: "form",
   accepts: stateForm,
-  operations: [NodepoolHoldNodeDocument, NodepoolReadyNodeDocument, NodepoolNodeDocument],
+  operations: [graph.NodepoolHoldNodeDocument, graph.NodepoolReadyNodeDocument, graph.NodepoolNodeDocument],
   handle: setState,
   response: { status: 200, description: "Done: the word `null`.", schema: z.null() },
   failures: [
@@ -78,7 +72,7 @@ const remove = operation({
   description:
     "It takes no more jobs and stays readable in state delete until the reaper removes it (NODEPOOL_REAP_AFTER).",
   parameters,
-  operation: NodepoolDeleteNodeDocument,
+  operation: graph.NodepoolDeleteNodeDocument,
   variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 204, description: "Done; no body." },
   failures: [notFound],

@@ -1,5 +1,5 @@
 import { ResponseError } from "../../answer.ts";
-import { ScaleLoginDocument, ScaleProfileDocument } from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
 import { loginSchema, profile, readLogin, tokenSchema } from "./schemas.ts";
@@ -13,7 +13,7 @@ const token = operation({
   permission: "public",
   body: "json",
   accepts: loginSchema,
-  operation: ScaleLoginDocument,
+  operation: graph.ScaleLoginDocument,
   variables: ({ state: { body } }) => readLogin(body),
   response: { status: 200, description: "The key.", schema: tokenSchema },
   respond: ({ obtainKey }) => ({ token: obtainKey.key }),
@@ -40,7 +40,7 @@ const profileRoute = operation({
   name: "profile",
   summary: "The user who asks",
   parameters: parametersWith(),
-  operation: ScaleProfileDocument,
+  operation: graph.ScaleProfileDocument,
   variables: () => ({}),
   response: { status: 200, description: "The user.", schema: profile.schema },
   respond: ({ me }) => {

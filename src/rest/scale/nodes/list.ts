@@ -1,11 +1,6 @@
 import type { z } from "zod";
 import { run } from "../../context.ts";
-import {
-  ScaleNodeCountDocument,
-  type ScaleNodeFragment,
-  ScaleNodeKeysDocument,
-  ScaleNodesDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import type { ScaleContext } from "../route.ts";
 import { type ListQuery, readListQuery } from "./listQuery.ts";
 import { graphOrder, sortedKeys } from "./order.ts";
@@ -18,7 +13,7 @@ const sortedAtMost = 100_000;
 interface Page {
   readonly count: number;
   readonly number: number;
-  readonly rows: readonly ScaleNodeFragment[];
+  readonly rows: readonly graph.ScaleNodeFragment[];
 }
 
 /**
@@ -45,12 +40,12 @@ async function sortedByDatabase(
 ): Promise<Page> {
   const number =
     wanted === "last"
-      ? pagesOf((await run(ctx, ScaleNodeCountDocument, { filter })).computeNodes.totalCount, size)
+      ? pagesOf((await run(ctx, graph.ScaleNodeCountDocument, { filter })).computeNodes.totalCount, size)
       : wanted;
   const skip = (number - 1) * size;
   // What no list can have, and no database column can say.
   if (skip > 2 ** 31 - 1) throw invalidPage();
-  const { computeNodes } = await run(ctx, ScaleNodesDocument, { filter, orderBy, first: size, skip });
+  const { computeNodes } = await run(ctx, graph.ScaleNodesDocument, { filter, orderBy, first: size, skip });
   const count = computeNodes.totalCount;
   // A list that shrank since it was counted still has its last page.
   if (wanted !== "last" && number > pagesOf(count, size)) throw invalidPage();
@@ -59,13 +54,16 @@ async function sortedByDatabase(
 
 /** Two statements: the narrow columns that the order goes by, then the page's rows. */
 async function sortedHere(ctx: ScaleContext, { filter, order }: ListQuery, page: PageRequest): Promise<Page> {
-  const { computeNodes } = await run(ctx, ScaleNodeKeysDocument, { filter, first: sortedAtMost });
+  const { computeNodes } = await run(ctx, graph.ScaleNodeKeysDocument, { filter, first: sortedAtMost });
   const pks = sortedKeys(computeNodes.nodes, order);
   const pages = pagesOf(pks.length, page.size);
   const number = page.number === "last" ? pages : page.number;
   if (number > pages) throw invalidPage();
   const wanted = pks.slice((number - 1) * page.size, number * page.size);
-  const found = await run(ctx, ScaleNodesDocument, { filter: { number: { in: wanted } }, first: page.size });
+  const found = await run(ctx, graph.ScaleNodesDocument, {
+    filter: { number: { in: wanted } },
+    first: page.size,
+  });
   const rows = new Map(found.computeNodes.nodes.map((row) => [row.pk, row]));
   return { count: pks.length, number, rows: wanted.flatMap((pk) => rows.get(pk) ?? []) };
 }

@@ -2,13 +2,7 @@ import { z } from "zod";
 import { foundNode, keyOf } from "../../django.ts";
 import type { Failure } from "../../metadata.ts";
 import { pathNumber, queryValue } from "../../schemas.ts";
-import {
-  ScaleNodeCountDocument,
-  ScaleNodeDetailsDocument,
-  ScaleNodeKeysDocument,
-  ScaleNodesDocument,
-  ScaleUpdateNodeDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { handler, operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
 import { listDifferences, updateDifferences } from "./differences.ts";
@@ -38,7 +32,7 @@ const list = handler({
     ),
     is_active: queryValue("true, t, 1, false, f or 0, in any case.", "true"),
   }),
-  operations: [ScaleNodesDocument, ScaleNodeCountDocument, ScaleNodeKeysDocument],
+  operations: [graph.ScaleNodesDocument, graph.ScaleNodeCountDocument, graph.ScaleNodeKeysDocument],
   handle: async (ctx) => ({ status: 200, body: await listNodes(ctx) }),
   response: { status: 200, description: "A page of nodes.", schema: nodeListSchema },
   failures: [
@@ -56,7 +50,7 @@ const details = operation({
   viewName: "Node Details",
   summary: "Node details",
   parameters,
-  operation: ScaleNodeDetailsDocument,
+  operation: graph.ScaleNodeDetailsDocument,
   variables: (ctx) => ({ pk: keyOf(ctx.params.id) }),
   response: { status: 200, description: "The node.", schema: node.schema },
   respond: ({ computeNode }) => node(foundNode(computeNode)),
@@ -70,7 +64,7 @@ const update = operation({
   parameters,
   body: "json",
   accepts: patchSchema,
-  operation: ScaleUpdateNodeDocument,
+  operation: graph.ScaleUpdateNodeDocument,
   // An error of the body comes before one of the number.
   variables: (ctx) => ({ ...readPatch(ctx.state.body), pk: keyOf(ctx.params.id) }),
   response: { status: 204, description: "Done; no body." },

@@ -1,8 +1,4 @@
-import {
-  ScaleSchedulerDocument,
-  ScaleStatusDocument,
-  ScaleVersionDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
 import { schedulerSchema, status, statusSchema, versionSchema } from "./schemas.ts";
@@ -16,7 +12,7 @@ const statusRoute = operation({
   summary: "How the cluster stands",
   description: "Its nodes with their state, what they run and have run, and their resources.",
   parameters,
-  operation: ScaleStatusDocument,
+  operation: graph.ScaleStatusDocument,
   variables: () => ({ first: nodesAtMost }),
   response: { status: 200, description: "The cluster now.", schema: statusSchema },
   respond: status,
@@ -30,7 +26,7 @@ const scheduler = operation({
   name: "scheduler",
   summary: "The scheduler's settings",
   parameters,
-  operation: ScaleSchedulerDocument,
+  operation: graph.ScaleSchedulerDocument,
   variables: () => ({}),
   response: { status: 200, description: "The settings.", schema: schedulerSchema },
   respond: () => ({
@@ -49,7 +45,7 @@ const version = operation({
   name: "version",
   summary: "The version that serves",
   parameters,
-  operation: ScaleVersionDocument,
+  operation: graph.ScaleVersionDocument,
   variables: () => ({}),
   response: { status: 200, description: "Gantry's version.", schema: versionSchema },
   respond: ({ gateway }) => ({ version: gateway.version }),

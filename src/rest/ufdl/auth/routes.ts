@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RouteError } from "../../../graph/execute.ts";
 import { fieldsOf } from "../body.ts";
 import { unauthorized } from "../errors.ts";
-import { UfdlObtainDocument, UfdlRefreshDocument, UfdlVerifyDocument } from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type UfdlRouter } from "../route.ts";
 import { char } from "../serializer.ts";
 
@@ -34,7 +34,7 @@ const obtain = operation({
   name: "auth.obtain",
   summary: "A pair of tokens for a name and a password.",
   accepts: loginForm,
-  operation: UfdlObtainDocument,
+  operation: graph.UfdlObtainDocument,
   variables: (ctx) => fieldsOf(ctx, loginForm),
   response: {
     status: 200,
@@ -65,7 +65,7 @@ const refresh = operation({
   name: "auth.refresh",
   summary: "Another access token for a refresh token, which stays good.",
   accepts: refreshForm,
-  operation: UfdlRefreshDocument,
+  operation: graph.UfdlRefreshDocument,
   variables: (ctx) => fieldsOf(ctx, refreshForm),
   response: {
     status: 200,
@@ -80,7 +80,7 @@ const verify = operation({
   name: "auth.verify",
   summary: "Whether a token of either kind is good.",
   accepts: verifyForm,
-  operation: UfdlVerifyDocument,
+  operation: graph.UfdlVerifyDocument,
   variables: (ctx) => fieldsOf(ctx, verifyForm),
   response: { status: 200, description: "Nothing: it is good.", schema: z.object({}) },
   respond: () => ({}),

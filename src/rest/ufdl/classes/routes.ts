@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { classFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
-import { UfdlListJobContractsDocument, UfdlListJobTypesDocument } from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type UfdlRouter } from "../route.ts";
 
 const classSchema = z.object({ pk: z.int(), name: z.string(), pkg: z.string(), cls: z.string() });
@@ -10,7 +10,7 @@ const listJobTypes = operation({
   ...listOf(classFields, "Name, Python package and class.", classSchema),
   name: "job_types.list",
   summary: "The types that templates speak of.",
-  operation: UfdlListJobTypesDocument,
+  operation: graph.UfdlListJobTypesDocument,
   respond: ({ jobTypes }) => jobTypes.nodes,
 });
 
@@ -18,7 +18,7 @@ const listJobContracts = operation({
   ...listOf(classFields, "Name, Python package and class.", classSchema),
   name: "job_contracts.list",
   summary: "The contracts that templates can have.",
-  operation: UfdlListJobContractsDocument,
+  operation: graph.UfdlListJobContractsDocument,
   respond: ({ jobContracts }) => jobContracts.nodes,
 });
 

@@ -4,11 +4,7 @@ import { fieldsOf } from "../body.ts";
 import { invalid } from "../errors.ts";
 import { hardwareFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
-import {
-  UfdlCreateHardwareDocument,
-  UfdlListHardwareDocument,
-  UfdlRetrieveHardwareDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type UfdlRouter } from "../route.ts";
 import { byPk, forAdmins } from "../shared.ts";
 import { hardware, hardwareForm } from "./schemas.ts";
@@ -19,7 +15,7 @@ const list = operation({
   ...listOf(hardwareFields, "The generations.", hardware.schema),
   name: "hardware.list",
   summary: "The generations of graphics cards.",
-  operation: UfdlListHardwareDocument,
+  operation: graph.UfdlListHardwareDocument,
   respond: ({ hardwares }) => hardwares.nodes.map(hardware),
 });
 
@@ -29,7 +25,7 @@ const create = operation({
   summary: "Adds a generation.",
   body: "json",
   accepts: hardwareForm,
-  operation: UfdlCreateHardwareDocument,
+  operation: graph.UfdlCreateHardwareDocument,
   variables: (ctx) => {
     const read = fieldsOf(ctx, hardwareForm);
     const { generation, min_compute_capability: min, max_compute_capability: max } = read;
@@ -48,7 +44,7 @@ const retrieve = operation({
   ...byPk("The generation's number."),
   name: "hardware.retrieve",
   summary: "One generation.",
-  operation: UfdlRetrieveHardwareDocument,
+  operation: graph.UfdlRetrieveHardwareDocument,
   response,
   respond: ({ hardware: one }) => hardware(found(one)),
 });
@@ -64,7 +60,7 @@ const getHardwareGeneration = operation({
     },
   },
   summary: "The generation that has a compute capability.",
-  operation: UfdlListHardwareDocument,
+  operation: graph.UfdlListHardwareDocument,
   variables: ({ params: { compute: sent = "" } }) => {
     const compute = /^\d{1,9}(\.\d{0,9})?$/.test(sent) ? Number(sent) : null;
     if (compute === null) throw detail(400, `Bad compute capability '${sent}'`);

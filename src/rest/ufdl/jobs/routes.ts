@@ -6,16 +6,7 @@ import { readAfter } from "../../route.ts";
 import { fieldsOf } from "../body.ts";
 import { jobFields } from "../filters/fields.ts";
 import { filters, listOf } from "../filters/list.ts";
-import {
-  UfdlAbortJobDocument,
-  UfdlCancelJobDocument,
-  UfdlDestroyJobDocument,
-  UfdlHardDeleteJobDocument,
-  UfdlListJobsDocument,
-  UfdlReinstateJobDocument,
-  UfdlRetrieveJobDocument,
-  UfdlUpdateJobDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, refused, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { char } from "../serializer.ts";
 import { forAdmins, noNull, pk } from "../shared.ts";
@@ -32,7 +23,7 @@ const jobForm = z.object({ description: char(10_000_000, { blank: true }).option
 async function changes(ctx: UfdlContext) {
   const on = { pk: pk(ctx) };
   const { description } = await readAfter(
-    async () => found((await run(ctx, UfdlRetrieveJobDocument, on)).job),
+    async () => found((await run(ctx, graph.UfdlRetrieveJobDocument, on)).job),
     () => fieldsOf(ctx, jobForm),
   );
   return { ...on, description };
@@ -46,7 +37,7 @@ function update(name: string, summary: string) {
     summary,
     body: "json",
     accepts: jobForm,
-    operation: UfdlUpdateJobDocument,
+    operation: graph.UfdlUpdateJobDocument,
     variables: changes,
     respond: ({ updateJob }) => job(updateJob),
     differences: noNull,
@@ -57,7 +48,7 @@ const list = operation({
   ...listOf(jobFields, "The jobs.", job.schema),
   name: "jobs.list",
   summary: "The jobs that a filter lets through, of all kinds.",
-  operation: UfdlListJobsDocument,
+  operation: graph.UfdlListJobsDocument,
   respond: ({ jobs }) => jobs.nodes.map(job),
   differences: { ...filters, ...otherKinds },
 });
@@ -75,7 +66,7 @@ const retrieve = operation({
   ...onJob,
   name: "jobs.retrieve",
   summary: "One job, also a deleted one.",
-  operation: UfdlRetrieveJobDocument,
+  operation: graph.UfdlRetrieveJobDocument,
   respond: ({ job: one }) => job(found(one)),
   differences: {
     ...otherKinds,
@@ -91,7 +82,7 @@ const destroy = operation({
   ...forAdmins("job.delete"),
   name: "jobs.destroy",
   summary: "Hides a job from lists. A second time changes nothing.",
-  operation: UfdlDestroyJobDocument,
+  operation: graph.UfdlDestroyJobDocument,
   response: { status: 204, description: "Nothing." },
 });
 
@@ -100,7 +91,7 @@ const hardDelete = operation({
   ...forAdmins("job.purge"),
   name: "jobs.hard_delete",
   summary: "Removes a job for good, with its outputs, and answers it as it was.",
-  operation: UfdlHardDeleteJobDocument,
+  operation: graph.UfdlHardDeleteJobDocument,
   respond: ({ purgeJob }) => job(purgeJob),
   differences: {
     "It always works, outputs and all, and the answer has the job's pk.":
@@ -113,7 +104,7 @@ const reinstate = operation({
   ...forAdmins("job.restore"),
   name: "jobs.reinstate",
   summary: "Brings a destroyed job back. A second time changes nothing.",
-  operation: UfdlReinstateJobDocument,
+  operation: graph.UfdlReinstateJobDocument,
   respond: ({ restoreJob }) => job(restoreJob),
 });
 
@@ -122,7 +113,7 @@ const abort = operation({
   ...forAdmins("job.abort"),
   name: "jobs.abort",
   summary: "Takes a job from its node and puts it back to its beginning.",
-  operation: UfdlAbortJobDocument,
+  operation: graph.UfdlAbortJobDocument,
   respond: ({ abortJob }) => job(abortJob),
   failures: [wrongPhase],
   differences: freesOutputs,
@@ -133,7 +124,7 @@ const cancel = operation({
   ...forAdmins("job.cancel"),
   name: "jobs.cancel",
   summary: "Cancels a job; its node learns it by its next call. A finished one stays as it is.",
-  operation: UfdlCancelJobDocument,
+  operation: graph.UfdlCancelJobDocument,
   respond: ({ cancelJob }) => job(cancelJob),
   differences: {
     "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.":

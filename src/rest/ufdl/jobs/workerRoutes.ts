@@ -7,17 +7,7 @@ import { detail, found } from "../../django.ts";
 import type { Differences } from "../../metadata.ts";
 import { readAfter } from "../../route.ts";
 import { strictly } from "../body.ts";
-import {
-  UfdlAcquireJobDocument,
-  UfdlFailJobDocument,
-  UfdlFinishJobDocument,
-  UfdlProgressJobDocument,
-  UfdlReleaseJobDocument,
-  UfdlResetJobDocument,
-  UfdlRetrieveJobDocument,
-  UfdlRetrieveNodeDocument,
-  UfdlStartJobDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { handler, operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { needsUser, pk } from "../shared.ts";
 import { job } from "./schemas.ts";
@@ -56,8 +46,10 @@ async function bodyFromWorker<T>(ctx: UfdlContext, right: Right, schema: z.ZodTy
   const { actor, body } = ctx.state;
   const checkRight = async () => {
     const on = { pk: pk(ctx) };
-    const { nodePk: nodeId, creatorPk: creatorId } = found((await run(ctx, UfdlRetrieveJobDocument, on)).job);
-    const own = actor.node && (await run(ctx, UfdlRetrieveNodeDocument, { pk: actor.node.id }));
+    const { nodePk: nodeId, creatorPk: creatorId } = found(
+      (await run(ctx, graph.UfdlRetrieveJobDocument, on)).job,
+    );
+    const own = actor.node && (await run(ctx, graph.UfdlRetrieveNodeDocument, { pk: actor.node.id }));
     const working = own?.computeNode?.currentJobPk === on.pk;
     permit(actor, right, { job: { nodeId, creatorId }, working });
   };
@@ -67,7 +59,7 @@ async function bodyFromWorker<T>(ctx: UfdlContext, right: Right, schema: z.ZodTy
 async function setProgress(ctx: UfdlContext) {
   const progress = Number(ctx.params.progress);
   const variables = { pk: pk(ctx), progress, data: ctx.state.body ?? {} };
-  const { progressJob } = await run(ctx, UfdlProgressJobDocument, variables).catch((error: unknown) => {
+  const { progressJob } = await run(ctx, graph.UfdlProgressJobDocument, variables).catch((error: unknown) => {
     const outside =
       error instanceof RouteError && error.code === "INVALID_INPUT" && error.detail.field === "progress";
     if (!outside) throw error;
@@ -84,8 +76,8 @@ async function finish(ctx: UfdlContext) {
   const on = { pk: pk(ctx) };
   const ended =
     error === undefined
-      ? (await run(ctx, UfdlFinishJobDocument, on)).finishJob
-      : (await run(ctx, UfdlFailJobDocument, { ...on, error })).failJob;
+      ? (await run(ctx, graph.UfdlFinishJobDocument, on)).finishJob
+      : (await run(ctx, graph.UfdlFailJobDocument, { ...on, error })).failJob;
   return { status: 200, body: job(ended) };
 }
 
@@ -95,7 +87,7 @@ const acquire = operation({
   summary: "Reserves a job for the node. Its own already: nothing happens.",
   who: "any node, and the job is made from a template",
   permission: { right: "job.acquire", node: true },
-  operation: UfdlAcquireJobDocument,
+  operation: graph.UfdlAcquireJobDocument,
   respond: ({ acquireJob }) => job(acquireJob),
   failures: [
     { status: 406, when: "another node has acquired it", code: "ALREADY_ACQUIRED" },
@@ -115,7 +107,7 @@ const release = operation({
   ...byWorker,
   name: "jobs.release",
   summary: "Gives the reservation up.",
-  operation: UfdlReleaseJobDocument,
+  operation: graph.UfdlReleaseJobDocument,
   respond: ({ releaseJob }) => job(releaseJob),
   differences: {
     ...needsUser,
@@ -130,7 +122,7 @@ const start = operation({
   summary: "Begins to work on an acquired job.",
   body: "json",
   accepts: startBody,
-  operation: UfdlStartJobDocument,
+  operation: graph.UfdlStartJobDocument,
   variables: async (ctx) => {
     await bodyFromWorker(ctx, "job.start", startBody);
     return { pk: pk(ctx) };
@@ -165,7 +157,7 @@ const progress = handler({
   summary: "Tells how far the job is; watchers get the body.",
   body: "json",
   accepts: z.unknown().describe("Anything."),
-  operations: [UfdlProgressJobDocument],
+  operations: [graph.UfdlProgressJobDocument],
   handle: setProgress,
   failures: [
     { status: 400, when: "the progress is below 0 or above 1", code: "INVALID_INPUT" },
@@ -187,7 +179,7 @@ const finishRoute = handler({
   summary: "Ends the work on a job, in error when `error` is there; `success` does not count.",
   body: "json",
   accepts: finishBody,
-  operations: [UfdlFinishJobDocument, UfdlFailJobDocument],
+  operations: [graph.UfdlFinishJobDocument, graph.UfdlFailJobDocument],
   handle: finish,
   differences: { ...needsUser, ...onlyWhileRunning },
 });
@@ -196,7 +188,7 @@ const reset = operation({
   ...byAcquirer,
   name: "jobs.reset",
   summary: "Puts a failed job back to its beginning for its node to try again.",
-  operation: UfdlResetJobDocument,
+  operation: graph.UfdlResetJobDocument,
   respond: ({ resetJob }) => job(resetJob),
   differences: { ...needsUser, ...freesOutputs },
 });

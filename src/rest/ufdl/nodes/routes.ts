@@ -9,14 +9,7 @@ import { fieldsOf } from "../body.ts";
 import { invalid } from "../errors.ts";
 import { nodeFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
-import {
-  UfdlCreateNodeDocument,
-  UfdlDestroyNodeDocument,
-  UfdlListNodesDocument,
-  UfdlPingDocument,
-  UfdlRetrieveNodeDocument,
-  UfdlUpdateNodeDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { unknownKey } from "../serializer.ts";
 import { byPk, needsUser, noNull, pk } from "../shared.ts";
@@ -45,7 +38,7 @@ function unknownHardware({ code, detail }: RouteError) {
 async function changes(ctx: UfdlContext, form: z.ZodType<Partial<z.output<typeof nodeForm>>>) {
   const id = pk(ctx);
   const checkRight = async () => {
-    foundNode((await run(ctx, UfdlRetrieveNodeDocument, { pk: id })).computeNode);
+    foundNode((await run(ctx, graph.UfdlRetrieveNodeDocument, { pk: id })).computeNode);
     permit(ctx.state.actor, "node.update", { node: { id } }, ["OPERATOR", "SELF"]);
   };
   return { pk: id, input: await readAfter(checkRight, () => nodeInput(fieldsOf(ctx, form))) };
@@ -59,7 +52,7 @@ function update(name: string, summary: string, form: Parameters<typeof changes>[
     who,
     body: "json",
     accepts: form,
-    operation: UfdlUpdateNodeDocument,
+    operation: graph.UfdlUpdateNodeDocument,
     variables: (ctx) => changes(ctx, form),
     respond: ({ updateNode }) => node(updateNode),
     failures: [notPermitted, nameTaken],
@@ -72,7 +65,7 @@ const list = operation({
   ...listOf(nodeFields, "The nodes.", node.schema),
   name: "nodes.list",
   summary: "The nodes that a filter lets through.",
-  operation: UfdlListNodesDocument,
+  operation: graph.UfdlListNodesDocument,
   respond: ({ computeNodes }) => computeNodes.nodes.map(node),
 });
 
@@ -81,7 +74,7 @@ const create = operation({
   summary: "Registers a node.",
   body: "json",
   accepts: nodeForm,
-  operation: UfdlCreateNodeDocument,
+  operation: graph.UfdlCreateNodeDocument,
   variables: (ctx) => ({ input: nodeInput(fieldsOf(ctx, nodeForm)) }),
   response: { ...response, status: 201 },
   respond: ({ registerNode }) => node(registerNode),
@@ -95,7 +88,7 @@ const ping = operation({
   summary: "Tells that the node lives.",
   who: "an admin, or any node",
   permission: { right: "node.ping", node: true },
-  operation: UfdlPingDocument,
+  operation: graph.UfdlPingDocument,
   variables: () => ({}),
   response: { status: 200, description: "Nothing." },
   differences: needsUser,
@@ -105,7 +98,7 @@ const retrieve = operation({
   ...onNode,
   name: "nodes.retrieve",
   summary: "One node.",
-  operation: UfdlRetrieveNodeDocument,
+  operation: graph.UfdlRetrieveNodeDocument,
   respond: ({ computeNode }) => node(foundNode(computeNode)),
 });
 
@@ -114,7 +107,7 @@ const destroy = operation({
   name: "nodes.destroy",
   summary: "Removes a node; what it works on goes back to the queue.",
   who,
-  operation: UfdlDestroyNodeDocument,
+  operation: graph.UfdlDestroyNodeDocument,
   response: { status: 204, description: "Nothing." },
   failures: [notPermitted],
   differences: {

@@ -10,14 +10,7 @@ import { pathNumber, pathText } from "../../schemas.ts";
 import { strictly } from "../body.ts";
 import { outputFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
-import {
-  UfdlAddOutputDocument,
-  UfdlCheckOutputDocument,
-  UfdlDeleteOutputDocument,
-  UfdlListOutputsDocument,
-  UfdlOutputDocument,
-  UfdlOutputOfJobDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { handler, operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { byPk, forAdmins, needsUser, pk } from "../shared.ts";
 import { output } from "./schemas.ts";
@@ -49,7 +42,7 @@ function named(ctx: UfdlContext) {
 
 async function add(ctx: UfdlContext): Promise<Answer> {
   const on = named(ctx);
-  await run(ctx, UfdlCheckOutputDocument, on);
+  await run(ctx, graph.UfdlCheckOutputDocument, on);
   const { runtime, signal } = ctx.state;
   const { addOutput } = await receiveFor(
     ctx.req,
@@ -59,7 +52,7 @@ async function add(ctx: UfdlContext): Promise<Answer> {
       announced: Number(ctx.headers["content-length"] ?? 0),
       signal,
     },
-    (claim) => run(ctx, UfdlAddOutputDocument, { ...on, claim }),
+    (claim) => run(ctx, graph.UfdlAddOutputDocument, { ...on, claim }),
   );
   return { status: 200, body: output(addOutput) };
 }
@@ -91,7 +84,7 @@ const addRoute = handler({
   summary: "Adds the body's bytes, whatever their type, to the job as an output.",
   who: "an admin, or the node that has acquired the job",
   body: "raw",
-  operations: [UfdlAddOutputDocument, UfdlCheckOutputDocument],
+  operations: [graph.UfdlAddOutputDocument, graph.UfdlCheckOutputDocument],
   handle: add,
   response,
   failures: [
@@ -115,7 +108,7 @@ const remove = operation({
   ...forAdmins("output.delete"),
   name: "outputs.delete",
   summary: "Marks an output as deleted; it stays readable, and its name taken.",
-  operation: UfdlDeleteOutputDocument,
+  operation: graph.UfdlDeleteOutputDocument,
   variables: named,
   response,
   respond: ({ deleteOutput }) => output(deleteOutput),
@@ -127,10 +120,10 @@ const get = handler({
   name: "outputs.get",
   summary: "An output's bytes, whole or a range.",
   errorType: bytes,
-  operations: [UfdlOutputOfJobDocument],
+  operations: [graph.UfdlOutputOfJobDocument],
   handle: async (ctx) => {
     negotiate(ctx);
-    const { jobOutput } = await run(ctx, UfdlOutputOfJobDocument, named(ctx));
+    const { jobOutput } = await run(ctx, graph.UfdlOutputOfJobDocument, named(ctx));
     return download(ctx, jobOutput.pk, ctx.headers);
   },
   response: {
@@ -152,7 +145,7 @@ const info = operation({
   ...ofJob,
   name: "outputs.info",
   summary: "What is known of an output.",
-  operation: UfdlOutputOfJobDocument,
+  operation: graph.UfdlOutputOfJobDocument,
   variables: named,
   response,
   respond: ({ jobOutput }) => output(jobOutput),
@@ -163,7 +156,7 @@ const list = operation({
   ...listOf(outputFields, "The outputs.", output.schema),
   name: "job_outputs.list",
   summary: "The outputs that a filter lets through.",
-  operation: UfdlListOutputsDocument,
+  operation: graph.UfdlListOutputsDocument,
   respond: ({ outputs }) => outputs.nodes.map(output),
 });
 
@@ -171,7 +164,7 @@ const retrieve = operation({
   ...onOutput,
   name: "job_outputs.retrieve",
   summary: "What is known of an output.",
-  operation: UfdlOutputDocument,
+  operation: graph.UfdlOutputDocument,
   response,
   respond: ({ output: one }) => output(found(one)),
 });
@@ -182,9 +175,9 @@ const downloadRoute = handler({
   summary: "An output's bytes.",
   body: "json",
   accepts: downloadBody,
-  operations: [UfdlOutputDocument],
+  operations: [graph.UfdlOutputDocument],
   handle: async (ctx) => {
-    const one = found((await run(ctx, UfdlOutputDocument, { pk: pk(ctx) })).output);
+    const one = found((await run(ctx, graph.UfdlOutputDocument, { pk: pk(ctx) })).output);
     strictly(downloadBody, ctx.state.body);
     return download(ctx, one.pk, {});
   },

@@ -9,15 +9,7 @@ import { filters, listOf } from "../filters/list.ts";
 import { job } from "../jobs/schemas.ts";
 import { onJob } from "../jobs/shared.ts";
 import { plain } from "../json.ts";
-import {
-  UfdlCreateJobDocument,
-  UfdlImportTemplateDocument,
-  UfdlListTemplatesDocument,
-  UfdlRetrieveTemplateDocument,
-  UfdlTemplateOutputsDocument,
-  UfdlTemplateParametersDocument,
-  UfdlTemplateTypesDocument,
-} from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { byPk, forAdmins, pk } from "../shared.ts";
 import { createJobBody, importBody, template, templateSchema } from "./schemas.ts";
@@ -52,7 +44,7 @@ function readNewJob(sent: unknown) {
 async function newJob(ctx: UfdlContext) {
   const on = { pk: pk(ctx) };
   const body = await readAfter(
-    async () => found((await run(ctx, UfdlRetrieveTemplateDocument, on)).template),
+    async () => found((await run(ctx, graph.UfdlRetrieveTemplateDocument, on)).template),
     () => readNewJob(ctx.state.body),
   );
   return {
@@ -70,7 +62,7 @@ const list = operation({
   ...listOf(templateFields, "The templates.", templateSchema),
   name: "job_templates.list",
   summary: "The templates that a filter lets through.",
-  operation: UfdlListTemplatesDocument,
+  operation: graph.UfdlListTemplatesDocument,
   respond: ({ templates }) => templates.nodes.map(template),
   differences: {
     ...filters,
@@ -86,7 +78,7 @@ const importRoute = operation({
   summary: "Stores a template; it takes the place of one with the same name and version.",
   body: "json",
   accepts: importBody,
-  operation: UfdlImportTemplateDocument,
+  operation: graph.UfdlImportTemplateDocument,
   variables: importInput,
   response,
   respond: ({ importTemplate }) => template(importTemplate),
@@ -101,7 +93,7 @@ const retrieve = operation({
   ...onTemplate,
   name: "job_templates.retrieve",
   summary: "One template, also a deleted or a built-in one.",
-  operation: UfdlRetrieveTemplateDocument,
+  operation: graph.UfdlRetrieveTemplateDocument,
   response,
   respond: ({ template: one }) => template(found(one)),
   differences: {
@@ -117,7 +109,7 @@ const createJob = operation({
   summary: "Makes a job. Values are not looked at, only their types.",
   body: "json",
   accepts: createJobBody,
-  operation: UfdlCreateJobDocument,
+  operation: graph.UfdlCreateJobDocument,
   variables: newJob,
   response: { ...onJob.response, description: "The new job." },
   respond: ({ createTemplateJob }) => job(createTemplateJob),
@@ -143,7 +135,7 @@ const getAllParameters = operation({
   name: "job_templates.get_all_parameters",
   slash: "never",
   summary: "What a form needs to ask for the parameters.",
-  operation: UfdlTemplateParametersDocument,
+  operation: graph.UfdlTemplateParametersDocument,
   response: { status: 200, description: "By name: types, help and default.", schema: map },
   respond: ({ template: one }) => found(one).parameterForms,
 });
@@ -153,7 +145,7 @@ const getTypes = operation({
   name: "job_templates.get_types",
   slash: "never",
   summary: "The arguments of the template's type, by the names of their parameters.",
-  operation: UfdlTemplateTypesDocument,
+  operation: graph.UfdlTemplateTypesDocument,
   response: { status: 200, description: "By name: the type.", schema: map },
   respond: ({ template: one }) => found(one).contractTypes,
   failures: [builtIn],
@@ -164,7 +156,7 @@ const getOutputs = operation({
   name: "job_templates.get_outputs",
   slash: "never",
   summary: "What jobs of the template give.",
-  operation: UfdlTemplateOutputsDocument,
+  operation: graph.UfdlTemplateOutputsDocument,
   response: { status: 200, description: "By name: the type.", schema: map },
   respond: ({ template: one }) => found(one).outputTypes,
   failures: [builtIn],

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { permit } from "../../../domain/rights.ts";
 import { found } from "../../django.ts";
 import { instant, pathText, view } from "../../schemas.ts";
-import { UfdlUserDocument, type UfdlUserQuery } from "../operations.generated.ts";
+import * as graph from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { byPk, time } from "../shared.ts";
 
 /** A user as UFDL shows them, without the password's hash. */
-export const user = view<NonNullable<UfdlUserQuery["user"]>>()({
+export const user = view<NonNullable<graph.UfdlUserQuery["user"]>>()({
   username: [z.string(), (of) => of.username],
   pk: [z.int(), (of) => of.pk],
   last_login: [instant.nullable(), (of) => time(of.lastLoginAt)],
@@ -32,7 +32,7 @@ const retrieve = operation({
   summary: "A user by number.",
   who: "an admin",
   permission: { right: "user.manage" },
-  operation: UfdlUserDocument,
+  operation: graph.UfdlUserDocument,
   response: { status: 200, description: "The user.", schema: user.schema },
   respond: ({ user: one }) => user(found(one)),
 });
@@ -42,7 +42,7 @@ const getByName = operation({
   parameters: { name: { ...pathText("The user's name.", "admin"), pattern: "[^/]*[^/0-9][^/]*" } },
   summary: "A user by name, in an array.",
   who: "an admin, or the user",
-  operation: UfdlUserDocument,
+  operation: graph.UfdlUserDocument,
   variables: (ctx) => ({ username: username(ctx) }),
   response: { status: 200, description: "The user.", schema: z.array(user.schema) },
   respond: ({ user: one }) => [user(found(one))],
