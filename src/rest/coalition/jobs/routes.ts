@@ -8,7 +8,7 @@ import { ids, parse } from "../values.ts";
 import { addJob } from "./addJob.ts";
 import { addDifferences } from "./differences.ts";
 import { logOf } from "./log.ts";
-import { job, jobSchema, newJobSchema, wholeJobSchema } from "./schemas.ts";
+import { job, newJobSchema, rawJob, wholeJobSchema } from "./schemas.ts";
 
 async function setDependencies(ctx: FacadeContext) {
   const pk = id(ctx);
@@ -26,8 +26,8 @@ const list = operation({
   summary: "Jobs at the top",
   operation: graph.CoalitionJobsDocument,
   variables: () => ({ first: rowsAtMost }),
-  response: ok("The jobs without a parent, by number.", z.array(jobSchema)),
-  respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
+  response: ok("The jobs without a parent, by number.", z.array(job.schema)),
+  respond: ({ jobsIn }) => jobsIn.map(job),
 });
 
 const add = operation({
@@ -64,8 +64,8 @@ const children = operation({
   parameters,
   operation: graph.CoalitionJobsDocument,
   variables: (ctx) => ({ parent: id(ctx), first: rowsAtMost }),
-  response: ok("Its children; none for an unknown number.", z.array(jobSchema)),
-  respond: ({ jobsIn }) => jobsIn.map((one) => job(one)),
+  response: ok("Its children; none for an unknown number.", z.array(job.schema)),
+  respond: ({ jobsIn }) => jobsIn.map(job),
 });
 
 const dependencies = operation({
@@ -74,9 +74,8 @@ const dependencies = operation({
   parameters,
   operation: graph.CoalitionDependenciesDocument,
   variables: (ctx) => ({ pk: id(ctx) }),
-  response: ok("Raw rows; none for an unknown number.", z.array(jobSchema)),
-  respond: (data) =>
-    (data.job?.dependencies ?? []).filter(({ deletedAt }) => deletedAt === null).map((one) => job(one, true)),
+  response: ok("Raw rows; none for an unknown number.", z.array(job.schema)),
+  respond: (data) => (data.job?.dependencies ?? []).filter(({ deletedAt }) => deletedAt === null).map(rawJob),
 });
 
 const setDependenciesRoute = handler({

@@ -1,86 +1,59 @@
 import { z } from "zod";
 import { type JsonText, pythonFloat } from "../../../json.ts";
-import { writtenAs } from "../../schemas.ts";
+import { view, writtenAs } from "../../schemas.ts";
 import type { CoalitionJobFragment } from "../operations.generated.ts";
 import { epoch, flag, flagSchema, int64 } from "../shared.ts";
 import { dependencies, number, sqlText, text, yes } from "../values.ts";
 
-export const jobSchema = z.object({
-  id: z.int(),
-  parent: z.int().describe("0 at the top."),
-  title: z.string(),
-  command: z.string().describe("Empty for a group."),
-  dir: z.string(),
-  environment: z.string(),
-  state: z.enum(["WAITING", "PENDING", "WORKING", "FINISHED", "ERROR", "PAUSED"]),
-  paused: flagSchema,
-  worker: z.string().describe("Who worked on it last."),
-  start_time: z.int().describe("Seconds since 1970; 0 for never."),
-  duration: z.int().describe("Seconds."),
-  run_done: z.int(),
-  timeout: z.int(),
-  priority: z.int().min(0).max(255),
-  affinity: z.string(),
-  affinity_bits: int64,
-  user: z.string(),
-  finished: z.int(),
-  errors: z.int(),
-  working: z.int(),
-  total: z.int(),
-  total_finished: z.int(),
-  total_errors: z.int(),
-  total_working: z.int(),
-  url: z.string(),
-  progress: writtenAs<JsonText | null>(z.number().min(0).max(1).nullable()),
-  progress_pattern: z.string(),
-  h_affinity: int64,
-  h_priority: writtenAs<bigint | JsonText>(z.number()),
-  h_paused: flagSchema,
-  h_depth: z.int(),
-});
-export const wholeJobSchema = jobSchema.extend({ dependencies: z.array(z.int()) });
+/** Rows of the page's own queries and of dependencies are `raw`: state, affinity and duration as they are stored. */
+const jobView = (raw: boolean) =>
+  view<CoalitionJobFragment>()({
+    id: [z.int(), (job) => job.pk],
+    parent: [z.int().describe("0 at the top."), (job) => job.parentPk ?? 0],
+    title: [z.string(), (job) => job.title],
+    command: [z.string().describe("Empty for a group."), (job) => job.what],
+    dir: [z.string(), (job) => job.dir],
+    environment: [z.string(), (job) => job.environment ?? ""],
+    state: [
+      z.enum(["WAITING", "PENDING", "WORKING", "FINISHED", "ERROR", "PAUSED"]),
+      // The original has no state for a cancelled job.
+      ({ state, paused }) => (paused && !raw ? "PAUSED" : state === "CANCELLED" ? "ERROR" : state),
+    ],
+    paused: [flagSchema, (job) => flag(job.paused)],
+    worker: [z.string().describe("Who worked on it last."), (job) => job.lastNodeName],
+    start_time: [z.int().describe("Seconds since 1970; 0 for never."), (job) => epoch(job.lastStartedAt)],
+    duration: [z.int().describe("Seconds."), (job) => (raw ? job.duration : job.elapsed)],
+    run_done: [z.int(), (job) => job.runDone],
+    timeout: [z.int(), (job) => job.timeout],
+    priority: [z.int().min(0).max(255), (job) => job.priority],
+    affinity: [z.string(), (job) => (raw ? job.affinity : job.affinityNames)],
+    affinity_bits: [int64, (job) => BigInt(job.affinityBits)],
+    user: [z.string(), (job) => job.user],
+    finished: [z.int(), (job) => job.counts.finished],
+    errors: [z.int(), (job) => job.counts.errors],
+    working: [z.int(), (job) => job.counts.working],
+    total: [z.int(), (job) => job.counts.total],
+    total_finished: [z.int(), (job) => job.counts.totalFinished],
+    total_errors: [z.int(), (job) => job.counts.totalErrors],
+    total_working: [z.int(), (job) => job.counts.totalWorking],
+    url: [z.string(), (job) => job.url],
+    progress: [
+      writtenAs<JsonText | null>(z.number().min(0).max(1).nullable()),
+      ({ progress }) => (progress === null ? null : pythonFloat(Math.round(progress * 1e6) / 1e6)),
+    ],
+    progress_pattern: [z.string(), (job) => job.progressPattern],
+    h_affinity: [int64, (job) => BigInt(job.effectiveAffinity)],
+    h_priority: [writtenAs<bigint | JsonText>(z.number()), (job) => priority(job.priorityPath)],
+    h_paused: [flagSchema, (job) => flag(job.blocked)],
+    h_depth: [z.int(), (job) => job.depth],
+  });
 
-/**
- * A job as the original shows it (docs/apis/coalition.md section 2). `raw` rows are those of the page's own queries and
- * of dependencies: state, affinity and duration as they are stored.
- */
-export function job(one: CoalitionJobFragment, raw = false) {
-  // The original knows no cancelling.
-  const state = one.state === "CANCELLED" ? "ERROR" : one.state;
-  return {
-    id: one.pk,
-    parent: one.parentPk ?? 0,
-    title: one.title,
-    command: one.what,
-    dir: one.dir,
-    environment: one.environment ?? "",
-    state: one.paused && !raw ? ("PAUSED" as const) : state,
-    paused: flag(one.paused),
-    worker: one.lastNodeName,
-    start_time: epoch(one.lastStartedAt),
-    duration: raw ? one.duration : one.elapsed,
-    run_done: one.runDone,
-    timeout: one.timeout,
-    priority: one.priority,
-    affinity: raw ? one.affinity : one.affinityNames,
-    affinity_bits: BigInt(one.affinityBits),
-    user: one.user,
-    finished: one.counts.finished,
-    errors: one.counts.errors,
-    working: one.counts.working,
-    total: one.counts.total,
-    total_finished: one.counts.totalFinished,
-    total_errors: one.counts.totalErrors,
-    total_working: one.counts.totalWorking,
-    url: one.url,
-    progress: one.progress === null ? null : pythonFloat(Math.round(one.progress * 1e6) / 1e6),
-    progress_pattern: one.progressPattern,
-    h_affinity: BigInt(one.effectiveAffinity),
-    h_priority: priority(one.priorityPath),
-    h_paused: flag(one.blocked),
-    h_depth: one.depth,
-  } as const;
-}
+/** A job as the original shows it (docs/apis/coalition.md section 2). */
+export const job = jobView(false);
+export const rawJob = jobView(true);
+
+type WholeJob = ReturnType<typeof job> & { readonly dependencies: readonly number[] };
+export const wholeJobSchema = writtenAs<WholeJob>(job.schema.extend({ dependencies: z.array(z.int()) }));
 
 /** The path of priorities as one number of 64 bits; the original keeps those beyond 63 bits as floats. */
 function priority(path: string): bigint | JsonText {

@@ -5,7 +5,7 @@ import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
 import { operation } from "../../route.ts";
 import { queryValue } from "../../schemas.ts";
 import { problem } from "../errors.ts";
-import { job, jobSchema } from "../jobs/schemas.ts";
+import { rawJob } from "../jobs/schemas.ts";
 import * as graph from "../operations.generated.ts";
 import { ok, rowsAtMost, withTwin } from "../shared.ts";
 import { parse, whole } from "../values.ts";
@@ -97,8 +97,8 @@ const rows = operation({
   operation: graph.CoalitionWhereDocument,
   queries: [graph.CoalitionDependentsDocument],
   variables: async (ctx) => ({ filter: await filter(ctx), ...range(ctx) }),
-  response: ok("Raw rows, by number.", z.array(jobSchema)),
-  respond: ({ jobs }) => jobs.nodes.map((one) => job(one, true)),
+  response: ok("Raw rows, by number.", z.array(rawJob.schema)),
+  respond: ({ jobs }) => jobs.nodes.map(rawJob),
   differences: {
     ...grammar,
     "In a raw row a job that was paused is WAITING or PENDING, with `paused` 1.":

@@ -1,7 +1,8 @@
+import { z } from "zod";
 import * as graph from "../operations.generated.ts";
 import { operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
-import { schedulerSchema, status, statusSchema, versionSchema } from "./schemas.ts";
+import { scheduler, status } from "./schemas.ts";
 
 /** Nodes that the status shows; the original's page draws each of them. */
 const nodesAtMost = 10_000;
@@ -14,7 +15,7 @@ const statusRoute = operation({
   parameters,
   operation: graph.ScaleStatusDocument,
   variables: () => ({ first: nodesAtMost }),
-  response: { status: 200, description: "The cluster now.", schema: statusSchema },
+  response: { status: 200, description: "The cluster now.", schema: status.schema },
   respond: status,
   differences: {
     "Made when asked for, and therefore never missing and never old.":
@@ -22,19 +23,14 @@ const statusRoute = operation({
   },
 });
 
-const scheduler = operation({
+const schedulerRoute = operation({
   name: "scheduler",
   summary: "The scheduler's settings",
   parameters,
   operation: graph.ScaleSchedulerDocument,
   variables: () => ({}),
-  response: { status: 200, description: "The settings.", schema: schedulerSchema },
-  respond: () => ({
-    is_paused: false,
-    num_message_handlers: 0,
-    system_logging_level: "INFO",
-    queue_mode: "FIFO",
-  }),
+  response: { status: 200, description: "The settings.", schema: scheduler.schema },
+  respond: scheduler,
   differences: {
     "Always the same, and not to be changed.":
       "Gantry has no scheduler that could be paused as a whole; nodes and jobs are.",
@@ -47,12 +43,12 @@ const version = operation({
   parameters,
   operation: graph.ScaleVersionDocument,
   variables: () => ({}),
-  response: { status: 200, description: "Gantry's version.", schema: versionSchema },
+  response: { status: 200, description: "Gantry's version.", schema: z.object({ version: z.string() }) },
   respond: ({ gateway }) => ({ version: gateway.version }),
 });
 
 export function statusRoutes(router: ScaleRouter): void {
   router.get(versioned("/status/"), statusRoute);
-  router.get(versioned("/scheduler/"), scheduler);
+  router.get(versioned("/scheduler/"), schedulerRoute);
   router.get(versioned("/version/"), version);
 }

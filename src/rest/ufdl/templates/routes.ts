@@ -12,10 +12,10 @@ import { plain } from "../json.ts";
 import * as graph from "../operations.generated.ts";
 import { operation, type UfdlContext, type UfdlRouter } from "../route.ts";
 import { byPk, forAdmins, pk } from "../shared.ts";
-import { createJobBody, importBody, template, templateSchema } from "./schemas.ts";
+import { createJobBody, importBody, template } from "./schemas.ts";
 
 const onTemplate = byPk("The template's number.");
-const response = { status: 200, description: "The template.", schema: templateSchema };
+const response = { status: 200, description: "The template.", schema: template.schema };
 const map = writtenAs<unknown>({ type: "object" });
 const builtIn: Failure = { status: 403, when: "the template is built in", code: "TEMPLATE_NOT_WORKABLE" };
 const licence: Differences = {
@@ -59,7 +59,7 @@ async function newJob(ctx: UfdlContext) {
 }
 
 const list = operation({
-  ...listOf(templateFields, "The templates.", templateSchema),
+  ...listOf(templateFields, "The templates.", template.schema),
   name: "job_templates.list",
   summary: "The templates that a filter lets through.",
   operation: graph.UfdlListTemplatesDocument,

@@ -1,54 +1,34 @@
 import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
 import { JsonText } from "../../../json.ts";
-import { instant, writtenAs } from "../../schemas.ts";
+import { instant, view, writtenAs } from "../../schemas.ts";
 import { transitionNames } from "../frames.ts";
 import { valuesSchema } from "../jobs/schemas.ts";
 import type { UfdlTemplateFragment } from "../operations.generated.ts";
 import { time } from "../shared.ts";
 import { licencePk } from "./licences.ts";
 
-/** One that stands for another kind of job has no `type` and what goes with it. */
-export const templateSchema = z.object({
-  pk: z.int(),
-  name: z.string(),
-  version: z.int(),
-  description: z.string(),
-  scope: z.string(),
-  domain: z.string().nullable(),
-  licence: z.int().nullable(),
-  creator: z.int().nullable(),
-  creation_time: instant,
-  deletion_time: instant.nullable(),
-  type: z.string().optional(),
-  executor_class: z.string().optional(),
-  required_packages: z.string().optional(),
-  parameters: writtenAs<JsonText>({ type: "object" }).optional(),
-});
+/** What only templates have that jobs can be made from. */
+const ofWorkable = <T extends z.ZodType>(schema: T, read: (of: UfdlTemplateFragment) => z.input<T>) =>
+  [schema.optional(), (of: UfdlTemplateFragment) => (of.workable ? read(of) : undefined)] as const;
 
-/** A template as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 6). */
-export function template(of: UfdlTemplateFragment) {
-  return {
-    pk: of.pk,
-    name: of.name,
-    version: of.version,
-    description: of.description,
-    scope: of.scope,
-    domain: of.domain,
-    licence: licencePk(of.licence),
-    creator: of.creatorPk,
-    creation_time: time(of.createdAt),
-    deletion_time: time(of.deletedAt),
-    ...(of.workable
-      ? {
-          type: of.type,
-          executor_class: of.executorClass,
-          required_packages: of.requiredPackages,
-          parameters: new JsonText(of.parametersText),
-        }
-      : {}),
-  };
-}
+/** A template as UFDL shows it (docs/apis/ufdl.md section 6). */
+export const template = view<UfdlTemplateFragment>()({
+  pk: [z.int(), (of) => of.pk],
+  name: [z.string(), (of) => of.name],
+  version: [z.int(), (of) => of.version],
+  description: [z.string(), (of) => of.description],
+  scope: [z.string(), (of) => of.scope],
+  domain: [z.string().nullable(), (of) => of.domain],
+  licence: [z.int().nullable(), (of) => licencePk(of.licence)],
+  creator: [z.int().nullable(), (of) => of.creatorPk],
+  creation_time: [instant, (of) => time(of.createdAt)],
+  deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
+  type: ofWorkable(z.string(), (of) => of.type),
+  executor_class: ofWorkable(z.string(), (of) => of.executorClass),
+  required_packages: ofWorkable(z.string(), (of) => of.requiredPackages),
+  parameters: ofWorkable(writtenAs<JsonText>({ type: "object" }), (of) => new JsonText(of.parametersText)),
+});
 
 const addresses = z.union([z.string(), z.array(z.string())]).optional();
 const suppress = { suppress_for_parent: z.boolean().optional() };
