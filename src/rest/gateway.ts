@@ -12,7 +12,7 @@ import type { Facade } from "./facade.ts";
 import { type Mount, mountFacades, operationsOf } from "./mount.ts";
 import { nodepoolFacade } from "./nodepool/router.ts";
 import { scaleFacade } from "./scale/router.ts";
-import { nodesPingRule, v1NodesRule } from "./shared.ts";
+import { refuseSharedPlaces, v1NodesRule } from "./shared.ts";
 import { ufdlFacade } from "./ufdl/router.ts";
 import { type SocketOptions, watchJobs } from "./ufdl/socket.ts";
 
@@ -35,7 +35,7 @@ export const allFacades: readonly Facade[] = facades.map(({ facade }) => facade)
 
 /** Where a facade is reached. */
 interface Places {
-  /** A port all its own; what is served there is started by the server. */
+  /** A port of its own, on which the server starts an application of its own. */
   readonly port: number | null;
   readonly hostname: string | null;
   readonly prefix: string | null;
@@ -57,7 +57,7 @@ export interface LegacyOptions {
 }
 
 export interface LegacyApis {
-  /** Those that are reached anywhere. */
+  /** Those that are mounted anywhere. */
   readonly facades: readonly Facade[];
   /** Mounts them in the server: at their prefixes and host names, and side by side at the root. */
   mount<S>(app: Koa<S>): Mounted;
@@ -73,14 +73,17 @@ export interface LegacyApis {
 
 /**
  * Prepares the legacy APIs: all their operations are compiled here, once.
- * @throws Error when an operation does not fit the schema, or two of them are to have one port, prefix or host name
+ * @throws Error when an operation does not fit the schema, or a port, prefix or host name is given twice
  */
 export function legacyApis({ schema, services, config, log }: LegacyOptions): LegacyApis {
   const open = facades.flatMap((one) => {
     const places = config.facades[one.facade.name];
     return places && reached(places) ? [{ ...one, places }] : [];
   });
-  refuseSharedPorts(open, config.port);
+  refuseSharedPlaces([
+    { owner: "the gateway itself", name: `port ${config.port}` },
+    ...open.flatMap(({ facade, places }) => namesOf(places).map((name) => ({ owner: facade.name, name }))),
+  ]);
   const executor = createExecutor(schema, operationsOf(open.map(({ facade }) => facade)));
   const anonymous = ({ name }: Facade) => config.anonymous[name] ?? "off";
   const mount = <S>(app: Koa<S>, mounts: readonly Mount[]) =>
@@ -88,7 +91,7 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
       executor,
       services,
       mounts,
-      rules: [v1NodesRule(config.v1NodesOwner), nodesPingRule],
+      rule: v1NodesRule(config.v1NodesOwner),
       trustedProxies: config.trustedProxies,
       bodyLimits: config.limits,
       uploadLimit: config.limits.upload,
@@ -117,19 +120,14 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
           hostnames: hostname === null ? [] : [hostname],
         })),
       ),
-    mountAlone: (app, name) =>
-      mount(
+    mountAlone: (app, name) => {
+      const own = open.filter(({ facade }) => facade.name === name);
+      const alone = { prefixes: [], root: false, alone: true };
+      return mount(
         app,
-        open
-          .filter(({ facade }) => facade.name === name)
-          .map(({ facade }) => ({
-            facade,
-            prefixes: [],
-            root: false,
-            alone: true,
-            anonymous: anonymous(facade),
-          })),
-      ),
+        own.map(({ facade }) => ({ ...alone, facade, anonymous: anonymous(facade) })),
+      );
+    },
     attach: (sockets) => {
       for (const one of open) watch(one, sockets, one.places.prefix === null ? [] : [one.places.prefix]);
     },
@@ -143,16 +141,11 @@ function reached({ port, hostname, prefix, root }: Places): boolean {
   return root || port !== null || hostname !== null || prefix !== null;
 }
 
-/** Port 0 takes a free one each time it is asked for. */
-function refuseSharedPorts(
-  open: readonly { readonly facade: Facade; readonly places: Places }[],
-  own: number,
-): void {
-  const owners = new Map<number, string>([[own, "the gateway itself"]]);
-  for (const { facade, places } of open) {
-    if (places.port === null || places.port === 0) continue;
-    const owner = owners.get(places.port);
-    if (owner) throw new Error(`port ${places.port} is given to two: ${owner} and ${facade.name}`);
-    owners.set(places.port, facade.name);
-  }
+/** What no two facades can have. Port 0 takes a free one each time. */
+function namesOf({ port, prefix, hostname }: Places): string[] {
+  return [
+    ...(port ? [`port ${port}`] : []),
+    ...(prefix === null ? [] : [`the prefix ${prefix}`]),
+    ...(hostname === null ? [] : [`the host name ${hostname}`]),
+  ];
 }

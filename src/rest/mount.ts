@@ -10,7 +10,7 @@ import { hostOf, originOf } from "../http/origin.ts";
 import type { FacadeContext, FacadeRuntime, FacadeState } from "./context.ts";
 import type { Facade, Match, Route } from "./facade.ts";
 import { decoded } from "./percent.ts";
-import { refuseClashes, refuseSharedNames, resolveFacade, type SharedRule } from "./shared.ts";
+import { refuseClashes, resolveFacade, type SharedRule } from "./shared.ts";
 
 /** Where a facade is mounted: any combination of prefixes, the shared root, and its own host names. */
 export interface Mount {
@@ -30,7 +30,7 @@ export interface Mount {
 export interface MountOptions extends FacadeRuntime {
   readonly mounts: readonly Mount[];
   /** Which facade serves paths of the shared root that two facades own. */
-  readonly rules: readonly SharedRule[];
+  readonly rule: SharedRule;
   /** From which addresses X-Forwarded-* headers are believed. */
   readonly trustedProxies: Trust;
 }
@@ -48,15 +48,14 @@ interface Resolved extends Match {
  * @throws Error when two facades own a route of the shared root and no rule decides between them
  */
 export function mountFacades(app: Koa, options: MountOptions): Mounted {
-  const { mounts, rules, trustedProxies: trust } = options;
-  refuseSharedNames(mounts);
+  const { mounts, rule, trustedProxies: trust } = options;
   refuseClashes(
     mounts.filter(({ root }) => root).map(({ facade }) => facade),
-    rules,
+    rule,
   );
   const routers = new Map(mounts.map(({ facade }) => [facade, facade.router.routes()]));
   const answer = async (ctx: Context, unavailable?: string): Promise<boolean> => {
-    const resolved = resolve(ctx, mounts, rules, trust);
+    const resolved = resolve(ctx, mounts, rule, trust);
     if (!resolved) return false;
     const { facade, path } = resolved;
     ctx.set("Gantry-Facade", facade.name);
@@ -72,7 +71,7 @@ export function mountFacades(app: Koa, options: MountOptions): Mounted {
   return {
     answerUnavailable: answer,
     changes: (ctx) => {
-      const route = resolve(ctx, mounts, rules, trust)?.route;
+      const route = resolve(ctx, mounts, rule, trust)?.route;
       return route ? changes(route) : undefined;
     },
   };
@@ -85,12 +84,7 @@ function changes({ anyOrigin, method, operations }: Route): boolean {
   return method !== "GET" || (own !== undefined && getOperationAST(own)?.operation === "mutation");
 }
 
-function resolve(
-  ctx: Context,
-  mounts: readonly Mount[],
-  rules: readonly SharedRule[],
-  trust: Trust,
-): Resolved | null {
+function resolve(ctx: Context, mounts: readonly Mount[], rule: SharedRule, trust: Trust): Resolved | null {
   const at = (mount: Mount, prefix: string): Resolved => {
     const { facade } = mount;
     const raw = ctx.path.slice(prefix.length);
@@ -107,7 +101,7 @@ function resolve(
     if (prefix !== undefined) return at(mount, prefix);
   }
   const root = mounts.filter((mount) => mount.root).map((mount) => at(mount, ""));
-  return resolveFacade(root, rules, ctx);
+  return resolveFacade(root, rule, ctx);
 }
 
 function stateOf(

@@ -249,9 +249,9 @@ describe("start-up refuses", () => {
   };
 
   test("a prefix, a host name or a port that two are to have", async () => {
-    await refuses(places({ prefix: "/same" }), /the prefix \/same is given to two facades: ufdl and scale/);
-    await refuses(places({ hostname: "a.b" }), /the host name a\.b is given to two facades: ufdl and scale/);
-    await refuses(places({ port: 45_999 }), /port 45999 is given to two: ufdl and scale/);
+    await refuses(places({ prefix: "/same" }), /the prefix \/same is given to both ufdl and scale/);
+    await refuses(places({ hostname: "a.b" }), /the host name a\.b is given to both ufdl and scale/);
+    await refuses(places({ port: 45_999 }), /port 45999 is given to both ufdl and scale/);
   });
 });
 

@@ -176,7 +176,7 @@ describe("facades side by side", () => {
       mount("ufdl", { facade: nodes("ufdl", "/v1/jobs") }),
       mount("nodepool", { facade: nodes("nodepool", "/v1/images") }),
     ];
-    const { call } = await toys(mounts, { rules: [v1NodesRule("nodepool")] });
+    const { call } = await toys(mounts, { rule: v1NodesRule("nodepool") });
     const at = async (path: string, headers = {}) => (await call(path, { headers })).facade;
     expect(await at("/v1/nodes/4", { authorization: "Bearer x" })).toBe("ufdl");
     expect(await at("/v1/nodes/4", { "node-id": "4" })).toBe("ufdl");

@@ -138,7 +138,7 @@ export async function serveToys(options: Partial<MountOptions> & Pick<MountOptio
     executor: createExecutor(schema, operationsOf(options.mounts.map((one) => one.facade))),
     services: {} as never,
     report: (error) => void reports.push(error),
-    rules: [],
+    rule: { covers: () => false, caller: () => null, claimed: () => null, otherwise: () => "" },
     trustedProxies: trustOf([]),
     bodyLimits: { body: 100, anonymousBody: 100 },
     uploadLimit: 100,
