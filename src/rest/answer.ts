@@ -1,12 +1,12 @@
-/** What goes back to the client, before the facade has written it out. */
+/** An answer before the facade writes it. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Written by the facade's `encode`, unless it is a Buffer or a Readable: those go out as they are. `undefined`: no body, and no Content-Type. */
+  /** Buffers and Readables are sent as they are, anything else is written by the facade's `encode`; undefined for no body. */
   readonly body?: unknown;
 }
 
-/** An answer that is thrown: it ends the handling of a request wherever that has got to. */
+/** An answer that is thrown, and ends the handling of the request. */
 export class ResponseError extends Error implements Answer {
   override readonly name: string = "ResponseError";
   readonly status: number;

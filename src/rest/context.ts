@@ -9,49 +9,47 @@ import type { RequestState } from "../http/requestId.ts";
 import type { Answer } from "./answer.ts";
 import type { RouteMetadata } from "./metadata.ts";
 
-/** Where a facade is mounted, for links that it writes. */
+/** Where a facade is mounted, for the links in its answers. */
 export interface MountPoint {
-  /** The path that the facade's own paths begin after: `/ufdl`, or empty at the root. */
+  /** `/ufdl`, or empty at the root. */
   readonly prefix: string;
-  /** Scheme and host as the client knows them: `https://gantry.example`. */
+  /** Scheme and host as the client has them: `https://gantry.example`. */
   readonly origin: string;
 }
 
-/** What the requests of all facades need of the server. */
+/** What facades need of the server. */
 export interface FacadeRuntime {
   readonly executor: Executor;
   readonly services: GraphContext["services"];
-  /** Bytes of a body that is parsed, by caller. */
+  /** Bytes of a body that is parsed, by kind of caller. */
   readonly bodyLimits: BodyLimits;
   /** Bytes of a body that is streamed. */
   readonly uploadLimit: number;
-  /** Told of what broke that should not have; bodies and credentials are not passed. */
+  /** Logs an unexpected error, without body and credentials. */
   readonly report: (error: unknown, about: { id: string; facade: string; route: string | null }) => void;
 }
 
-/** `ctx.state` of a request to a facade. The facade's middlewares fill in what they find out. */
+/** `ctx.state` of a request to a facade. */
 export interface FacadeState<R extends RouteMetadata = RouteMetadata> extends RequestState {
-  /** The facade's name. */
   facade: string;
   readonly runtime: FacadeRuntime;
   readonly mount: MountPoint;
   /** Without the mount's prefix, decoded when the facade decodes before it matches. */
   readonly path: string;
-  /** In the order in which they came, repeats included. */
   readonly query: URLSearchParams;
-  /** The route that will run; null when the path, or its method, has none. */
+  /** Null when the path is unknown, or does not take the method. */
   readonly route: R | null;
-  /** Methods that the path knows; empty when it is unknown. */
+  /** The methods that the path takes; empty when it is unknown. */
   readonly allow: readonly string[];
-  /** Aborts when the client goes away before it has its answer. */
+  /** Aborts when the client disconnects before it has its answer. */
   readonly signal: AbortSignal;
-  /** Set while the server ends: the request gets a 503 with this sentence. */
+  /** Set while the server stops: the request gets a 503 with this sentence. */
   readonly unavailable: string | undefined;
-  /** On whose behalf: nobody, until the facade's authentication has run. */
+  /** Unauthenticated until the facade's authentication has run. */
   actor: Actor;
-  /** What the facade's parser made of the body. */
+  /** The parsed body. */
   body: unknown;
-  /** What will be written; null when nobody is left to read it. */
+  /** Null when the client has disconnected. */
   answer: Answer | null;
 }
 

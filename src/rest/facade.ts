@@ -15,7 +15,7 @@ import { pathPattern } from "./paths.ts";
 export interface OpenapiNotes {
   /** Content-Type of good answers; `application/json` when absent. */
   readonly type?: string;
-  /** What error bodies look like, by Content-Type. */
+  /** The schemas of error bodies, by Content-Type. */
   readonly errors: Readonly<Record<string, JsonSchema>>;
   readonly security: Readonly<Record<string, JsonSchema>>;
 }
@@ -45,7 +45,7 @@ interface FacadeNotes {
   readonly ownedPaths: RegExp;
   /** For routes without a rule of their own. */
   readonly slash: SlashRule;
-  /** True: the path is percent-decoded before it is matched (Django); false: values are decoded after it. */
+  /** Whether the path is percent-decoded before it is matched (Django), and not its values after that. */
   readonly decodesPath: boolean;
 }
 
@@ -64,7 +64,7 @@ export interface Route extends RouteMetadata {
 /** The result of matching a method and a path against a facade's routes. */
 export interface Match {
   readonly route: Route | null;
-  /** Methods that the path knows; empty when it is unknown. */
+  /** The methods that the path takes; empty when it is unknown. */
   readonly allow: readonly string[];
 }
 
@@ -73,14 +73,14 @@ export interface Facade extends FacadeNotes {
   readonly router: Router<FacadeState>;
   /** All routes of the router, in its order. */
   readonly routes: readonly Route[];
-  /** Finds the route of a path, which is decoded already when the facade decodes first. */
+  /** Matches a path without its prefix, decoded as `decodesPath` says. */
   find(method: string, path: string): Match;
 }
 
 /**
- * Makes a facade of a router: its routes are those of the router's layers whose middleware carries metadata. Two things
- * then differ from @koa/router's own way: a path's values match the patterns that the route's parameters name, and the
- * rule about a slash at the end can be a route's own.
+ * Makes a facade of a router: its routes are the layers whose middleware carries metadata. Their paths are matched in
+ * two ways that @koa/router does not have: values by the patterns of the route's parameters, and a slash at the end by
+ * the route's or the facade's rule.
  * @throws Error when two routes have one name, or a route does not describe a value of its path
  */
 export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Router<S> }): Facade {
@@ -108,7 +108,7 @@ export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Rou
   };
 }
 
-/** The routes that stand in a router, by the middleware that each is. */
+/** The routes of a router, by their middlewares. */
 function routesOf({ stack }: Router<FacadeState>, { slash, shared }: FacadeNotes): Map<unknown, Route> {
   const paths = new Map<unknown, { readonly method: string; readonly paths: string[] }>();
   for (const layer of stack) {
@@ -116,7 +116,7 @@ function routesOf({ stack }: Router<FacadeState>, { slash, shared }: FacadeNotes
     if (!own) continue;
     const path = String(layer.path);
     layer.regexp = pathPattern(path, metadataOf(own) as RouteMetadata, slash);
-    // GET brings HEAD with it, before itself.
+    // @koa/router puts HEAD before GET.
     const known = paths.get(own) ?? { method: layer.methods.at(-1) as string, paths: [] };
     known.paths.push(path.replace(/:(\w+)/g, "{$1}"));
     paths.set(own, known);

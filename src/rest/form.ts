@@ -1,19 +1,19 @@
 import { Busboy } from "@fastify/busboy";
 
-/** The body is no form of the kind its Content-Type says. */
+/** The body does not fit its Content-Type. */
 export class BadForm extends Error {
   override readonly name = "BadForm";
 }
 
 /**
- * Reads a urlencoded or multipart body. Of a repeated field the last counts; files are left out.
+ * Reads a urlencoded or multipart body. Of a repeated field the last counts; files are ignored.
  * @throws BadForm
  */
 export function readForm(bytes: Buffer, type: string): Promise<Record<string, string>> {
   return new Promise((resolve, reject) => {
     const bad = (cause: unknown) => reject(new BadForm("the body does not fit its Content-Type", { cause }));
     try {
-      // The whole body is in memory already, so nothing of it is left out here for its size.
+      // The whole body is in memory already.
       const limits = { fieldNameSize: Infinity, fieldSize: Infinity };
       const parser = new Busboy({ headers: { "content-type": type }, limits });
       const values: Record<string, string> = {};
@@ -21,7 +21,7 @@ export function readForm(bytes: Buffer, type: string): Promise<Record<string, st
         if (name !== undefined) values[name] = value;
       });
       parser.on("file", (_name, file) => {
-        // Of a file that is cut off its stream tells too, and nobody else listens.
+        // An incomplete file makes its stream emit an error, which would be uncaught.
         file.on("error", bad);
         file.resume();
       });

@@ -3,12 +3,12 @@ export interface MediaRange {
   /** In lower case; a `*` for any. */
   readonly type: string;
   readonly subtype: string;
-  /** From 0 to 1; 1 when it is not told or not readable. */
+  /** From 0 to 1; 1 when it is absent or malformed. */
   readonly quality: number;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Reads an Accept header in its own order; what is no media range is left out. */
+/** Reads an Accept header in its own order; malformed entries are ignored. */
 export function mediaRanges(header: string): MediaRange[] {
   return header.split(",").flatMap((part) => {
     const [range = "", ...rest] = part.split(";").map((piece) => piece.trim());

@@ -15,7 +15,7 @@ export interface Parameter {
   readonly schema: Schema;
   /** What a path segment must look like to match, as the source of a regular expression; `[^/]+` when absent. */
   readonly pattern?: string;
-  /** A value that matches: for the documents, and to find two facades that own one route. */
+  /** A value that matches the pattern. */
   readonly example: string;
   readonly required?: boolean;
 }
@@ -38,15 +38,15 @@ export interface Permission {
   readonly as?: readonly Standing[];
 }
 
-/** What a route answers when all goes well. `T` is what its schema takes. */
+/** A route's successful answer. `T` is what its schema takes. */
 export interface Success<T = unknown> {
   readonly status: number;
   readonly description: string;
   /** Absent when the answer has no body. */
   readonly schema?: z.ZodType<unknown, T>;
-  /** The facade's own Content-Type unless told. */
+  /** The Content-Type, where it is not the facade's. */
   readonly type?: string;
-  /** Other statuses that are no failure, each with what it means: a range of the body, or none of it. */
+  /** Other statuses that are no failures, such as 206 and 304, with their descriptions. */
   readonly also?: Readonly<Record<number, string>>;
 }
 
@@ -56,7 +56,7 @@ export type BodyKind = "none" | "json" | "form" | "raw";
 /** Whether a slash may end a path. */
 export type SlashRule = "optional" | "never";
 
-/** What is told of a route: OpenAPI, documents, rights matrix and tests are made from it, and from what its facade adds. */
+/** The description of a route, from which OpenAPI, the parity page, the rights matrix and tests are made. */
 export interface RouteMetadata {
   readonly kind: "operation" | "handler" | "refused";
   /** Unique in its facade: resource and action in the legacy API's words, as in `jobs.acquire`. */
@@ -76,21 +76,21 @@ export interface RouteMetadata {
   readonly accepts?: Schema;
   /** The graph's operations that it runs, the one that the route stands for first. */
   readonly operations: readonly DocumentNode[];
-  /** Null for a route that exists to be refused. */
+  /** Null for a route whose every call is refused. */
   readonly response: (Omit<Success, "schema"> & { readonly schema?: Schema }) | null;
-  /** The Content-Type that this route's errors carry, where it is not the facade's. */
+  /** The Content-Type of errors, where it is not the facade's. */
   readonly errorType?: string | undefined;
   readonly failures?: readonly Failure[];
   readonly differences?: Differences;
-  /** Pages of any origin may call it: all that counts are the credentials in its body. */
+  /** Pages of any origin may call it, as only the credentials in its body count. */
   readonly anyOrigin?: true;
   /** What to use instead. */
   readonly deprecated?: string;
-  /** This route's own words for a domain error; undefined leaves it to the facade's. */
+  /** The route's own answer to a domain error; undefined leaves it to the facade. */
   readonly refused?: (error: RouteError) => Answer | undefined;
 }
 
-/** What is told of a route by its middleware; undefined for any other middleware. */
+/** The metadata of a route's middleware; undefined for any other middleware. */
 export function metadataOf(middleware: unknown): RouteMetadata | undefined {
   return (middleware as { readonly metadata?: RouteMetadata }).metadata;
 }

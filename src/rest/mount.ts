@@ -23,7 +23,7 @@ export interface Mount {
   readonly root: boolean;
   /** Every path is this facade's: on its own port. */
   readonly alone?: boolean;
-  /** Host names whose every path is this facade's. */
+  /** Every path on these host names is this facade's. */
   readonly hostnames?: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Facade, Route } from "./facade.ts";
 import type { Failure, JsonSchema } from "./metadata.ts";
 
-/** The names of the graph's operations that a route is, its own first. */
+/** The names of the GraphQL operations that a route runs, the one it stands for first. */
 export function operationNames({ operations }: Pick<Route, "operations">): string[] {
   return operations.flatMap((document: DocumentNode) =>
     document.definitions.flatMap((one) => (one.kind === "OperationDefinition" && one.name?.value) || []),
@@ -11,8 +11,8 @@ export function operationNames({ operations }: Pick<Route, "operations">): strin
 }
 
 /**
- * The OpenAPI 3.1 document of a facade, made from its routes alone. Beside each endpoint stands the graph's
- * operation that it is (`x-graphql-operation`) and each difference from the original (`x-differences`).
+ * The OpenAPI 3.1 document of a facade, made from its routes alone. Each endpoint names its GraphQL operation
+ * (`x-graphql-operation`) and its differences from the original (`x-differences`).
  */
 export function openapiOf(facade: Facade, version: string) {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -89,16 +89,15 @@ function parametersOf({ parameters = {} }: Route) {
       description,
       required: place === "path" || required === true,
       schema,
-      // An example of an array or a number is written as it stands in the address.
+      // Examples of arrays and numbers are texts of the address, and do not fit the schema.
       ...(schema.type === "string" && !schema.enum ? { example } : {}),
     };
   });
 }
 
-/** What zod says of an integer that has no bounds; of a choice of numbers it does not say that they are integers. */
+/** The bounds that zod writes for an integer without any. */
 const safe = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 
-/** A schema as it stands in the document: what a request may send, or what a response has. */
 function jsonSchema(schema: z.ZodType | JsonSchema, io: "input" | "output" = "input"): JsonSchema {
   if (!(schema instanceof z.ZodType)) return schema;
   const { $schema: _, ...written } = z.toJSONSchema(schema, {
@@ -137,7 +136,7 @@ function errorName(at: number): string {
 
 function responsesOf({ response, failures, errorType }: Route, { openapi }: Facade) {
   const { schema, type = openapi.type ?? "application/json", also = {} } = response ?? {};
-  const goodContent = schema ? { content: { [type]: { schema: jsonSchema(schema, "output") } } } : {};
+  const successContent = schema ? { content: { [type]: { schema: jsonSchema(schema, "output") } } } : {};
   const bad: Record<string, { when: string[]; codes: string[] }> = {};
   for (const { status: code, when, code: domain } of failures) {
     const found = bad[code] ?? { when: [], codes: [] };
@@ -147,16 +146,15 @@ function responsesOf({ response, failures, errorType }: Route, { openapi }: Faca
   }
   const content = Object.fromEntries(
     Object.keys(openapi.errors).map((media, at) => [
-      // A route's errors may carry the type that its good answer would.
+      // The route's own error type takes the place of the facade's first.
       (at === 0 && errorType) || media,
       { schema: { $ref: `#/components/schemas/${errorName(at)}` } },
     ]),
   );
   return {
-    // A route that exists to be refused has no good answer.
-    ...(response ? { [response.status]: { description: response.description, ...goodContent } } : {}),
+    ...(response ? { [response.status]: { description: response.description, ...successContent } } : {}),
     ...Object.fromEntries(
-      Object.entries(also).map(([code, description]) => [code, { description, ...goodContent }]),
+      Object.entries(also).map(([code, description]) => [code, { description, ...successContent }]),
     ),
     ...Object.fromEntries(
       Object.entries(bad)

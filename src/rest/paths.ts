@@ -1,9 +1,9 @@
 import type { RouteMetadata, SlashRule } from "./metadata.ts";
 
-/** Every path: for the middleware at a router's end that answers what no route has. */
+/** Matches every path: for the last middleware of a router, which answers what no route does. */
 export const anyPath = /^/;
 
-/** What a route's path, as in `/v1/jobs/:pk`, matches: each of its values as the parameter of its name has it. */
+/** Compiles a route's path such as `/v1/jobs/:pk`, with the patterns of its parameters. */
 export function pathPattern(path: string, route: RouteMetadata, slash: SlashRule): RegExp {
   const source = path
     .split(/(:\w+)/)
@@ -15,7 +15,7 @@ export function pathPattern(path: string, route: RouteMetadata, slash: SlashRule
   return new RegExp(`^${source}${(route.slash ?? slash) === "optional" ? "/?" : ""}$`);
 }
 
-/** A path of a route with its parameters' examples put in. */
+/** A route's path with the examples of its parameters. */
 export function examplePath(route: RouteMetadata & { readonly path: string }): string {
   return route.path.replace(/\{(\w+)\}/g, (_, name: string) => parameter(route, name).example);
 }

@@ -1,10 +1,10 @@
-/** Decodes percent escapes; those that are broken, or make no UTF-8, stay as they are, as with Django. */
+/** Decodes percent escapes as Django does: broken ones, and those that are no UTF-8, stay as they are. */
 export function decoded(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
     let read = "";
     for (let at = 0; at < escapes.length; ) {
       const raw = escapes.slice(at, at + 3 * bytesOf(escapes.slice(at + 1, at + 3)));
-      const whole = wellFormed(raw);
+      const whole = character.test(raw);
       const one = whole ? raw : escapes.slice(at, at + 3);
       read += whole ? decodeURIComponent(one) : one;
       at += one.length;
@@ -13,13 +13,13 @@ export function decoded(text: string): string {
   });
 }
 
-/** How many bytes the character takes that a byte, in hex, begins; 1 for one that begins none. */
+/** The length of the UTF-8 character that a byte, in hex, begins; 1 for a byte that begins none. */
 function bytesOf(lead: string): number {
   const byte = Number.parseInt(lead, 16);
   return byte < 0xc2 || byte > 0xf4 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
-/** What makes one character of UTF-8, escaped: so that nothing has to be tried, which takes a long time where it fails. */
+/** The escapes of one UTF-8 character; trying `decodeURIComponent` instead is slow where it throws. */
 const character = new RegExp(
   [
     "%[0-7].",
@@ -31,7 +31,3 @@ const character = new RegExp(
     .join("|"),
   "i",
 );
-
-function wellFormed(escapes: string): boolean {
-  return character.test(escapes);
-}

@@ -3,9 +3,8 @@ import { callerOf } from "../../http/auth/caller.ts";
 import type { FacadeMiddleware } from "../context.ts";
 
 /**
- * Name and password, or a key, if there are any: the original asks nobody (docs/apis/coalition.md section 1). What a
- * caller without them may do says COALITION_ANONYMOUS; any user may do what the page, the module and the worker do
- * to his own jobs and workers. Where that is everything, credentials of another system's users (LDAP) are as good as none.
+ * Name and password, or a key; the original asks for none (docs/apis/coalition.md section 1). Where callers without
+ * credentials may write (COALITION_ANONYMOUS), invalid ones are ignored, as they may be another system's (LDAP).
  */
 export const authenticate: FacadeMiddleware = async ({ headers: { authorization }, state }, next) => {
   if (authorization === undefined) return next();

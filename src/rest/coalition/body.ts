@@ -4,8 +4,8 @@ import { readBody } from "../readBody.ts";
 import { problem } from "./errors.ts";
 
 /**
- * JSON, whatever the Content-Type says: the page types it as a form. The addjob calls and the worker's have fields
- * instead, in the query and in a form (docs/apis/coalition.md section 1).
+ * JSON, whatever the Content-Type: the page sends it as a form's. The addjob calls and the worker's have fields instead,
+ * in the query and in a form (docs/apis/coalition.md section 1).
  */
 export const parseBody: FacadeMiddleware = async (ctx, next) => {
   const { route, query } = ctx.state;
@@ -17,7 +17,7 @@ export const parseBody: FacadeMiddleware = async (ctx, next) => {
   return next();
 };
 
-/** An empty body, and everything that Python takes for false, is an empty object. */
+/** An empty body and all values that are false in Python count as an empty object. */
 function json(bytes: Buffer): unknown {
   if (bytes.length === 0) return {};
   try {

@@ -3,7 +3,7 @@ import { credentialCodes } from "../../http/auth/caller.ts";
 import { ResponseError } from "../answer.ts";
 import type { ErrorFormat } from "../respond.ts";
 
-/** A body that is a text as it stands, no JSON. */
+/** A body that is written as it is, and not as JSON. */
 export class Text {
   readonly text: string;
   constructor(text: string) {
@@ -11,7 +11,7 @@ export class Text {
   }
 }
 
-/** A text about what went wrong. It may repeat what the caller sent, and is of HTML's type. */
+/** A sentence as HTML; it may contain what the caller sent. */
 export function problem(
   status: number,
   words: string,
@@ -21,13 +21,13 @@ export function problem(
   return new ResponseError(status, new Text(text), headers);
 }
 
-/** What the original says of everything that it does not know (docs/apis/coalition.md section 0.7). */
+/** The original's answer to unknown paths and jobs (docs/apis/coalition.md section 0.7). */
 export const unknownService = () => problem(404, "Web service not found.");
 
 const challenge = { "WWW-Authenticate": 'Basic realm="Coalition login"' };
 const unauthorized = (_: object, { message }: RouteError) => problem(401, message, challenge);
 
-/** The original's page has this title; what went wrong is in the log. */
+/** The title is that of the original's page. */
 function crashed(id: string): ResponseError {
   const words = `The log knows more under ${id}.`;
   const page = `<html><head><title>Processing Failed</title></head><body>${words}</body></html>`;

@@ -15,13 +15,13 @@ import { shared } from "./shared.ts";
 import { workerCallRoutes } from "./worker/routes.ts";
 import { workerRoutes } from "./workers/routes.ts";
 
-/** Opened as a page, an answer of this type runs nothing; to the page's own calls the policy means nothing. */
+/** An answer that is opened as a page runs no scripts. */
 const setPolicy: FacadeMiddleware = (ctx, next) => {
   ctx.set("Content-Security-Policy", "sandbox; default-src 'none'");
   return next();
 };
 
-/** Another method is an unknown path, and HEAD is always one (docs/apis/coalition.md section 1). */
+/** A wrong method is answered as an unknown path, and HEAD always is (docs/apis/coalition.md section 1). */
 const refuseUnrouted: FacadeMiddleware = ({ method, state: { route } }, next) => {
   if (!route || method === "HEAD") throw unknownService();
   return next();
@@ -31,7 +31,7 @@ function coalitionRouter(): FacadeRouter {
   const router = new Router<FacadeState>();
   router.use(
     setPolicy,
-    // Never JSON's type: the page parses what it is given by itself, and is empty otherwise (section 0.2).
+    // The page parses the text itself, and stays empty with the type of JSON (section 0.2).
     respond((body) => ({
       type: "text/html",
       text: body instanceof Text ? body.text : writePythonJson(body),

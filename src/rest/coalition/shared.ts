@@ -40,18 +40,17 @@ export function ok<T>(description: string, schema: z.ZodType<unknown, T>): Succe
 export const done = ok("Done.", z.literal(1).meta({ type: "integer" }));
 export const answerDone = () => 1 as const;
 
-/** Rows that a list answers at most; the original's lists have no end. */
+/** The original's lists have no limit. */
 export const rowsAtMost = 1_000_000;
 
 export const parameters = { id: pathNumber("The job's number.") };
 
-/** The path's number; one that no job can have is 0, which none has. */
+/** The path's number; 0, which no job has, for one that is too large. */
 export function id({ params }: FacadeContext): number {
   const number = Number(params.id);
   return number <= largestKey ? number : 0;
 }
 
-/** Numbers of an answer that JavaScript has no number for. */
 export const int64 = writtenAs<bigint>(z.int());
 export const float = writtenAs<JsonText>(z.number());
 

@@ -4,10 +4,7 @@ import { callerOf } from "../../http/auth/caller.ts";
 import type { FacadeContext, FacadeMiddleware } from "../context.ts";
 import { unauthorized } from "./errors.ts";
 
-/**
- * Finds out who calls, before the path's number and the body are looked at (docs/apis/nodepool.md section B3). What the caller
- * may do is for the operation to say.
- */
+/** Authenticates before the path's number and the body are read (docs/apis/nodepool.md section B3); the operation checks rights. */
 export const authenticate: FacadeMiddleware = async (ctx, next) => {
   const write = writes(ctx);
   if (ctx.state.route || write) {
@@ -17,15 +14,15 @@ export const authenticate: FacadeMiddleware = async (ctx, next) => {
   return next();
 };
 
-/** Whether a call asks for credentials at all: writes, and on a whole collection too where the path has no slash. */
+/** Whether a call needs credentials: a write, also an unrouted one on a collection. */
 function writes({ method, state: { route, path } }: FacadeContext): boolean {
   if (route) return method !== "GET" && method !== "HEAD";
   return (method === "PUT" || method === "DELETE") && /^\/v1\/(nodes|images|dib_images)$/.test(path);
 }
 
 /**
- * Credentials of any scheme whose value is a name and a password, as the original looks at the value only; but a bearer
- * or a Scale token is another API's. Where anybody may read, wrong credentials do a read no harm.
+ * Reads a name and a password from credentials of any scheme, as the original ignores the scheme, except bearer and Scale
+ * tokens. Where callers without credentials may read, a read ignores wrong ones.
  * @throws ResponseError 401
  */
 async function identify({ headers: { authorization }, state }: FacadeContext, write: boolean): Promise<void> {

@@ -22,20 +22,16 @@ async function parsed(bytes: Buffer, type: string): Promise<unknown> {
   return kind === "application/json" ? JSON.parse(bytes.toString("utf8")) : readForm(bytes, type);
 }
 
-/** A parameter of a body. In JSON a number, a list or an object is taken by its text, and null for none. */
+/** A parameter of a body; other JSON values than texts count as their JSON text, and null as absent. */
 export const parameterOf = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (sent) => (sent === null || sent === undefined || typeof sent === "string" ? sent : JSON.stringify(sent)),
     schema,
   );
 
-/** What images are made at. */
 export const providerForm = z.object({ provider_name: parameterOf(z.string()) });
 
-/**
- * The parameters that a route takes of the body.
- * @throws ResponseError 400 for the first that is missing, or else does not fit
- */
+/** Reads the parameters of a body. @throws ResponseError 400 for the first that is missing or does not fit */
 export function parametersOf<T>({ state: { body } }: FacadeContext, form: z.ZodType<T>): T {
   const sent = typeof body === "object" && !Array.isArray(body) ? (body ?? {}) : {};
   const read = form.safeParse(sent);

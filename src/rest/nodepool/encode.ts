@@ -24,7 +24,7 @@ const sentences: Readonly<Record<number, string>> = {
   503: "The server is currently unavailable. Please try again at a later time.",
 };
 
-/** Writes JSON as Pecan does, and an error in the form that the caller prefers (docs/apis/nodepool.md section B4). */
+/** Writes JSON as Pecan does, and an error in the form that Accept prefers (docs/apis/nodepool.md section B4). */
 export function encode(body: unknown, { headers }: FacadeContext): { type: string; text: string } {
   if (!(body instanceof Problem)) return { type: json, text: writePythonJson(body) };
   const { status, description } = body;

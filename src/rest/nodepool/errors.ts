@@ -1,7 +1,7 @@
 import { ResponseError } from "../answer.ts";
 import type { ErrorFormat } from "../respond.ts";
 
-/** An error before its form is known: the Accept header decides between HTML, plain text and JSON. */
+/** An error, to be written as HTML, plain text or JSON. */
 export class Problem {
   readonly status: number;
   /** Null for an unknown path. */

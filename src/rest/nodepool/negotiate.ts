@@ -2,20 +2,14 @@ import type { FacadeMiddleware } from "../context.ts";
 import { covers, type MediaRange, mediaRanges } from "../media.ts";
 import { problem } from "./errors.ts";
 
-/**
- * Only JSON is made. DELETE answers nothing, so its Accept is not asked; nor is it where the path ends in `.json`
- * (docs/apis/nodepool.md sections B0.7 and B4).
- */
+/** Only JSON is served. DELETE and paths that end in `.json` ignore Accept (docs/apis/nodepool.md sections B0.7 and B4). */
 export const negotiate: FacadeMiddleware = ({ method, headers, state: { route, path } }, next) => {
   const asked = route !== null && method !== "DELETE" && !/\.json\/?$/.test(path);
   if (asked && quality(headers.accept, "application/json") === 0) throw problem(406, null);
   return next();
 };
 
-/**
- * In which form an error is told: JSON for who likes it strictly better than texts, so not for the
- * `application/json, text/plain, *\/*` of browsers' libraries; else HTML where it is taken, else plain text.
- */
+/** The form of an error: JSON when Accept strictly prefers it to texts, else HTML when it is accepted, else plain text. */
 export function errorForm(accept: string | undefined): "json" | "html" | "plain" {
   const json = quality(accept, "application/json");
   const [html, plain] = [quality(accept, "text/html"), quality(accept, "text/plain")];
@@ -23,7 +17,7 @@ export function errorForm(accept: string | undefined): "json" | "html" | "plain"
   return html > 0 && html >= plain ? "html" : "plain";
 }
 
-/** Of the ranges that cover a type the most special one counts; 0 when none does. */
+/** The quality of the most specific range that covers a type; 0 when none does. */
 function quality(accept: string | undefined, media: string): number {
   const special = ({ type, subtype }: MediaRange) => (subtype !== "*" ? 2 : type !== "*" ? 1 : 0);
   const fitting = mediaRanges(accept?.trim() || "*/*").filter((range) => covers(range, media));

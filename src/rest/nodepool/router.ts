@@ -27,7 +27,7 @@ function nodepoolRouter(): FacadeRouter {
   return router;
 }
 
-/** Nodepool's API as its document and the code of its only version have it (docs/apis/nodepool.md section B). */
+/** Nodepool's API, of which there is one version (docs/apis/nodepool.md section B). */
 export const nodepoolFacade: Facade = facade({
   name: "nodepool",
   title: "Nodepool",
@@ -51,7 +51,7 @@ export const nodepoolFacade: Facade = facade({
     security: { basic: { type: "http", scheme: "basic" } },
   },
   shared,
-  // Of the nodes' paths only those of its routes: what else lies there is UFDL's.
+  // Below /v1/nodes only its own routes; all other paths there are UFDL's.
   ownedPaths: /^\/+v1(\/(dib_)?images(\/|\.|$)|\/nodes(\/|\.|$)|\/|$)/,
   slash: "optional",
   decodesPath: true,

@@ -6,9 +6,8 @@ import type { Permission } from "../metadata.ts";
 import type { ScaleMiddleware } from "./route.ts";
 
 /**
- * `Authorization: Token <key>`, and a bearer token of the gateway. Other schemes, and a bearer that lets nobody in, are
- * as good as no credentials. In open mode (SCALE_ANONYMOUS=write) wrong ones are no error either (docs/apis/scale.md
- * section A2).
+ * `Authorization: Token <key>`, or a bearer token of the gateway. Other schemes and an invalid bearer token count as no
+ * credentials, as do all invalid ones in open mode, SCALE_ANONYMOUS=write (docs/apis/scale.md section A2).
  */
 export const authenticate: ScaleMiddleware = async ({ headers: { authorization = "" }, state }, next) => {
   const [scheme = "", value, ...more] = authorization.trim().split(/\s+/);

@@ -1,7 +1,7 @@
 import { parseDjangoBody } from "../django.ts";
 import type { ScaleState } from "./route.ts";
 
-/** The fields of a form: the original takes forms for the login and cannot use them elsewhere. */
+/** The fields of a form, which the original takes for the login only. */
 export class Form {
   readonly fields: Readonly<Record<string, string>>;
   constructor(fields: Readonly<Record<string, string>>) {

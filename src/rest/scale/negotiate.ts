@@ -2,10 +2,7 @@ import { detail, notFound } from "../django.ts";
 import { covers, mediaRanges } from "../media.ts";
 import type { ScaleMiddleware } from "./route.ts";
 
-/**
- * Accept and `?format=`, which the original looks at before anything else (docs/apis/scale.md section C). JSON is
- * all there is here: who takes only the original's HTML pages gets a 406.
- */
+/** Checks Accept and `?format=` before anything else, as the original does (docs/apis/scale.md section C); only JSON is served. */
 export const negotiate: ScaleMiddleware = ({ headers, state }, next) => {
   const format = state.query.getAll("format").at(-1);
   if (format && !["json", "api", "admin"].includes(format)) throw notFound();

@@ -8,9 +8,9 @@ export interface ScaleRoute extends RouteMetadata {
 }
 
 export interface ScaleState extends FacadeState<ScaleRoute> {
-  /** The first route of the path whatever the method: what Django calls a view. Null when the path is unknown. */
+  /** The path's first route, whatever the method, as a Django view; null when the path is unknown. */
   view: ScaleRoute | null;
-  /** Blanks by which JSON is indented, as the Accept header asks; none when absent. */
+  /** The indentation of JSON that the Accept header asks for. */
   indent?: number;
 }
 

@@ -14,7 +14,7 @@ import type { ScaleContext, ScaleMiddleware, ScaleRouter, ScaleState } from "./r
 import { shared } from "./shared.ts";
 import { statusRoutes } from "./status/routes.ts";
 
-/** Methods in the order in which Django's framework names them. */
+/** Methods in the order in which Django REST framework names them. */
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
 /** On every answer, errors included. */
@@ -28,10 +28,7 @@ const setHeaders: ScaleMiddleware = (ctx, next) => {
   return next();
 };
 
-/**
- * Answers an unknown path: one that only lacks its slash is sent on to the one with it, its own and not an absolute
- * address (docs/apis/scale.md section A1); for any other there is Django's page.
- */
+/** Answers unknown paths: with a redirect where only the slash is missing (docs/apis/scale.md section A1), or Django's page. */
 const findView: ScaleMiddleware = ({ querystring, state }, next) => {
   const { allow, path, mount } = state;
   if (allow[0] !== undefined) {
@@ -48,7 +45,7 @@ const findView: ScaleMiddleware = ({ querystring, state }, next) => {
   throw new ResponseError(404, Buffer.from(page), { "Content-Type": "text/html" });
 };
 
-/** Answers OPTIONS with what Django REST framework tells of a view, and any other method with a 405. */
+/** Answers OPTIONS with Django REST framework's description of a view, and any other method with a 405. */
 function otherMethod({ method, state }: ScaleContext): void {
   if (method !== "OPTIONS") throw detail(405, `Method "${method}" not allowed.`);
   const { viewName, summary = "", description } = state.view ?? {};
@@ -69,7 +66,7 @@ function encode(body: unknown, { state: { indent } }: ScaleContext) {
   return { type: "application/json", text };
 }
 
-/** The order of checks is the original's (docs/apis/scale.md section A2): the method comes after credentials and role. */
+/** The checks are in the original's order: the method comes after credentials and role (docs/apis/scale.md section A2). */
 function scaleRouter(): ScaleRouter {
   const router = new Router<ScaleState>();
   router.use(setHeaders, respond(encode), answerErrors<ScaleState>(scaleErrors));

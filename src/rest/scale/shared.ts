@@ -34,7 +34,7 @@ export function shared({ method, body, permission }: Route) {
   return { who: open ? "anyone" : write ? "an admin" : "any user", failures };
 }
 
-/** Where a path is served: under both versions, and below production's prefix `/api` besides. */
+/** The paths of a versioned route: the second has production's prefix. */
 export const versioned = (path: string): string[] => [`/:version${path}`, `/api/:version${path}`];
 
 const version = { ...pathText("v6; v7 behaves the same.", "v6", "v[67]"), schema: z.enum(["v6", "v7"]) };
@@ -44,7 +44,6 @@ const format = queryValue(
   z.enum(["json"]),
 );
 
-/** A versioned route's own parameters, between those that all such routes have. */
 export function parametersWith(own: Readonly<Record<string, Parameter>> = {}) {
   return { version, ...own, format };
 }

@@ -5,15 +5,15 @@ const duration = new RegExp(`^P(?:${number}D)?(?:T(?:${number}H)?(?:${number}M)?
 const instant =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)$/;
 
-/** An instant in microseconds since 1970, as finely as Scale's clients send it: more than a number holds exactly. */
+/** Microseconds since 1970, which a number does not hold exactly. */
 export type Micros = bigint;
 
-/** Python's dates, and the databases', begin with year 1 and end with 9999. Milliseconds. */
+/** The years 1 to 9999 of Python's and the databases' dates. Milliseconds. */
 const years = { first: -62_135_596_800_000n, last: 253_402_300_799_999n };
 
 /**
- * Reads `started` or `ended`: a duration before `now`, or a datetime that says its zone with `Z` or `+`
- * (docs/apis/scale.md section A3: a negative offset alone is refused, as by the original). Null for what is neither.
+ * Reads `started` or `ended`: a duration before `now`, or a datetime with `Z` or `+` in it, so that a negative offset is
+ * refused as by the original (docs/apis/scale.md section A3). Null for anything else.
  */
 export function readTime(text: string, now: Date): Micros | null {
   if (text.startsWith("P")) return readDuration(text, now);
@@ -36,7 +36,7 @@ function readInstant(text: string): Micros | null {
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
   const at = new Date(iso);
   const offset = readOffset(found[8] ?? "Z");
-  // 30 February is read as 1 March.
+  // Date reads 30 February as 1 March.
   const real = year !== "0000" && !Number.isNaN(at.getTime()) && at.toISOString() === iso;
   if (!real || offset === null) return null;
   return BigInt(at.getTime() - offset * 60_000) * 1_000n + BigInt((found[7] ?? "").padEnd(6, "0"));
@@ -51,26 +51,26 @@ function readOffset(zone: string): number | null {
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** The graph keeps milliseconds: the first one at or after a lower bound. */
+/** The first millisecond at or after a lower bound. */
 export function notBefore(at: Micros): string {
   const whole = at / 1_000n;
   return written(whole * 1_000n < at ? whole + 1n : whole);
 }
 
-/** The last one at or before an upper bound. */
+/** The last millisecond at or before an upper bound. */
 export function notAfter(at: Micros): string {
   const whole = at / 1_000n;
   return written(whole * 1_000n > at ? whole - 1n : whole);
 }
 
-/** Milliseconds in ISO 8601. An offset may carry an instant out of the years that there are: to their end. */
+/** Milliseconds in ISO 8601, limited to the years that exist: an offset may lead beyond them. */
 function written(milliseconds: bigint): string {
   const { first, last } = years;
   const within = milliseconds < first ? first : milliseconds > last ? last : milliseconds;
   return new Date(Number(within)).toISOString();
 }
 
-/** As Django writes it: six digits, and none when they are zero (docs/apis/scale.md section A3). */
+/** A time as Django writes it: with six digits, or none when they are zero (docs/apis/scale.md section A3). */
 export function writeTime(iso: string): string;
 export function writeTime(iso: string | null): string | null;
 export function writeTime(iso: string | null): string | null {

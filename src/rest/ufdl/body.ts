@@ -4,14 +4,13 @@ import { invalid, unparsable } from "./errors.ts";
 import { readJson } from "./json.ts";
 import type { UfdlContext, UfdlMiddleware, UfdlState } from "./route.ts";
 
-/** JSON and forms. */
 export const parseBody = parseDjangoBody<UfdlState>({
   json: readJson,
   form: (fields) => fields,
   formError: "Multipart form parse error",
 });
 
-/** Bytes of an output are left for the route, but they need a file name (docs/apis/ufdl.md section 5.5). */
+/** The upload of an output must name a file (docs/apis/ufdl.md section 5.5). */
 export const requireFilename: UfdlMiddleware = ({ headers, state: { route } }, next) => {
   const given = /;\s*filename\*?\s*=\s*("[^"]+"|[^\s;"]+)/i.test(headers["content-disposition"] ?? "");
   if (given || route?.body !== "raw") return next();
@@ -22,8 +21,8 @@ export const requireFilename: UfdlMiddleware = ({ headers, state: { route } }, n
 };
 
 /**
- * The fields that a serializer takes of the body; other keys are ignored, and `[]` is taken for `{}`.
- * @throws ResponseError 400 for what is no object, or naming every bad field
+ * Reads the body by a serializer; unknown keys are ignored, and `[]` counts as `{}`.
+ * @throws ResponseError 400 naming every bad field
  */
 export function fieldsOf<T>({ state: { body } }: UfdlContext, serializer: z.ZodType<T>): T {
   const sent = Array.isArray(body) && body.length === 0 ? {} : body;

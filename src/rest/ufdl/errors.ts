@@ -2,22 +2,17 @@ import { ResponseError } from "../answer.ts";
 import { detail, errorFormat, forbidden } from "../django.ts";
 import type { ErrorFormat } from "../respond.ts";
 
-/*
- * UFDL's errors: Django REST framework's `{"detail": ...}`, and the texts that its clients compare
- * (docs/apis/ufdl.md sections 1 to 6).
- */
-
-/** What the JSON schema checks of the original say; only the head is worth matching. */
+/** The error of the original's JSON schema checks; clients compare no more than its beginning. */
 export function unparsable(reason: string): ResponseError {
   return detail(400, `Unable to parse JSON: ${reason}`);
 }
 
-/** Texts of the serializers, by field. */
+/** The errors of a serializer, by field. */
 export function invalid(fields: Readonly<Record<string, readonly string[]>>): ResponseError {
   return new ResponseError(400, fields);
 }
 
-/** Django's page for a path that it does not know, in its form. */
+/** Like Django's page for an unknown path. */
 const unknownPage = Buffer.from(
   '<!doctype html>\n<html lang="en">\n<head><title>Not Found</title></head>\n' +
     "<body><h1>Not Found</h1><p>There is nothing at this address.</p></body>\n</html>\n",
@@ -40,7 +35,7 @@ function badToken(): ResponseError {
   });
 }
 
-/** UFDL's answers to domain errors. */
+/** UFDL's answers to domain errors, with the texts that its clients compare (docs/apis/ufdl.md sections 1 to 6). */
 export const ufdlErrors: ErrorFormat = {
   ...errorFormat,
   table: {
@@ -64,7 +59,7 @@ export const ufdlErrors: ErrorFormat = {
         406,
         `Attempted an illegal phase-transition on workable job ${pk} in phase LifecyclePhase.${phase}: ${verb}\n${reason}.`,
       ),
-    // JobIsWorkable is a permission: a job of another kind is to UFDL what a meta-job was.
+    // To UFDL a job of another kind is a meta-job, which fails the permission JobIsWorkable.
     WRONG_KIND: forbidden,
     TEMPLATE_NOT_WORKABLE: forbidden,
     OUTPUT_EXISTS: ({ name, type }) =>

@@ -3,7 +3,7 @@ import { JsonText, pythonFloat, writeJson } from "../../json.ts";
 import { readJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 
-/** What UFDL calls each change that a job's watchers hear of (docs/apis/ufdl.md section 7). */
+/** UFDL's names of the changes that watchers of a job get (docs/apis/ufdl.md section 7). */
 export const transitionNames = [
   "acquire",
   "release",
@@ -19,7 +19,7 @@ export type Transition = (typeof transitionNames)[number];
 
 export type Payload = Accepted<UfdlWatchJobSubscription>["jobUpdates"];
 
-/** Going back to the queue, for whatever reason that UFDL has no word for, is to its watchers what abort is. */
+/** UFDL has no other word than abort for a return to the queue. */
 const transitions: Readonly<Record<string, Transition>> = {
   JOB_ACQUIRED: "acquire",
   JOB_RELEASED: "release",
@@ -35,7 +35,7 @@ const transitions: Readonly<Record<string, Transition>> = {
   JOB_CANCELLED: "cancel",
 };
 
-/** What stands in for a state when somebody begins to watch; nothing for a job that has not been started. */
+/** The transition that a new watcher gets for the present state; none before the start. */
 const currentTransitions: Readonly<Record<string, Transition>> = {
   WORKING: "progress",
   FINISHED: "finish",
@@ -43,7 +43,7 @@ const currentTransitions: Readonly<Record<string, Transition>> = {
   CANCELLED: "cancel",
 };
 
-/** Writes the frames for one watcher of one job: an object per transition, with what held then and not what holds now. */
+/** Writes the frames for one watcher of one job: an object per transition, with the values at that time. */
 export class Frames {
   #title = "";
   #progress = 0;
@@ -51,7 +51,7 @@ export class Frames {
   #error = "";
   #requested: ReadonlySet<Transition> | null = null;
 
-  /** The frame of a payload; null when watchers are not told of it. */
+  /** The frame of a payload; null when watchers get none. */
   of({ event, job, state, progress }: Payload): string | null {
     if (job) this.#title = job.title;
     if (!event) return job ? this.#current(job) : null;
@@ -89,14 +89,14 @@ export class Frames {
       progress: pythonFloat(this.#progress),
       cancelled: this.#state === "CANCELLED",
       node: of.node ?? undefined,
-      // As long as the phase is ERRORED: also when another node acquires the failed job, or its own releases it.
+      // As long as the phase is ERRORED, also when a node acquires or releases the failed job.
       error: this.#state === "ERROR" ? this.#error : undefined,
       transition_data: of.data,
     });
   }
 }
 
-/** The progress call's own body, out of the event's `{ ..., data }`, with its numbers as the worker wrote them. */
+/** The body of the progress call, from the event's `data`, with its numbers as the worker wrote them. */
 function dataOf(dataText: string): string {
   return writeJson((readJson(dataText) as { data?: unknown }).data ?? {});
 }
@@ -110,10 +110,7 @@ interface Notification {
   readonly subject?: unknown;
 }
 
-/**
- * The transitions that the job's maker asked a web-socket for. Null for all of them: jobs whose maker asked for none can
- * be watched here too, while the original has nothing to say of those.
- */
+/** The transitions that the job's web-socket notifications ask for; null for all, when the job has none of them. */
 function requestedTransitions(notifications: unknown): ReadonlySet<Transition> | null {
   const { actions = {} } = (notifications ?? {}) as { actions?: Record<string, unknown> };
   const asked = Object.entries(actions)
@@ -122,7 +119,7 @@ function requestedTransitions(notifications: unknown): ReadonlySet<Transition> |
   return asked.length > 0 ? new Set(asked) : null;
 }
 
-/** A notification without a text of its own: print has a message, email a subject and a body. */
+/** A notification for the web-socket has no text: print has a message, email a subject and a body. */
 function isSocket(one: Notification): boolean {
   return one.message === undefined && one.subject === undefined;
 }

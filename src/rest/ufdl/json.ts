@@ -2,7 +2,7 @@ import { LosslessNumber, parse } from "lossless-json";
 import { z } from "zod";
 import { JsonText } from "../../json.ts";
 
-/** Numbers that JavaScript would not write as they came: 1.0, 1e3, and those of more digits than it holds. */
+/** Numbers that JavaScript may not write as they came: 1.0, 1e3, and those with too many digits. */
 const delicate = /\d[.eE]|\d{16}/;
 
 /**

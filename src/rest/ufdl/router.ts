@@ -21,7 +21,7 @@ import { shared } from "./shared.ts";
 import { templateRoutes } from "./templates/routes.ts";
 import { userRoutes } from "./users/routes.ts";
 
-/** What a browser may ask for across origins: no Node-Id, browsers never act for nodes (docs/apis/ufdl.md section 1). */
+/** What pages of other origins may send; no Node-Id, as browsers never act for nodes (docs/apis/ufdl.md section 1). */
 const preflight = {
   "Access-Control-Allow-Methods": "DELETE, GET, OPTIONS, PATCH, POST, PUT",
   "Access-Control-Allow-Headers":
@@ -41,7 +41,7 @@ const answerPreflight: UfdlMiddleware = ({ method, headers }, next) => {
   return next();
 };
 
-/** Unknown paths and wrong methods, before anything else is looked at. */
+/** Refuses unknown paths and wrong methods before anything else is checked. */
 const refuseUnrouted: UfdlMiddleware = ({ method, state: { route, allow } }, next) => {
   if (route) return next();
   if (allow.length === 0) throw unknownPath();

@@ -2,12 +2,9 @@ import { LosslessNumber } from "lossless-json";
 import { z } from "zod";
 import type { JsonSchema } from "../metadata.ts";
 
-/*
- * Django REST framework's fields as far as UFDL's serializers use them: what they take, how they convert it, and their
- * words (docs/apis/ufdl.md section 4).
- */
+/* The fields of Django REST framework that UFDL's serializers use, with their error texts (docs/apis/ufdl.md section 4). */
 
-/** A field that its schema documents and `read` reads; `bad` is told in which words it can't. */
+/** A field that `schema` documents and `read` reads; `bad` reports an error. */
 function field<T>(
   schema: JsonSchema,
   read: (sent: unknown, bad: (problem: string) => never) => T,
@@ -28,7 +25,7 @@ interface CharOptions {
   readonly trim?: boolean;
 }
 
-/** A text of at most so many characters, trimmed unless told; numbers are taken for texts. */
+/** A text of at most so many characters; numbers count as texts. */
 export function char(most: number, { blank = false, trim = true }: CharOptions = {}): z.ZodType<string> {
   return field({ type: "string" }, (sent, bad) => {
     const whole = scalar(sent);
@@ -41,7 +38,7 @@ export function char(most: number, { blank = false, trim = true }: CharOptions =
   });
 }
 
-/** A whole number; texts of digits and 2.0 are taken for one, 1.5 is not. */
+/** A whole number; texts of digits and 2.0 count as one, 1.5 does not. */
 export function integer(least: bigint, most: bigint): z.ZodType<bigint> {
   return field({ type: "integer" }, (sent, bad) => {
     const whole = /^([+-]?\d{1,1000})(?:\.0*)?$/.exec(scalar(sent)?.trim() ?? "")?.[1];
@@ -53,7 +50,6 @@ export function integer(least: bigint, most: bigint): z.ZodType<bigint> {
   });
 }
 
-/** A number with a fraction. */
 export const floating: z.ZodType<number> = field({ type: "number" }, (sent, bad) => {
   const text = typeof sent === "boolean" ? String(Number(sent)) : (scalar(sent)?.trim() ?? "");
   const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -69,7 +65,7 @@ const key: z.ZodType<number> = field({ type: "integer" }, (sent, bad) => {
   return Math.abs(value) < 2 ** 31 ? value : bad(unknownKey(digits));
 });
 
-/** Another row's key, or none, which an empty text is too. Whether there is such a row is for the operation to say. */
+/** Another row's key; null or an empty text for none. The operation checks that the row exists. */
 export const nullableKey = z.preprocess((sent) => (sent === "" ? null : sent), z.nullable(key));
 
 export function unknownKey(pk: unknown): string {

@@ -49,12 +49,12 @@ export function shared(route: Route) {
   return { who, failures, differences: open ? {} : wrongMethod };
 }
 
-/** For admins, as the original's view permission has it: other grounds of the right don't count. */
+/** For admins only, as in the original: other grounds of the right don't count. */
 export function forAdmins(right: Right): Pick<UfdlRoute, "who" | "permission"> {
   return { who: "an admin", permission: { right, as: ["OPERATOR"] } };
 }
 
-/** For routes that need no more of the request than the number in the path. */
+/** For routes whose only variable is the number in the path. */
 export const byPk = (description: string) => ({
   parameters: { pk: pathNumber(description) },
   variables: (ctx: UfdlContext) => ({ pk: pk(ctx) }),
@@ -65,10 +65,7 @@ export function pk({ params }: UfdlContext): number {
   return keyOf(params.pk);
 }
 
-/**
- * A time as Django writes it: six digits of a second and a zone. The Java client reads `.057000Z` and not `.057Z`
- * (docs/apis/ufdl.md section 1).
- */
+/** A time as Django writes it, which the Java client needs: `.057000Z`, not `.057Z` (docs/apis/ufdl.md section 1). */
 export function time(iso: string): string;
 export function time(iso: string | null): string | null;
 export function time(iso: string | null): string | null {

@@ -9,8 +9,8 @@ import { Frames } from "./frames.ts";
 import { UfdlRetrieveJobDocument, UfdlWatchJobDocument } from "./operations.generated.ts";
 
 /*
- * The web-socket `v1/jobs/{pk}` (docs/apis/ufdl.md section 7.2). The original lets anybody in, as does UFDL_ANONYMOUS
- * from `watch` on; else a watcher says who he is:
+ * The web-socket `v1/jobs/{pk}` (docs/apis/ufdl.md section 7.2). The original asks for no credentials, and neither does
+ * UFDL_ANONYMOUS from `watch` on; else a watcher authenticates:
  *
  *   token in the header or in `?token=` ──good──▶ WATCHING      (bad: 401, no such job: 403, both before the handshake)
  *   nothing ──▶ ASKED ──first message is a token──▶ WATCHING    (bad, or nothing for ten seconds: closed with 4401)

@@ -4,12 +4,12 @@ import { operation } from "../../route.ts";
 import { addJob } from "../jobs/addJob.ts";
 import { newJobSchema } from "../jobs/schemas.ts";
 
-/** What these calls take a field for that is left out (docs/apis/coalition.md section 3). */
+/** The values of absent fields in these calls (docs/apis/coalition.md section 3). */
 const defaults = { title: "New job", dir: ".", timeout: 0 };
 const served = { "It is served.": "The original's own control.py calls it and gets a 404 (section 4.4)." };
 const noEnvironment = { "An absent env is empty.": "The original stores the text None (section 3)." };
 
-/** Fields in the query or a form, a number out: for scripts older than the JSON API. */
+/** Takes fields of the query or a form; for scripts older than the JSON API. */
 function addjob(name: string, differences: Differences) {
   return operation({
     ...addJob(defaults),

@@ -2,12 +2,12 @@ import { type FacadeContext, run } from "../../context.ts";
 import { CoalitionLogDocument } from "../operations.generated.ts";
 import { id } from "../shared.ts";
 
-/** Bytes of a log that one call answers: the newest ones, when there are more. */
+/** Bytes of a log that one call answers at most: the last ones. */
 const logLimit = 32 * 1024 * 1024;
-/** Bytes that one read of the graph gives at most. */
+/** Bytes that one query gives at most. */
 const pieceSize = 4 * 1024 * 1024;
 
-/** The log of the job that the path names, read piece by piece; empty for an unknown number. */
+/** The log of the job in the path; empty for an unknown number. */
 export async function logOf(ctx: FacadeContext): Promise<string> {
   const pk = id(ctx);
   const read = async (from: number | null) =>
@@ -21,7 +21,6 @@ export async function logOf(ctx: FacadeContext): Promise<string> {
   }
   while (piece && piece.text !== "") {
     parts.push(piece.text);
-    // What is appended meanwhile is for the next call.
     if (Number(piece.next) >= end) break;
     piece = await read(Number(piece.next));
   }

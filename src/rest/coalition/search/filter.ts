@@ -3,7 +3,7 @@ import type { JobFilter } from "../operations.generated.ts";
 import type { Clause, Term } from "./where.ts";
 
 const states = new Set(["PENDING", "WAITING", "WORKING", "FINISHED"]);
-/** Filters that everything, or nothing, passes. */
+/** No job passes it. */
 const nothing: JobFilter = { or: [] };
 
 /**
@@ -47,10 +47,7 @@ function chunks(pks: readonly number[]): JobFilter[] {
   return filters;
 }
 
-/**
- * A paused job is shown as PAUSED whatever its state, and a cancelled one as one in error; a word that is no state, as
- * the page offers one, fits no job.
- */
+/** A paused job is shown as PAUSED whatever its state, and a cancelled one as ERROR; an unknown word fits no job. */
 function state(word: string): JobFilter {
   if (word === "PAUSED") return { paused: { eq: true } };
   if (word === "ERROR") return { state: { in: ["ERROR", "CANCELLED"] } };

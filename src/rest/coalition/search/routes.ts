@@ -12,7 +12,7 @@ import { parse, whole } from "../values.ts";
 import { filterOf } from "./filter.ts";
 import { readWhere } from "./where.ts";
 
-/** A value that a call can't do without. @throws ResponseError 400 */
+/** A required value of the query. @throws ResponseError 400 */
 function required({ state: { query } }: FacadeContext, name: string): string {
   const value = query.get(name);
   if (value === null) throw problem(400, `${name} is missing.`);
@@ -68,8 +68,8 @@ function valuesRoutes<D>(
   }
 }
 
-/** The states as the original shows them: it knows no cancelling, and a paused job is PAUSED whatever its state. */
-function stateWords({ jobFacets, paused }: graph.CoalitionStatesQuery): string[] {
+/** The states as the original shows them: without CANCELLED, and with PAUSED. */
+function shownStates({ jobFacets, paused }: graph.CoalitionStatesQuery): string[] {
   const words = jobFacets.states.map((state) => (state === "CANCELLED" ? "ERROR" : state));
   return [...new Set(paused.nodes.length > 0 ? [...words, "PAUSED"] : words)].sort();
 }
@@ -110,7 +110,7 @@ export function searchRoutes(router: FacadeRouter): void {
   router.get(withTwin("/jobs/count/where/"), count);
   router.get(withTwin("/jobs/where/"), rows);
   valuesRoutes(router, "users", "user", graph.CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users);
-  valuesRoutes(router, "states", "state", graph.CoalitionStatesDocument, stateWords);
+  valuesRoutes(router, "states", "state", graph.CoalitionStatesDocument, shownStates);
   valuesRoutes(
     router,
     "workers",

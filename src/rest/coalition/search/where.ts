@@ -2,17 +2,17 @@ import { problem } from "../errors.ts";
 import { numbersIn } from "../values.ts";
 
 /*
- * The page asks for its root view with a text of SQL. This reads the small language that the page can make, and nothing
- * else; no part of it ever becomes SQL (docs/apis/coalition.md sections 0.3 and 4.2):
+ * The page sends the condition of its root view as SQL. This parses the part of SQL that the page can write; nothing of
+ * it becomes SQL again (docs/apis/coalition.md sections 0.3 and 4.2):
  *
  *   clause = "(" "parent" "=" N ")" { "and" "(" terms ")" } [ "and" "paused" "=" "0" ]
- *   terms  = term { [ "or" ] term }            the page forgets an `or`, or leaves one hanging
+ *   terms  = term { [ "or" ] term }            the page may omit an `or`, or end with one
  *   term   = ("id" | "priority" | "dependencies") "=" numbers
  *          | ("user" | "state") "=" "'" text "'"
  *          | "paused" "=" [ "'" ] ("0" | "1") [ "'" ]
  *          | ("title" | "affinity" | "worker" | "command") "like" "'%" text "%'"
  *
- * A text ends at the quote that can end it, so one with quotes in it is taken as it was typed.
+ * A text may have quotes in it: it ends at the first quote that something of the grammar follows.
  */
 
 export type Term =
@@ -30,7 +30,7 @@ export interface Clause {
 
 const limits = { length: 8_000, terms: 150 };
 
-/** @throws ResponseError 400 for a text outside of the language */
+/** @throws ResponseError 400 for a text outside of the grammar */
 export function readWhere(text: string): Clause {
   if (text.length > limits.length) throw bad("it is too long");
   const reader = new Reader(text);
@@ -47,7 +47,7 @@ export function readWhere(text: string): Clause {
   }
   reader.take(/\s*/y);
   if (!reader.done) throw bad(`at ${reader.here}`);
-  // A group in which nothing was typed asks for nothing.
+  // A group without terms is always true.
   return { parent, groups: groups.filter((group) => group.length > 0) };
 }
 
@@ -67,17 +67,17 @@ function pausedTerm(reader: Reader): Term {
   return { kind: "paused", value: value.includes("1") };
 }
 
-/** What may follow a text: the group's end, an `or`, or the next term where the page forgot the `or`. */
+/** What may follow a text: the group's end, an `or`, or the next term. */
 const end = String.raw`(?=\s*(?:\)|or\b|(?:id|priority|dependencies|user|state|paused)\s*=|(?:title|affinity|worker|command)\s+like\b))`;
 const equals = new RegExp(String.raw`(user|state)\s*=\s*'([^]*?)'${end}`, "iy");
 const like = new RegExp(String.raw`(title|affinity|worker|command)\s+like\s+'%([^]*?)%'${end}`, "iy");
 const number = new RegExp(String.raw`(id|priority|dependencies)\s*=\s*([\d\s,;]*)${end}`, "iy");
 
-/** Undefined for a number that was left out. */
+/** Undefined for a term without its number. */
 function termOf(reader: Reader): Term | undefined {
   const [numbered, typed] = reader.pair(number);
   if (numbered !== undefined) {
-    // One that no job can have stands for none, and not for nothing typed.
+    // Numbers that no job can have leave an empty list, which fits no job.
     return /\d/.test(typed ?? "") ? { kind: numbered as "id", values: numbersIn(typed ?? "") } : undefined;
   }
   const [named, value] = reader.pair(equals);
@@ -103,7 +103,6 @@ class Reader {
     return JSON.stringify(this.#text.slice(this.#at, this.#at + 40));
   }
 
-  /** What a sticky expression finds here, or null. */
   take(expression: RegExp): string | null {
     return this.#match(expression)?.[0] ?? null;
   }

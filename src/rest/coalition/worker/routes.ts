@@ -35,7 +35,7 @@ const pickJob = (name: string) =>
       const texts = [job.command, job.dir, job.user, job.environment ?? ""].map(textLiteral);
       return new Text(`(${job.pk}, ${texts.join(", ")})`);
     },
-    // A worker that is stopped or paused is told that there is nothing for it.
+    // A stopped or paused worker gets no job.
     refused: ({ code }) => (code === "NODE_UNAVAILABLE" ? { status: 200, body: none } : undefined),
     failures: [foreign],
     differences: {
@@ -90,7 +90,7 @@ const endJob = (name: string) =>
     },
   });
 
-/** What the worker calls. It sends POST, and GET does too. */
+/** The calls of the worker, which sends POST; the original takes GET too. */
 export function workerCallRoutes(router: FacadeRouter): void {
   router.post("/workers/pickjob", pickJob("worker.pickJob"));
   router.get("/workers/pickjob", pickJob("worker.pickJob.get"));

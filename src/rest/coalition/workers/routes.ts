@@ -30,10 +30,9 @@ function affinitiesOf(body: unknown) {
   });
 }
 
-/** Only where callers have credentials. */
 const foreign = { status: 403, when: "a worker is another user's", code: "FORBIDDEN" };
 
-/** A list of names in, 1 out. */
+/** Runs an operation on the named workers. */
 function onNames(
   words: { readonly name: string; readonly summary: string; readonly description: string },
   document: TypedDocumentNode<unknown, { names: string[] }>,

@@ -61,7 +61,7 @@ const update = operation({
     return { image: ctx.params.image ?? "", provider };
   },
   ...begun,
-  // The original makes nothing of it and says so to nobody (docs/apis/nodepool.md section B2).
+  // The original ignores this without an error (docs/apis/nodepool.md section B2).
   refused: ({ code }) => (code === "IMAGE_NOT_SNAPSHOT" ? { status: 201, body: null } : undefined),
   failures: [
     { status: 400, when: "no provider is named: `Request body parameter 'provider_name' missing`" },

@@ -44,7 +44,7 @@ const profileRoute = operation({
   variables: () => ({}),
   response: { status: 200, description: "The user.", schema: profile.schema },
   respond: ({ me }) => {
-    // Where anybody may read, the original's own view finds nobody and answers an empty 401.
+    // Where anonymous callers may read, the original's view finds no user and answers an empty 401.
     if (!me) throw new ResponseError(401);
     return profile(me);
   },

@@ -4,7 +4,7 @@ import { view } from "../../schemas.ts";
 import { Form } from "../body.ts";
 import type { ScaleProfileQuery } from "../operations.generated.ts";
 
-/** A text as the original's serializer takes it. */
+/** A text; numbers count as texts. */
 const text = <T extends z.ZodType>(schema: T) =>
   z.preprocess((sent) => (typeof sent === "number" ? String(sent) : sent), schema);
 
@@ -23,10 +23,7 @@ export const loginSchema = z.object({
 
 export const tokenSchema = z.object({ token: z.string() });
 
-/**
- * Reads a name and a password as the original's serializer does.
- * @throws ResponseError 400 naming each field that is missing or blank
- */
+/** Reads a name and a password. @throws ResponseError 400 naming each field that is missing or blank */
 export function readLogin(body: unknown): z.infer<typeof loginSchema> {
   const { data, error } = loginSchema.safeParse(body instanceof Form ? body.fields : body);
   if (!error) return data;

@@ -7,7 +7,7 @@ import { graphOrder, sortedKeys } from "./order.ts";
 import { invalidPage, links, type PageRequest, pagesOf, readPage } from "./paging.ts";
 import { node, type nodeListSchema } from "./schemas.ts";
 
-/** Rows that are sorted here; a cluster of more nodes than this is sorted by its first ones. */
+/** The most rows that are sorted here. */
 const sortedAtMost = 100_000;
 
 interface Page {
@@ -16,10 +16,7 @@ interface Page {
   readonly rows: readonly graph.ScaleNodeFragment[];
 }
 
-/**
- * A page of nodes: parameters are read first, then the page, which may turn out to be none of the list's.
- * @throws ResponseError 400 for a bad parameter, 404 for such a page
- */
+/** A page of nodes. @throws ResponseError 400 for a bad parameter, 404 for a page that the list does not have */
 export async function listNodes(ctx: ScaleContext): Promise<z.infer<typeof nodeListSchema>> {
   const { state } = ctx;
   const query = readListQuery(state.query, state.runtime.services.clock.now());
@@ -43,16 +40,16 @@ async function sortedByDatabase(
       ? pagesOf((await run(ctx, graph.ScaleNodeCountDocument, { filter })).computeNodes.totalCount, size)
       : wanted;
   const skip = (number - 1) * size;
-  // What no list can have, and no database column can say.
+  // More than the database takes.
   if (skip > 2 ** 31 - 1) throw invalidPage();
   const { computeNodes } = await run(ctx, graph.ScaleNodesDocument, { filter, orderBy, first: size, skip });
   const count = computeNodes.totalCount;
-  // A list that shrank since it was counted still has its last page.
+  // A list that has shrunk since it was counted still has a last page.
   if (wanted !== "last" && number > pagesOf(count, size)) throw invalidPage();
   return { count, number, rows: computeNodes.nodes };
 }
 
-/** Two statements: the narrow columns that the order goes by, then the page's rows. */
+/** Two statements: the columns of the order for all rows, then the rows of the page. */
 async function sortedHere(ctx: ScaleContext, { filter, order }: ListQuery, page: PageRequest): Promise<Page> {
   const { computeNodes } = await run(ctx, graph.ScaleNodeKeysDocument, { filter, first: sortedAtMost });
   const pks = sortedKeys(computeNodes.nodes, order);

@@ -6,15 +6,14 @@ import { type Order, readOrder } from "./order.ts";
 
 const boolean = z.stringbool({ truthy: ["true", "t", "1"], falsy: ["false", "f", "0"] }).optional();
 
-/** What a list of nodes is asked for, besides the page. */
 export interface ListQuery {
   readonly filter: ComputeNodeFilter;
   readonly order: readonly Order[];
 }
 
 /**
- * Reads the parameters of the node list, complaining in the original's order (docs/apis/scale.md section A3). Unknown
- * ones are ignored; of a repeated one the last counts.
+ * Reads the parameters of the node list, with its errors in the original's order (docs/apis/scale.md section A3). Of a
+ * repeated parameter the last counts.
  * @throws ResponseError 400
  */
 export function readListQuery(query: URLSearchParams, now: Date): ListQuery {

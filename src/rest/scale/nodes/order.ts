@@ -5,14 +5,14 @@ type Keys = ScaleNodeKeysQuery["computeNodes"]["nodes"][number];
 type Value = string | number | boolean | null;
 
 interface Column {
-  /** Absent when the database has no order like it. */
+  /** Absent when the database can't sort like this. */
   readonly graph?: ComputeNodeOrderField;
   readonly value: (row: Keys) => Value;
-  /** A rising order takes no notice of case. */
+  /** An ascending order ignores case. */
   readonly folds?: boolean;
 }
 
-/** The columns of the original's node. Its host name falls back to the name, so that no column of the graph is like it. */
+/** The columns of the original's node; its host name is the name where there is none, which is no column of the graph. */
 const columns: Readonly<Record<string, Column>> = {
   id: { graph: "NUMBER", value: (row) => row.pk },
   hostname: { value: (row) => row.hostname ?? row.name, folds: true },
@@ -26,17 +26,14 @@ const columns: Readonly<Record<string, Column>> = {
 };
 const aliases: Readonly<Record<string, string>> = { pk: "id", host_name: "hostname" };
 
-/** One word of an order. */
+/** One column of an order. */
 export interface Order {
   /** `?` for a random one. */
   readonly field: string;
   readonly descending: boolean;
 }
 
-/**
- * Reads the repeated `order`. `host_name`, which the document names, counts as `hostname` (docs/apis/scale.md section F).
- * @throws ResponseError 400 for a name that no field has; the original answers 500
- */
+/** Reads the repeated `order`. @throws ResponseError 400 for an unknown field (docs/apis/scale.md section F) */
 export function readOrder(words: readonly string[]): Order[] {
   const orders: Order[] = [];
   for (const word of words) {
@@ -52,8 +49,8 @@ export function readOrder(words: readonly string[]): Order[] {
 }
 
 /**
- * The order in the graph's words, or null when the database has none like it: chance, the host name, and a rising order
- * that takes no notice of case. PostgreSQL's place for nulls is kept.
+ * The order for the database, with nulls where PostgreSQL has them. Null when the database can't sort like this: at
+ * random, by host name, and ascending without case.
  */
 export function graphOrder(order: readonly Order[]): ComputeNodeOrder[] | null {
   const words: ComputeNodeOrder[] = [];
@@ -75,7 +72,7 @@ export function sortedKeys(rows: readonly Keys[], order: readonly Order[]): numb
   const value = (row: Keys, { field, descending }: Order): Value => {
     const { value: of, folds } = columns[field] ?? {};
     const found = of ? of(row) : (chance.get(row.pk) ?? 0);
-    // The dash keeps a name out of the original's list of fields whose case does not count (docs/apis/scale.md section A0.4).
+    // The original compares with case when a dash precedes the name (docs/apis/scale.md section A0.4).
     return folds && !descending && typeof found === "string" ? found.toLowerCase() : found;
   };
   const compare = (a: Keys, b: Keys) => {

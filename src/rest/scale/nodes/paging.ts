@@ -9,10 +9,7 @@ export interface PageRequest {
 const defaultSize = 100;
 const largestSize = 1_000;
 
-/**
- * Reads `page` and `page_size` (docs/apis/scale.md section A3): a size that is none is 100, one that is too large 1,000.
- * @throws ResponseError 404 for a page that is no number
- */
+/** Reads `page` and `page_size` (docs/apis/scale.md section A3). @throws ResponseError 404 for a page that is no number */
 export function readPage(query: URLSearchParams): PageRequest {
   const page = query.getAll("page").at(-1) ?? "1";
   const size = whole(query.getAll("page_size").at(-1) ?? "");
@@ -21,7 +18,7 @@ export function readPage(query: URLSearchParams): PageRequest {
   return { number, size: size === null || size < 1 ? defaultSize : Math.min(size, largestSize) };
 }
 
-/** As Python's int() reads a text; numbers too large to be a page come out as one that no list has. */
+/** Reads a text as Python's int() does; limited, as no list has so many pages. */
 function whole(text: string): number | null {
   return /^\s*[+-]?\d+\s*$/.test(text) ? Math.min(Number(text), 2 ** 31) : null;
 }
@@ -37,7 +34,6 @@ export function pagesOf(count: number, size: number): number {
 
 type Address = Pick<FacadeState, "mount" | "path" | "query">;
 
-/** `next` and `previous` of a page, in the form in which the list was asked for. */
 export function links(list: Address, page: number, pages: number) {
   return {
     next: page < pages ? link(list, page + 1) : null,
@@ -45,13 +41,10 @@ export function links(list: Address, page: number, pages: number) {
   };
 }
 
-/**
- * The same address with another page: keys sorted, repeats in order, and no `page` for the first (docs/apis/scale.md
- * section A3).
- */
+/** The address of another page: keys sorted, and no `page` for the first (docs/apis/scale.md section A3). */
 function link({ mount, path, query }: Address, page: number): string {
-  const others = [...query].filter(([key]) => key !== "page");
-  const all: [string, string][] = page === 1 ? others : [...others, ["page", String(page)]];
+  const rest = [...query].filter(([key]) => key !== "page");
+  const all: [string, string][] = page === 1 ? rest : [...rest, ["page", String(page)]];
   const sorted = all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const search = sorted.map(([key, value]) => `${quote(key)}=${quote(value)}`).join("&");
   return `${mount.origin}${mount.prefix}${encodeURI(path)}${search && `?${search}`}`;

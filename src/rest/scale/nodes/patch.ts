@@ -3,22 +3,17 @@ import { ResponseError } from "../../answer.ts";
 import { detail } from "../../django.ts";
 import { Form } from "../body.ts";
 
-/** What the original's BooleanField takes. */
-const booleans = new Map<unknown, boolean>([
-  [true, true],
-  [1, true],
-  ["t", true],
-  ["True", true],
-  ["1", true],
-  [false, false],
-  [0, false],
-  ["f", false],
-  ["False", false],
-  ["0", false],
-]);
+/** What the original's BooleanField takes for true and for false. */
+const trues: ReadonlySet<unknown> = new Set([true, 1, "t", "True", "1"]);
+const falses: ReadonlySet<unknown> = new Set([false, 0, "f", "False", "0"]);
 
 const boolean = (key: string) =>
-  z.preprocess((sent) => booleans.get(sent), z.boolean(`Field must be a valid boolean: ${key}`)).optional();
+  z
+    .preprocess(
+      (sent) => (trues.has(sent) ? true : falses.has(sent) ? false : null),
+      z.boolean(`Field must be a valid boolean: ${key}`),
+    )
+    .optional();
 
 /** Python's text of a number or a boolean, as the original stores it. */
 const asText = (sent: unknown) =>
@@ -35,7 +30,7 @@ const reason = z
   .refine((text) => !/\p{Surrogate}/u.test(text), "Field must be well-formed Unicode: pause_reason")
   .meta({ maxLength: longest });
 
-/** The body of a node's PATCH; its fields are looked at in this order. */
+/** The body of a node's PATCH; its fields are checked in this order. */
 export const patchSchema = z
   .strictObject({
     pause_reason: z.preprocess(asText, reason.nullable()).optional(),
@@ -45,16 +40,11 @@ export const patchSchema = z
   .meta({ minProperties: 1 });
 
 /**
- * Reads the body of a node's PATCH, complaining in the original's order: unknown keys, then no keys, each as a bare JSON
- * text (docs/apis/scale.md section A5). What crashes the original is a 400 with a `detail` here (section F).
- * @returns variables of the operation; those that are not sent are left out
+ * Reads the body of a node's PATCH, with its errors in the original's order: unknown keys, then no keys, each as a bare
+ * JSON text (docs/apis/scale.md section A5). What crashes the original is a 400 with a `detail` here (section F).
  * @throws ResponseError 400
  */
-export function readPatch(body: unknown): {
-  active?: boolean;
-  paused?: boolean;
-  pauseReason?: string | null;
-} {
+export function readPatch(body: unknown) {
   if (body instanceof Form) throw detail(400, "A form can't be used here; send a JSON object.");
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw detail(400, "The body must be a JSON object.");
@@ -65,9 +55,5 @@ export function readPatch(body: unknown): {
   const { data, error } = patchSchema.safeParse(body);
   if (error) throw detail(400, error.issues[0]?.message ?? "");
   const { is_active: active, is_paused: paused, pause_reason: pauseReason } = data;
-  return {
-    ...(active === undefined ? {} : { active }),
-    ...(paused === undefined ? {} : { paused }),
-    ...(pauseReason === undefined ? {} : { pauseReason }),
-  };
+  return { active, paused, pauseReason };
 }

@@ -4,7 +4,7 @@ import { operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
 import { scheduler, status } from "./schemas.ts";
 
-/** Nodes that the status shows; the original's page draws each of them. */
+/** The most nodes in the status. */
 const nodesAtMost = 10_000;
 const parameters = parametersWith();
 

@@ -117,7 +117,7 @@ function jobTypesOf(nodes: readonly Row[]) {
   return [...new Map(templates.map((template) => [template.pk, template])).values()].map(jobType);
 }
 
-/** The cluster as the original's scheduler writes it every few seconds; here it is made when asked for. */
+/** The status of the cluster (docs/apis/scale.md section A8). */
 export const status = view<ScaleStatusQuery>()({
   timestamp: [instant, ({ gateway }) => writeTime(gateway.now)],
   dependencies: [none, () => []],

@@ -9,7 +9,6 @@ import { char } from "../serializer.ts";
 const text = char(100_000);
 const loginForm = z.object({
   username: text,
-  // A space may be part of it.
   password: char(100_000, { trim: false }),
 });
 const refreshForm = z.object({ refresh: text });
@@ -22,7 +21,7 @@ const onToken = {
   refused: badToken,
 };
 
-/** What is said of a token (docs/apis/ufdl.md section 2); a user who is gone has no good token. */
+/** The answer to a bad token, and to one of a deleted or disabled user (docs/apis/ufdl.md section 2). */
 function badToken(error: RouteError) {
   const code = { code: "token_not_valid" };
   if (error.code === "TOKEN_WRONG_TYPE") return unauthorized("Token has wrong type", code);

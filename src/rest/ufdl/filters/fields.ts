@@ -1,14 +1,12 @@
-/** How a column's values are told and compared. */
+/** How a column's values are read and compared. */
 export type Kind = "int" | "long" | "float" | "text" | "instant" | "flag";
 
-/** A column of the graph's list that a UFDL field stands for. */
+/** The column of the graph behind a field of UFDL's. */
 export interface Column {
   readonly column: string;
   readonly kind: Kind;
-  /** What UFDL's column holds where the graph's has no value. */
+  /** The value of UFDL's column where the graph's is null. */
   readonly absent?: number;
-  /** Texts are read as one of these; others match nothing. */
-  readonly words?: Readonly<Record<string, unknown>>;
 }
 
 /** A relation that a path may go through. */
@@ -18,18 +16,15 @@ export interface Through {
   readonly to: () => Resource;
 }
 
-/**
- * What one of UFDL's lists can be filtered by. Nothing else can: no path leads to a password (docs/apis/ufdl.md section
- * 9).
- */
+/** The fields that a list can be filtered by; no path leads to a password (docs/apis/ufdl.md section 9). */
 export interface Resource {
   readonly columns: Readonly<Record<string, Column>>;
   readonly relations: Readonly<Record<string, Through>>;
-  /** Tests for being there at all: UFDL's reverse one-to-one, `template.workabletemplate`. */
+  /** UFDL's reverse one-to-one relations, as in `template.workabletemplate`. */
   readonly parts?: Readonly<Record<string, Part>>;
 }
 
-/** A part of a row that UFDL keeps in a table of its own, and the graph in the row. */
+/** A part of a row that UFDL keeps in another table. */
 export interface Part {
   /** The filter of rows that have it. */
   readonly present: Readonly<Record<string, unknown>>;

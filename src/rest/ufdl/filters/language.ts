@@ -31,7 +31,7 @@ const compare = z.strictObject({
   invert: flag,
 });
 const test = z.discriminatedUnion("type", [exact, contains, isNull, compare]);
-/** The documents tell of the tests only once. */
+/** The OpenAPI document describes the tests only once. */
 const several = <T extends z.ZodType>(sub: T, description: string) =>
   z
     .array(sub)

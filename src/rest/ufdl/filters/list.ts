@@ -5,7 +5,6 @@ import type { Resource } from "./fields.ts";
 import { filterSpec } from "./language.ts";
 import { listVariables } from "./translate.ts";
 
-/** Of all lists; sections are those of docs/apis/ufdl.md. */
 export const filters: Differences = {
   "An unknown field, a value that does not fit its field and an unknown lookup are a 400 with a `detail`.":
     "The original crashes on them with a 500 (section 9).",
@@ -21,10 +20,7 @@ export const filters: Differences = {
     "The original knows no limit.",
 };
 
-/**
- * What routes that list a resource have in common; `schema` is that of one item. The variables fit each resource's own
- * list operation, which types alone can't say.
- */
+/** What list routes have in common; `schema` is that of one item. Types can't tell that the variables fit the operation. */
 export const listOf = <T>(resource: Resource, description: string, schema: z.ZodType<unknown, T>) => ({
   body: "json" as const,
   accepts: filterSpec,

@@ -5,17 +5,17 @@ import type { Column, Part, Resource, Through } from "./fields.ts";
 export interface Target {
   /** Relations on the way, from the list's own rows. */
   readonly through: readonly Through[];
-  /** A part that the row must have for the column to count. */
+  /** The part that the row must have. */
   readonly part: Part | null;
-  /** Null when the path ends at a relation to many or at a part: only its being there can be tested. */
+  /** Null when the path ends at a relation to many or at a part, whose presence alone can be tested. */
   readonly column: Column | null;
 }
 
 const deepest = 5;
 
 /**
- * Follows a path, in dots or double underscores. A path that ends at a relation means the other row's key.
- * @throws ResponseError 400 for a field that is not in the fixed list
+ * Follows a path with dots or double underscores. One that ends at a relation means the other row's key.
+ * @throws ResponseError 400 for an unknown field
  */
 export function follow(resource: Resource, field: string): Target {
   const words = field.split(/\.|__/);

@@ -5,14 +5,14 @@ import { type And, type FilterSpec, filterSpec, type Or, type Test } from "./lan
 import { follow, type Target, unknown } from "./paths.ts";
 import { type Condition, condition } from "./values.ts";
 
-/** A filter as the graph's lists take it. */
+/** A filter of the graph. */
 type Tree = Readonly<Record<string, unknown>>;
 
 /** The arguments of a list operation. */
 interface ListVariables {
   filter: Tree;
   orderBy: { field: string; direction: "ASC" | "DESC"; nulls: "FIRST" | "LAST" }[];
-  /** Only of lists whose rows can be deleted. */
+  /** Absent where rows can't be deleted. */
   includeDeleted?: boolean;
   /** UFDL has no pages. */
   first: number;
@@ -24,7 +24,7 @@ const none: Tree = { or: [] };
 
 /**
  * Turns UFDL's filter into the arguments of a list operation.
- * @throws ResponseError 400 for what is no filter, and for fields and values that can't be
+ * @throws ResponseError 400 for an invalid filter, and for unknown fields and unfit values
  */
 export function listVariables(resource: Resource, body: unknown): ListVariables {
   const { expressions = [], order_by = [], include_inactive = false } = strictly(filterSpec, body);
@@ -51,10 +51,7 @@ function inverted(tree: Tree, invert: boolean | undefined): Tree {
   return invert ? { not: tree } : tree;
 }
 
-/**
- * All of several tests. Those that go through the same relation to many speak of the same row of it, as one join does;
- * inverted ones are questions of their own.
- */
+/** All of several tests. Those through the same relation to many must hold for one row of it, except inverted ones. */
 function conjunction(resource: Resource, tests: readonly Test[]): Tree {
   const parts: Tree[] = [];
   const joined = new Map<Through, { test: Test; target: Target }[]>();
@@ -117,7 +114,7 @@ function wanted(test: Exclude<Test, { type: "isnull" }>, { column }: Target): Co
   }
 }
 
-/** Whether the value that UFDL's column has from the start meets the test. */
+/** Whether the default value of UFDL's column meets the test. */
 function meets(test: Exclude<Test, { type: "isnull" }>, absent: number): boolean {
   if (test.type === "contains") return false;
   const value = Number(String(test.value));
@@ -129,10 +126,7 @@ function meets(test: Exclude<Test, { type: "isnull" }>, absent: number): boolean
       : absent > value || (operator === ">=" && absent === value);
 }
 
-/**
- * One word of an order. Only `nulls_first: true` says where nulls go; else it is as PostgreSQL does: last when
- * ascending, first when descending, on both databases.
- */
+/** One column of an order. Without `nulls_first: true` nulls are sorted as PostgreSQL does, on both databases. */
 function order(
   resource: Resource,
   { field, ascending = true, nulls_first = false }: NonNullable<FilterSpec["order_by"]>[number],

@@ -2,19 +2,18 @@ import type { LosslessNumber } from "lossless-json";
 import { detail } from "../../django.ts";
 import type { Column, Kind } from "./fields.ts";
 
-/** A value of a filter as it was sent. */
 export type Sent = string | boolean | number | LosslessNumber;
 
 export type Operator = "=" | "<" | ">" | "<=" | ">=";
 
-/** A test of one column as the graph takes it; `true` and `false` where no row can make a difference. */
+/** A test of one column in the graph's form; true or false where it holds for all rows or for none. */
 export type Condition = Readonly<Record<string, unknown>> | boolean;
 
 const words = { "=": "eq", "<": "lt", ">": "gt", "<=": "lte", ">=": "gte" } as const;
 
 /**
- * Reads a value as the column's type does, and says which rows meet the test. `"2"` and `2.0` meet the int 2, `2.5` none.
- * @throws ResponseError 400 for what is no value of that type
+ * Makes the test of a column with a value, which is read by the column's type: `"2"` and `2.0` equal the int 2.
+ * @throws ResponseError 400 for a value that does not fit the type
  */
 export function condition(field: string, { kind }: Column, operator: Operator, value: Sent): Condition {
   switch (kind) {
@@ -38,7 +37,7 @@ function text(value: Sent): string {
   return typeof value === "boolean" ? (value ? "True" : "False") : String(value);
 }
 
-/** The digits of a number. Python's int() and float() take texts with spaces around them. */
+/** The digits of a number; Python's int() and float() ignore spaces around them. */
 function number(field: string, kind: Kind, value: Sent): string {
   if (typeof value === "boolean") return value ? "1" : "0";
   const digits = String(value).trim();
@@ -51,7 +50,7 @@ function number(field: string, kind: Kind, value: Sent): string {
     : bad(field, kind === "float" ? "takes a number" : "takes a whole number", value);
 }
 
-/** Compares a column of whole numbers with any number. What is beyond the column's range meets all rows or none. */
+/** Compares a column of whole numbers with any number; one outside of the column's range holds for all rows or none. */
 function whole(
   digits: string,
   operator: Operator,
@@ -63,7 +62,7 @@ function whole(
   if (operator === "=") {
     return exact && floor >= least && floor <= most ? { eq: write(floor) } : false;
   }
-  // A fraction lies between two whole numbers: below it means up to the lower one.
+  // Below a fraction means up to the next lower whole number.
   const up = operator === "<" || operator === "<=";
   const bound = exact ? floor : up ? floor : floor + 1n;
   const strict = exact && (operator === "<" || operator === ">");
@@ -71,7 +70,7 @@ function whole(
   return { [up ? (strict ? "lt" : "lte") : strict ? "gt" : "gte"]: write(bound) };
 }
 
-/** The next lower whole number, and whether it is the number itself. Anything huge counts as just beyond the range. */
+/** The next lower whole number, and whether it is the number itself; limited to just beyond the range. */
 function floorOf(digits: string, most: bigint): { floor: bigint; exact: boolean } {
   if (/^[+-]?\d+$/.test(digits))
     return { floor: clamp(BigInt(digits.replace(/^\+/, "")), most), exact: true };
@@ -88,7 +87,7 @@ function clamp(value: bigint, most: bigint): bigint {
 const iso =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,6})\d{0,6})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
-/** An ISO 8601 text, without a time or a zone too: midnight, and UTC. */
+/** An ISO 8601 text; midnight and UTC when time and zone are absent. */
 function instant(field: string, value: Sent): string {
   const found = typeof value === "string" ? iso.exec(value.trim()) : null;
   if (!found) return bad(field, "takes a date or a time in ISO 8601", value);
@@ -97,7 +96,7 @@ function instant(field: string, value: Sent): string {
   const offset = zone === "Z" ? "Z" : `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}`;
   const text = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}.${fraction.padEnd(3, "0").slice(0, 3)}${offset}`;
   const at = new Date(text);
-  // Date takes the 30th of February for the 1st of March, or the 2nd.
+  // Date reads 30 February as 1 or 2 March.
   const real = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
   return Number.isNaN(at.getTime()) || !real ? bad(field, "takes a date or a time", value) : at.toISOString();
 }

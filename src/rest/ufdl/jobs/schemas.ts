@@ -4,7 +4,7 @@ import { instant, view, writtenAs } from "../../schemas.ts";
 import type { UfdlJobFragment } from "../operations.generated.ts";
 import { time } from "../shared.ts";
 
-/** A job's values by name: any JSON value, null too, but it must be there. */
+/** A job's values by name. */
 export const valuesSchema = z.record(
   z.string(),
   z.strictObject({
@@ -42,7 +42,7 @@ export const job = view<UfdlJobFragment>()({
   deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
 });
 
-/** A command's fields as parameters, so that UFDL's readers see what it does (docs/glossary.md). */
+/** A command's fields as parameters, to show UFDL's clients what the job does (docs/glossary.md). */
 function parametersOf(of: UfdlJobFragment): string {
   if (of.kind !== "COMMAND") return "{}";
   const { command, dir, environment, url, user, progressPattern: progress_pattern } = of;

@@ -193,7 +193,7 @@ const reset = operation({
   differences: { ...needsUser, ...freesOutputs },
 });
 
-/** What a node does with a job (docs/apis/ufdl.md sections 5.3 and 5.4). */
+/** The calls of nodes (docs/apis/ufdl.md sections 5.3 and 5.4). */
 export function workerRoutes(router: UfdlRouter): void {
   router.get("/v1/jobs/:pk/acquire", acquire);
   router.delete("/v1/jobs/:pk/release", release);

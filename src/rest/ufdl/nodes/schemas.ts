@@ -29,7 +29,7 @@ export const node = view<UfdlNodeFragment>()({
 
 const memory = integer(0n, 2n ** 63n - 1n).meta(bytes);
 
-/** What a node may be told; read-only keys are ignored. */
+/** What can be set of a node; read-only keys are ignored. */
 export const nodeForm = z.object({
   ip: char(39),
   index: integer(0n, 32_767n),

@@ -57,7 +57,7 @@ async function add(ctx: UfdlContext): Promise<Answer> {
   return { status: 200, body: output(addOutput) };
 }
 
-/** Streams an output's bytes; the operation before has said that the caller may read it. */
+/** Streams an output's bytes; the operation before it has checked that the caller may read it. */
 async function download(
   { method, state: { runtime } }: UfdlContext,
   pk: number,

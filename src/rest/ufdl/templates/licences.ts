@@ -1,4 +1,4 @@
-/** UFDL's licences by name, in the order of their numbers there: the first is 1 (ufdl-core-app's standard rows). */
+/** UFDL's standard licences in the order of their numbers, from 1. */
 const names = [
   "AGPL3",
   "Apache 2.0",
@@ -16,9 +16,7 @@ const names = [
   "Proprietary",
 ] as const;
 
-/**
- * The number that UFDL's clients know a licence by (docs/apis/ufdl.md section 6); null for one that UFDL does not list.
- */
+/** UFDL's number of a licence (docs/apis/ufdl.md section 6); null for one that UFDL does not list. */
 export function licencePk(name: string): number | null {
   const at = (names as readonly string[]).indexOf(name);
   return at < 0 ? null : at + 1;

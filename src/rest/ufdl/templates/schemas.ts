@@ -8,7 +8,7 @@ import type { UfdlTemplateFragment } from "../operations.generated.ts";
 import { time } from "../shared.ts";
 import { licencePk } from "./licences.ts";
 
-/** What only templates have that jobs can be made from. */
+/** A field that only templates have from which jobs can be made. */
 const ofWorkable = <T extends z.ZodType>(schema: T, read: (of: UfdlTemplateFragment) => z.input<T>) =>
   [schema.optional(), (of: UfdlTemplateFragment) => (of.workable ? read(of) : undefined)] as const;
 
@@ -32,7 +32,7 @@ export const template = view<UfdlTemplateFragment>()({
 
 const addresses = z.union([z.string(), z.array(z.string())]).optional();
 const suppress = { suppress_for_parent: z.boolean().optional() };
-/** The three kinds of notifications, which their keys tell apart: printed, mailed, sent to the web-socket. */
+/** Notifications that are printed, mailed and sent to the web-socket; their keys tell them apart. */
 const notification = z.union([
   z.strictObject({ message: z.string(), ...suppress }),
   z.strictObject({
@@ -61,7 +61,7 @@ export const createJobBody = z.strictObject({
   child_notification_overrides: z.record(z.string(), override).optional(),
 });
 
-/** 1.0 is taken for 1. */
+/** 1.0 counts as 1. */
 const whole = z.preprocess(
   (sent) => (sent instanceof LosslessNumber ? Number(sent.toString()) : sent),
   z.int({ error: ({ code }) => (code === "too_big" ? undefined : "Invalid input") }),

@@ -20,7 +20,7 @@ export const user = view<NonNullable<graph.UfdlUserQuery["user"]>>()({
   date_joined: [instant, (of) => time(of.createdAt)],
 });
 
-/** The user's own name, or an admin asks. */
+/** @throws Refusal FORBIDDEN when neither the user of this name nor an admin calls */
 function username({ params: { name = "" }, state: { actor } }: UfdlContext): string {
   if (actor.user?.username !== name) permit(actor, "user.manage");
   return name;
