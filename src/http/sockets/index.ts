@@ -81,6 +81,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
         request,
         url,
         address: options.address(request),
+        foreign: sites.isForeign(request),
         accept: () => accept("plain"),
         refuse: (status, answer) => refuseUpgrade(socket, status, answer),
       };

@@ -8,6 +8,8 @@ export interface Upgrade {
   readonly url: URL;
   /** The caller's address; see `addressOf` in http/origin.ts. */
   readonly address: string;
+  /** Whether a page of another origin sends it. */
+  readonly foreign: boolean;
   /** Completes the handshake. Null when the client has closed the connection. */
   accept(): Promise<Connection | null>;
   /** Responds with an HTTP status instead. */

@@ -1,7 +1,7 @@
 import type { GraphContext } from "../../../schema/context.ts";
 import { type Actor, type AnonymousAccess, admits } from "../../domain/actor.ts";
 import { type Executor, RouteError, refusedBy } from "../../graph/execute.ts";
-import { callerOf, credentialCodes, retryAfter } from "../../http/auth/caller.ts";
+import { callerOf, credentialCodes, type Entrance, retryAfter } from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
 import type { Sockets } from "../../http/sockets/index.ts";
 import type { Upgrade } from "../../http/sockets/upgrades.ts";
@@ -15,6 +15,7 @@ import { UfdlRetrieveJobDocument, UfdlWatchJobDocument } from "./operations.gene
  *   token in the header or in `?token=` ──good──▶ WATCHING      (bad: 401, no such job: 403, both before the handshake)
  *   nothing ──▶ ASKED ──first message is a token──▶ WATCHING    (bad, or nothing for ten seconds: closed with 4401)
  *
+ * A page of another origin always needs a token, as on the graph's web-socket: a browser lets any page open one.
  * The server never closes after the last transition: a reset may follow, and the frontend would report it.
  */
 
@@ -50,13 +51,13 @@ async function handleUpgrade(upgrade: Upgrade, pk: number, options: SocketOption
   const authorization = token === null ? upgrade.request.headers.authorization : `Bearer ${token}`;
   let actor: Actor;
   try {
-    actor = await actorOf(options, authorization, upgrade.address);
+    actor = await actorOf(options, upgrade, authorization);
   } catch (error) {
     return refuseUpgrade(upgrade, error);
   }
   if (!admits(actor, "read")) {
     const connection = await upgrade.accept();
-    if (connection) awaitToken(connection, pk, upgrade.address, options);
+    if (connection) awaitToken(connection, pk, upgrade, options);
     return;
   }
   try {
@@ -70,7 +71,7 @@ async function handleUpgrade(upgrade: Upgrade, pk: number, options: SocketOption
 }
 
 /** Waits for the token that was not in the handshake. */
-function awaitToken(connection: Connection, pk: number, address: string, options: SocketOptions): void {
+function awaitToken(connection: Connection, pk: number, upgrade: Upgrade, options: SocketOptions): void {
   const unauthorized = () => connection.close(closing.unauthorized, "Send a token first");
   const timer = setTimeout(unauthorized, tokenTimeout).unref();
   connection.onClose(() => clearTimeout(timer));
@@ -79,7 +80,7 @@ function awaitToken(connection: Connection, pk: number, address: string, options
     if (received) return;
     received = true;
     clearTimeout(timer);
-    actorOf(options, authorizationOf(text), address)
+    actorOf(options, upgrade, authorizationOf(text))
       .then((actor) => (admits(actor, "read") ? watch(connection, pk, actor, options) : unauthorized()))
       .catch((error) => {
         if (!(refusedBy(error) instanceof RouteError)) options.report(error);
@@ -100,26 +101,16 @@ function authorizationOf(text: string): string | undefined {
   }
 }
 
-/**
- * The caller. What was let in stays until the user is disabled or changed: the token's end does not end it, because
- * UFDL's frontend has no way to send another one on an open socket.
- */
+/** The caller. An open socket outlives its token, as UFDL's frontend can't send another one, but not its user. */
 async function actorOf(
   { services, anonymous }: SocketOptions,
+  { address, foreign }: Upgrade,
   authorization: string | undefined,
-  address: string,
 ): Promise<Actor> {
-  const { actor } = await callerOf(
-    services,
-    { authorization },
-    {
-      facade: "ufdl",
-      // This web-socket does nothing but read its job.
-      anonymous: anonymous === "watch" ? "read" : anonymous,
-      address,
-      accepts: ["bearer"],
-    },
-  );
+  // This web-socket does nothing but read its job.
+  const access = foreign ? "off" : anonymous === "watch" ? "read" : anonymous;
+  const entrance: Entrance = { facade: "ufdl", anonymous: access, address, accepts: ["bearer"] };
+  const { actor } = await callerOf(services, { authorization }, entrance);
   const { credentials } = actor;
   return credentials ? { ...actor, credentials: { ...credentials, expiresAt: null } } : actor;
 }
@@ -131,10 +122,9 @@ function refuseUpgrade(upgrade: Upgrade, thrown: unknown): void {
     upgrade.refuse(401, { headers: { "WWW-Authenticate": 'Bearer realm="api"' } });
     return;
   }
-  const wait = retryAfter(error);
-  if (error.code === "RATE_LIMITED" && wait !== null)
-    upgrade.refuse(429, { headers: { "Retry-After": wait } });
-  else upgrade.refuse(403);
+  const wait = error.code === "RATE_LIMITED" ? retryAfter(error) : null;
+  if (wait === null) upgrade.refuse(403);
+  else upgrade.refuse(429, { headers: { "Retry-After": wait } });
 }
 
 async function watch(

@@ -14,10 +14,11 @@ interface Watcher {
 function watch(
   ufdl: Ufdl,
   job: number,
-  { query = "", token }: { query?: string; token?: string } = {},
+  { query = "", token, origin }: { query?: string; token?: string; origin?: string } = {},
 ): Watcher {
   const url = `${ufdl.server.url.replace("http", "ws")}/v1/jobs/${job}${query}`;
-  const socket = new WebSocket(url, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+  const socket = new WebSocket(url, { headers, ...(origin && { origin }) });
   afterThisTest(async () => socket.terminate());
   const frames: Record<string, unknown>[] = [];
   socket.on("message", (data) => frames.push(JSON.parse(String(data))));
@@ -196,6 +197,27 @@ describe("who may watch", () => {
       open.delete(`jobs/${job}/cancel`, { as: null }),
     ];
     for (const { status } of await Promise.all(calls)) expect(status).toBe(401);
+  });
+
+  test("a page of another origin only with a token, whatever anonymous callers may do", async () => {
+    const { server } = await withUfdl();
+    const listed = "https://ufdl.example";
+    const anonymous = { ...server.config.anonymous, ufdl: "watch" as const };
+    const open = await withUfdl({ config: { anonymous, corsOrigins: [listed] } });
+    const job = await open.jobIn("STARTED", await open.node());
+    const foreign = watch(open, job, { origin: "https://evil.example" });
+    await once(foreign.socket, "open");
+    foreign.socket.send("nonsense");
+    expect((await once(foreign.socket, "close"))[0]).toBe(4401);
+    expect(foreign.frames).toEqual([]);
+    const query = `?token=${open.server.user.bearer}`;
+    for (const asked of [
+      { origin: "https://evil.example", query },
+      { origin: listed },
+      { origin: open.server.url },
+    ]) {
+      expect(await watch(open, job, asked).first(1)).toMatchObject([{ transition: "progress" }]);
+    }
   });
 
   test("not for a job that does not exist", async () => {

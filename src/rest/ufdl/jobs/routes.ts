@@ -72,8 +72,8 @@ const retrieve = operation({
     ...otherKinds,
     "Every job can be watched over the web-socket at this path, and a watcher alone gets what stands in for the job's state.":
       "The original refuses jobs that were not made with web-socket notifications, and sends the stand-in to all watchers (section 7.2).",
-    "A watcher gives a token: in the header, as `?token=` or as its first message. `UFDL_ANONYMOUS=watch` admits watchers without.":
-      "The original asks nobody who he is (section 7.2).",
+    "A watcher gives a token: in the header, as `?token=` or as its first message. `UFDL_ANONYMOUS=watch` admits watchers without, except from pages of other origins than those of `CORS_ORIGINS`.":
+      "The original asks for no credentials, and takes any origin (section 7.2).",
   },
 });
 
