@@ -1,6 +1,7 @@
 import { ResponseError } from "./answer.ts";
 import type { FacadeMiddleware, FacadeState } from "./context.ts";
 import { BadForm, readForm } from "./form.ts";
+import type { Failure } from "./metadata.ts";
 import { readBody } from "./readBody.ts";
 import { type ErrorFormat, retryHeaders } from "./respond.ts";
 import { largestKey } from "./schemas.ts";
@@ -16,6 +17,13 @@ export function detail(status: number, text: string, headers?: Readonly<Record<s
 
 export const notFound = () => detail(404, "Not found.");
 export const forbidden = () => detail(403, "You do not have permission to perform this action.");
+
+/** Of login routes. */
+export const tooManyLogins: Failure = {
+  status: 429,
+  when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
+  code: "RATE_LIMITED",
+};
 
 /** Errors as the framework tells them; a facade adds its own to the table. */
 export const errorFormat: ErrorFormat = {

@@ -1,7 +1,7 @@
 import type { DocumentNode } from "graphql";
 import { z } from "zod";
 import type { Facade, Route } from "./facade.ts";
-import type { Failure, JsonSchema } from "./metadata.ts";
+import type { JsonSchema } from "./metadata.ts";
 
 /** The names of the GraphQL operations that a route runs, the one it stands for first. */
 export function operationNames({ operations }: Pick<Route, "operations">): string[] {
@@ -34,7 +34,9 @@ export function openapiOf(facade: Facade, version: string) {
       { url: `/${facade.name}`, description: "At its prefix" },
       { url: "/", description: "At the root, a host name or a port of its own" },
     ],
-    tags: tagsOf(facade.routes).map((name) => ({ name })),
+    tags: unique(facade.routes.map(tagOf))
+      .sort()
+      .map((name) => ({ name })),
     paths,
     components: { schemas: errorSchemas(facade), securitySchemes: facade.openapi.security },
   };
@@ -45,12 +47,9 @@ function tagOf({ name }: Route): string {
   return name.split(".")[0] as string;
 }
 
-function tagsOf(routes: readonly Route[]): string[] {
-  return [...new Set(routes.map(tagOf))].sort();
-}
-
 function operationOf(route: Route, facade: Facade) {
-  const [operation, ...others] = operationNames(route);
+  const [operation, ...besides] = operationNames(route);
+  const security = Object.keys(facade.openapi.security).map((name) => ({ [name]: [] }));
   const differences = Object.entries(route.differences).map(([what, why]) => ({ what, why }));
   return {
     operationId: route.name,
@@ -71,11 +70,9 @@ function operationOf(route: Route, facade: Facade) {
     parameters: parametersOf(route),
     ...bodyOf(route),
     responses: responsesOf(route, facade),
-    ...(Object.keys(facade.openapi.security).length > 0
-      ? { security: [...Object.keys(facade.openapi.security).map((name) => ({ [name]: [] })), {}] }
-      : {}),
+    ...(security.length > 0 ? { security: [...security, {}] } : {}),
     "x-graphql-operation": operation ?? null,
-    ...(others.length > 0 ? { "x-graphql-operations-besides": others } : {}),
+    ...(besides.length > 0 ? { "x-graphql-operations-besides": besides } : {}),
     ...(differences.length > 0 ? { "x-differences": differences } : {}),
   };
 }
@@ -124,53 +121,46 @@ function bodyOf({ body = "none", accepts }: Route) {
   return { requestBody: { content } };
 }
 
-/** What error bodies look like: `Error` for the first Content-Type, `Error2` and so on. */
-function errorSchemas(facade: Facade): Record<string, JsonSchema> {
-  const schemas = Object.values(facade.openapi.errors);
-  return Object.fromEntries(schemas.map((schema, at) => [errorName(at), schema]));
-}
+/** The name of the error schema of a facade's n-th Content-Type. */
+const errorName = (at: number) => (at === 0 ? "Error" : `Error${at + 1}`);
 
-function errorName(at: number): string {
-  return at === 0 ? "Error" : `Error${at + 1}`;
+function errorSchemas({ openapi }: Facade): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.values(openapi.errors).map((schema, at) => [errorName(at), schema]));
 }
 
 function responsesOf({ response, failures, errorType }: Route, { openapi }: Facade) {
   const { schema, type = openapi.type ?? "application/json", also = {} } = response ?? {};
   const successContent = schema ? { content: { [type]: { schema: jsonSchema(schema, "output") } } } : {};
-  const bad: Record<string, { when: string[]; codes: string[] }> = {};
-  for (const { status: code, when, code: domain } of failures) {
-    const found = bad[code] ?? { when: [], codes: [] };
-    bad[code] = found;
-    if (!found.when.includes(when)) found.when.push(when);
-    if (domain && !found.codes.includes(domain)) found.codes.push(domain);
-  }
-  const content = Object.fromEntries(
+  const errorContent = Object.fromEntries(
     Object.keys(openapi.errors).map((media, at) => [
       // The route's own error type takes the place of the facade's first.
       (at === 0 && errorType) || media,
       { schema: { $ref: `#/components/schemas/${errorName(at)}` } },
     ]),
   );
+  const failure = (status: number) => {
+    const own = failures.filter((one) => one.status === status);
+    const codes = unique(own.flatMap(({ code }) => code ?? []));
+    return {
+      description: unique(own.map(({ when }) => sentence(when))).join(" "),
+      content: errorContent,
+      ...(codes.length > 0 ? { "x-graphql-codes": codes } : {}),
+    };
+  };
+  const success = (description: string) => ({ description, ...successContent });
   return {
-    ...(response ? { [response.status]: { description: response.description, ...successContent } } : {}),
+    ...Object.fromEntries(failures.map(({ status }) => [status, failure(status)])),
     ...Object.fromEntries(
-      Object.entries(also).map(([code, description]) => [code, { description, ...successContent }]),
+      Object.entries(also).map(([status, description]) => [status, success(description)]),
     ),
-    ...Object.fromEntries(
-      Object.entries(bad)
-        .filter(([code]) => Number(code) !== response?.status)
-        .map(([code, { when, codes }]) => [
-          code,
-          {
-            description: when.map(sentence).join(" "),
-            content,
-            ...(codes.length > 0 ? { "x-graphql-codes": codes } : {}),
-          },
-        ]),
-    ),
+    ...(response ? { [response.status]: success(response.description) } : {}),
   };
 }
 
-function sentence(when: Failure["when"]): string {
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function sentence(when: string): string {
   return `${when.charAt(0).toUpperCase()}${when.slice(1)}.`;
 }

@@ -18,11 +18,12 @@ const anyAccept: Differences = {
   "DELETE answers 204 whatever Accept says.":
     "The original refuses `Accept: application/json` with a 406 (B0.7).",
 };
-export const stateWord: Differences = {
+/** Of calls that read. */
+export const readDifferences: Differences = {
   "`state`, a word, stands beside `_state`, the number.":
     "The document speaks of words; the original shows only the number (B0.2).",
+  "HEAD is answered.": "The original routes no HEAD (B0.10).",
 };
-export const head: Differences = { "HEAD is answered.": "The original routes no HEAD (B0.10)." };
 
 /** What routes of one kind have in common. */
 export function shared({ method, body }: Route) {

@@ -44,28 +44,21 @@ const grammar = {
     "The original pastes it into SQL, and crashes on these (sections 0.3 and 4.2).",
 };
 
-/** Any method gets a list of values (docs/apis/coalition.md section 1). */
-const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-
-/** The list of a column's values that the page's filters offer. */
-function valuesRoutes<D>(
-  router: FacadeRouter,
-  path: string,
+/** A list of a column's values that the page's filters offer; makes its route of a name. */
+function facet<D>(
   column: string,
   document: TypedDocumentNode<D, Record<string, never>>,
   values: (data: Accepted<D>) => readonly (string | number)[],
-): void {
-  for (const method of methods) {
-    const route = operation({
-      name: method === "GET" ? `choices.${path}` : `choices.${path}.${method.toLowerCase()}`,
+) {
+  return (name: string) =>
+    operation({
+      name,
       summary: `The jobs' distinct values of ${column}`,
       operation: document,
       variables: () => ({}),
       response: ok("Sorted.", z.array(z.object({ [column]: z.union([z.string(), z.int()]) }))),
       respond: (data) => values(data).map((value) => ({ [column]: value })),
     });
-    router.register(withTwin(`/jobs/${path}/`), [method], route);
-  }
 }
 
 /** The states as the original shows them: without CANCELLED, and with PAUSED. */
@@ -106,30 +99,26 @@ const rows = operation({
   },
 });
 
-export function searchRoutes(router: FacadeRouter): void {
-  router.get(withTwin("/jobs/count/where/"), count);
-  router.get(withTwin("/jobs/where/"), rows);
-  valuesRoutes(router, "users", "user", graph.CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users);
-  valuesRoutes(router, "states", "state", graph.CoalitionStatesDocument, shownStates);
-  valuesRoutes(
-    router,
-    "workers",
-    "worker",
-    graph.CoalitionLastWorkersDocument,
-    ({ jobFacets }) => jobFacets.lastNodeNames,
-  );
-  valuesRoutes(
-    router,
-    "priorities",
-    "priority",
-    graph.CoalitionPrioritiesDocument,
-    ({ jobFacets }) => jobFacets.priorities,
-  );
-  valuesRoutes(
-    router,
-    "affinities",
+const facets = {
+  users: facet("user", graph.CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users),
+  states: facet("state", graph.CoalitionStatesDocument, shownStates),
+  workers: facet("worker", graph.CoalitionLastWorkersDocument, ({ jobFacets }) => jobFacets.lastNodeNames),
+  priorities: facet("priority", graph.CoalitionPrioritiesDocument, ({ jobFacets }) => jobFacets.priorities),
+  affinities: facet(
     "affinity",
     graph.CoalitionJobAffinitiesDocument,
     ({ jobFacets }) => jobFacets.affinities,
-  );
+  ),
+};
+
+export function searchRoutes(router: FacadeRouter): void {
+  router.get(withTwin("/jobs/count/where/"), count);
+  router.get(withTwin("/jobs/where/"), rows);
+  for (const [name, route] of Object.entries(facets)) {
+    // Any method gets the values (docs/apis/coalition.md section 1).
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+      const suffix = method === "GET" ? "" : `.${method.toLowerCase()}`;
+      router.register(withTwin(`/jobs/${name}/`), [method], route(`choices.${name}${suffix}`));
+    }
+  }
 }

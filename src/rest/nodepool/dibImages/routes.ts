@@ -4,7 +4,7 @@ import { operation } from "../../route.ts";
 import { pathNumber, pathText } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
+import { begun, found, id, readDifferences, rowsAtMost, withJson } from "../shared.ts";
 import { dibImage } from "./schemas.ts";
 
 const unknown = "Dib image id not found";
@@ -20,7 +20,7 @@ const list = operation({
   variables: () => ({ first: rowsAtMost }),
   response: { status: 200, description: "The builds.", schema: z.array(dibImage.schema) },
   respond: ({ dibImages }) => dibImages.nodes.map(dibImage),
-  differences: { ...stateWord, ...head },
+  differences: readDifferences,
 });
 
 const get = operation({
@@ -32,7 +32,7 @@ const get = operation({
   response: { status: 200, description: "The build.", schema: dibImage.schema },
   respond: ({ dibImage: row }) => dibImage(found(row, unknown)),
   failures: [notFound],
-  differences: { ...stateWord, ...head },
+  differences: readDifferences,
 });
 
 const remove = operation({

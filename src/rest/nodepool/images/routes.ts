@@ -4,7 +4,7 @@ import { operation } from "../../route.ts";
 import { pathNumber, pathText } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { begun, found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
+import { begun, found, id, readDifferences, rowsAtMost, withJson } from "../shared.ts";
 import { image } from "./schemas.ts";
 
 const unknown = "Image id not found";
@@ -19,7 +19,7 @@ const list = operation({
   variables: () => ({ first: rowsAtMost }),
   response: { status: 200, description: "The images.", schema: z.array(image.schema) },
   respond: ({ snapshotImages }) => snapshotImages.nodes.map(image),
-  differences: { ...stateWord, ...head },
+  differences: readDifferences,
 });
 
 const get = operation({
@@ -31,7 +31,7 @@ const get = operation({
   response: { status: 200, description: "The image.", schema: image.schema },
   respond: ({ snapshotImage }) => image(found(snapshotImage, unknown)),
   failures: [notFound],
-  differences: { ...stateWord, ...head },
+  differences: readDifferences,
 });
 
 const remove = operation({

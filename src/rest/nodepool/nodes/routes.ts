@@ -5,7 +5,7 @@ import { handler, operation, readAfter } from "../../route.ts";
 import { pathNumber } from "../../schemas.ts";
 import { parametersOf } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { found, head, id, rowsAtMost, stateWord, withJson } from "../shared.ts";
+import { found, id, readDifferences, rowsAtMost, withJson } from "../shared.ts";
 import { node, stateForm } from "./schemas.ts";
 
 const unknown = "Node id not found";
@@ -31,7 +31,7 @@ const list = operation({
   variables: () => ({ first: rowsAtMost }),
   response: { status: 200, description: "The nodes.", schema: z.array(node.schema) },
   respond: ({ computeNodes }) => computeNodes.nodes.map(node),
-  differences: { ...stateWord, ...head },
+  differences: readDifferences,
 });
 
 const get = operation({
@@ -43,7 +43,7 @@ const get = operation({
   response: { status: 200, description: "The node.", schema: node.schema },
   respond: ({ computeNode }) => node(found(computeNode, unknown)),
   failures: [notFound],
-  differences: { ...stateWord, ...head },
+  differences: readDifferences,
 });
 
 const update = handler({

@@ -1,4 +1,5 @@
 import { ResponseError } from "../../answer.ts";
+import { tooManyLogins } from "../../django.ts";
 import * as graph from "../operations.generated.ts";
 import { operation, type ScaleRouter } from "../route.ts";
 import { parametersWith, versioned } from "../shared.ts";
@@ -24,11 +25,7 @@ const token = operation({
       when: 'a field is missing, `{"password":["This field is required."]}`, or the login is wrong, `{"non_field_errors":["Unable to log in with provided credentials."]}`',
       code: "BAD_CREDENTIALS",
     },
-    {
-      status: 429,
-      when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
-      code: "RATE_LIMITED",
-    },
+    tooManyLogins,
   ],
   differences: {
     "Each login answers another key; of a user's keys the 20 newest stay in force.":

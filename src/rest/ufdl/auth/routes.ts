@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RouteError } from "../../../graph/execute.ts";
+import { tooManyLogins } from "../../django.ts";
 import { fieldsOf } from "../body.ts";
 import { unauthorized } from "../errors.ts";
 import * as graph from "../operations.generated.ts";
@@ -43,11 +44,7 @@ const obtain = operation({
   respond: ({ obtainToken: { refresh, access } }) => ({ refresh, access }),
   failures: [
     { status: 401, when: "no active user has this name and password", code: "BAD_CREDENTIALS" },
-    {
-      status: 429,
-      when: "too many logins with this name or from this address have failed; `Retry-After` says when to call again",
-      code: "RATE_LIMITED",
-    },
+    tooManyLogins,
   ],
   refused: ({ code }) =>
     code === "BAD_CREDENTIALS"

@@ -1,13 +1,31 @@
 import { z } from "zod";
+import { type JsonText, pythonFloat } from "../../../json.ts";
 import { detail, found } from "../../django.ts";
+import { view, writtenAs } from "../../schemas.ts";
 import { fieldsOf } from "../body.ts";
 import { invalid } from "../errors.ts";
 import { hardwareFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
 import * as graph from "../operations.generated.ts";
 import { operation, type UfdlRouter } from "../route.ts";
+import { char, floating } from "../serializer.ts";
 import { byPk, forAdmins } from "../shared.ts";
-import { hardware, hardwareForm } from "./schemas.ts";
+
+const capability = (description: string) => writtenAs<JsonText>({ type: "number", description });
+
+/** A generation as UFDL shows it (docs/apis/ufdl.md section 6). */
+const hardware = view<graph.UfdlHardwareFragment>()({
+  pk: [z.int(), (of) => of.pk],
+  generation: [z.string(), (of) => of.generation],
+  min_compute_capability: [capability("Included."), (of) => pythonFloat(of.minComputeCapability)],
+  max_compute_capability: [capability("Excluded."), (of) => pythonFloat(of.maxComputeCapability)],
+});
+
+const hardwareForm = z.object({
+  generation: char(32),
+  min_compute_capability: floating,
+  max_compute_capability: floating,
+});
 
 const response = { status: 200, description: "The generation.", schema: hardware.schema };
 
