@@ -110,32 +110,34 @@ export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Rou
 
 /** The routes of a router, by their middlewares. */
 function routesOf({ stack }: Router<FacadeState>, { slash, shared }: FacadeNotes): Map<unknown, Route> {
-  const paths = new Map<unknown, { readonly method: string; readonly paths: string[] }>();
+  const routes = new Map<unknown, Route>();
   for (const layer of stack) {
     const own = layer.stack.find(metadataOf);
     if (!own) continue;
-    const path = String(layer.path);
-    layer.regexp = pathPattern(path, metadataOf(own) as RouteMetadata, slash);
+    const metadata = metadataOf(own) as RouteMetadata;
+    layer.regexp = pathPattern(String(layer.path), metadata, slash);
+    const path = String(layer.path).replace(/:(\w+)/g, "{$1}");
+    const known = routes.get(own);
     // @koa/router puts HEAD before GET.
-    const known = paths.get(own) ?? { method: layer.methods.at(-1) as string, paths: [] };
-    known.paths.push(path.replace(/:(\w+)/g, "{$1}"));
-    paths.set(own, known);
+    const route = known ?? routeOf(metadata, layer.methods.at(-1) as string, path, shared);
+    routes.set(own, known ? { ...known, aliases: [...known.aliases, path] } : route);
   }
-  return new Map(
-    [...paths].map(([own, { method, paths }]) => {
-      const [path = "", ...aliases] = paths;
-      const { who = "", failures = [], differences = {}, ...metadata } = metadataOf(own) as RouteMetadata;
-      const route = { ...metadata, method, path, aliases, who, failures, differences };
-      const more = shared?.(route) ?? {};
-      return [
-        own,
-        {
-          ...route,
-          who: who || (more.who ?? ""),
-          failures: [...(more.failures ?? []), ...failures],
-          differences: { ...differences, ...more.differences },
-        },
-      ];
-    }),
-  );
+  return routes;
+}
+
+function routeOf(
+  metadata: RouteMetadata,
+  method: string,
+  path: string,
+  shared: FacadeNotes["shared"],
+): Route {
+  const { who = "", failures = [], differences = {} } = metadata;
+  const route = { ...metadata, method, path, aliases: [], who, failures, differences };
+  const more = shared?.(route) ?? {};
+  return {
+    ...route,
+    who: who || (more.who ?? ""),
+    failures: [...(more.failures ?? []), ...failures],
+    differences: { ...differences, ...more.differences },
+  };
 }

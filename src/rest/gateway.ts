@@ -1,11 +1,9 @@
 import type { GraphQLSchema } from "graphql";
 import type Koa from "koa";
 import type { GraphContext } from "../../schema/context.ts";
-import type { Trust } from "../config/values.ts";
-import type { AnonymousAccess } from "../domain/actor.ts";
+import type { Config, FacadeName, FacadePlaces } from "../config.ts";
 import { createExecutor } from "../graph/execute.ts";
 import type { Mounted } from "../http/base.ts";
-import type { BodyLimits } from "../http/body.ts";
 import type { Sockets } from "../http/sockets/index.ts";
 import { coalitionFacade } from "./coalition/router.ts";
 import type { Facade } from "./facade.ts";
@@ -33,26 +31,13 @@ const facades: readonly Legacy[] = [
 /** The facades of all legacy APIs, for documents and tests. */
 export const allFacades: readonly Facade[] = facades.map(({ facade }) => facade);
 
-/** Where a facade is reached. */
-interface Places {
-  /** A port of its own, on which the server starts an application of its own. */
-  readonly port: number | null;
-  readonly hostname: string | null;
-  readonly prefix: string | null;
-  readonly root: boolean;
-}
-
 export interface LegacyOptions {
   readonly schema: GraphQLSchema;
   readonly services: GraphContext["services"];
-  readonly config: {
-    readonly port: number;
-    readonly anonymous: Readonly<Record<string, AnonymousAccess>>;
-    readonly facades: Readonly<Record<string, Places>>;
-    readonly v1NodesOwner: "nodepool" | "ufdl";
-    readonly trustedProxies: Trust;
-    readonly limits: BodyLimits & { readonly upload: number };
-  };
+  readonly config: Pick<
+    Config,
+    "port" | "anonymous" | "facades" | "v1NodesOwner" | "trustedProxies" | "limits"
+  >;
   readonly log: { error(about: object, message: string): void };
 }
 
@@ -76,16 +61,15 @@ export interface LegacyApis {
  * @throws Error when an operation does not fit the schema, or a port, prefix or host name is given twice
  */
 export function legacyApis({ schema, services, config, log }: LegacyOptions): LegacyApis {
-  const open = facades.flatMap((one) => {
-    const places = config.facades[one.facade.name];
-    return places && reached(places) ? [{ ...one, places }] : [];
-  });
+  const open = facades
+    .map((one) => ({ ...one, places: config.facades[one.facade.name as FacadeName] }))
+    .filter(({ places }) => reached(places));
   refuseSharedPlaces([
     { owner: "the gateway itself", name: `port ${config.port}` },
     ...open.flatMap(({ facade, places }) => namesOf(places).map((name) => ({ owner: facade.name, name }))),
   ]);
   const executor = createExecutor(schema, operationsOf(open.map(({ facade }) => facade)));
-  const anonymous = ({ name }: Facade) => config.anonymous[name] ?? "off";
+  const anonymous = ({ name }: Facade) => config.anonymous[name as FacadeName];
   const mount = <S>(app: Koa<S>, mounts: readonly Mount[]) =>
     mountFacades(app as unknown as Koa, {
       executor,
@@ -137,12 +121,12 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
   };
 }
 
-function reached({ port, hostname, prefix, root }: Places): boolean {
+function reached({ port, hostname, prefix, root }: FacadePlaces): boolean {
   return root || port !== null || hostname !== null || prefix !== null;
 }
 
 /** What no two facades can have. Port 0 takes a free one each time. */
-function namesOf({ port, prefix, hostname }: Places): string[] {
+function namesOf({ port, prefix, hostname }: FacadePlaces): string[] {
   return [
     ...(port ? [`port ${port}`] : []),
     ...(prefix === null ? [] : [`the prefix ${prefix}`]),

@@ -37,8 +37,10 @@ export function ok<T>(description: string, schema: z.ZodType<unknown, T>): Succe
 }
 
 /** What calls that only change something answer. */
-export const done = ok("Done.", z.literal(1).meta({ type: "integer" }));
-export const answerDone = () => 1 as const;
+export const done = {
+  response: ok("Done.", z.literal(1).meta({ type: "integer" })),
+  respond: () => 1 as const,
+};
 
 /** The original's lists have no limit. */
 export const rowsAtMost = 1_000_000;

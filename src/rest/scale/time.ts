@@ -71,10 +71,7 @@ function written(milliseconds: bigint): string {
 }
 
 /** A time as Django writes it: with six digits, or none when they are zero (docs/apis/scale.md section A3). */
-export function writeTime(iso: string): string;
-export function writeTime(iso: string | null): string | null;
-export function writeTime(iso: string | null): string | null {
-  return (
-    iso?.replace(/\.(\d{3})Z$/, (_, digits: string) => (digits === "000" ? "Z" : `.${digits}000Z`)) ?? null
-  );
+export function writeTime<T extends string | null>(iso: T): T {
+  const digits = (_: string, three: string) => (three === "000" ? "Z" : `.${three}000Z`);
+  return (iso?.replace(/\.(\d{3})Z$/, digits) ?? null) as T;
 }

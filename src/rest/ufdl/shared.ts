@@ -66,8 +66,6 @@ export function pk({ params }: UfdlContext): number {
 }
 
 /** A time as Django writes it, which the Java client needs: `.057000Z`, not `.057Z` (docs/apis/ufdl.md section 1). */
-export function time(iso: string): string;
-export function time(iso: string | null): string | null;
-export function time(iso: string | null): string | null {
-  return iso === null ? null : iso.replace(/Z$/, "000Z");
+export function time<T extends string | null>(iso: T): T {
+  return (iso?.replace(/Z$/, "000Z") ?? null) as T;
 }

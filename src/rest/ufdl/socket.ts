@@ -52,22 +52,17 @@ async function handleUpgrade(upgrade: Upgrade, pk: number, options: SocketOption
   let actor: Actor;
   try {
     actor = await actorOf(options, upgrade, authorization);
-  } catch (error) {
-    return refuseUpgrade(upgrade, error);
-  }
-  if (!admits(actor, "read")) {
-    const connection = await upgrade.accept();
-    if (connection) awaitToken(connection, pk, upgrade, options);
-    return;
-  }
-  try {
-    const { job } = await options.executor.execute(UfdlRetrieveJobDocument, { pk }, { ...options, actor });
-    if (!job) return upgrade.refuse(403);
+    if (admits(actor, "read")) {
+      const { job } = await options.executor.execute(UfdlRetrieveJobDocument, { pk }, { ...options, actor });
+      if (!job) return upgrade.refuse(403);
+    }
   } catch (error) {
     return refuseUpgrade(upgrade, error);
   }
   const connection = await upgrade.accept();
-  if (connection) await watch(connection, pk, actor, options);
+  if (!connection) return;
+  if (admits(actor, "read")) await watch(connection, pk, actor, options);
+  else awaitToken(connection, pk, upgrade, options);
 }
 
 /** Waits for the token that was not in the handshake. */

@@ -47,7 +47,7 @@ function bulk<V>({ operation, variables, ...metadata }: BulkRoute<V>) {
       if (live.length > 0) await run(ctx, operation, variables(live));
       return { status: 200, body: 1 };
     },
-    response: done,
+    response: done.response,
     failures: [foreign],
   });
 }
@@ -61,7 +61,7 @@ const editRoute = handler({
   accepts: z.record(z.string(), jobEditSchema),
   operations: [graph.CoalitionEditJobsDocument, graph.CoalitionKnownJobsDocument],
   handle: edit,
-  response: done,
+  response: done.response,
   failures: [foreign, { status: 404, when: "the new parent is no job", code: "NOT_FOUND" }],
   differences: editDifferences,
 });

@@ -87,7 +87,7 @@ const setDependenciesRoute = handler({
   accepts: ids,
   operations: [graph.CoalitionSetDependenciesDocument, graph.CoalitionKnownJobsDocument],
   handle: setDependencies,
-  response: done,
+  response: done.response,
   failures: [{ status: 403, when: "the job is another user's", code: "FORBIDDEN" }],
   differences: {
     "A job that would come to wait for itself is a 400.":

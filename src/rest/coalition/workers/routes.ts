@@ -4,7 +4,7 @@ import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
 import { queryValue } from "../../schemas.ts";
 import * as graph from "../operations.generated.ts";
-import { answerDone, done, ok, rowsAtMost, withTwin } from "../shared.ts";
+import { done, ok, rowsAtMost, withTwin } from "../shared.ts";
 import { fieldsOf, membersOf, nameOf, names, parse, whole, wholeIn } from "../values.ts";
 import { affinitiesSchema, event, worker, workerEditSchema } from "./schemas.ts";
 
@@ -43,8 +43,7 @@ function onNames(
     accepts: names,
     operation: document,
     variables: ({ state: { body } }) => ({ names: parse(names, body).map((one) => nameOf(one)) }),
-    response: done,
-    respond: answerDone,
+    ...done,
     failures: [foreign],
   });
 }
@@ -68,8 +67,7 @@ const edit = operation({
   accepts: z.record(z.string(), workerEditSchema),
   operation: graph.CoalitionEditWorkersDocument,
   variables: ({ state: { body } }) => ({ edits: editsOf(body) }),
-  response: done,
-  respond: answerDone,
+  ...done,
   failures: [foreign],
   differences: {
     "Several fields of a worker can be set at once, and only those that a user sets.":
@@ -143,8 +141,7 @@ const setAffinities = operation({
   accepts: affinitiesSchema,
   operation: graph.CoalitionSetAffinitiesDocument,
   variables: ({ state: { body } }) => ({ names: affinitiesOf(body) }),
-  response: done,
-  respond: answerDone,
+  ...done,
 });
 
 export function workerRoutes(router: FacadeRouter): void {

@@ -1,11 +1,19 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
-import { pathNumber, pathText } from "../../schemas.ts";
+import { pathNumber, pathText, view } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { begun, found, id, readDifferences, rowsAtMost, withJson } from "../shared.ts";
-import { dibImage } from "./schemas.ts";
+import { begun, found, id, readDifferences, rowsAtMost, stateFields, withJson } from "../shared.ts";
+
+/** A build of a disk image as Nodepool shows it. */
+const dibImage = view<graph.NodepoolDibImageFragment>()({
+  id: [z.int(), (row) => row.pk],
+  image_name: [z.string(), (row) => row.image],
+  filename: [z.string().nullable(), (row) => row.filename],
+  version: [z.int(), (row) => row.version],
+  ...stateFields((row: graph.NodepoolDibImageFragment) => row),
+});
 
 const unknown = "Dib image id not found";
 const parameters = { id: pathNumber("The build's number.", "[^/]+") };

@@ -1,11 +1,22 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
-import { pathNumber, pathText } from "../../schemas.ts";
+import { pathNumber, pathText, view } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { begun, found, id, readDifferences, rowsAtMost, withJson } from "../shared.ts";
-import { image } from "./schemas.ts";
+import { begun, found, id, readDifferences, rowsAtMost, stateFields, withJson } from "../shared.ts";
+
+/** An image at a provider as Nodepool shows it. */
+const image = view<graph.NodepoolSnapshotImageFragment>()({
+  id: [z.int(), (row) => row.pk],
+  provider_name: [z.string(), (row) => row.provider],
+  image_name: [z.string(), (row) => row.image],
+  hostname: [z.string().nullable(), (row) => row.hostname],
+  version: [z.int(), (row) => row.version],
+  external_id: [z.string().nullable(), (row) => row.externalId],
+  server_external_id: [z.string().nullable(), (row) => row.serverExternalId],
+  ...stateFields((row: graph.NodepoolSnapshotImageFragment) => row),
+});
 
 const unknown = "Image id not found";
 const parameters = { id: pathNumber("The image's number.", "[^/]+") };

@@ -1,6 +1,6 @@
 import { detail } from "../../django.ts";
 import { strictly } from "../body.ts";
-import type { Resource, Through } from "./fields.ts";
+import type { Column, Resource, Through } from "./fields.ts";
 import { type And, type FilterSpec, filterSpec, type Or, type Test } from "./language.ts";
 import { follow, type Target, unknown } from "./paths.ts";
 import { type Condition, condition } from "./values.ts";
@@ -43,7 +43,7 @@ function expression(resource: Resource, one: Test | And | Or): Tree {
     case "or":
       return inverted({ or: one.sub_expressions.map((sub) => expression(resource, sub)) }, one.invert);
     default:
-      return inverted(single(resource, one), one.invert);
+      return inverted(testOf(one, follow(resource, one.field)), one.invert);
   }
 }
 
@@ -72,19 +72,16 @@ function conjunction(resource: Resource, tests: readonly Test[]): Tree {
   return { and: parts };
 }
 
-function single(resource: Resource, test: Test): Tree {
-  return testOf(test, follow(resource, test.field));
-}
-
 function testOf(test: Test, target: Target): Tree {
   if (test.type === "isnull") return { not: present(target) };
   const { column, part } = target;
   if (!column) throw detail(400, `Filter field '${test.field}' can only be tested with isnull`);
-  const here = column.absent === undefined ? null : column.absent;
-  const asked = wanted(test, target);
+  const asked = wanted(test, column);
   const tree = asked === true ? all : asked === false ? none : { [column.column]: asked };
   const counted =
-    here !== null && meets(test, here) ? { or: [tree, { [column.column]: { isNull: true } }] } : tree;
+    column.absent !== undefined && meets(test, column.absent)
+      ? { or: [tree, { [column.column]: { isNull: true } }] }
+      : tree;
   return wrapped(target.through, part ? { and: [part.present, counted] } : counted);
 }
 
@@ -98,8 +95,7 @@ function wrapped(through: readonly Through[], tree: Tree): Tree {
   return through.reduceRight<Tree>((inner, { relation }) => ({ [relation]: inner }), tree);
 }
 
-function wanted(test: Exclude<Test, { type: "isnull" }>, { column }: Target): Condition {
-  if (!column) return false;
+function wanted(test: Exclude<Test, { type: "isnull" }>, column: Column): Condition {
   switch (test.type) {
     case "contains":
       if (column.kind !== "text") throw detail(400, `Filter field '${test.field}' is no text to search in`);

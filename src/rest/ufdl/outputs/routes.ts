@@ -6,14 +6,24 @@ import type { Answer } from "../../answer.ts";
 import { run } from "../../context.ts";
 import { detail, found } from "../../django.ts";
 import type { Failure } from "../../metadata.ts";
-import { pathNumber, pathText } from "../../schemas.ts";
+import { instant, pathNumber, pathText, view } from "../../schemas.ts";
 import { strictly } from "../body.ts";
 import { outputFields } from "../filters/fields.ts";
 import { listOf } from "../filters/list.ts";
 import * as graph from "../operations.generated.ts";
 import { handler, operation, type UfdlContext, type UfdlRouter } from "../route.ts";
-import { byPk, forAdmins, needsUser, pk } from "../shared.ts";
-import { output } from "./schemas.ts";
+import { byPk, forAdmins, needsUser, pk, time } from "../shared.ts";
+
+/** An output as UFDL shows it (docs/apis/ufdl.md section 5.5). */
+const output = view<graph.UfdlOutputFragment>()({
+  pk: [z.int(), (of) => of.pk],
+  job: [z.int(), (of) => of.jobPk],
+  name: [z.string(), (of) => of.name],
+  type: [z.string(), (of) => of.type],
+  creator: [z.int().nullable(), (of) => of.creatorPk],
+  creation_time: [instant, (of) => time(of.createdAt)],
+  deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
+});
 
 const path = "/v1/jobs/:pk/outputs/:name/:type";
 const ofJob = {
