@@ -46,7 +46,7 @@ const findView: ScaleMiddleware = ({ querystring, state }, next) => {
 };
 
 /** Answers OPTIONS with Django REST framework's description of a view, and any other method with a 405. */
-function otherMethod({ method, state }: ScaleContext): void {
+const answerOtherMethod: ScaleMiddleware = ({ method, state }) => {
   if (method !== "OPTIONS") throw detail(405, `Method "${method}" not allowed.`);
   const { viewName, summary = "", description } = state.view ?? {};
   const body = {
@@ -56,7 +56,7 @@ function otherMethod({ method, state }: ScaleContext): void {
     parses: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
   };
   state.answer = { status: 200, body };
-}
+};
 
 function encode(body: unknown, { state: { indent } }: ScaleContext) {
   // Line separators are legal in JSON and break scripts.
@@ -74,7 +74,7 @@ function scaleRouter(): ScaleRouter {
   nodeRoutes(router);
   statusRoutes(router);
   accountRoutes(router);
-  router.all(anyPath, otherMethod);
+  router.all(anyPath, answerOtherMethod);
   return router;
 }
 

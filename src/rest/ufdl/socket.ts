@@ -1,7 +1,7 @@
 import type { GraphContext } from "../../../schema/context.ts";
 import { type Actor, type AnonymousAccess, admits } from "../../domain/actor.ts";
 import { type Executor, RouteError, refusedBy } from "../../graph/execute.ts";
-import { callerOf, credentialCodes, type Entrance, retryAfter } from "../../http/auth/caller.ts";
+import { type AuthenticationRules, callerOf, credentialCodes, retryAfter } from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
 import type { Sockets } from "../../http/sockets/index.ts";
 import type { Upgrade } from "../../http/sockets/upgrades.ts";
@@ -104,8 +104,8 @@ async function actorOf(
 ): Promise<Actor> {
   // This web-socket does nothing but read its job.
   const access = foreign ? "off" : anonymous === "watch" ? "read" : anonymous;
-  const entrance: Entrance = { facade: "ufdl", anonymous: access, address, accepts: ["bearer"] };
-  const { actor } = await callerOf(services, { authorization }, entrance);
+  const rules: AuthenticationRules = { facade: "ufdl", anonymous: access, address, accepts: ["bearer"] };
+  const { actor } = await callerOf(services, { authorization }, rules);
   const { credentials } = actor;
   return credentials ? { ...actor, credentials: { ...credentials, expiresAt: null } } : actor;
 }
