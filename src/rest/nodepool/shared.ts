@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FacadeContext } from "../context.ts";
 import type { Route } from "../facade.ts";
 import type { Differences, Failure } from "../metadata.ts";
-import { largestKey } from "../schemas.ts";
+import { largestKey, pathNumber } from "../schemas.ts";
 import { problem } from "./errors.ts";
 import type { ProvisionState } from "./operations.generated.ts";
 
@@ -60,6 +60,13 @@ export function id({ params, method }: FacadeContext, unknown: string): number {
   if (!wholeNumber.test(digits) || value > largestKey) throw problem(404, unknown);
   return value;
 }
+
+/** For routes of one row by its number; `unknown` is the text for an unknown one. */
+export const byId = (noun: string, unknown: string, pattern = "[^/]+") => ({
+  parameters: { id: pathNumber(`The ${noun}'s number.`, pattern) },
+  variables: (ctx: FacadeContext) => ({ pk: id(ctx, unknown) }),
+  failures: [{ status: 404, when: `there is no such ${noun}: \`${unknown}\``, code: "NOT_FOUND" }],
+});
 
 /** A row that a query found; Nodepool shows no removed ones. @throws ResponseError 404 */
 export function found<R extends { removedAt: string | null }>(row: R | null, unknown: string): R {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
-import { pathNumber, pathText, view } from "../../schemas.ts";
+import { pathText, view } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { begun, found, id, readDifferences, rowsAtMost, stateFields, withJson } from "../shared.ts";
+import { begun, byId, found, readDifferences, rowsAtMost, stateFields, withJson } from "../shared.ts";
 
 /** A build of a disk image as Nodepool shows it. */
 const dibImage = view<graph.NodepoolDibImageFragment>()({
@@ -16,9 +16,8 @@ const dibImage = view<graph.NodepoolDibImageFragment>()({
 });
 
 const unknown = "Dib image id not found";
-const parameters = { id: pathNumber("The build's number.", "[^/]+") };
+const onBuild = byId("build", unknown);
 const named = { name: pathText("The disk image's name.", "trusty") };
-const notFound = { status: 404, when: `there is no such build: \`${unknown}\``, code: "NOT_FOUND" };
 
 const list = operation({
   name: "dib_images.list",
@@ -32,25 +31,21 @@ const list = operation({
 });
 
 const get = operation({
+  ...onBuild,
   name: "dib_images.get",
   summary: "One dib image",
-  parameters,
   operation: graph.NodepoolDibImageDocument,
-  variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 200, description: "The build.", schema: dibImage.schema },
   respond: ({ dibImage: row }) => dibImage(found(row, unknown)),
-  failures: [notFound],
   differences: readDifferences,
 });
 
 const remove = operation({
+  ...onBuild,
   name: "dib_images.delete",
   summary: "Delete a dib image",
-  parameters,
   operation: graph.NodepoolDeleteDibImageDocument,
-  variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 204, description: "Done; no body." },
-  failures: [notFound],
   differences: {
     "It is removed also when its name is no longer configured.":
       "The original answers 204 and does nothing (B2).",

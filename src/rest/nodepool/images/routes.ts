@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { FacadeRouter } from "../../context.ts";
 import { operation } from "../../route.ts";
-import { pathNumber, pathText, view } from "../../schemas.ts";
+import { pathText, view } from "../../schemas.ts";
 import { parametersOf, providerForm } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { begun, found, id, readDifferences, rowsAtMost, stateFields, withJson } from "../shared.ts";
+import { begun, byId, found, readDifferences, rowsAtMost, stateFields, withJson } from "../shared.ts";
 
 /** An image at a provider as Nodepool shows it. */
 const image = view<graph.NodepoolSnapshotImageFragment>()({
@@ -19,8 +19,7 @@ const image = view<graph.NodepoolSnapshotImageFragment>()({
 });
 
 const unknown = "Image id not found";
-const parameters = { id: pathNumber("The image's number.", "[^/]+") };
-const notFound = { status: 404, when: `there is no such image: \`${unknown}\``, code: "NOT_FOUND" };
+const onImage = byId("image", unknown);
 
 const list = operation({
   name: "images.list",
@@ -34,25 +33,21 @@ const list = operation({
 });
 
 const get = operation({
+  ...onImage,
   name: "images.get",
   summary: "One image",
-  parameters,
   operation: graph.NodepoolImageDocument,
-  variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 200, description: "The image.", schema: image.schema },
   respond: ({ snapshotImage }) => image(found(snapshotImage, unknown)),
-  failures: [notFound],
   differences: readDifferences,
 });
 
 const remove = operation({
+  ...onImage,
   name: "images.delete",
   summary: "Delete an image",
-  parameters,
   operation: graph.NodepoolDeleteImageDocument,
-  variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 204, description: "Done; no body." },
-  failures: [notFound],
   differences: {
     "The image is gone with the answer.":
       "The original answers first and removes it in a thread that may fail unseen (B2).",

@@ -1,16 +1,14 @@
 import { z } from "zod";
-import type { FacadeRouter } from "../../context.ts";
-import { type FacadeContext, run } from "../../context.ts";
+
+import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
 import { handler, operation, readAfter } from "../../route.ts";
-import { pathNumber } from "../../schemas.ts";
 import { parametersOf } from "../body.ts";
 import * as graph from "../operations.generated.ts";
-import { found, id, readDifferences, rowsAtMost, withJson } from "../shared.ts";
+import { byId, found, id, readDifferences, rowsAtMost, withJson } from "../shared.ts";
 import { node, stateForm } from "./schemas.ts";
 
 const unknown = "Node id not found";
-const parameters = { id: pathNumber("The node's number.", "[^/]+") };
-const notFound = { status: 404, when: `there is no such node: \`${unknown}\``, code: "NOT_FOUND" };
+const onNode = byId("node", unknown);
 
 async function setState(ctx: FacadeContext) {
   const pk = id(ctx, unknown);
@@ -35,14 +33,12 @@ const list = operation({
 });
 
 const get = operation({
+  ...onNode,
   name: "nodes.get",
   summary: "One node",
-  parameters,
   operation: graph.NodepoolNodeDocument,
-  variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 200, description: "The node.", schema: node.schema },
   respond: ({ computeNode }) => node(found(computeNode, unknown)),
-  failures: [notFound],
   differences: readDifferences,
 });
 
@@ -50,14 +46,14 @@ const update = handler({
   name: "nodes.update",
   summary: "Hold a node, or make it ready",
   description: "`hold` from every state; `ready` only from `hold`.",
-  parameters,
+  parameters: onNode.parameters,
   body: "form",
   accepts: stateForm,
   operations: [graph.NodepoolHoldNodeDocument, graph.NodepoolReadyNodeDocument, graph.NodepoolNodeDocument],
   handle: setState,
   response: { status: 200, description: "Done: the word `null`.", schema: z.null() },
   failures: [
-    notFound,
+    ...onNode.failures,
     {
       status: 400,
       when: "the state is missing, another or not to be had: `Request body parameter 'state' missing`, `Node state not permitted`, `State 'ready' can only be set on nodes in 'hold' state`",
@@ -67,15 +63,13 @@ const update = handler({
 });
 
 const remove = operation({
+  ...onNode,
   name: "nodes.delete",
   summary: "Give a node up",
   description:
     "It takes no more jobs and stays readable in state delete until the reaper removes it (NODEPOOL_REAP_AFTER).",
-  parameters,
   operation: graph.NodepoolDeleteNodeDocument,
-  variables: (ctx) => ({ pk: id(ctx, unknown) }),
   response: { status: 204, description: "Done; no body." },
-  failures: [notFound],
 });
 
 export function nodeRoutes(router: FacadeRouter): void {

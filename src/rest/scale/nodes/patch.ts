@@ -55,5 +55,10 @@ export function readPatch(body: unknown) {
   const { data, error } = patchSchema.safeParse(body);
   if (error) throw detail(400, error.issues[0]?.message ?? "");
   const { is_active: active, is_paused: paused, pause_reason: pauseReason } = data;
-  return { active, paused, pauseReason };
+  // A variable that is undefined would count as null.
+  return {
+    ...(active !== undefined && { active }),
+    ...(paused !== undefined && { paused }),
+    ...(pauseReason !== undefined && { pauseReason }),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Right } from "../../../domain/rights.ts";
 import { run } from "../../context.ts";
 import { forbidden, found } from "../../django.ts";
 import type { Differences } from "../../metadata.ts";
@@ -29,10 +30,11 @@ async function changes(ctx: UfdlContext) {
   return { ...on, description };
 }
 
+const onJobForAdmins = (right: Right) => ({ ...onJob, ...forAdmins(right) });
+
 function update(name: string, summary: string) {
   return operation({
-    ...onJob,
-    ...forAdmins("job.update"),
+    ...onJobForAdmins("job.update"),
     name,
     summary,
     body: "json",
@@ -78,8 +80,7 @@ const retrieve = operation({
 });
 
 const destroy = operation({
-  ...onJob,
-  ...forAdmins("job.delete"),
+  ...onJobForAdmins("job.delete"),
   name: "jobs.destroy",
   summary: "Hides a job from lists. A second time changes nothing.",
   operation: graph.UfdlDestroyJobDocument,
@@ -87,8 +88,7 @@ const destroy = operation({
 });
 
 const hardDelete = operation({
-  ...onJob,
-  ...forAdmins("job.purge"),
+  ...onJobForAdmins("job.purge"),
   name: "jobs.hard_delete",
   summary: "Removes a job for good, with its outputs, and answers it as it was.",
   operation: graph.UfdlHardDeleteJobDocument,
@@ -100,8 +100,7 @@ const hardDelete = operation({
 });
 
 const reinstate = operation({
-  ...onJob,
-  ...forAdmins("job.restore"),
+  ...onJobForAdmins("job.restore"),
   name: "jobs.reinstate",
   summary: "Brings a destroyed job back. A second time changes nothing.",
   operation: graph.UfdlReinstateJobDocument,
@@ -109,8 +108,7 @@ const reinstate = operation({
 });
 
 const abort = operation({
-  ...onJob,
-  ...forAdmins("job.abort"),
+  ...onJobForAdmins("job.abort"),
   name: "jobs.abort",
   summary: "Takes a job from its node and puts it back to its beginning.",
   operation: graph.UfdlAbortJobDocument,
@@ -120,8 +118,7 @@ const abort = operation({
 });
 
 const cancel = operation({
-  ...onJob,
-  ...forAdmins("job.cancel"),
+  ...onJobForAdmins("job.cancel"),
   name: "jobs.cancel",
   summary: "Cancels a job; its node learns it by its next call. A finished one stays as it is.",
   operation: graph.UfdlCancelJobDocument,
