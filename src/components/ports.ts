@@ -61,10 +61,10 @@ export const facadePorts = component("facade ports", async (needs: Needs, onStop
     const ownPage = name === "coalition" ? await coalitionPageAt(config, [""]) : null;
     const app = facadeApp(base, (app) => {
       if (ownPage) app.use(ownPage);
-      return legacy.mountAlone(app, name);
+      return legacy.mount(app, name);
     });
     const http = await serve(app, { host: config.host, port }, onStop);
-    legacy.attachAlone(serveSockets(http, { ...socketOptions, graph: false }, onStop), name);
+    legacy.attach(serveSockets(http, { ...socketOptions, graph: false }, onStop), name);
     const url = urlOf(http);
     facadeUrls[name] = url;
     log.info({ facade: name, url }, "serving an API on its own port");

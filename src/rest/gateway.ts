@@ -44,16 +44,12 @@ export interface LegacyOptions {
 export interface LegacyApis {
   /** Those that are mounted anywhere. */
   readonly facades: readonly Facade[];
-  /** Mounts them in the server: at their prefixes and host names, and side by side at the root. */
-  mount<S>(app: Koa<S>): Mounted;
   /** Those with a port of their own. */
   readonly ports: readonly { readonly name: string; readonly port: number }[];
-  /** Mounts one of them, alone, in the application of its own port. */
-  mountAlone<S>(app: Koa<S>, name: string): Mounted;
-  /** Serves their web-sockets beside those of the graph. */
-  attach(sockets: Sockets): void;
-  /** Serves the web-sockets of one of them on its own port. */
-  attachAlone(sockets: Sockets, name: string): void;
+  /** Mounts all of them at their prefixes, host names and the root, or the named one on a port of its own. */
+  mount<S>(app: Koa<S>, alone?: string): Mounted;
+  /** Serves the web-sockets of all of them beside those of the graph, or those of the named one on its own port. */
+  attach(sockets: Sockets, alone?: string): void;
 }
 
 /**
@@ -70,53 +66,42 @@ export function legacyApis({ schema, services, config, log }: LegacyOptions): Le
   ]);
   const executor = createExecutor(schema, operationsOf(open.map(({ facade }) => facade)));
   const anonymous = ({ name }: Facade) => config.anonymous[name as FacadeName];
-  const mount = <S>(app: Koa<S>, mounts: readonly Mount[]) =>
-    mountFacades(app as unknown as Koa, {
-      executor,
-      services,
-      mounts,
-      rule: v1NodesRule(config.v1NodesOwner),
-      trustedProxies: config.trustedProxies,
-      bodyLimits: config.limits,
-      uploadLimit: config.limits.upload,
-      report: (error, { id, facade, route }) =>
-        log.error({ requestId: id, facade, route, err: error }, "a call of a legacy API failed"),
-    });
-  const watch = (one: Legacy, sockets: Sockets, prefixes: readonly string[]) =>
-    one.watch?.(sockets, {
-      executor,
-      services,
-      anonymous: anonymous(one.facade),
-      prefixes,
-      report: (error) => log.error({ facade: one.facade.name, err: error }, "a watcher's web-socket failed"),
-    });
+  const mountOf = ({ facade, places: { prefix, root, hostname } }: (typeof open)[number]): Mount => ({
+    facade,
+    prefixes: prefix === null ? [] : [prefix],
+    root,
+    anonymous: anonymous(facade),
+    hostnames: hostname === null ? [] : [hostname],
+  });
+  const only = (name: string) => open.filter(({ facade }) => facade.name === name);
+  const alone = { prefixes: [], root: false, hostnames: [], alone: true };
   return {
     facades: open.map(({ facade }) => facade),
     ports: open.flatMap(({ facade: { name }, places: { port } }) => (port === null ? [] : [{ name, port }])),
-    mount: (app) =>
-      mount(
-        app,
-        open.map(({ facade, places: { prefix, root, hostname } }) => ({
-          facade,
-          prefixes: prefix === null ? [] : [prefix],
-          root,
-          anonymous: anonymous(facade),
-          hostnames: hostname === null ? [] : [hostname],
-        })),
-      ),
-    mountAlone: (app, name) => {
-      const own = open.filter(({ facade }) => facade.name === name);
-      const alone = { prefixes: [], root: false, alone: true };
-      return mount(
-        app,
-        own.map(({ facade }) => ({ ...alone, facade, anonymous: anonymous(facade) })),
-      );
-    },
-    attach: (sockets) => {
-      for (const one of open) watch(one, sockets, one.places.prefix === null ? [] : [one.places.prefix]);
-    },
-    attachAlone: (sockets, name) => {
-      for (const one of open) if (one.facade.name === name) watch(one, sockets, []);
+    mount: (app, name) =>
+      mountFacades(app as unknown as Koa, {
+        executor,
+        services,
+        mounts:
+          name === undefined ? open.map(mountOf) : only(name).map((one) => ({ ...mountOf(one), ...alone })),
+        rule: v1NodesRule(config.v1NodesOwner),
+        trustedProxies: config.trustedProxies,
+        bodyLimits: config.limits,
+        uploadLimit: config.limits.upload,
+        report: (error, { id, facade, route }) =>
+          log.error({ requestId: id, facade, route, err: error }, "a call of a legacy API failed"),
+      }),
+    attach: (sockets, name) => {
+      for (const one of name === undefined ? open : only(name)) {
+        one.watch?.(sockets, {
+          executor,
+          services,
+          anonymous: anonymous(one.facade),
+          prefixes: name === undefined ? mountOf(one).prefixes : [],
+          report: (error) =>
+            log.error({ facade: one.facade.name, err: error }, "a watcher's web-socket failed"),
+        });
+      }
     },
   };
 }

@@ -34,8 +34,8 @@ export type Differences = Readonly<Record<string, string>>;
 /** What a route's caller must have before the rest of the request is read. The rule itself is the domain's. */
 export interface Permission {
   readonly right: Right;
-  /** The only grounds of the right that count here; all of them when absent. */
-  readonly as?: readonly Standing[];
+  /** The only grants of the right that count here; all of them when absent. */
+  readonly grants?: readonly Standing[];
 }
 
 /** A route's successful answer. `T` is what its schema takes. */

@@ -33,12 +33,12 @@ export const authenticate: ScaleMiddleware = async ({ headers: { authorization =
 const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Changes are for staff. The operation checks that too, but in the original the role comes before method, body and row. */
-const change: Permission = { right: "node.update", as: ["OPERATOR"] };
+const change: Permission = { right: "node.update", grants: ["OPERATOR"] };
 
 /** Safe methods are for any user, all others for staff (docs/apis/scale.md section A2). */
 export const authorize: ScaleMiddleware = ({ method, state: { actor, view } }, next) => {
   if (view?.permission === "public") return next();
-  const { right, as }: Permission = safe.has(method) ? { right: "read" } : change;
-  permit(actor, right, {}, as);
+  const { right, grants }: Permission = safe.has(method) ? { right: "read" } : change;
+  permit(actor, right, {}, grants);
   return next();
 };

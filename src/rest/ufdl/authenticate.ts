@@ -27,7 +27,7 @@ export const authorize: UfdlMiddleware = async (ctx, next) => {
   permit(ctx.state.actor, "read");
   if (permission === "nobody") throw forbidden();
   if (permission?.node) await identifyNode(ctx);
-  if (permission) permit(ctx.state.actor, permission.right, {}, permission.as);
+  if (permission) permit(ctx.state.actor, permission.right, {}, permission.grants);
   return next();
 };
 

@@ -49,9 +49,9 @@ export function shared(route: Route) {
   return { who, failures, differences: open ? {} : wrongMethod };
 }
 
-/** For admins only, as in the original: other grounds of the right don't count. */
+/** For admins only, as in the original: other grants of the right don't count. */
 export function forAdmins(right: Right): Pick<UfdlRoute, "who" | "permission"> {
-  return { who: "an admin", permission: { right, as: ["OPERATOR"] } };
+  return { who: "an admin", permission: { right, grants: ["OPERATOR"] } };
 }
 
 /** For routes whose only variable is the number in the path. */

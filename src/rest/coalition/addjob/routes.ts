@@ -1,7 +1,7 @@
 import type { FacadeRouter } from "../../context.ts";
 import type { Differences } from "../../metadata.ts";
 import { operation } from "../../route.ts";
-import { addJob } from "../jobs/addJob.ts";
+import { addJob } from "../jobs/routes.ts";
 import { newJobSchema } from "../jobs/schemas.ts";
 
 /** The values of absent fields in these calls (docs/apis/coalition.md section 3). */

@@ -1,14 +1,29 @@
 import { z } from "zod";
+import type { Accepted } from "../../../graph/execute.ts";
 import { type FacadeContext, type FacadeRouter, run } from "../../context.ts";
 import { handler, operation } from "../../route.ts";
 import { unknownService } from "../errors.ts";
 import * as graph from "../operations.generated.ts";
 import { done, id, knownJobs, ok, parameters, rowsAtMost, withTwin } from "../shared.ts";
 import { ids, parse } from "../values.ts";
-import { addJob } from "./addJob.ts";
 import { addDifferences } from "./differences.ts";
+import { addInput, type Defaults } from "./input.ts";
 import { logOf } from "./log.ts";
 import { job, newJobSchema, rawJob, wholeJobSchema } from "./schemas.ts";
+
+/** What the calls that add a job have in common; dependencies on unknown jobs are ignored. */
+export const addJob = (defaults?: Defaults) => ({
+  operation: graph.CoalitionAddJobDocument,
+  queries: [graph.CoalitionKnownJobsDocument],
+  variables: async (ctx: FacadeContext) => {
+    const input = addInput(ctx.state.body, defaults);
+    const { all } = await knownJobs(ctx, input.dependencies);
+    return { input: { ...input, dependencies: all } };
+  },
+  response: ok("The new job's number.", z.int()),
+  respond: ({ createCommandJob }: Accepted<graph.CoalitionAddJobMutation>) => createCommandJob.pk,
+  failures: [{ status: 404, when: "the parent is no job", code: "NOT_FOUND" }],
+});
 
 async function setDependencies(ctx: FacadeContext) {
   const pk = id(ctx);
