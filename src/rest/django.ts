@@ -25,7 +25,7 @@ export const tooManyLogins: Failure = {
   code: "RATE_LIMITED",
 };
 
-/** Errors as the framework tells them; a facade adds its own to the table. */
+/** The framework's answers to errors; a facade adds its own to the table. */
 export const errorFormat: ErrorFormat = {
   problem: detail,
   table: {

@@ -93,7 +93,7 @@ export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Rou
     const route = layer.stack.map((one) => routes.get(one)).find(Boolean);
     return route ? [{ layer, route }] : [];
   });
-  // On a shared root all facades but one do not know a path; one expression finds that out.
+  // On a shared root most facades do not have the path: one expression excludes them.
   const any = new RegExp(layers.map(({ layer }) => layer.regexp.source).join("|"));
   return {
     ...notes,

@@ -20,7 +20,7 @@ interface Legacy {
   readonly watch?: (sockets: Sockets, options: SocketOptions) => void;
 }
 
-/** All legacy APIs that this gateway speaks. */
+/** All legacy APIs. */
 const facades: readonly Legacy[] = [
   { facade: ufdlFacade, watch: watchJobs },
   { facade: scaleFacade },

@@ -65,7 +65,7 @@ export interface RouteMetadata {
   readonly description?: string | undefined;
   /** Who may call it, in the legacy document's words: shown in the documents and tried in the rights matrix. */
   readonly who?: string;
-  /** The facade's rule when absent. `public` takes no credentials at all; `nobody` refuses everybody. */
+  /** The facade's rule when absent. `public` takes no credentials at all; `nobody` refuses every call. */
   readonly permission?: Permission | "public" | "nobody";
   /** The router's rule when absent. */
   readonly slash?: SlashRule;
@@ -74,7 +74,7 @@ export interface RouteMetadata {
   readonly body?: BodyKind;
   /** What the body must look like. */
   readonly accepts?: Schema;
-  /** The graph's operations that it runs, the one that the route stands for first. */
+  /** The GraphQL operations that it runs, its main one first. */
   readonly operations: readonly DocumentNode[];
   /** Null for a route whose every call is refused. */
   readonly response: (Omit<Success, "schema"> & { readonly schema?: Schema }) | null;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Facade, Route } from "./facade.ts";
 import type { JsonSchema } from "./metadata.ts";
 
-/** The names of the GraphQL operations that a route runs, the one it stands for first. */
+/** The names of the GraphQL operations that a route runs, its main one first. */
 export function operationNames({ operations }: Pick<Route, "operations">): string[] {
   return operations.flatMap((document: DocumentNode) =>
     document.definitions.flatMap((one) => (one.kind === "OperationDefinition" && one.name?.value) || []),

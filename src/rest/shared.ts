@@ -7,11 +7,11 @@ import { examplePath } from "./paths.ts";
 export interface SharedRule {
   /** The paths that both own. */
   readonly covers: (path: string) => boolean;
-  /** The name of the facade whose client calls, by its credentials; null when they don't tell. */
+  /** The name of the facade whose client calls, by its credentials; null when these are ambiguous. */
   readonly caller: (headers: IncomingHttpHeaders) => string | null;
   /** The name of the facade that answers a path because of its caller alone, whoever routes it; null for none. */
   readonly claimed: (path: string, headers: IncomingHttpHeaders) => string | null;
-  /** The name of the facade that answers when the caller does not tell. */
+  /** The name of the facade that answers when the caller is ambiguous. */
   readonly otherwise: (method: string) => string;
 }
 
@@ -51,7 +51,7 @@ interface Candidate extends Match {
 
 /**
  * Which facade on the shared root answers a request: the one that the rule's caller claims it for; else the one that
- * routes it; else the one that knows its path, by other methods; else the one that owns the longest part of its
+ * routes it; else the one that has its path, by other methods; else the one that owns the longest part of its
  * beginning. Where that leaves two, the rule decides. Null for a path that none of them owns.
  */
 export function resolveFacade<C extends Candidate>(

@@ -93,8 +93,8 @@ export const yes = value(
 
 /** A job's number; undefined for what can be none. */
 export function idOf(sent: unknown): number | undefined {
-  const number = typeof sent === "boolean" ? Number.NaN : toNumber(sent);
-  return Number.isInteger(number) && number > 0 && number <= largestKey ? number : undefined;
+  const id = typeof sent === "string" && /^\s*\d+\s*$/.test(sent) ? Number(sent) : sent;
+  return typeof id === "number" && Number.isInteger(id) && id > 0 && id <= largestKey ? id : undefined;
 }
 
 /** Every sequence of digits in a text that can be a job's number. */
