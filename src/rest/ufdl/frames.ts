@@ -3,24 +3,10 @@ import { JsonText, pythonFloat, writeJson } from "../../json.ts";
 import { readJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 
-/** UFDL's names of the changes that watchers of a job get (docs/apis/ufdl.md section 7). */
-export const transitionNames = [
-  "acquire",
-  "release",
-  "start",
-  "progress",
-  "finish",
-  "error",
-  "reset",
-  "abort",
-  "cancel",
-] as const;
-export type Transition = (typeof transitionNames)[number];
-
 export type Payload = Accepted<UfdlWatchJobSubscription>["jobUpdates"];
 
-/** UFDL has no other word than abort for a return to the queue. */
-const transitions: Readonly<Record<string, Transition>> = {
+/** UFDL's names of the changes of a job (docs/apis/ufdl.md section 7); it has no other word than abort for requeuing. */
+const transitions = {
   JOB_ACQUIRED: "acquire",
   JOB_RELEASED: "release",
   JOB_STARTED: "start",
@@ -33,7 +19,10 @@ const transitions: Readonly<Record<string, Transition>> = {
   JOB_RETRIED: "abort",
   JOB_REQUEUED: "abort",
   JOB_CANCELLED: "cancel",
-};
+} as const;
+type Transition = (typeof transitions)[keyof typeof transitions];
+
+export const transitionNames: readonly Transition[] = [...new Set(Object.values(transitions))];
 
 /** The transition that a new watcher gets for the present state; none before the start. */
 const currentTransitions: Readonly<Record<string, Transition>> = {
@@ -56,7 +45,7 @@ export class Frames {
     if (job) this.#title = job.title;
     if (!event) return job ? this.#current(job) : null;
     if (state) this.#state = state;
-    const transition = transitions[event.type];
+    const transition = (transitions as Readonly<Record<string, Transition>>)[event.type];
     if (!transition) return null;
     if (transition === "error") this.#error = errorOf(event.dataText);
     if (event.type === "JOB_STARTED") this.#progress = 0;
