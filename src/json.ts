@@ -28,7 +28,7 @@ function jsonWriter(comma: string, colon: string, quote: (text: string) => strin
   };
   const write = (value: unknown): string => {
     if (typeof value === "string") return quote(value);
-    if (typeof value === "bigint") return String(value);
+    if (typeof value === "bigint" || Number.isFinite(value)) return String(value);
     if (typeof value !== "object" || value === null || value instanceof Date) {
       return JSON.stringify(value ?? null);
     }
@@ -36,7 +36,8 @@ function jsonWriter(comma: string, colon: string, quote: (text: string) => strin
     if (value instanceof LosslessNumber) return value.toString();
     if (Array.isArray(value)) return `[${value.map(write).join(comma)}]`;
     let text = "";
-    for (const [key, one] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const one = (value as Readonly<Record<string, unknown>>)[key];
       if (one !== undefined) text += (text === "" ? "" : comma) + writeKey(key) + write(one);
     }
     return `{${text}}`;
@@ -44,11 +45,13 @@ function jsonWriter(comma: string, colon: string, quote: (text: string) => strin
   return write;
 }
 
-/** Writes compact JSON. @throws RangeError for values nested too deep */
-export const writeJson = jsonWriter(",", ":", JSON.stringify);
-
-/** Most texts need no escape; `JSON.stringify` and the replacement made writing a list of jobs three times as long. */
+/** Most texts need no escape; asking `JSON.stringify` for them all made writing a list of jobs three times as long. */
 const unescaped = /^[ !#-[\]-~]*$/;
+
+/** Writes compact JSON. @throws RangeError for values nested too deep */
+export const writeJson = jsonWriter(",", ":", (text) =>
+  unescaped.test(text) ? `"${text}"` : JSON.stringify(text),
+);
 
 /** Writes JSON as Python's `json.dumps` does by default: a space after `,` and `:`, and nothing but ASCII. */
 export const writePythonJson = jsonWriter(", ", ": ", (text) =>
