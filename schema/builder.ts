@@ -1,6 +1,5 @@
 import SchemaBuilder from "@pothos/core";
 import ComplexityPlugin from "@pothos/plugin-complexity";
-import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
@@ -50,7 +49,7 @@ function listed(args: Record<string, unknown>): number {
  * put together by index.ts.
  */
 export const builder = new SchemaBuilder<Types>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
+  plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.services.store.read,
@@ -79,14 +78,6 @@ export const builder = new SchemaBuilder<Types>({
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },
-  errors: {
-    directResult: true,
-    defaultTypes: [],
-    defaultUnionOptions: {
-      description: "What the mutation is for, or the rule that said no.",
-      name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
-    },
-  },
   scopeAuth: {
     authScopes: ({ actor }) => ({
       reader: () => may(actor, "read"),
@@ -106,7 +97,8 @@ export const builder = new SchemaBuilder<Types>({
 
 builder.queryType({ description: "Everything that can be read." });
 builder.mutationType({
-  description: "Every change. A mutation answers the changed thing, or a Refusal with a stable code.",
+  description:
+    "Every change. A mutation answers a payload: the changed thing, and errors with stable codes that say what was not done.",
 });
 builder.subscriptionType({
   description:

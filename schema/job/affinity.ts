@@ -2,7 +2,7 @@ import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { affinities } from "../lists/definitions.ts";
 
-export const Affinity = builder.prismaNode("Affinity", {
+builder.prismaNode("Affinity", {
   ...byGlobalId,
   description: "One of the 63 names that bring jobs and nodes together (Coalition).",
   fields: (t) => ({

@@ -1,11 +1,9 @@
 import { importTemplate, type TemplateInput } from "../../src/domain/templates/importTemplate.ts";
 import { removeTemplate } from "../../src/domain/templates/removeTemplate.ts";
+import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
-import { refuses } from "../errors.ts";
 import { numberOf } from "../ids.ts";
-import { run } from "../runVerb.ts";
-
-const reader = { reader: true };
+import { mutation } from "../payload.ts";
 
 const TemplateInputType = builder.inputType("TemplateInput", {
   description: "A template to import (UFDL).",
@@ -33,31 +31,22 @@ const TemplateInputType = builder.inputType("TemplateInput", {
   }),
 });
 
-builder.mutationFields((t) => ({
-  importTemplate: t.prismaField({
-    type: "Template",
-    errors: refuses,
-    authScopes: reader,
-    description:
-      "Stores a template. It takes the place of one with the same name and version. For operators.",
-    args: { input: t.arg({ type: TemplateInputType, required: true, description: "The template." }) },
-    resolve: async (query, _root, { input }, context) => {
-      const { jobType, executorClass, requiredPackages, parameters, ...own } = input;
-      const specific = { jobType, executorClass, requiredPackages, parameters } as TemplateInput["specific"];
-      const { id } = await run(context, (change) => importTemplate(change, { ...own, specific }));
-      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id } });
-    },
+mutation("importTemplate", {
+  answers: answers.template,
+  description: "Stores a template. It takes the place of one with the same name and version. For operators.",
+  args: (t) => ({
+    input: t.field({ type: TemplateInputType, required: true, description: "The template." }),
   }),
-  deleteTemplate: t.prismaField({
-    type: "Template",
-    errors: refuses,
-    authScopes: reader,
-    description: "Takes a template off the lists; jobs made from it keep it. For operators.",
-    args: { id: t.arg.id({ required: true, description: "The template, by id or number." }) },
-    resolve: async (query, _root, { id }, context) => {
-      const number = numberOf("Template", id);
-      await run(context, (change) => removeTemplate(change, number));
-      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id: number } });
-    },
-  }),
-}));
+  change: (change, { input }) => {
+    const { jobType, executorClass, requiredPackages, parameters, ...own } = input;
+    const specific = { jobType, executorClass, requiredPackages, parameters } as TemplateInput["specific"];
+    return importTemplate(change, { ...own, specific });
+  },
+});
+
+mutation("deleteTemplate", {
+  answers: answers.template,
+  description: "Takes a template off the lists; jobs made from it keep it. For operators.",
+  args: (t) => ({ id: t.id({ required: true, description: "The template, by id or number." }) }),
+  change: (change, { id }) => removeTemplate(change, numberOf("Template", id)),
+});

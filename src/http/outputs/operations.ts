@@ -10,8 +10,7 @@ interface Named {
 }
 
 /** The response of `PUT /outputs/{job}/{name}`. */
-export interface AddedOutput {
-  __typename: "Output";
+interface AddedOutput {
   pk: number;
   job: { pk: number };
   name: string;
@@ -30,17 +29,17 @@ export const checkUpload: TypedDocumentNode<{ outputUploadCheck: boolean }, Name
 `);
 
 /** Executed once the bytes are in the blob store. */
-export const addOutput: TypedDocumentNode<{ addOutput: AddedOutput }, Named & { claim: string }> = parse(
-  /* GraphQL */ `
-    mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
-      addOutput(job: $job, name: $name, type: $type, claim: $claim, as: $as) {
-        __typename
-        ... on Output { pk: number job { pk: number } name type size sha256 url createdAt }
-        ... on Refusal { code message detail }
-      }
+export const addOutput: TypedDocumentNode<
+  { addOutput: { output: AddedOutput | null; errors: object[] } },
+  Named & { claim: string }
+> = parse(/* GraphQL */ `
+  mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
+    addOutput(job: $job, name: $name, type: $type, claim: $claim, as: $as) {
+      output { pk: number job { pk: number } name type size sha256 url createdAt }
+      errors { code message detail }
     }
-  `,
-);
+  }
+`);
 
 /** Executed before an output's bytes are sent: null when there is none, an error without the right to read it. */
 export const readOutput: TypedDocumentNode<{ output: { pk: number } | null }, { pk: number }> = parse(

@@ -93,7 +93,7 @@ async function upload(ctx: Context, call: Call, job: string, name: string): Prom
   const answer = await receiveFor(ctx.req, { blobs: services.blobs, limit, announced }, (claim) =>
     executor.execute(addOutput, { ...named, claim }, call),
   );
-  const { __typename, job: of, ...output } = answer.addOutput;
+  const { job: of, ...output } = answer.addOutput.output;
   ctx.status = 201;
   ctx.set("Location", output.url);
   ctx.body = { ...output, job: of.pk };

@@ -32,7 +32,7 @@ const pickJob = (name: string) =>
     operation: CoalitionPickJobDocument,
     variables: (ctx) => ({ worker: reportOf(ctx, none) }),
     response: ok("A Python tuple.", textSchema),
-    respond: ({ acquireNextJob: job }) => {
+    respond: ({ acquireNextJob: { job } }) => {
       if (!job) return none;
       const texts = [job.command, job.dir, job.user, job.environment ?? ""].map(textLiteral);
       return new Text(`(${job.pk}, ${texts.join(", ")})`);

@@ -41,7 +41,7 @@ export function hardwareRoutes(router: UfdlRouter): void {
         return { generation, min, max };
       },
       response: { ...response, status: 201 },
-      respond: ({ addHardware }) => hardware(addHardware),
+      respond: ({ addHardware }) => hardware(addHardware.hardwareGeneration),
       failures: [{ status: 400, when: "there is one of this name", code: "NAME_TAKEN" }],
       refused: ({ code }) =>
         code === "NAME_TAKEN"

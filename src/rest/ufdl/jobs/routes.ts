@@ -49,7 +49,7 @@ function update(name: string, summary: string) {
     accepts: jobForm,
     operation: UfdlUpdateJobDocument,
     variables: changes,
-    respond: ({ updateJob }) => job(updateJob),
+    respond: ({ updateJob }) => job(updateJob.job),
     differences: [noNull],
   });
 }
@@ -124,7 +124,7 @@ export function jobRoutes(router: UfdlRouter): void {
       name: "jobs.hard_delete",
       summary: "Removes a job for good, with its outputs, and answers it as it was.",
       operation: UfdlHardDeleteJobDocument,
-      respond: ({ purgeJob }) => job(purgeJob),
+      respond: ({ purgeJob }) => job(purgeJob.job),
       differences: [
         {
           what: "It always works, outputs and all, and the answer has the job's pk.",
@@ -142,7 +142,7 @@ export function jobRoutes(router: UfdlRouter): void {
       name: "jobs.reinstate",
       summary: "Brings a destroyed job back. A second time changes nothing.",
       operation: UfdlReinstateJobDocument,
-      respond: ({ restoreJob }) => job(restoreJob),
+      respond: ({ restoreJob }) => job(restoreJob.job),
     }),
   );
 
@@ -154,7 +154,7 @@ export function jobRoutes(router: UfdlRouter): void {
       name: "jobs.abort",
       summary: "Takes a job from its node and puts it back to its beginning.",
       operation: UfdlAbortJobDocument,
-      respond: ({ abortJob }) => job(abortJob),
+      respond: ({ abortJob }) => job(abortJob.job),
       failures: [wrongPhase],
       differences: [freesOutputs],
     }),
@@ -168,7 +168,7 @@ export function jobRoutes(router: UfdlRouter): void {
       name: "jobs.cancel",
       summary: "Cancels a job; its node learns it by its next call. A finished one stays as it is.",
       operation: UfdlCancelJobDocument,
-      respond: ({ cancelJob }) => job(cancelJob),
+      respond: ({ cancelJob }) => job(cancelJob.job),
       differences: [
         {
           what: "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.",

@@ -77,7 +77,7 @@ async function setProgress(ctx: UfdlContext) {
     const sent = writeJson(float(progress));
     throw detail(400, `Bad value for progress parameter 'progress': ${sent}\nprogress must be in [0.0, 1.0]`);
   });
-  return { status: 200, body: job(progressJob) };
+  return { status: 200, body: job(progressJob.job) };
 }
 
 async function finish(ctx: UfdlContext) {
@@ -87,7 +87,7 @@ async function finish(ctx: UfdlContext) {
     error === undefined
       ? (await run(ctx, UfdlFinishJobDocument, on)).finishJob
       : (await run(ctx, UfdlFailJobDocument, { ...on, error })).failJob;
-  return { status: 200, body: job(ended) };
+  return { status: 200, body: job(ended.job) };
 }
 
 /** What a node does with a job (docs/apis/ufdl.md sections 5.3 and 5.4). */
@@ -101,7 +101,7 @@ export function workerRoutes(router: UfdlRouter): void {
       who: "any node, and the job is made from a template",
       permission: { right: "job.acquire", node: true },
       operation: UfdlAcquireJobDocument,
-      respond: ({ acquireJob }) => job(acquireJob),
+      respond: ({ acquireJob }) => job(acquireJob.job),
       failures: [
         { status: 406, when: "another node has acquired it", code: "ALREADY_ACQUIRED" },
         { status: 406, when: "the node is paused or not active", code: "NODE_UNAVAILABLE" },
@@ -128,7 +128,7 @@ export function workerRoutes(router: UfdlRouter): void {
       name: "jobs.release",
       summary: "Gives the reservation up.",
       operation: UfdlReleaseJobDocument,
-      respond: ({ releaseJob }) => job(releaseJob),
+      respond: ({ releaseJob }) => job(releaseJob.job),
       differences: [
         needsUser,
         {
@@ -152,7 +152,7 @@ export function workerRoutes(router: UfdlRouter): void {
         await asWorker(ctx, "job.start", () => strictly(startBody, ctx.state.body));
         return { pk: pk(ctx) };
       },
-      respond: ({ startJob }) => job(startJob),
+      respond: ({ startJob }) => job(startJob.job),
       failures: [
         ...byAcquirer.failures,
         { status: 406, when: "the node works on another job", code: "NODE_BUSY" },
@@ -231,7 +231,7 @@ export function workerRoutes(router: UfdlRouter): void {
       name: "jobs.reset",
       summary: "Puts a failed job back to its beginning for its node to try again.",
       operation: UfdlResetJobDocument,
-      respond: ({ resetJob }) => job(resetJob),
+      respond: ({ resetJob }) => job(resetJob.job),
       differences: [needsUser, freesOutputs],
     }),
   );

@@ -60,7 +60,7 @@ async function add(ctx: UfdlContext): Promise<Answer> {
     },
     (claim) => run(ctx, UfdlAddOutputDocument, { ...on, claim }),
   );
-  return { status: 200, body: output(addOutput) };
+  return { status: 200, body: output(addOutput.output) };
 }
 
 /** Streams an output's bytes; the operation before has said that the caller may read it. */
@@ -128,7 +128,7 @@ export function outputRoutes(router: UfdlRouter): void {
       operation: UfdlDeleteOutputDocument,
       variables: named,
       response,
-      respond: ({ deleteOutput }) => output(deleteOutput),
+      respond: ({ deleteOutput }) => output(deleteOutput.output),
       failures: [unknown],
     }),
   );

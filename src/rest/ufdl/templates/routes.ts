@@ -97,7 +97,7 @@ export function templateRoutes(router: UfdlRouter): void {
       operation: UfdlImportTemplateDocument,
       variables: importInput,
       response,
-      respond: ({ importTemplate }) => template(importTemplate),
+      respond: ({ importTemplate }) => template(importTemplate.template),
       differences: [
         licence,
         {
@@ -138,7 +138,7 @@ export function templateRoutes(router: UfdlRouter): void {
       operation: UfdlCreateJobDocument,
       variables: newJob,
       response: { ...onJob.response, description: "The new job." },
-      respond: ({ createTemplateJob }) => job(createTemplateJob),
+      respond: ({ createTemplateJob }) => job(createTemplateJob.job),
       failures: [
         builtIn,
         { status: 400, when: "a type is unknown", code: "TYPE_UNKNOWN" },

@@ -1,0 +1,38 @@
+import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
+import type { Node } from "../../prisma/generated/sqlite/client.ts";
+import type { Change } from "../../src/domain/change.ts";
+import type { Standing } from "../../src/domain/rights.ts";
+import * as answers from "../answers.ts";
+import { asArg } from "../grant.ts";
+import { numberOf } from "../ids.ts";
+import { type ArgBuilder, mutation } from "../payload.ts";
+
+type Given<Args extends InputFieldMap> = InputShapeFromFields<Args> & {
+  as?: readonly Standing[] | null | undefined;
+};
+
+interface NodeVerb<Args extends InputFieldMap> {
+  description: string;
+  /** The arguments beside the node and the grants. */
+  args?: (t: ArgBuilder) => Args;
+  /** Changes the node of a number. */
+  verb: (change: Change, number: number, args: Given<Args>) => Promise<Node>;
+}
+
+/** Adds a mutation that changes one node (`pauseNode`). */
+export function nodeVerb<Args extends InputFieldMap>(
+  name: string,
+  { description, args, verb }: NodeVerb<Args>,
+): void {
+  mutation(name, {
+    answers: answers.node,
+    description,
+    args: (t) => ({
+      id: t.id({ required: true, description: "The node, by id or number." }),
+      ...asArg(t),
+      ...args?.(t),
+    }),
+    change: (change, { id, ...given }) =>
+      verb(change, numberOf("ComputeNode", id), given as unknown as Given<Args>),
+  });
+}
