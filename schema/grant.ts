@@ -1,17 +1,17 @@
-import { standings } from "../src/domain/rights.ts";
+import { grantTexts } from "../src/domain/rights.ts";
 import { builder } from "./builder.ts";
 import { described } from "./described.ts";
 import type { ArgBuilder } from "./payload.ts";
 
-const StandingEnum = builder.enumType("Standing", {
-  description: "A ground on which somebody may do a thing.",
-  values: described(standings),
+const GrantEnum = builder.enumType("Grant", {
+  description: "What gives somebody a right: who he is, or what he is to the object.",
+  values: described(grantTexts),
 });
 
-export const asArg = (t: ArgBuilder) => ({
-  as: t.field({
-    type: [StandingEnum],
+export const grantsArg = (t: ArgBuilder) => ({
+  grants: t.field({
+    type: [GrantEnum],
     description:
-      "Only these grounds count for this call. It narrows what the caller may do and never widens it.",
+      "Only these grants count for this call. It narrows what the caller may do and never widens it.",
   }),
 });

@@ -5,7 +5,7 @@ import { type LogChunk, readLimits, readLog } from "../../src/domain/jobs/logRea
 import { readPoints } from "../../src/domain/limits.ts";
 import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
-import { asArg } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { mutation } from "../payload.ts";
 import { attemptArg, onJob } from "./args.ts";
@@ -79,11 +79,11 @@ mutation("appendJobLog", {
     text: t.string({ description: "Appended as UTF-8." }),
     base64: t.string({ description: "Bytes of any kind." }),
     ...attemptArg(t),
-    ...asArg(t),
+    ...grantsArg(t),
   }),
-  change: async (change, { id, text, base64, attempt, as }) => {
+  change: async (change, { id, text, base64, attempt, grants }) => {
     const number = numberOf("Job", id);
-    await appendLog(change, number, printed(text, base64), { attempt, as });
+    await appendLog(change, number, printed(text, base64), { attempt, grants });
     return { id: number };
   },
 });

@@ -9,7 +9,7 @@ import { restore } from "../../src/domain/jobs/restore.ts";
 import { retry } from "../../src/domain/jobs/retry.ts";
 import { update } from "../../src/domain/jobs/update.ts";
 import * as answers from "../answers.ts";
-import { asArg } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { type ArgBuilder, mutation } from "../payload.ts";
 import { CommandJobInput, JobChanges, jobInput, TemplateJobInput as TemplateJob } from "./inputs.ts";
@@ -44,9 +44,9 @@ jobVerbs("updateJob", {
   description: "Changes what a job was given when it was made. For its creator and operators.",
   args: (t) => ({
     changes: t.field({ type: JobChanges, required: true, description: "What to change." }),
-    ...asArg(t),
+    ...grantsArg(t),
   }),
-  verb: (change, pk, { changes, as }) => update(change, pk, jobInput(changes), { as }),
+  verb: (change, pk, { changes, grants }) => update(change, pk, jobInput(changes), { grants }),
 });
 
 jobVerbs("retryJob", {
@@ -57,21 +57,21 @@ jobVerbs("retryJob", {
 jobVerbs("resetJob", {
   description:
     "Puts a job that failed back to its beginning, without its outputs, for the node that still holds it; retryJob frees it for others. For its creator, its node and operators.",
-  args: asArg,
-  verb: (change, pk, { as }) => reset(change, pk, { as }),
+  args: grantsArg,
+  verb: (change, pk, { grants }) => reset(change, pk, { grants }),
 });
 
 jobVerbs("abortJob", {
   description:
     "Takes a job from its node and puts it back into the queue, without its outputs. For its creator and operators.",
-  args: asArg,
-  verb: (change, pk, { as }) => abort(change, pk, { as }),
+  args: grantsArg,
+  verb: (change, pk, { grants }) => abort(change, pk, { grants }),
 });
 
 jobVerbs("cancelJob", {
   description: "Stops a job for good; a retry brings it back. For its creator and operators.",
-  args: asArg,
-  verb: (change, pk, { as }) => cancel(change, pk, { as }),
+  args: grantsArg,
+  verb: (change, pk, { grants }) => cancel(change, pk, { grants }),
 });
 
 jobVerbs("pauseJob", {
@@ -89,12 +89,12 @@ jobVerbs("resumeJob", {
 jobVerbs("deleteJob", {
   description:
     "Hides a job, and all jobs inside of it, until it is restored or purged. For its creator and operators.",
-  args: asArg,
-  verb: (change, pk, { as }) => remove(change, pk, { as }),
+  args: grantsArg,
+  verb: (change, pk, { grants }) => remove(change, pk, { grants }),
 });
 
 jobVerbs("restoreJob", {
   description: "Brings a deleted job back. For its creator and operators.",
-  args: asArg,
-  verb: (change, pk, { as }) => restore(change, pk, { as }),
+  args: grantsArg,
+  verb: (change, pk, { grants }) => restore(change, pk, { grants }),
 });

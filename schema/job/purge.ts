@@ -4,7 +4,7 @@ import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import { type Change, change } from "../../src/domain/change.ts";
 import { purge } from "../../src/domain/jobs/purge.ts";
 import type { GraphContext } from "../context.ts";
-import { asArg } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { mutation, Outcome, type PayloadBuilder } from "../payload.ts";
 import { onJob } from "./args.ts";
@@ -25,13 +25,13 @@ mutation("purgeJob", {
   }),
   description:
     "Removes a job, all jobs inside of it, their outputs and logs for good, and answers the job as it was. For operators.",
-  args: (t) => ({ ...onJob(t), ...asArg(t) }),
-  resolve: async ({ id, as }, context, info) => {
+  args: (t) => ({ ...onJob(t), ...grantsArg(t) }),
+  resolve: async ({ id, grants }, context, info) => {
     const query = asked(context, info, "job");
     const number = numberOf("Job", id);
     return change(context, async (change) => {
       const [job = null] = await deletedNow(change, query, [number]);
-      await purge(change, number, { as });
+      await purge(change, number, { grants });
       return job;
     });
   },
@@ -40,8 +40,8 @@ mutation("purgeJob", {
 mutation("purgeJobs", {
   answers: changedJobs,
   description: "purgeJob for several jobs.",
-  args: (t) => ({ ...onJobs(t), ...asArg(t) }),
-  resolve: async ({ as, ...named }, context, info) => {
+  args: (t) => ({ ...onJobs(t), ...grantsArg(t) }),
+  resolve: async ({ grants, ...named }, context, info) => {
     const query = asked(context, info, "jobs");
     let rows: Job[] = [];
     const before = async (change: Change, numbers: number[]) => {
@@ -50,7 +50,7 @@ mutation("purgeJobs", {
     const done = await changeEach(context, { ...named, argument: "ids", before }, async (change, number) => {
       const goneWithItsGroup =
         rows.some(({ id }) => id === number) && (await change.db.job.count({ where: { id: number } })) === 0;
-      if (!goneWithItsGroup) await purge(change, number, { as });
+      if (!goneWithItsGroup) await purge(change, number, { grants });
     });
     return new Outcome({ numbers: done.value?.numbers ?? [], rows }, done.errors);
   },

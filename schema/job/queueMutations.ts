@@ -5,7 +5,7 @@ import { requeue } from "../../src/domain/jobs/requeue.ts";
 import { resetTree } from "../../src/domain/jobs/resetTree.ts";
 import { update } from "../../src/domain/jobs/update.ts";
 import * as answers from "../answers.ts";
-import { asArg } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
 import { atomicArg, changedJobs, changeEach } from "./bulk.ts";
@@ -36,16 +36,16 @@ jobVerb("setDependencies", {
       required: true,
       description: "The jobs that must be finished first, each by id or number; none releases it.",
     }),
-    ...asArg(t),
+    ...grantsArg(t),
   }),
-  verb: (change, pk, { dependencies, as }) => update(change, pk, jobInput({ dependencies }), { as }),
+  verb: (change, pk, { dependencies, grants }) => update(change, pk, jobInput({ dependencies }), { grants }),
 });
 
 jobsVerb("requeueJobs", {
   description:
     "Puts jobs back into the queue from any state, no longer paused; a node that works on one is told to stop. Jobs inside of them are left alone. For their creators and operators.",
-  args: asArg,
-  verb: (change, pk, { as }) => requeue(change, pk, { as }),
+  args: grantsArg,
+  verb: (change, pk, { grants }) => requeue(change, pk, { grants }),
 });
 
 jobsVerb("resetJobTrees", {
@@ -53,9 +53,9 @@ jobsVerb("resetJobTrees", {
     "Puts jobs, and all jobs inside of them, back to their beginning from any state. Paused ones stay paused. For their creators and operators.",
   args: (t) => ({
     errorsOnly: t.boolean({ description: "Only those that failed or were cancelled." }),
-    ...asArg(t),
+    ...grantsArg(t),
   }),
-  verb: (change, pk, { errorsOnly, as }) => resetTree(change, pk, { errorsOnly, as }),
+  verb: (change, pk, { errorsOnly, grants }) => resetTree(change, pk, { errorsOnly, grants }),
 });
 
 mutation("editJobs", {
@@ -69,13 +69,13 @@ mutation("editJobs", {
         "The jobs, each at most once. What can be done is done; each of the others is told in errors.",
     }),
     ...atomicArg(t),
-    ...asArg(t),
+    ...grantsArg(t),
   }),
-  resolve: ({ edits, atomic, as }, context) => {
+  resolve: ({ edits, atomic, grants }, context) => {
     const changes = edits.map(({ id: _, ...rest }) => jobInput(rest));
     const named = { ids: edits.map(({ id }) => id), argument: "edits", atomic, once: true };
     return changeEach(context, named, (change, number, index) =>
-      edit(change, number, changes[index] ?? {}, { as }),
+      edit(change, number, changes[index] ?? {}, { grants }),
     );
   },
 });

@@ -6,7 +6,7 @@ import { progress } from "../../src/domain/jobs/progress.ts";
 import { release } from "../../src/domain/jobs/release.ts";
 import { start } from "../../src/domain/jobs/start.ts";
 import * as answers from "../answers.ts";
-import { asArg } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { mutation } from "../payload.ts";
 import { attemptArg } from "./args.ts";
 import { JobKindEnum } from "./enums.ts";
@@ -44,9 +44,9 @@ jobVerb("acquireJob", {
     "Reserves a job for the acting node. Its own already: nothing happens. Of several at once one wins.",
   args: (t) => ({
     kinds: t.field({ type: [JobKindEnum], description: "Refuse jobs of other kinds." }),
-    ...asArg(t),
+    ...grantsArg(t),
   }),
-  verb: (change, pk, { kinds, as }) => acquire(change, pk, { kinds, as }),
+  verb: (change, pk, { kinds, grants }) => acquire(change, pk, { kinds, grants }),
 });
 
 jobVerb("releaseJob", {

@@ -63,7 +63,7 @@ nodeVerb("updateNode", {
   args: (t) => ({
     input: t.field({ type: NodeInput, required: true, description: "What to change." }),
   }),
-  verb: (change, pk, { input, as }) => update(change, pk, withHardwareNumber(input), { as }),
+  verb: (change, pk, { input, grants }) => update(change, pk, withHardwareNumber(input), { grants }),
 });
 
 nodeVerb("pauseNode", {
@@ -72,28 +72,28 @@ nodeVerb("pauseNode", {
   args: (t) => ({
     reason: t.string({ description: "Why, for people; left out keeps an old one." }),
   }),
-  verb: (change, pk, { reason, as }) => pauseNode(change, pk, { reason, as }),
+  verb: (change, pk, { reason, grants }) => pauseNode(change, pk, { reason, grants }),
 });
 
 nodeVerb("resumeNode", {
   description: "Lets a paused node take jobs again. For the node itself, its owner and operators.",
-  verb: (change, pk, { as }) => resumeNode(change, pk, { as }),
+  verb: (change, pk, { grants }) => resumeNode(change, pk, { grants }),
 });
 
 nodeVerb("activateNode", {
   description: "Makes a node part of the cluster again. For the node itself, its owner and operators.",
-  verb: (change, pk, { as }) => activate(change, pk, { as }),
+  verb: (change, pk, { grants }) => activate(change, pk, { grants }),
 });
 
 nodeVerb("deactivateNode", {
   description: "Takes a node out of service: it takes no jobs. For the node itself, its owner and operators.",
-  verb: (change, pk, { as }) => deactivate(change, pk, { as }),
+  verb: (change, pk, { grants }) => deactivate(change, pk, { grants }),
 });
 
 nodeVerb("removeNode", {
   description:
     "Hides a node and frees its names; what it works on goes back to the queue, history stays. For the node itself, its owner and operators.",
-  verb: (change, pk, { as }) => removeNode(change, pk, { as }),
+  verb: (change, pk, { grants }) => removeNode(change, pk, { grants }),
 });
 
 mutation("pingNode", {

@@ -10,7 +10,7 @@ nodeVerb("setNodeStatus", {
     paused: t.boolean({ description: "Takes no new jobs." }),
     pauseReason: t.string({ description: "For people, at most 250 characters; null empties it." }),
   }),
-  verb: (change, pk, { as, ...status }) => setNodeStatus(change, pk, status, { as }),
+  verb: (change, pk, { grants, ...status }) => setNodeStatus(change, pk, status, { grants }),
 });
 
 nodeVerb("holdNode", {
@@ -19,18 +19,18 @@ nodeVerb("holdNode", {
   args: (t) => ({
     reason: t.string({ description: "Why, for people; left out keeps an old one." }),
   }),
-  verb: (change, pk, { reason, as }) => holdNode(change, pk, { reason, as }),
+  verb: (change, pk, { reason, grants }) => holdNode(change, pk, { reason, grants }),
 });
 
 nodeVerb("readyNode", {
   description:
     "Lets a held node take jobs again; refused from any other state. For the node itself, its owner and operators.",
-  verb: (change, pk, { as }) => readyNode(change, pk, { as }),
+  verb: (change, pk, { grants }) => readyNode(change, pk, { grants }),
 });
 
 nodeVerb("deleteNode", {
   description:
     "Gives a node up: it takes no jobs, and is removed once it has been so for a while (NODEPOOL_REAP_AFTER). For the node itself, its owner and operators.",
   args: (t) => ({ reason: t.string({ description: "Why, for people." }) }),
-  verb: (change, pk, { reason, as }) => deleteNode(change, pk, { reason, as }),
+  verb: (change, pk, { reason, grants }) => deleteNode(change, pk, { reason, grants }),
 });

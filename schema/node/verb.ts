@@ -1,15 +1,13 @@
 import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import type { Node } from "../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../../src/domain/change.ts";
-import type { Standing } from "../../src/domain/rights.ts";
+import type { Granted } from "../../src/domain/rights.ts";
 import * as answers from "../answers.ts";
-import { asArg } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { type ArgBuilder, mutation } from "../payload.ts";
 
-type Given<Args extends InputFieldMap> = InputShapeFromFields<Args> & {
-  as?: readonly Standing[] | null | undefined;
-};
+type Given<Args extends InputFieldMap> = InputShapeFromFields<Args> & Granted;
 
 interface NodeVerb<Args extends InputFieldMap> {
   description: string;
@@ -29,7 +27,7 @@ export function nodeVerb<Args extends InputFieldMap>(
     description,
     args: (t) => ({
       id: t.id({ required: true, description: "The node, by id or number." }),
-      ...asArg(t),
+      ...grantsArg(t),
       ...args?.(t),
     }),
     change: (change, { id, ...given }) =>

@@ -24,12 +24,12 @@ mutation("addOutput", {
       description: "The ticket for the bytes. It counts once, within a minute, in the process that made it.",
     }),
   }),
-  resolve: async ({ claim, as, ...output }, context) => {
+  resolve: async ({ claim, grants, ...output }, context) => {
     const blob = context.services.blobs.claims.redeem(claim);
     if (!blob) {
       throw refusal("INVALID_INPUT", { field: "claim", reason: "it is unknown, used or has run out" });
     }
-    return storeOutput(context, withJobNumber(output), blob, { as });
+    return storeOutput(context, withJobNumber(output), blob, { grants });
   },
 });
 
@@ -44,13 +44,13 @@ mutation("uploadOutput", {
       description: "Its bytes, as a part of a multipart request.",
     }),
   }),
-  resolve: async ({ file, as, ...named }, context) => {
+  resolve: async ({ file, grants, ...named }, context) => {
     const output = withJobNumber(named);
     if (file.size > uploadLimit) throw refusal("TOO_LARGE", { what: "The file", limit: uploadLimit });
     const { services, actor } = context;
-    await admitOutput(services.store.read, actor, output, as);
+    await admitOutput(services.store.read, actor, output, grants);
     const blob = await takeFile(context, file.stream());
-    return storeOutput(context, output, blob, { as });
+    return storeOutput(context, output, blob, { grants });
   },
 });
 
@@ -59,7 +59,7 @@ mutation("deleteOutput", {
   description:
     "Marks an output as deleted. Its bytes stay readable and its name stays taken until a reset or an abort. A repeat changes nothing.",
   args: outputArgs,
-  change: (change, { as, ...output }) => deleteOutput(change, withJobNumber(output), { as }),
+  change: (change, { grants, ...output }) => deleteOutput(change, withJobNumber(output), { grants }),
 });
 
 /** Yoga's streams are of a class of its own too, so they are read as what any stream is: something to iterate. */

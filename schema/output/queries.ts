@@ -1,16 +1,16 @@
 import { admitOutput } from "../../src/domain/outputs/admit.ts";
 import { findOutput } from "../../src/domain/outputs/find.ts";
 import { builder } from "../builder.ts";
-import { asArg } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import type { ArgBuilder } from "../payload.ts";
 
-/** What an output is called by, and the grounds that count. */
+/** What an output is called by, and the grants that count. */
 export const outputArgs = (t: ArgBuilder) => ({
   job: t.id({ required: true, description: "The job, by id or number." }),
   name: t.string({ required: true, description: "Not empty; at most 500 bytes." }),
   type: t.string({ required: true, description: "May be empty; at most 2,000 bytes." }),
-  ...asArg(t),
+  ...grantsArg(t),
 });
 
 /** What names an output, with its job's number. */
@@ -24,8 +24,8 @@ builder.queryFields((t) => ({
       "Says whether the caller may add this output now, so that a large upload need not be sent in vain: true, or the error that addOutput would answer.",
     args: builder.args(outputArgs),
     authScopes: { reader: true },
-    resolve: async (_root, { as, ...output }, { services, actor }) => {
-      await admitOutput(services.store.read, actor, withJobNumber(output), as);
+    resolve: async (_root, { grants, ...output }, { services, actor }) => {
+      await admitOutput(services.store.read, actor, withJobNumber(output), grants);
       return true;
     },
   }),

@@ -7,16 +7,16 @@ import { type Workplace, withWorkplace } from "../support/upload.ts";
 import { withWorld } from "../support/world.ts";
 
 const add = /* GraphQL */ `
-  mutation Add($job: ID!, $name: String!, $claim: String!, $as: [Standing!]) {
-    addOutput(job: $job, name: $name, type: "T", claim: $claim, as: $as) {
+  mutation Add($job: ID!, $name: String!, $claim: String!, $grants: [Grant!]) {
+    addOutput(job: $job, name: $name, type: "T", claim: $claim, grants: $grants) {
       output { number name type size sha256 job { number } creator { username } }
       errors { code detail }
     }
   }
 `;
 const check = /* GraphQL */ `
-  query Check($job: ID!, $name: String!, $as: [Standing!]) {
-    outputUploadCheck(job: $job, name: $name, type: "T", as: $as)
+  query Check($job: ID!, $name: String!, $grants: [Grant!]) {
+    outputUploadCheck(job: $job, name: $name, type: "T", grants: $grants)
   }
 `;
 
@@ -79,13 +79,13 @@ test("the check before an upload says what adding would, and changes nothing", a
   expect(await codes(holder, {})).toEqual(["OUTPUT_EXISTS"]);
 });
 
-test("`as` narrows the grounds that count", async () => {
+test("`grants` narrows what gives a right", async () => {
   const { world, job, holder, claims } = await withJob();
   const claim = claims.issue(await taken(world));
-  const refused = await data(world, holder, add, { job, name: "model", claim, as: ["OPERATOR"] });
+  const refused = await data(world, holder, add, { job, name: "model", claim, grants: ["OPERATOR"] });
   expect(refused.addOutput).toMatchObject({ output: null, errors: [{ code: "FORBIDDEN" }] });
   const admin = await world.admin();
-  expect(await data(world, admin, check, { job, name: "model", as: ["OPERATOR"] })).toEqual({
+  expect(await data(world, admin, check, { job, name: "model", grants: ["OPERATOR"] })).toEqual({
     outputUploadCheck: true,
   });
 });

@@ -1,7 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { type Refusal, refusal } from "../errors.ts";
-import { permit, type Standing, type Subject } from "../rights.ts";
+import { type Grant, permit, type Subject } from "../rights.ts";
 import { phaseOf } from "./state.ts";
 import { transitionOf, type Verb } from "./transitions.ts";
 
@@ -13,10 +13,10 @@ export function permitVerb(
   change: Change,
   verb: Verb,
   subject: Subject,
-  as?: readonly Standing[] | null,
+  grants?: readonly Grant[] | null,
 ): void {
   const { right } = transitionOf(verb);
-  if (right) permit(change.actor, right, subject, as);
+  if (right) permit(change.actor, right, subject, grants);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Job, Prisma } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { affinityBits } from "./affinity.ts";
 import { batches, loadJobs } from "./batches.ts";
 import type { CommandInput } from "./createCommand.ts";
@@ -26,10 +26,10 @@ export async function update(
   change: Change,
   pk: number,
   input: JobChanges,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Job> {
   const job = await loadJob(change, pk);
-  permit(change.actor, "job.update", { job }, as);
+  permit(change.actor, "job.update", { job }, grants);
   const data = changedColumns(job, await columns(change, job, input));
   const moves = input.parent !== undefined && input.parent !== job.parentId;
   const required = input.dependencies && (await newDependencies(change, job, input.dependencies));

@@ -2,7 +2,7 @@ import type { Output } from "../../../prisma/generated/sqlite/client.ts";
 import type { TakenBlob } from "../../store/blobs/blobs.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { admitOutput } from "./admit.ts";
 import { type OutputName, slotOf } from "./slot.ts";
 
@@ -19,12 +19,12 @@ export interface NewOutput extends OutputName {
 export async function addOutput(
   change: Change,
   output: NewOutput,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Output> {
   const { db, store, actor, now } = change;
   const { name, type, blob } = output;
   await store.lockJobs(db, [output.job]);
-  const job = await admitOutput(db, actor, output, as);
+  const job = await admitOutput(db, actor, output, grants);
   const row = await db.output
     .create({
       data: {

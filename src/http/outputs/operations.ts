@@ -1,12 +1,12 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { parse } from "graphql";
-import type { Standing } from "../../domain/rights.ts";
+import type { Grant } from "../../domain/rights.ts";
 
 interface Named {
   job: number;
   name: string;
   type: string;
-  as?: Standing[] | null;
+  grants?: Grant[] | null;
 }
 
 /** The response of `PUT /outputs/{job}/{name}`. */
@@ -23,8 +23,8 @@ interface AddedOutput {
 
 /** Executed before an upload's body is read. */
 export const checkUpload: TypedDocumentNode<{ outputUploadCheck: boolean }, Named> = parse(/* GraphQL */ `
-  query GatewayOutputUploadCheck($job: ID!, $name: String!, $type: String!, $as: [Standing!]) {
-    outputUploadCheck(job: $job, name: $name, type: $type, as: $as)
+  query GatewayOutputUploadCheck($job: ID!, $name: String!, $type: String!, $grants: [Grant!]) {
+    outputUploadCheck(job: $job, name: $name, type: $type, grants: $grants)
   }
 `);
 
@@ -33,8 +33,8 @@ export const addOutput: TypedDocumentNode<
   { addOutput: { output: AddedOutput | null; errors: object[] } },
   Named & { claim: string }
 > = parse(/* GraphQL */ `
-  mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
-    addOutput(job: $job, name: $name, type: $type, claim: $claim, as: $as) {
+  mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $grants: [Grant!]) {
+    addOutput(job: $job, name: $name, type: $type, claim: $claim, grants: $grants) {
       output { pk: number job { pk: number } name type size sha256 url createdAt }
       errors { code message detail }
     }

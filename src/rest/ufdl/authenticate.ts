@@ -28,7 +28,7 @@ export const checkPermission: UfdlMiddleware = async (ctx, next) => {
   if (permission === "nobody") throw forbidden();
   if (permission !== null && permission !== "public") {
     if (permission.node) await identifyNode(ctx);
-    permit(ctx.state.actor, permission.right, {}, permission.as);
+    permit(ctx.state.actor, permission.right, {}, permission.grants);
   }
   return next();
 };

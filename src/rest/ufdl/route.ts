@@ -1,16 +1,16 @@
-import type { Right, Standing } from "../../domain/rights.ts";
+import type { Grant, Right } from "../../domain/rights.ts";
 import type { FacadeContext, FacadeMiddleware, FacadeRouter, FacadeState } from "../context.ts";
 import type { RouteMetadata } from "../metadata.ts";
 import { routeKinds } from "../route.ts";
 
 /**
  * A view permission, which the original looks at before the body and the object (docs/apis/ufdl.md section 1): who has a
- * right, on the named grounds only. The rules themselves stay in the domain.
+ * right, by the named grants only. The rules themselves stay in the domain.
  */
 interface Permission {
   readonly right: Right;
-  /** All grounds of the right when absent. */
-  readonly as?: readonly Standing[];
+  /** All grants of the right when absent. */
+  readonly grants?: readonly Grant[];
   /** It asks for a node, and meets a bad Node-Id before a missing right. */
   readonly node?: true;
 }

@@ -50,9 +50,9 @@ export function shared(route: Route) {
   return { who, failures, differences: open ? [] : [wrongMethod] };
 }
 
-/** For admins, as the original's view permission has it: other grounds of the right don't count. */
+/** For admins, as the original's view permission has it: other grants of the right don't count. */
 export function forAdmins(right: Right): Pick<UfdlRoute, "who" | "permission"> {
-  return { who: "an admin", permission: { right, as: ["OPERATOR"] } };
+  return { who: "an admin", permission: { right, grants: ["OPERATOR"] } };
 }
 
 /** A number in the path. */
