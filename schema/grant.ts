@@ -1,5 +1,5 @@
 import { grantTexts } from "../src/domain/rights.ts";
-import { builder } from "./builder.ts";
+import { builder, facadeOnly } from "./builder.ts";
 import { described } from "./described.ts";
 import type { ArgBuilder } from "./payload.ts";
 
@@ -10,6 +10,7 @@ const GrantEnum = builder.enumType("Grant", {
 
 export const grantsArg = (t: ArgBuilder) => ({
   grants: t.field({
+    ...facadeOnly,
     type: [GrantEnum],
     description:
       "Only these grants count for this call. It narrows what the caller may do and never widens it.",

@@ -1,3 +1,4 @@
+import { PothosSubGraphPlugin } from "@pothos/plugin-sub-graph";
 import { builder } from "./builder.ts";
 import "./nodeById.ts";
 import "./gateway.ts";
@@ -49,3 +50,6 @@ import "./user/type.ts";
 
 /** The whole graph. Every file above adds its types and operations to the builder. */
 export const schema = builder.toSchema();
+
+/** What clients of `/graphql` see of it: all but what is marked `facadeOnly`. */
+export const publicSchema = PothosSubGraphPlugin.createSubGraph(schema, "Public", builder);

@@ -26,6 +26,8 @@ interface Mutation<Value, Args extends InputFieldMap> {
   answers: (t: PayloadBuilder<Value>) => FieldMap;
   description: string;
   args?: (t: ArgBuilder) => Args;
+  /** `facadeOnly`. */
+  subGraphs?: "Public"[];
   /** For callers who may not read, too. */
   open?: boolean;
 }
@@ -52,6 +54,7 @@ export function mutation<Value, Args extends InputFieldMap>(
     description,
     args,
     open = false,
+    subGraphs,
     ...work
   }: Mutation<Value, Args> & Work<NoInfer<Value>, InputShapeFromFields<Args>>,
 ): void {
@@ -71,6 +74,7 @@ export function mutation<Value, Args extends InputFieldMap>(
       type,
       description,
       args: args ? builder.args(args) : ({} as Args),
+      ...(subGraphs && { subGraphs }),
       ...(open ? {} : { authScopes: { reader: true } }),
       resolve: async (_root, given, context, info) => {
         try {

@@ -6,7 +6,7 @@ builder.prismaNode("Affinity", {
   ...byGlobalId,
   description: "One of the 63 names that bring jobs and nodes together (Coalition).",
   fields: (t) => ({
-    number: t.exposeInt("id", { description: "1 to 63; number n is bit n-1 of a job's effectiveAffinity." }),
+    number: t.exposeInt("id", { description: "1 to 63." }),
     name: t.exposeString("name", { description: "Empty until it is used." }),
   }),
 });

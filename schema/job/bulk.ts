@@ -1,6 +1,7 @@
 import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import { type Change, change } from "../../src/domain/change.ts";
 import { refusal } from "../../src/domain/errors.ts";
+import { facadeOnly } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { numberOf } from "../ids.ts";
 import { type ArgBuilder, Outcome, type PayloadBuilder } from "../payload.ts";
@@ -17,6 +18,7 @@ interface Changed {
 
 export const atomicArg = (t: ArgBuilder) => ({
   atomic: t.boolean({
+    ...facadeOnly,
     description:
       "All or none: with the first refusal nothing is changed, and any number may be named. False unless told.",
   }),

@@ -3,7 +3,6 @@ import { createTree } from "../../src/domain/jobs/createTree.ts";
 import { edit } from "../../src/domain/jobs/edit.ts";
 import { requeue } from "../../src/domain/jobs/requeue.ts";
 import { resetTree } from "../../src/domain/jobs/resetTree.ts";
-import { update } from "../../src/domain/jobs/update.ts";
 import * as answers from "../answers.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
@@ -11,7 +10,7 @@ import { mutation, type PayloadBuilder } from "../payload.ts";
 import { atomicArg, changedJobs, changeEach } from "./bulk.ts";
 import { jobInput } from "./inputs.ts";
 import { AffinityName, JobEdit, JobTree, treeInput } from "./queueInputs.ts";
-import { jobsVerb, jobVerb } from "./verbs.ts";
+import { jobsVerb } from "./verbs.ts";
 
 /*
  * The queue as a render farm's people use it (docs/apis/coalition.md): trees made at once, jobs put back, edited and reset
@@ -27,18 +26,6 @@ mutation("createJobTree", {
   }),
   change: (change, { tree, parent }) =>
     createTree(change, treeInput(tree), { parent: optionalNumberOf("Job", parent, "parent") }),
-});
-
-jobVerb("setDependencies", {
-  description: "Says anew what a job waits for. For its creator and operators.",
-  args: (t) => ({
-    dependencies: t.idList({
-      required: true,
-      description: "The jobs that must be finished first, each by id or number; none releases it.",
-    }),
-    ...grantsArg(t),
-  }),
-  verb: (change, pk, { dependencies, grants }) => update(change, pk, jobInput({ dependencies }), { grants }),
 });
 
 jobsVerb("requeueJobs", {

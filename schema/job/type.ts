@@ -1,6 +1,6 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { phaseOf } from "../../src/domain/jobs/state.ts";
-import { builder, byGlobalId } from "../builder.ts";
+import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { madeOf } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
@@ -49,6 +49,7 @@ export const Job = builder.prismaNode("Job", {
       resolve: (job) => stored(job.inputValues),
     }),
     inputValuesText: t.exposeString("inputValues", {
+      ...facadeOnly,
       description: "The same as it was sent, a JSON text with every number as it was written.",
     }),
     parameterValues: t.field({
@@ -58,6 +59,7 @@ export const Job = builder.prismaNode("Job", {
       resolve: (job) => stored(job.parameterValues),
     }),
     parameterValuesText: t.exposeString("parameterValues", {
+      ...facadeOnly,
       nullable: true,
       description: "The same as it was sent, a JSON text.",
     }),
@@ -167,10 +169,12 @@ export const Job = builder.prismaNode("Job", {
       description: "It or a group around it is paused or pending, so that it is offered to no node.",
     }),
     effectiveAffinity: t.expose("effectiveAffinity", {
+      ...facadeOnly,
       type: "BigInt",
       description: "Its own affinity and that of the groups around it; bit n-1 stands for affinity n.",
     }),
     priorityPath: t.exposeString("priorityPath", {
+      ...facadeOnly,
       description: "Priorities from the top down to it, two hex digits each, padded to sixteen.",
     }),
     counts: t.field({

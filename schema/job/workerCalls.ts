@@ -5,6 +5,7 @@ import { progressPrinted } from "../../src/domain/jobs/progressPattern.ts";
 import type { WorkerReport as Report } from "../../src/domain/nodes/upsertWorker.ts";
 import { permit } from "../../src/domain/rights.ts";
 import * as answers from "../answers.ts";
+import { facadeOnly } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { numberOf } from "../ids.ts";
 import { type ArgBuilder, mutation, type PayloadBuilder } from "../payload.ts";
@@ -16,6 +17,7 @@ import { speakAs } from "./speakAs.ts";
 
 const workerArg = (t: ArgBuilder) => ({
   worker: t.field({
+    ...facadeOnly,
     type: WorkerReport,
     description: "Speaks for the node of this name, which it makes known, instead of the acting one.",
   }),
@@ -57,6 +59,7 @@ mutation("heartbeat", {
 });
 
 mutation("endJob", {
+  ...facadeOnly,
   answers: answers.job,
   description:
     "A worker's command has ended. Null, and nothing counted, when the job is not the worker's any more, or was deleted.",

@@ -6,6 +6,7 @@ import { progress } from "../../src/domain/jobs/progress.ts";
 import { release } from "../../src/domain/jobs/release.ts";
 import { start } from "../../src/domain/jobs/start.ts";
 import * as answers from "../answers.ts";
+import { facadeOnly } from "../builder.ts";
 import { grantsArg } from "../grant.ts";
 import { mutation } from "../payload.ts";
 import { attemptArg } from "./args.ts";
@@ -23,6 +24,7 @@ mutation("acquireNextJob", {
       description: "Only jobs of these kinds; all of them unless told.",
     }),
     worker: t.field({
+      ...facadeOnly,
       type: WorkerReport,
       description: "Asks for the node of this name, which it makes known, instead of the acting one.",
     }),

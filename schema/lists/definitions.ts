@@ -37,7 +37,6 @@ export const jobs = list({
     retry: "retry",
     timeout: "timeout",
     priority: "priority",
-    priorityPath: "priorityPath",
     affinity: "affinity",
     lastNodeNumber: "lastNodeId",
     lastNodeName: "lastNodeName",
@@ -51,6 +50,7 @@ export const jobs = list({
     totalErrors: "totalErrors",
     totalWorking: "totalWorking",
   },
+  facadeOnly: ["inputValuesText", "parameterValuesText"],
   relations: {
     template: () => templates,
     node: () => computeNodes,

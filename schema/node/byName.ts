@@ -1,4 +1,5 @@
 import { editNodes, removeNodes, startNodes, stopNodes } from "../../src/domain/nodes/nodesByName.ts";
+import { facadeOnly } from "../builder.ts";
 import { NodeEdit } from "../job/queueInputs.ts";
 import { type ArgBuilder, mutation, type PayloadBuilder } from "../payload.ts";
 
@@ -22,6 +23,7 @@ const onNamed = (t: ArgBuilder) => ({
 });
 
 mutation("stopNodes", {
+  ...facadeOnly,
   answers: changedNodes,
   description:
     "Nodes take no jobs any more, and what they work on goes back to the queue. For the nodes themselves, their owners and operators.",
@@ -30,6 +32,7 @@ mutation("stopNodes", {
 });
 
 mutation("startNodes", {
+  ...facadeOnly,
   answers: changedNodes,
   description: "Stopped nodes take jobs again. For the nodes themselves, their owners and operators.",
   args: onNamed,
@@ -37,6 +40,7 @@ mutation("startNodes", {
 });
 
 mutation("removeNodes", {
+  ...facadeOnly,
   answers: changedNodes,
   description:
     "Removes nodes; one that calls again by its name comes back with its affinity and the job it is at. What one works on that does not call for 60 seconds goes back to the queue. For the nodes themselves, their owners and operators.",
@@ -45,6 +49,7 @@ mutation("removeNodes", {
 });
 
 mutation("editNodes", {
+  ...facadeOnly,
   answers: changedNodes,
   description:
     "Changes several nodes by their names, all or none. For the nodes themselves, their owners and operators.",

@@ -1,8 +1,10 @@
 import { deleteNode, holdNode, readyNode } from "../../src/domain/nodes/provision.ts";
 import { setNodeStatus } from "../../src/domain/nodes/status.ts";
+import { facadeOnly } from "../builder.ts";
 import { nodeVerb } from "./verb.ts";
 
 nodeVerb("setNodeStatus", {
+  ...facadeOnly,
   description:
     "Sets any of a node's flags at once; what is left out stays. Ending a pause empties its reason. For the node itself, its owner and operators.",
   args: (t) => ({

@@ -11,6 +11,8 @@ type Given<Args extends InputFieldMap> = InputShapeFromFields<Args> & Granted;
 
 interface NodeVerb<Args extends InputFieldMap> {
   description: string;
+  /** `facadeOnly`. */
+  subGraphs?: "Public"[];
   /** The arguments beside the node and the grants. */
   args?: (t: ArgBuilder) => Args;
   /** Changes the node of a number. */
@@ -20,11 +22,12 @@ interface NodeVerb<Args extends InputFieldMap> {
 /** Adds a mutation that changes one node (`pauseNode`). */
 export function nodeVerb<Args extends InputFieldMap>(
   name: string,
-  { description, args, verb }: NodeVerb<Args>,
+  { description, subGraphs, args, verb }: NodeVerb<Args>,
 ): void {
   mutation(name, {
     answers: answers.node,
     description,
+    ...(subGraphs && { subGraphs }),
     args: (t) => ({
       id: t.id({ required: true, description: "The node, by id or number." }),
       ...grantsArg(t),

@@ -5,6 +5,7 @@ import { deleteOutput } from "../../src/domain/outputs/delete.ts";
 import { storeOutput } from "../../src/domain/outputs/store.ts";
 import type { TakenBlob } from "../../src/store/blobs/blobs.ts";
 import * as answers from "../answers.ts";
+import { facadeOnly } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { mutation } from "../payload.ts";
 import { outputArgs, withJobNumber } from "./queries.ts";
@@ -13,6 +14,7 @@ import { outputArgs, withJobNumber } from "./queries.ts";
 const uploadLimit = 8 * 1024 * 1024;
 
 mutation("addOutput", {
+  ...facadeOnly,
   answers: answers.output,
   description:
     "Names bytes that have been streamed to this server as an output of a job. The bytes of a refused output are gone. " +

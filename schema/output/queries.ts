@@ -1,6 +1,6 @@
 import { admitOutput } from "../../src/domain/outputs/admit.ts";
 import { findOutput } from "../../src/domain/outputs/find.ts";
-import { builder } from "../builder.ts";
+import { builder, facadeOnly } from "../builder.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import type { ArgBuilder } from "../payload.ts";
@@ -20,6 +20,7 @@ export function withJobNumber<Named extends { job: string }>(named: Named) {
 
 builder.queryFields((t) => ({
   outputUploadCheck: t.boolean({
+    ...facadeOnly,
     description:
       "Says whether the caller may add this output now, so that a large upload need not be sent in vain: true, or the error that addOutput would answer.",
     args: builder.args(outputArgs),
@@ -31,6 +32,7 @@ builder.queryFields((t) => ({
   }),
 
   jobOutput: t.prismaField({
+    ...facadeOnly,
     type: "Output",
     description:
       "A job's output by name and type, also a deleted one: the one that holds the name, else the newest that had it. An error with code OUTPUT_UNKNOWN when there never was one.",

@@ -1,4 +1,4 @@
-import { builder, byGlobalId } from "../builder.ts";
+import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
@@ -35,6 +35,7 @@ export const Template = builder.prismaNode("Template", {
       resolve: (template) => stored(template.parameters),
     }),
     parametersText: t.exposeString("parameters", {
+      ...facadeOnly,
       description: "The same as it is stored, a JSON text with every number as it was written.",
     }),
     inputs: t.field({
@@ -42,7 +43,6 @@ export const Template = builder.prismaNode("Template", {
       description: "By name: types, and where given help. They follow from the type.",
       resolve: (template) => stored(template.inputs),
     }),
-    inputsText: t.exposeString("inputs", { description: "The same as it is stored, a JSON text." }),
     workable: t.exposeBoolean("workable", {
       description: "False for the built-in templates that stand for COMMAND and IMAGE jobs.",
     }),

@@ -1,5 +1,6 @@
 import { obtainToken, refreshToken, verifyToken } from "../../src/domain/users/obtain.ts";
 import { obtainKey } from "../../src/domain/users/obtainKey.ts";
+import { facadeOnly } from "../builder.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
 
 const access = (t: PayloadBuilder<{ access: string }>) =>
@@ -10,6 +11,7 @@ const access = (t: PayloadBuilder<{ access: string }>) =>
   });
 
 mutation("obtainKey", {
+  ...facadeOnly,
   answers: (t: PayloadBuilder<{ key: string }>) => ({
     key: t.string({
       nullable: true,
@@ -55,6 +57,7 @@ mutation("refreshToken", {
 });
 
 mutation("verifyToken", {
+  ...facadeOnly,
   answers: (t: PayloadBuilder<{ expiresAt: Date }>) => ({
     expiresAt: t.field({
       type: "DateTime",

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { finish } from "../../src/domain/jobs/finish.ts";
+import { execute } from "../support/graph.ts";
 import { startedJob } from "../support/outputs.ts";
 import { withServer } from "../support/server.ts";
 import { withWorld } from "../support/world.ts";
@@ -13,7 +14,6 @@ test("a NUL in any text is the caller's mistake, and never ours", async () => {
   };
   for (const read of ['provider(name: "\\u0000") { number }', 'user(username: "a\\u0000") { number }'])
     expect(await code(`{ ${read} }`)).toBe(null);
-  expect(await code('{ jobOutput(job: 1, name: "a\\u0000", type: "") { number } }')).toBe("NOT_FOUND");
   for (const write of [
     'registerNode(input: { name: "a\\u0000" })',
     'registerNode(input: { name: "a", az: "\\u0000" })',
@@ -31,6 +31,14 @@ test("a NUL in any text is the caller's mistake, and never ours", async () => {
   expect(await code('mutation { obtainToken(username: "\\u0000", password: "x") { errors { code } } }')).toBe(
     "BAD_CREDENTIALS",
   );
+});
+
+test("no output has a NUL in its name", async () => {
+  const world = await withWorld();
+  const { job, holder } = await startedJob(world);
+  const find = `{ jobOutput(job: ${job.id}, name: "a\\u0000", type: "") { number } }`;
+  const { errors } = await execute(world, holder, find);
+  expect(errors?.[0]?.originalError).toMatchObject({ code: "OUTPUT_UNKNOWN" });
 });
 
 test("a job can end although its error holds a NUL", async () => {

@@ -485,8 +485,6 @@ export type JobFilter = {
   paused?: BooleanFilter | null | undefined;
   /** Its priority meets this. */
   priority?: IntFilter | null | undefined;
-  /** Its priorityPath meets this. */
-  priorityPath?: TextFilter | null | undefined;
   /** Its progress meets this. */
   progress?: FloatFilter | null | undefined;
   /** Its provider meets this. */

@@ -690,8 +690,6 @@ export type JobFilter = {
   paused?: BooleanFilter | null | undefined;
   /** Its priority meets this. */
   priority?: IntFilter | null | undefined;
-  /** Its priorityPath meets this. */
-  priorityPath?: TextFilter | null | undefined;
   /** Its progress meets this. */
   progress?: FloatFilter | null | undefined;
   /** Its provider meets this. */
@@ -813,8 +811,6 @@ export type JobOrderField =
   | 'PAUSED'
   /** By priority. */
   | 'PRIORITY'
-  /** By priorityPath. */
-  | 'PRIORITY_PATH'
   /** By progress. */
   | 'PROGRESS'
   /** By provider. */

@@ -160,7 +160,6 @@ export const mutations: Readonly<Record<string, Entry>> = {
   retryJobs: [owners, jobs],
   revokeToken: [self, { id: 1 }, "NOT_FOUND"],
   setAffinities: [users, { names: [{ id: 1, name: "linux" }] }],
-  setDependencies: [owners, { id: 1, dependencies: [] }],
   setLabel: [operators, { name: "label", image: "image" }],
   setNodeStatus: [nodeOwners, { id: 1, paused: true, active: false }],
   setPassword: [self, { id: 1, password: "long enough", currentPassword: "wrong" }],

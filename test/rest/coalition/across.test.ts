@@ -145,8 +145,8 @@ test("a GraphQL worker and a Coalition worker compete for the same jobs under th
   expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: true, errors: [] });
   await coalition.do("POST", "/api/pausejobs", [high]);
   expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: false, errors: [] });
-  const end = `mutation { endJob(id: ${low}, exitCode: 0, worker: { name: "w1" }) { job { state } } }`;
-  expect((await graph(end)).endJob.job).toEqual({ state: "FINISHED" });
+  const end = `mutation { finishJob(id: ${low}) { job { state } } }`;
+  expect((await graph(end, { node: 2 })).finishJob.job).toEqual({ state: "FINISHED" });
 });
 
 test("every Coalition call shows in the event stream with its actor", async () => {
