@@ -4,7 +4,7 @@ import { describeDibImage, describeSnapshotImage } from "../../src/domain/images
 import { updateImage } from "../../src/domain/images/update.ts";
 import { uploadImage } from "../../src/domain/images/upload.ts";
 import * as answers from "../answers.ts";
-import { numberOf } from "../ids.ts";
+import { numberOf, typeOfId } from "../ids.ts";
 import { mutation } from "../payload.ts";
 
 const provider = { required: true, description: "The provider's name." } as const;
@@ -22,13 +22,16 @@ mutation("updateImage", {
   description:
     "Has a new snapshot of an image made at a provider: answers the IMAGE job at once, its snapshotImage is building. For operators.",
   args: (t) => ({
-    image: t.string({
+    id: t.id({
       required: true,
-      description: "The image's name at the provider, or the number of a snapshot of it.",
+      description: "The image: a snapshot of it by id or number, or its name at the provider.",
     }),
     provider: t.string(provider),
   }),
-  change: (change, args) => updateImage(change, args),
+  change: (change, { id, provider }) => {
+    const image = typeOfId(id) === null ? id : String(numberOf("SnapshotImage", id));
+    return updateImage(change, { image, provider });
+  },
 });
 
 mutation("uploadImage", {

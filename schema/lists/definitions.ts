@@ -123,7 +123,7 @@ export const computeNodes = list({
     cpuMemory: "cpuMemory",
     gpuMemory: "gpuMemory",
     driverVersion: "driverVersion",
-    hardwareNumber: "hardwareId",
+    hardwareGenerationNumber: "hardwareId",
     freeMemory: "freeMemory",
     totalMemory: "totalMemory",
     affinity: "affinity",
@@ -147,9 +147,9 @@ export const computeNodes = list({
     jobs: () => jobs,
     served: () => jobs,
     runs: () => runs,
-    hardware: () => hardwareGenerations,
+    hardwareGeneration: () => hardwareGenerations,
   },
-  relationNames: { jobs: "held" },
+  relationNames: { jobs: "held", hardwareGeneration: "hardware" },
   shown: { removedAt: null },
 });
 

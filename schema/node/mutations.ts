@@ -24,14 +24,14 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
     cpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
     gpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
     driverVersion: t.string({ description: "Of the graphics card." }),
-    hardware: t.id({ description: "Its hardware generation, by id or number." }),
+    hardwareGeneration: t.id({ description: "Its hardware generation, by id or number." }),
     affinity: t.string({ description: "Lines in order of preference, each a comma list of affinity names." }),
     cpuLoad: t.string({ description: "Load of each core in per cent, a JSON list as a text." }),
     freeMemory: t.field({ type: "BigInt", description: "Megabytes." }),
     totalMemory: t.field({ type: "BigInt", description: "Megabytes." }),
-    providerName: t.string({ description: "The cloud it comes from." }),
-    labelName: t.string({ description: "The kind of machine it is." }),
-    targetName: t.string({ description: "Whom it was made for." }),
+    provider: t.string({ description: "The cloud it comes from." }),
+    label: t.string({ description: "The kind of machine it is." }),
+    target: t.string({ description: "Whom it was made for." }),
     nodename: t.string({ description: "Its name at Jenkins." }),
     externalId: t.string({ description: "Its id at the provider." }),
     az: t.string({ description: "Availability zone." }),
@@ -40,13 +40,21 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
   }),
 });
 
+interface Sent {
+  hardwareGeneration?: string | null | undefined;
+  provider?: string | null | undefined;
+  label?: string | null | undefined;
+  target?: string | null | undefined;
+}
+
 /** The input as the domain takes it. What was left out stays so. */
-function withHardwareNumber<Input extends { hardware?: string | null }>({ hardware, ...rest }: Input) {
+function nodeInput<Input extends Sent>({ hardwareGeneration, provider, label, target, ...rest }: Input) {
   return {
     ...rest,
-    ...(hardware === undefined
-      ? {}
-      : { hardware: optionalNumberOf("HardwareGeneration", hardware, "hardware") }),
+    providerName: provider,
+    labelName: label,
+    targetName: target,
+    hardware: optionalNumberOf("HardwareGeneration", hardwareGeneration, "hardwareGeneration"),
   };
 }
 
@@ -55,7 +63,7 @@ mutation("registerNode", {
   description:
     "Makes a node known. A worker that already calls by its hostname is the same node: it is updated and answered, if the caller may update it; else the name is taken. For any user.",
   args: (t) => ({ input: t.field({ type: NodeInput, required: true, description: "What is known of it." }) }),
-  change: (change, { input }) => register(change, withHardwareNumber(input)),
+  change: (change, { input }) => register(change, nodeInput(input)),
 });
 
 nodeVerb("updateNode", {
@@ -63,7 +71,7 @@ nodeVerb("updateNode", {
   args: (t) => ({
     input: t.field({ type: NodeInput, required: true, description: "What to change." }),
   }),
-  verb: (change, pk, { input, grants }) => update(change, pk, withHardwareNumber(input), { grants }),
+  verb: (change, pk, { input, grants }) => update(change, pk, nodeInput(input), { grants }),
 });
 
 nodeVerb("pauseNode", {

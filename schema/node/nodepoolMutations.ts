@@ -3,7 +3,7 @@ import { setNodeStatus } from "../../src/domain/nodes/status.ts";
 import { facadeOnly } from "../builder.ts";
 import { nodeVerb } from "./verb.ts";
 
-nodeVerb("setNodeStatus", {
+nodeVerb("setNodeFlags", {
   ...facadeOnly,
   description:
     "Sets any of a node's flags at once; what is left out stays. Ending a pause empties its reason. For the node itself, its owner and operators.",
@@ -24,13 +24,13 @@ nodeVerb("holdNode", {
   verb: (change, pk, { reason, grants }) => holdNode(change, pk, { reason, grants }),
 });
 
-nodeVerb("readyNode", {
+nodeVerb("releaseNode", {
   description:
     "Lets a held node take jobs again; refused from any other state. For the node itself, its owner and operators.",
   verb: (change, pk, { grants }) => readyNode(change, pk, { grants }),
 });
 
-nodeVerb("deleteNode", {
+nodeVerb("retireNode", {
   description:
     "Gives a node up: it takes no jobs, and is removed once it has been so for a while (NODEPOOL_REAP_AFTER). For the node itself, its owner and operators.",
   args: (t) => ({ reason: t.string({ description: "Why, for people." }) }),

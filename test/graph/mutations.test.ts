@@ -253,8 +253,8 @@ describe("a node", () => {
     const admin = await world.admin();
     const life = /* GraphQL */ `
       mutation {
-        registerNode(input: { ip: "10.0.0.1", index: 0, cpuMemory: 68719476736, hardware: 6 }) {
-          node { number name state cpuMemory hardware { generation } }
+        registerNode(input: { ip: "10.0.0.1", index: 0, cpuMemory: 68719476736, hardwareGeneration: 6 }) {
+          node { number name state cpuMemory hardwareGeneration { generation } }
         }
         updateNode(id: 1, input: { hostname: "a", cpuMemory: null }) { node { name cpuMemory } }
         pauseNode(id: 1, reason: "rest") { node { state pauseReason } }
@@ -272,7 +272,7 @@ describe("a node", () => {
           name: "10.0.0.1",
           state: "IDLE",
           cpuMemory: 68_719_476_736,
-          hardware: { generation: "Turing" },
+          hardwareGeneration: { generation: "Turing" },
         },
       },
       updateNode: { node: { name: "a", cpuMemory: null } },

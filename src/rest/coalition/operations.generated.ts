@@ -108,9 +108,9 @@ export type ComputeNodeFilter = {
   /** Its gpuMemory meets this. */
   gpuMemory?: BigIntFilter | null | undefined;
   /** There is one, and it is such. */
-  hardware?: HardwareGenerationFilter | null | undefined;
-  /** Its hardwareNumber meets this. */
-  hardwareNumber?: IntFilter | null | undefined;
+  hardwareGeneration?: HardwareGenerationFilter | null | undefined;
+  /** Its hardwareGenerationNumber meets this. */
+  hardwareGenerationNumber?: IntFilter | null | undefined;
   /** Its hostname meets this. */
   hostname?: TextFilter | null | undefined;
   /** Its index meets this. */

@@ -30,7 +30,7 @@ test("clients see all but what only the legacy APIs use", () => {
     "Mutation.endJob",
     "Mutation.obtainKey",
     "Mutation.removeNodes",
-    "Mutation.setNodeStatus",
+    "Mutation.setNodeFlags",
     "Mutation.startNodes",
     "Mutation.stopNodes",
     "Mutation.verifyToken",

@@ -50,7 +50,7 @@ export function nodeInput(form: Partial<z.output<typeof nodeForm>>) {
     ip: form.ip,
     index: form.index === undefined ? undefined : Number(form.index),
     driverVersion: form.driver_version,
-    hardware: form.hardware_generation,
+    hardwareGeneration: form.hardware_generation,
     gpuMemory: form.gpu_mem,
     cpuMemory: form.cpu_mem,
   };
