@@ -12,6 +12,7 @@ import * as answers from "../answers.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { type ArgBuilder, mutation } from "../payload.ts";
+import { byName } from "../template/values.ts";
 import { CommandJobInput, JobChanges, jobInput, TemplateJobInput as TemplateJob } from "./inputs.ts";
 import { jobVerbs } from "./verbs.ts";
 
@@ -37,7 +38,12 @@ mutation("createTemplateJob", {
     createFromTemplate(change, {
       ...jobInput(input),
       template: numberOf("Template", input.template, "template"),
-    } as TemplateJobInput),
+      inputValues: byName("inputValues", input.inputValues) as TemplateJobInput["inputValues"],
+      parameterValues: byName(
+        "parameterValues",
+        input.parameterValues ?? [],
+      ) as TemplateJobInput["inputValues"],
+    }),
 });
 
 jobVerbs("updateJob", {

@@ -1,9 +1,28 @@
-import { importTemplate, type TemplateInput } from "../../src/domain/templates/importTemplate.ts";
+import { importTemplate } from "../../src/domain/templates/importTemplate.ts";
 import { removeTemplate } from "../../src/domain/templates/removeTemplate.ts";
 import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { mutation } from "../payload.ts";
+import { byName } from "./values.ts";
+
+const ParameterInput = builder.inputType("TemplateParameterInput", {
+  description: "A parameter of a template to import.",
+  fields: (t) => ({
+    name: t.string({ required: true, description: "Its name." }),
+    types: t.stringList({
+      required: true,
+      description: "The UFDL types that its value may have, at least one.",
+    }),
+    default: t.field({
+      type: "JSON",
+      description: "The value it has unless told; null is one. Left out: a job has to give a value.",
+    }),
+    defaultType: t.string({ description: "The default's type; the first of types unless told." }),
+    const: t.boolean({ description: "Jobs may not give it another value. False unless told." }),
+    help: t.string({ description: "For people; empty unless told." }),
+  }),
+});
 
 const TemplateInputType = builder.inputType("TemplateInput", {
   description: "A template to import (UFDL).",
@@ -24,9 +43,9 @@ const TemplateInputType = builder.inputType("TemplateInput", {
       description: "What a worker installs before; may be empty.",
     }),
     parameters: t.field({
-      type: "JSON",
+      type: [ParameterInput],
       required: true,
-      description: "By name: { types, default?, defaultType?, const?, help? }.",
+      description: "The parameters that its jobs take, each name once.",
     }),
   }),
 });
@@ -39,7 +58,12 @@ mutation("importTemplate", {
   }),
   change: (change, { input }) => {
     const { jobType, executorClass, requiredPackages, parameters, ...own } = input;
-    const specific = { jobType, executorClass, requiredPackages, parameters } as TemplateInput["specific"];
+    const specific = {
+      jobType,
+      executorClass,
+      requiredPackages,
+      parameters: byName("parameters", parameters),
+    };
     return importTemplate(change, { ...own, specific });
   },
 });

@@ -304,36 +304,60 @@ test("templates and hardware are added and taken away by operators", async () =>
   const world = await withWorld();
   const admin = await world.admin();
   const change = /* GraphQL */ `
-    mutation ($parameters: JSON!) {
+    mutation ($parameters: [TemplateParameterInput!]!) {
       addHardwareGeneration(generation: "New", minComputeCapability: 10, maxComputeCapability: 11) { hardwareGeneration { number generation } }
       importTemplate(
         input: {
           name: "t", scope: "any", licence: "MIT", domain: "sp", executorClass: "x.Y", requiredPackages: ""
           jobType: "Train<Domain<'Speech'>, Framework<'coqui', '0.1'>>", parameters: $parameters
         }
-      ) { template { number version domain parameters inputs creator { username } } errors { code message } }
-      createTemplateJob(input: { template: 1, inputValues: { dataset: { value: 1, type: "PK<Dataset<Domain<'Speech'>>>" } } }) {
-        job { kind inputValues parameterValues template { name } }
+      ) { template {
+        number version domain creator { username } inputs { name types help } outputs { name type } typeArguments { name type }
+        parameters { name help types { type schema } default { value type { type schema } const } }
+      } errors { code message } }
+      createTemplateJob(input: { template: 1, inputValues: [{ name: "dataset", value: 1, type: "PK<Dataset<Domain<'Speech'>>>" }] }) {
+        job { kind inputValues { name value type } parameterValues { name } template { name } }
         errors { code message }
       }
+      twice: createTemplateJob(input: { template: 1, inputValues: [
+        { name: "dataset", value: 1, type: "int" }, { name: "dataset", value: 2, type: "int" }
+      ] }) { job { number } errors { code field } }
       deleteTemplate(id: 1) { template { deletedAt jobs { totalCount } } }
     }
   `;
   const answer = await data<Answer>(world, admin, change, {
-    parameters: { epochs: { types: ["int"], default: 3, help: "How many" } },
+    parameters: [
+      { name: "epochs", types: ["int"], default: 3, help: "How many" },
+      { name: "seed", types: ["int"], default: null, defaultType: "Nothing" },
+    ],
   });
   expect(answer.addHardwareGeneration?.hardwareGeneration).toEqual({ number: 9, generation: "New" });
   expect(answer.importTemplate?.template).toMatchObject({
     number: 1,
     version: 1,
     domain: "sp",
-    parameters: { epochs: { types: ["int"], default: 3, default_type: "int" } },
+    typeArguments: expect.arrayContaining([{ name: "DomainType", type: "Domain<'Speech'>" }]),
+    inputs: [{ name: "dataset", types: ["PK<Dataset<Domain<'Speech'>>>"] }],
+    parameters: [
+      {
+        name: "epochs",
+        help: "How many",
+        types: [{ type: "int", schema: { type: "integer" } }],
+        default: { value: 3, type: { type: "int", schema: { type: "integer" } }, const: false },
+      },
+      { name: "seed", default: { value: null, type: { type: "Nothing" } } },
+    ],
     creator: { username: "root" },
   });
   expect(answer.createTemplateJob?.job).toMatchObject({
     kind: "TEMPLATE",
-    parameterValues: {},
+    inputValues: [{ name: "dataset", value: 1, type: "PK<Dataset<Domain<'Speech'>>>" }],
+    parameterValues: [],
     template: { name: "t" },
+  });
+  expect(answer.twice).toEqual({
+    job: null,
+    errors: [{ code: "INVALID_INPUT", field: "inputValues.dataset" }],
   });
   expect(answer.deleteTemplate?.template).toEqual({
     deletedAt: "2026-11-21T12:00:00.000Z",

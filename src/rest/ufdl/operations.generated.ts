@@ -1151,8 +1151,8 @@ export type TemplateInput = {
   licence: string;
   /** 1 to 200 characters. */
   name: string;
-  /** By name: { types, default?, defaultType?, const?, help? }. */
-  parameters: unknown;
+  /** The parameters that its jobs take, each name once. */
+  parameters: Array<TemplateParameterInput>;
   /** What a worker installs before; may be empty. */
   requiredPackages: string;
   /** For whom it is meant, 1 to 16 characters. */
@@ -1167,14 +1167,14 @@ export type TemplateJobInput = {
   affinity?: string | null | undefined;
   /** The jobs that must be finished first, each by id or number. */
   dependencies?: Array<string | number> | null | undefined;
-  /** By name: { value, type }. Names the template does not know are dropped. */
-  inputValues: unknown;
+  /** One for each of the template's inputs. Names the template does not know are dropped. */
+  inputValues: Array<TypedValueInput>;
   /** UFDL's actions by transition, kept as given. */
   notifications?: unknown;
   /** Whom it runs for, a free text. */
   onBehalfOf?: string | null | undefined;
-  /** By name: { value, type }. */
-  parameterValues?: unknown;
+  /** Those that have no default, and those that are to have another value. */
+  parameterValues?: Array<TypedValueInput> | null | undefined;
   /** The group to put it in, by id or number; null for the top. */
   parent?: string | number | null | undefined;
   /** Made as paused, and blocked until it is resumed. */
@@ -1236,6 +1236,22 @@ export type TemplateOrderField =
   /** By workable. */
   | 'WORKABLE';
 
+/** A parameter of a template to import. */
+export type TemplateParameterInput = {
+  /** Jobs may not give it another value. False unless told. */
+  const?: boolean | null | undefined;
+  /** The value it has unless told; null is one. Left out: a job has to give a value. */
+  default?: unknown;
+  /** The default's type; the first of types unless told. */
+  defaultType?: string | null | undefined;
+  /** For people; empty unless told. */
+  help?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** The UFDL types that its value may have, at least one. */
+  types: Array<string>;
+};
+
 /** A test of a text; exact in case unless ignoreCase is set. All that is said must hold; a row without a value meets nothing but isNull. */
 export type TextFilter = {
   /** Has this part, taken literally. */
@@ -1264,6 +1280,16 @@ export type TextFilter = {
   notIn?: Array<string> | null | undefined;
   /** Begins so, taken literally. */
   startsWith?: string | null | undefined;
+};
+
+/** A value for an input or a parameter of a template (UFDL). */
+export type TypedValueInput = {
+  /** Of the input or the parameter. */
+  name: string;
+  /** Its UFDL type, one of those that the template takes. */
+  type: string;
+  /** The value; null is one. */
+  value?: unknown;
 };
 
 /** Which User rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */

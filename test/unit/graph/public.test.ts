@@ -53,6 +53,9 @@ test("clients see all but what only the legacy APIs use", () => {
     "JobFacets.states",
     "JobFilter.inputValuesText",
     "JobFilter.parameterValuesText",
+    "Template.contractTypes",
+    "Template.outputTypes",
+    "Template.parameterForms",
     "Template.parametersText",
   ]);
   const args = outer.flatMap((part) => {

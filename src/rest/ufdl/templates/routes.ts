@@ -33,14 +33,14 @@ const licence: Difference = {
 function importInput({ state: { body } }: UfdlContext) {
   const { specific, ...own } = strictly(importBody, body);
   const { job_type: jobType, executor_class: executorClass, required_packages: requiredPackages } = specific;
-  const forms = Object.entries(specific.parameters).map(([name, { default_type: defaultType, ...form }]) => [
-    name,
-    { ...form, defaultType },
-  ]);
-  return {
-    input: { ...own, jobType, executorClass, requiredPackages, parameters: Object.fromEntries(forms) },
-  };
+  const parameters = Object.entries(specific.parameters).map(
+    ([name, { default_type: defaultType, ...form }]) => ({ name, ...form, defaultType }),
+  );
+  return { input: { ...own, jobType, executorClass, requiredPackages, parameters } };
 }
+
+const named = <Value>(values: Record<string, Value>) =>
+  Object.entries(values).map(([name, value]) => ({ name, ...value }));
 
 /** An unknown template is complained of before the body. */
 async function newJob(ctx: UfdlContext) {
@@ -58,8 +58,8 @@ async function newJob(ctx: UfdlContext) {
   return {
     input: {
       template: number,
-      inputValues: body.input_values,
-      parameterValues: body.parameter_values,
+      inputValues: named(body.input_values),
+      parameterValues: body.parameter_values && named(body.parameter_values),
       title: body.description,
       notifications: plain(body.notification_override),
     },
