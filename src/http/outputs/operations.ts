@@ -11,8 +11,8 @@ interface Named {
 
 /** The response of `PUT /outputs/{job}/{name}`. */
 interface AddedOutput {
-  pk: number;
-  job: { pk: number };
+  number: number;
+  job: { number: number };
   name: string;
   type: string;
   size: number | string;
@@ -35,17 +35,17 @@ export const addOutput: TypedDocumentNode<
 > = parse(/* GraphQL */ `
   mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $grants: [Grant!]) {
     addOutput(job: $job, name: $name, type: $type, claim: $claim, grants: $grants) {
-      output { pk: number job { pk: number } name type size sha256 url createdAt }
+      output { number job { number } name type size sha256 url createdAt }
       errors { code message detail }
     }
   }
 `);
 
 /** Executed before an output's bytes are sent: null when there is none, an error without the right to read it. */
-export const readOutput: TypedDocumentNode<{ output: { pk: number } | null }, { pk: number }> = parse(
+export const readOutput: TypedDocumentNode<{ output: { number: number } | null }, { id: number }> = parse(
   /* GraphQL */ `
-    query GatewayReadOutput($pk: ID!) {
-      output(id: $pk) { pk: number }
+    query GatewayReadOutput($id: ID!) {
+      output(id: $id) { number }
     }
   `,
 );

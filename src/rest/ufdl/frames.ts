@@ -16,7 +16,7 @@ export const transitionNames = [
 ] as const;
 export type Transition = (typeof transitionNames)[number];
 
-export type Payload = Accepted<UfdlWatchJobSubscription>["jobUpdates"];
+export type Payload = Accepted<UfdlWatchJobSubscription>["jobChanged"];
 
 /** Going back to the queue, for whatever reason that UFDL has no word for, is to its watchers what abort is. */
 const transitions: Readonly<Record<string, Transition>> = {
@@ -60,9 +60,9 @@ export class Frames {
     if (transition === "error") this.#error = errorOf(event.dataText);
     if (event.type === "JOB_STARTED") this.#progress = 0;
     if (progress !== null) this.#progress = progress;
-    return this.#write(job?.pk ?? null, {
+    return this.#write(job?.number ?? null, {
       transition,
-      node: transition === "release" || transition === "abort" ? null : event.nodePk,
+      node: transition === "release" || transition === "abort" ? null : event.nodeNumber,
       data: transition === "progress" ? new JsonText(dataOf(event.dataText)) : {},
     });
   }
@@ -73,7 +73,7 @@ export class Frames {
     this.#requested = requestedTransitions(job.notifications);
     this.#error = job.errorReason ?? "";
     const transition = currentTransitions[job.state];
-    return transition ? this.#write(job.pk, { transition, node: job.nodePk, data: {} }) : null;
+    return transition ? this.#write(job.number, { transition, node: job.nodeNumber, data: {} }) : null;
   }
 
   #write(

@@ -20,6 +20,6 @@ export const addJob = (defaults?: Defaults) => ({
     return { input: { ...input, dependencies: ever } };
   },
   response: ok("The new job's number.", z.int()),
-  respond: ({ createCommandJob }: Accepted<CoalitionAddJobMutation>) => createCommandJob.job.pk,
+  respond: ({ createCommandJob }: Accepted<CoalitionAddJobMutation>) => createCommandJob.job.number,
   failures: [{ status: 404, when: "the parent is no job", code: "NOT_FOUND" }],
 });

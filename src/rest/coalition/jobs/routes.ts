@@ -66,7 +66,7 @@ export function jobRoutes(router: FacadeRouter): void {
       response: ok("The job.", wholeJobSchema),
       respond: ({ liveJob }) => {
         if (!liveJob) throw unknownService();
-        return { ...job(liveJob), dependencies: liveJob.dependencyPks };
+        return { ...job(liveJob), dependencies: liveJob.dependencyNumbers };
       },
       failures: [{ status: 404, when: "there is no such job: `Web service not found.`" }],
       differences: [
@@ -142,7 +142,10 @@ export function jobRoutes(router: FacadeRouter): void {
         z.array(z.object({ id: z.int(), dependency: z.int() })),
       ),
       respond: ({ childDependencies }) =>
-        childDependencies.map(({ jobPk, requiredPk }) => ({ id: jobPk, dependency: requiredPk })),
+        childDependencies.map(({ jobNumber, requiredNumber }) => ({
+          id: jobNumber,
+          dependency: requiredNumber,
+        })),
     }),
   );
 

@@ -46,10 +46,10 @@ export function job(one: CoalitionJobFragment, raw = false) {
   // The original knows no cancelling.
   const state = one.state === "CANCELLED" ? "ERROR" : one.state;
   return {
-    id: one.pk,
-    parent: one.parentPk ?? 0,
+    id: one.number,
+    parent: one.parentNumber ?? 0,
     title: one.title,
-    command: one.what,
+    command: one.summary,
     dir: one.dir,
     environment: one.environment ?? "",
     state: one.paused && !raw ? ("PAUSED" as const) : state,
@@ -62,7 +62,7 @@ export function job(one: CoalitionJobFragment, raw = false) {
     priority: one.priority,
     affinity: raw ? one.affinity : one.affinityNames,
     affinity_bits: BigInt(one.affinityBits),
-    user: one.user,
+    user: one.onBehalfOf,
     finished: one.counts.finished,
     errors: one.counts.errors,
     working: one.counts.working,

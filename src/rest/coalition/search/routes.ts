@@ -35,7 +35,7 @@ async function filter(ctx: FacadeContext): Promise<JobFilter> {
   const dependents = new Map<number, number[]>();
   for (const pk of new Set(named)) {
     const { job } = await run(ctx, CoalitionDependentsDocument, { pk });
-    dependents.set(pk, job?.dependents.map((one) => one.pk) ?? []);
+    dependents.set(pk, job?.dependents.map((one) => one.number) ?? []);
   }
   return filterOf(clause, dependents);
 }
@@ -125,7 +125,7 @@ export function searchRoutes(router: FacadeRouter): void {
     }),
   );
 
-  valuesRoutes(router, "users", "user", CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users);
+  valuesRoutes(router, "users", "user", CoalitionUsersDocument, ({ jobFacets }) => jobFacets.onBehalfOf);
   valuesRoutes(router, "states", "state", CoalitionStatesDocument, stateWords);
   valuesRoutes(
     router,

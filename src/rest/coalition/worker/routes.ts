@@ -34,8 +34,8 @@ const pickJob = (name: string) =>
     response: ok("A Python tuple.", textSchema),
     respond: ({ acquireNextJob: { job } }) => {
       if (!job) return none;
-      const texts = [job.command, job.dir, job.user, job.environment ?? ""].map(textLiteral);
-      return new Text(`(${job.pk}, ${texts.join(", ")})`);
+      const texts = [job.command, job.dir, job.onBehalfOf, job.environment ?? ""].map(textLiteral);
+      return new Text(`(${job.number}, ${texts.join(", ")})`);
     },
     // A worker that is stopped or paused is told that there is nothing for it.
     refused: ({ code }) => (code === "NODE_UNAVAILABLE" ? { status: 200, body: none } : undefined),
@@ -69,7 +69,7 @@ const heartbeat = (name: string) =>
       log: textIn(ctx, "log") || null,
     }),
     response: ok("Whether to go on; false: kill it.", z.boolean()),
-    respond: ({ heartbeat }) => heartbeat.goOn,
+    respond: ({ heartbeat }) => heartbeat.shouldContinue,
     failures: [foreign],
     differences: [
       {

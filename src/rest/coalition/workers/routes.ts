@@ -170,7 +170,8 @@ export function workerRoutes(router: FacadeRouter): void {
       operation: CoalitionAffinitiesDocument,
       variables: () => ({}),
       response: ok("By number; empty for those without a name.", affinitiesSchema),
-      respond: ({ affinities }) => Object.fromEntries(affinities.nodes.map(({ pk, name }) => [pk, name])),
+      respond: ({ affinities }) =>
+        Object.fromEntries(affinities.nodes.map(({ number, name }) => [number, name])),
     }),
   );
 

@@ -30,12 +30,12 @@ export function worker(one: Worker) {
     name: one.name,
     ip: one.ip ?? "",
     affinity: one.affinity,
-    state: one.timedOutAt !== null ? "TIMEOUT" : one.currentJobPk !== null ? "WORKING" : "WAITING",
+    state: one.timedOutAt !== null ? "TIMEOUT" : one.currentJobNumber !== null ? "WORKING" : "WAITING",
     ping_time: epoch(one.lastSeenAt),
     finished: one.finished,
     error: one.errors,
-    last_job: one.lastJobPk ?? -1,
-    current_event: one.lastRunPk ?? -1,
+    last_job: one.lastJobNumber ?? -1,
+    current_event: one.lastRunNumber ?? -1,
     cpu: one.cpuLoad,
     free_memory: BigInt(one.freeMemory),
     total_memory: BigInt(one.totalMemory),
@@ -60,9 +60,9 @@ type Run = CoalitionEventsQuery["recentRuns"][number];
 export function event(one: Run) {
   const state = one.outcome === "RUNNING" ? "WORKING" : one.outcome === "FINISHED" ? "FINISHED" : "ERROR";
   return {
-    id: one.pk,
+    id: one.number,
     worker: one.nodeName,
-    job_id: one.jobPk ?? 0,
+    job_id: one.jobNumber ?? 0,
     job_title: one.jobTitle,
     state,
     start: epoch(one.startedAt),

@@ -13,7 +13,7 @@ export const dibImageSchema = z.object({
 /** A build of a disk image as Nodepool shows it, the keys in this order. */
 export function dibImage(row: NodepoolDibImageFragment) {
   return {
-    id: row.pk,
+    id: row.number,
     image_name: row.image,
     filename: row.filename,
     version: row.version,

@@ -16,7 +16,7 @@ export const imageSchema = z.object({
 /** An image at a provider as Nodepool shows it, the keys in this order. */
 export function image(row: NodepoolSnapshotImageFragment) {
   return {
-    id: row.pk,
+    id: row.number,
     provider_name: row.provider,
     image_name: row.image,
     hostname: row.hostname,

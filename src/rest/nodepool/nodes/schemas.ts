@@ -23,7 +23,7 @@ export const stateForm = z.object({
 });
 
 /** A node as Nodepool shows it, the keys in this order. */
-export function node({ pk, name, hostname, ip, nodepool }: NodepoolNodeFragment) {
+export function node({ number: pk, name, hostname, ip, nodepool }: NodepoolNodeFragment) {
   // A node of another dialect may have no more than its name.
   const own = nodepool.provider !== null && nodepool.label !== null;
   const otherName = own || name === hostname ? null : name;

@@ -47,7 +47,7 @@ export const profileSchema = z.object({
 /** A user as Scale shows him, the keys in this order. */
 export function profile(me: NonNullable<ScaleProfileQuery["me"]>) {
   return {
-    id: me.pk,
+    id: me.number,
     username: me.username,
     password: "",
     email: me.email ?? "",

@@ -66,6 +66,6 @@ async function sortedHere(ctx: ScaleContext, { filter, order }: ListQuery, page:
   if (number > pages) throw invalidPage();
   const wanted = pks.slice((number - 1) * page.size, number * page.size);
   const found = await run(ctx, ScaleNodesDocument, { filter: { number: { in: wanted } }, first: page.size });
-  const rows = new Map(found.computeNodes.nodes.map((row) => [row.pk, row]));
+  const rows = new Map(found.computeNodes.nodes.map((row) => [row.number, row]));
   return { count: pks.length, number, rows: wanted.flatMap((pk) => rows.get(pk) ?? []) };
 }

@@ -24,7 +24,7 @@ export const nodeListSchema = z.object({
 /** A node as Scale shows it; the keys in this order (docs/apis/scale.md section A0.1). */
 export function node(row: ScaleNodeFragment) {
   return {
-    id: row.pk,
+    id: row.number,
     hostname: row.hostname ?? row.name,
     pause_reason: row.pauseReason,
     is_paused: row.paused,

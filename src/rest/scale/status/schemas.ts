@@ -120,7 +120,7 @@ const executionsOf = (total: number, byJobType: z.infer<typeof executions>["by_j
 function jobExecutionsOf({ currentJob, finished, errors }: Row) {
   return {
     running: currentJob
-      ? executionsOf(1, [{ job_type_id: currentJob.template.pk, count: 1 }])
+      ? executionsOf(1, [{ job_type_id: currentJob.template.number, count: 1 }])
       : executionsOf(0),
     completed: executionsOf(finished),
     failed: {
@@ -132,7 +132,7 @@ function jobExecutionsOf({ currentJob, finished, errors }: Row) {
   };
 }
 
-function jobType({ pk, name, version, description, workable }: Template) {
+function jobType({ number: pk, name, version, description, workable }: Template) {
   return {
     id: pk,
     name,
@@ -147,7 +147,7 @@ function jobType({ pk, name, version, description, workable }: Template) {
 /** The cluster as the original's scheduler tells it every few seconds; here it is made when asked for. */
 export function status({ gateway, computeNodes: { nodes } }: ScaleStatusQuery) {
   const running = nodes.flatMap(({ currentJob }) => currentJob?.template ?? []);
-  const types = [...new Map(running.map((template) => [template.pk, template])).values()];
+  const types = [...new Map(running.map((template) => [template.number, template])).values()];
   const online = nodes.filter((row) => row.online).map(resourcesOf);
   const total = (of: keyof z.infer<typeof resources>) => sum(online.map((one) => one[of]));
   return {
@@ -160,7 +160,7 @@ export function status({ gateway, computeNodes: { nodes } }: ScaleStatusQuery) {
     resources: { mem: total("mem"), gpus: total("gpus"), disk: total("disk"), cpus: total("cpus") },
     job_types: types.map(jobType),
     nodes: nodes.map((row) => ({
-      id: row.pk,
+      id: row.number,
       hostname: row.hostname ?? row.name,
       agent_id: "",
       is_active: row.active,

@@ -7,6 +7,8 @@ import { operation, type UfdlRouter } from "../route.ts";
 const classSchema = z.object({ pk: z.int(), name: z.string(), pkg: z.string(), cls: z.string() });
 
 /** The Python classes that the original keeps as job types and contracts. */
+const named = <Class>({ number, ...own }: Class & { number: number }) => ({ pk: number, ...own });
+
 export function classRoutes(router: UfdlRouter): void {
   router.post(
     "/v1/job-types/list",
@@ -15,7 +17,7 @@ export function classRoutes(router: UfdlRouter): void {
       name: "job_types.list",
       summary: "The types that templates speak of.",
       operation: UfdlListJobTypesDocument,
-      respond: ({ jobTypes }) => jobTypes.nodes,
+      respond: ({ jobTypes }) => jobTypes.nodes.map(named),
     }),
   );
 
@@ -26,7 +28,7 @@ export function classRoutes(router: UfdlRouter): void {
       name: "job_contracts.list",
       summary: "The contracts that templates can have.",
       operation: UfdlListJobContractsDocument,
-      respond: ({ jobContracts }) => jobContracts.nodes,
+      respond: ({ jobContracts }) => jobContracts.nodes.map(named),
     }),
   );
 }

@@ -22,7 +22,7 @@ export function hardwareRoutes(router: UfdlRouter): void {
       name: "hardware.list",
       summary: "The generations of graphics cards.",
       operation: UfdlListHardwareDocument,
-      respond: ({ hardwares }) => hardwares.nodes.map(hardware),
+      respond: ({ hardwareGenerations }) => hardwareGenerations.nodes.map(hardware),
     }),
   );
 
@@ -41,7 +41,7 @@ export function hardwareRoutes(router: UfdlRouter): void {
         return { generation, min, max };
       },
       response: { ...response, status: 201 },
-      respond: ({ addHardware }) => hardware(addHardware.hardwareGeneration),
+      respond: ({ addHardwareGeneration }) => hardware(addHardwareGeneration.hardwareGeneration),
       failures: [{ status: 400, when: "there is one of this name", code: "NAME_TAKEN" }],
       refused: ({ code }) =>
         code === "NAME_TAKEN"
@@ -58,7 +58,7 @@ export function hardwareRoutes(router: UfdlRouter): void {
       summary: "One generation.",
       operation: UfdlRetrieveHardwareDocument,
       response,
-      respond: ({ hardware: one }) => hardware(found(one)),
+      respond: ({ hardwareGeneration: one }) => hardware(found(one)),
     }),
   );
 
@@ -83,7 +83,7 @@ export function hardwareRoutes(router: UfdlRouter): void {
         return { filter, first: 1 };
       },
       response,
-      respond: ({ hardwares }) => hardware(found(hardwares.nodes[0] ?? null)),
+      respond: ({ hardwareGenerations }) => hardware(found(hardwareGenerations.nodes[0] ?? null)),
       failures: [
         { status: 400, when: "it is no compute capability" },
         { status: 404, when: "no generation has it" },

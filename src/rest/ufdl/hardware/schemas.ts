@@ -15,7 +15,7 @@ export const hardwareSchema = z.object({
 /** A generation as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 6). */
 export function hardware(of: UfdlHardwareFragment) {
   return {
-    pk: of.pk,
+    pk: of.number,
     generation: of.generation,
     min_compute_capability: float(of.minComputeCapability),
     max_compute_capability: float(of.maxComputeCapability),

@@ -37,19 +37,19 @@ export const jobSchema = z.object({
 /** A job as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 5). */
 export function job(of: UfdlJobFragment) {
   return {
-    pk: of.pk,
-    template: { pk: of.templatePk, name: of.templateName, version: of.templateVersion },
-    parent: of.parentPk,
+    pk: of.number,
+    template: { pk: of.templateNumber, name: of.templateName, version: of.templateVersion },
+    parent: of.parentNumber,
     start_time: time(of.startedAt),
     end_time: time(of.endedAt),
     error_reason: of.errorReason,
     input_values: new JsonText(of.inputValuesText),
     parameter_values: new JsonText(of.parameterValuesText ?? parametersOf(of)),
-    node: of.nodePk,
-    outputs: of.outputs.nodes.map(({ pk, name, type }) => ({ pk, name, type })),
+    node: of.nodeNumber,
+    outputs: of.outputs.nodes.map(({ number: pk, name, type }) => ({ pk, name, type })),
     description: of.title,
     is_cancelled: of.isCancelled,
-    creator: of.creatorPk,
+    creator: of.creatorNumber,
     creation_time: time(of.createdAt),
     deletion_time: time(of.deletedAt),
   };
@@ -58,7 +58,7 @@ export function job(of: UfdlJobFragment) {
 /** A command's fields as parameters, so that UFDL's readers see what it does (docs/glossary.md). */
 function parametersOf(of: UfdlJobFragment): string {
   if (of.kind !== "COMMAND") return "{}";
-  const { command, dir, environment, url, user, progressPattern: progress_pattern } = of;
+  const { command, dir, environment, url, onBehalfOf: user, progressPattern: progress_pattern } = of;
   const given = Object.entries({ command, dir, environment, url, user, progress_pattern });
   const shown = given
     .filter(([, value]) => value !== "" && value !== null)

@@ -58,11 +58,12 @@ async function asWorker<T>(ctx: UfdlContext, right: Right, read: () => T): Promi
   return inOrder(read, async () => {
     const number = pk(ctx);
     const { job: one } = await run(ctx, UfdlRetrieveJobDocument, { pk: number });
-    const { nodePk: nodeId, creatorPk: creatorId } = found(one);
+    const { nodeNumber: nodeId, creatorNumber: creatorId } = found(one);
     const { actor } = ctx.state;
     const working =
       actor.node !== null &&
-      (await run(ctx, UfdlRetrieveNodeDocument, { pk: actor.node.id })).computeNode?.currentJobPk === number;
+      (await run(ctx, UfdlRetrieveNodeDocument, { pk: actor.node.id })).computeNode?.currentJobNumber ===
+        number;
     permit(actor, right, { job: { nodeId, creatorId }, working });
   });
 }

@@ -21,15 +21,15 @@ export const nodeSchema = z.object({
 /** A node as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 4). */
 export function node(of: UfdlNodeFragment) {
   return {
-    pk: of.pk,
+    pk: of.number,
     ip: of.ip ?? "",
     index: of.index ?? 0,
     driver_version: of.driverVersion,
-    hardware_generation: of.hardwarePk,
+    hardware_generation: of.hardwareGenerationNumber,
     gpu_mem: long(of.gpuMemory),
     cpu_mem: long(of.cpuMemory ?? 0),
     last_seen: time(of.lastSeenAt),
-    current_job: of.currentJobPk,
+    current_job: of.currentJobNumber,
   };
 }
 

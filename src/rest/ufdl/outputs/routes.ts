@@ -144,7 +144,7 @@ export function outputRoutes(router: UfdlRouter): void {
       handle: async (ctx) => {
         negotiate(ctx);
         const { jobOutput } = await run(ctx, UfdlOutputOfJobDocument, named(ctx));
-        return download(ctx, jobOutput.pk, ctx.headers);
+        return download(ctx, jobOutput.number, ctx.headers);
       },
       response: {
         ...bytesResponse,
@@ -213,7 +213,7 @@ export function outputRoutes(router: UfdlRouter): void {
       handle: async (ctx) => {
         const one = found((await run(ctx, UfdlOutputDocument, { pk: pk(ctx) })).output);
         strictly(downloadBody, ctx.state.body);
-        return download(ctx, one.pk, {});
+        return download(ctx, one.number, {});
       },
       response: bytesResponse,
     }),

@@ -15,11 +15,11 @@ export const outputSchema = z.object({
 /** An output as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 5.5). */
 export function output(of: UfdlOutputFragment) {
   return {
-    pk: of.pk,
-    job: of.jobPk,
+    pk: of.number,
+    job: of.jobNumber,
     name: of.name,
     type: of.type,
-    creator: of.creatorPk,
+    creator: of.creatorNumber,
     creation_time: time(of.createdAt),
     deletion_time: time(of.deletedAt),
   };

@@ -28,14 +28,14 @@ export const templateSchema = z.object({
 /** A template as UFDL shows it, the keys in this order (docs/apis/ufdl.md section 6). */
 export function template(of: UfdlTemplateFragment) {
   return {
-    pk: of.pk,
+    pk: of.number,
     name: of.name,
     version: of.version,
     description: of.description,
     scope: of.scope,
     domain: of.domain,
     licence: licencePk(of.licence),
-    creator: of.creatorPk,
+    creator: of.creatorNumber,
     creation_time: time(of.createdAt),
     deletion_time: time(of.deletedAt),
     ...(of.workable

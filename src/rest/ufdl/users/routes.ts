@@ -21,7 +21,7 @@ const userSchema = z.object({
 function user(of: NonNullable<UfdlUserQuery["user"]>) {
   return {
     username: of.username,
-    pk: of.pk,
+    pk: of.number,
     last_login: time(of.lastLoginAt),
     is_superuser: of.role === "ADMIN",
     first_name: of.firstName,
