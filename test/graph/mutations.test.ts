@@ -63,9 +63,23 @@ describe("one job", () => {
     expect(answer.resetJob).toMatchObject({
       job: null,
       errors: [
-        { code: "ILLEGAL_TRANSITION", field: null, detail: { pk, state: "WAITING", phase: "CREATED" } },
+        {
+          code: "ILLEGAL_TRANSITION",
+          field: null,
+          detail: { number: pk, state: "WAITING", phase: "CREATED" },
+        },
       ],
     });
+  });
+
+  test("is left alone for callers who have to log in first: an error, and no payload", async () => {
+    const world = await withWorld();
+    await world.command(await world.user("ann"));
+    const reader = { user: null, node: null, anonymous: "read", facade: "graphql" } as const;
+    const answer = await execute(world, reader, "mutation { cancelJob(id: 1) { errors { code } } }");
+    expect(answer.data).toBeNull();
+    expect(answer.errors?.[0]?.originalError).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect((await world.job(1)).state).toBe("WAITING");
   });
 
   test("that is not there for the acting node is null for acquireNextJob", async () => {

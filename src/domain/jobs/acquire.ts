@@ -24,13 +24,13 @@ export async function acquire(change: Change, pk: number, options: AcquireOption
   const job = await loadJob(change, pk);
   if (job.isGroup || (options.kinds && !options.kinds.includes(job.kind))) {
     throw refusal("WRONG_KIND", {
-      pk,
+      number: pk,
       kind: job.isGroup ? "group" : job.kind,
       wanted: options.kinds ?? ["command"],
     });
   }
   if (job.nodeId === node.id) return job;
-  if (job.nodeId !== null) throw refusal("ALREADY_ACQUIRED", { pk, by: job.nodeId });
+  if (job.nodeId !== null) throw refusal("ALREADY_ACQUIRED", { number: pk, by: job.nodeId });
   applies(job, "acquire");
   if (job.blocked) throw illegal(job, "acquire", "Job is paused");
   checkAvailable(node);

@@ -36,7 +36,7 @@ export function illegal(job: Job, verb: Verb, reason?: string): Refusal<"ILLEGAL
   const { otherwise } = transitionOf(verb);
   const texts = otherwise === "UNCHANGED" ? { verb, reason: "Job has changed meanwhile" } : otherwise;
   return refusal("ILLEGAL_TRANSITION", {
-    pk: job.id,
+    number: job.id,
     verb: texts.verb,
     state: job.state,
     phase: phaseOf(job),

@@ -41,7 +41,7 @@ export async function addOutput(
     })
     .catch((error: unknown) => {
       // The column decides a race; the check above gives the usual case its error without a failed statement.
-      if (isTaken(error)) throw refusal("OUTPUT_EXISTS", { pk: job.id, name, type });
+      if (isTaken(error)) throw refusal("OUTPUT_EXISTS", { number: job.id, name, type });
       throw error;
     });
   change.record({

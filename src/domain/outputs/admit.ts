@@ -24,10 +24,10 @@ export async function admitOutput(
   const job = await db.job.findUnique({ where: { id: pk } });
   if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
   permit(actor, "output.add", { job }, grants);
-  if (job.state === "FINISHED") throw refusal("OUTPUT_TOO_LATE", { pk });
-  if (job.startedAt === null) throw refusal("OUTPUT_TOO_EARLY", { pk });
+  if (job.state === "FINISHED") throw refusal("OUTPUT_TOO_LATE", { number: pk });
+  if (job.startedAt === null) throw refusal("OUTPUT_TOO_EARLY", { number: pk });
   checkOutputName(output);
   const taken = await db.output.findUnique({ where: { slot: slotOf(output) }, select: { id: true } });
-  if (taken) throw refusal("OUTPUT_EXISTS", { pk, name, type });
+  if (taken) throw refusal("OUTPUT_EXISTS", { number: pk, name, type });
   return job;
 }

@@ -200,17 +200,17 @@ export type EditedState =
 
 /** Stable reasons for a refusal. New ones may be added; none changes its meaning. */
 export type ErrorCode =
-  /** Job <pk> has already been acquired by node <by>. */
+  /** Job <number> has already been acquired by node <by>. */
   | 'ALREADY_ACQUIRED'
   /** No active user has this name and password. */
   | 'BAD_CREDENTIALS'
   /** Too many <what> at once; try again in a moment. */
   | 'BUSY'
-  /** Job <pk> would come to wait for itself, by its <through>. */
+  /** Job <number> would come to wait for itself, by its <through>. */
   | 'CYCLE'
   /** You may not do this (<right>); it needs <needs>. */
   | 'FORBIDDEN'
-  /** Job <pk> is <state> and can't <verb>: <reason>. */
+  /** Job <number> is <state> and can't <verb>: <reason>. */
   | 'ILLEGAL_TRANSITION'
   /** There is no ready build of disk image <image>. */
   | 'IMAGE_NOT_READY'
@@ -236,19 +236,19 @@ export type ErrorCode =
   | 'NODE_NOT_HELD'
   /** Node <node> takes no new jobs: <reason>. */
   | 'NODE_UNAVAILABLE'
-  /** Job <pk> has a command of its own and can't hold other jobs. */
+  /** Job <number> has a command of its own and can't hold other jobs. */
   | 'NOT_A_GROUP'
   /** There are jobs or nodes already; demo data goes into an empty database only. */
   | 'NOT_EMPTY'
   /** There is no <kind> <key>. */
   | 'NOT_FOUND'
-  /** Job <pk> already has an output <name> of type <type>. */
+  /** Job <number> already has an output <name> of type <type>. */
   | 'OUTPUT_EXISTS'
-  /** Job <pk> has not been started; it takes no outputs yet. */
+  /** Job <number> has not been started; it takes no outputs yet. */
   | 'OUTPUT_TOO_EARLY'
-  /** Job <pk> is finished; it takes no more outputs. */
+  /** Job <number> is finished; it takes no more outputs. */
   | 'OUTPUT_TOO_LATE'
-  /** Job <pk> has no output <name> of type <type>. */
+  /** Job <number> has no output <name> of type <type>. */
   | 'OUTPUT_UNKNOWN'
   /** Parameter <parameter> is constant. */
   | 'PARAMETER_CONST'
@@ -260,9 +260,9 @@ export type ErrorCode =
   | 'PARAMETER_UNKNOWN'
   /** Too many failed logins; try again in <retryAfter> s. */
   | 'RATE_LIMITED'
-  /** Attempt <attempt> of job <pk> is over; the job is at attempt <current>. */
+  /** Attempt <attempt> of job <number> is over; the job is at attempt <current>. */
   | 'STALE_ATTEMPT'
-  /** Template <pk> is built in and makes no jobs. */
+  /** Template <number> is built in and makes no jobs. */
   | 'TEMPLATE_NOT_WORKABLE'
   /** The token is invalid or has expired. */
   | 'TOKEN_INVALID'
@@ -282,7 +282,7 @@ export type ErrorCode =
   | 'USER_INACTIVE'
   /** The user of this token does not exist. */
   | 'USER_UNKNOWN'
-  /** Job <pk> is of kind <kind>, not <wanted>. */
+  /** Job <number> is of kind <kind>, not <wanted>. */
   | 'WRONG_KIND';
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */

@@ -61,13 +61,14 @@ const table: Readonly<Record<string, (of: Detail, error: RouteError) => Response
   BUSY: (_of, error) => detail(503, error.message, { "Retry-After": "1" }),
   FORBIDDEN: forbidden,
   NOT_FOUND: notFound,
-  ALREADY_ACQUIRED: ({ pk }) => detail(406, `Attempted to acquire job #${pk} that has already been acquired`),
+  ALREADY_ACQUIRED: ({ number }) =>
+    detail(406, `Attempted to acquire job #${number} that has already been acquired`),
   NODE_BUSY: () => detail(406, "Attempted to start a job with another already in progress"),
   NODE_UNAVAILABLE: (_of, error) => detail(406, error.message),
-  ILLEGAL_TRANSITION: ({ pk, phase, verb, reason }) =>
+  ILLEGAL_TRANSITION: ({ number, phase, verb, reason }) =>
     detail(
       406,
-      `Attempted an illegal phase-transition on workable job ${pk} in phase LifecyclePhase.${phase}: ${verb}\n${reason}.`,
+      `Attempted an illegal phase-transition on workable job ${number} in phase LifecyclePhase.${phase}: ${verb}\n${reason}.`,
     ),
   // JobIsWorkable is a permission: a job of another kind is to UFDL what a meta-job was.
   WRONG_KIND: forbidden,
