@@ -11,7 +11,7 @@ const dialects = existsSync(rest)
   : [];
 
 const config: CodegenConfig = {
-  schema: "schema/schema.graphql",
+  schema: "schema/facades.graphql",
   generates: Object.fromEntries(
     dialects.map((dialect) => [
       `${rest}/${dialect}/operations.generated.ts`,

@@ -1,9 +1,9 @@
 import SchemaBuilder from "@pothos/core";
 import ComplexityPlugin from "@pothos/plugin-complexity";
-import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
+import SubGraphPlugin from "@pothos/plugin-sub-graph";
 import type PrismaTypes from "../prisma/generated/pothos.ts";
 import { getDatamodel } from "../prisma/generated/pothos.ts";
 import { refusal } from "../src/domain/errors.ts";
@@ -15,6 +15,7 @@ import type { Upload } from "./upload.ts";
 interface Types {
   Context: GraphContext;
   PrismaTypes: PrismaTypes;
+  SubGraphs: "Public";
   DefaultFieldNullability: false;
   DefaultInputFieldRequiredness: false;
   AuthScopes: {
@@ -38,6 +39,12 @@ export const byGlobalId = {
   nullable: true,
 } as const;
 
+/**
+ * Among the options of a field, an argument or an input's field: only the operations of the legacy APIs see it, which run
+ * on the whole graph. Clients get the public part (schema/index.ts).
+ */
+export const facadeOnly: { subGraphs: "Public"[] } = { subGraphs: [] };
+
 /** How many things the lists among a field's arguments name, each of which costs a read. */
 function listed(args: Record<string, unknown>): number {
   let count = 0;
@@ -50,7 +57,7 @@ function listed(args: Record<string, unknown>): number {
  * put together by index.ts.
  */
 export const builder = new SchemaBuilder<Types>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin],
+  plugins: [ScopeAuthPlugin, RelayPlugin, PrismaPlugin, ComplexityPlugin, SubGraphPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.services.store.read,
@@ -79,14 +86,6 @@ export const builder = new SchemaBuilder<Types>({
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },
-  errors: {
-    directResult: true,
-    defaultTypes: [],
-    defaultUnionOptions: {
-      description: "What the mutation is for, or the rule that said no.",
-      name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
-    },
-  },
   scopeAuth: {
     authScopes: ({ actor }) => ({
       reader: () => may(actor, "read"),
@@ -97,6 +96,7 @@ export const builder = new SchemaBuilder<Types>({
         ? refusal("FORBIDDEN", { right: `${info.parentType.name}.${info.fieldName}`, needs: ["an admin"] })
         : refusal("UNAUTHENTICATED", {}),
   },
+  subGraphs: { defaultForTypes: ["Public"], fieldsInheritFromTypes: true },
   complexity: {
     // Prices only: src/http/graphql/pricing.ts compares them with the limits, before anything is executed.
     disabled: true,
@@ -106,7 +106,8 @@ export const builder = new SchemaBuilder<Types>({
 
 builder.queryType({ description: "Everything that can be read." });
 builder.mutationType({
-  description: "Every change. A mutation answers the changed thing, or a Refusal with a stable code.",
+  description:
+    "Every change. A mutation answers a payload: the changed thing, and errors with stable codes that say what was not done.",
 });
 builder.subscriptionType({
   description:

@@ -1,12 +1,18 @@
-import { standings } from "../src/domain/rights.ts";
-import { builder } from "./builder.ts";
+import { grantTexts } from "../src/domain/rights.ts";
+import { builder, facadeOnly } from "./builder.ts";
 import { described } from "./described.ts";
+import type { ArgBuilder } from "./payload.ts";
 
-export const StandingEnum = builder.enumType("Standing", {
-  description: "A ground on which somebody may do a thing.",
-  values: described(standings),
+const GrantEnum = builder.enumType("Grant", {
+  description: "What gives somebody a right: who he is, or what he is to the object.",
+  values: described(grantTexts),
 });
 
-/** What the argument `as` of a mutation says; its type is `[StandingEnum]`. */
-export const asDescription =
-  "Only these grounds count for this call. It narrows what the caller may do and never widens it.";
+export const grantsArg = (t: ArgBuilder) => ({
+  grants: t.field({
+    ...facadeOnly,
+    type: [GrantEnum],
+    description:
+      "Only these grants count for this call. It narrows what the caller may do and never widens it.",
+  }),
+});

@@ -1,6 +1,6 @@
+import { PothosSubGraphPlugin } from "@pothos/plugin-sub-graph";
 import { builder } from "./builder.ts";
 import "./nodeById.ts";
-import "./errors.ts";
 import "./gateway.ts";
 import "./relationNumbers.ts";
 import "./scalars.ts";
@@ -16,7 +16,7 @@ import "./image/providerMutations.ts";
 import "./image/snapshotImage.ts";
 import "./image/subscription.ts";
 import "./job/affinity.ts";
-import "./job/bulkMutations.ts";
+import "./job/purge.ts";
 import "./job/listSubscription.ts";
 import "./job/log.ts";
 import "./job/logSubscription.ts";
@@ -27,7 +27,9 @@ import "./job/run.ts";
 import "./job/subscription.ts";
 import "./job/treeSubscription.ts";
 import "./job/type.ts";
+import "./job/workerCalls.ts";
 import "./job/workerMutations.ts";
+import "./node/byName.ts";
 import "./node/hardware.ts";
 import "./node/mutations.ts";
 import "./node/nodepool.ts";
@@ -48,3 +50,6 @@ import "./user/type.ts";
 
 /** The whole graph. Every file above adds its types and operations to the builder. */
 export const schema = builder.toSchema();
+
+/** What clients of `/graphql` see of it: all but what is marked `facadeOnly`. */
+export const publicSchema = PothosSubGraphPlugin.createSubGraph(schema, "Public", builder);

@@ -47,7 +47,7 @@ builder.prismaObjectFields(ComputeNode, (t) => ({
     nullable: true,
     description: "The number of its current job; null while idle.",
   }),
-  hardwareNumber: t.exposeInt("hardwareId", {
+  hardwareGenerationNumber: t.exposeInt("hardwareId", {
     nullable: true,
     description: "The number of its hardware generation; null without a graphics card.",
   }),

@@ -1,5 +1,5 @@
 import { type EventType, eventMeanings } from "../../src/events/types.ts";
-import { builder, byGlobalId } from "../builder.ts";
+import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { described } from "../described.ts";
 import { bigNumberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
@@ -46,6 +46,7 @@ export const Event = builder.prismaNode("Event", {
       resolve: (event) => stored(event.data),
     }),
     dataText: t.exposeString("data", {
+      ...facadeOnly,
       description: "The same as it is stored, a JSON text with every number as it was written.",
     }),
     jobNumber: t.exposeInt("jobId", {

@@ -2,11 +2,11 @@ import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { affinities } from "../lists/definitions.ts";
 
-export const Affinity = builder.prismaNode("Affinity", {
+builder.prismaNode("Affinity", {
   ...byGlobalId,
   description: "One of the 63 names that bring jobs and nodes together (Coalition).",
   fields: (t) => ({
-    number: t.exposeInt("id", { description: "1 to 63; number n is bit n-1 of a job's effectiveAffinity." }),
+    number: t.exposeInt("id", { description: "1 to 63." }),
     name: t.exposeString("name", { description: "Empty until it is used." }),
   }),
 });

@@ -1,5 +1,6 @@
 import { builder } from "../builder.ts";
 import { numbersOf, optionalNumberOf } from "../ids.ts";
+import { TypedValueInput } from "../template/values.ts";
 
 type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]["fields"]>[0];
 
@@ -50,11 +51,14 @@ export const TemplateJobInput = builder.inputType("TemplateJobInput", {
   fields: (t) => ({
     template: t.id({ required: true, description: "The template, by id or number." }),
     inputValues: t.field({
-      type: "JSON",
+      type: [TypedValueInput],
       required: true,
-      description: "By name: { value, type }. Names the template does not know are dropped.",
+      description: "One for each of the template's inputs. Names the template does not know are dropped.",
     }),
-    parameterValues: t.field({ type: "JSON", description: "By name: { value, type }." }),
+    parameterValues: t.field({
+      type: [TypedValueInput],
+      description: "Those that have no default, and those that are to have another value.",
+    }),
     notifications: t.field({ type: "JSON", description: "UFDL's actions by transition, kept as given." }),
     ...common(t),
     paused: t.boolean({ description: "Made as paused, and blocked until it is resumed." }),

@@ -3,11 +3,12 @@ import { refusal } from "../../src/domain/errors.ts";
 import { appendLog } from "../../src/domain/jobs/log.ts";
 import { type LogChunk, readLimits, readLog } from "../../src/domain/jobs/logRead.ts";
 import { readPoints } from "../../src/domain/limits.ts";
+import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
-import { refuses } from "../errors.ts";
-import { asDescription, StandingEnum } from "../grant.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
-import { run } from "../runVerb.ts";
+import { mutation } from "../payload.ts";
+import { attemptArg, onJob } from "./args.ts";
 
 export const LogChunkObject = builder.objectRef<LogChunk>("LogChunk").implement({
   description:
@@ -70,28 +71,22 @@ builder.prismaObjectField("Job", "log", (t) =>
   }),
 );
 
-builder.mutationField("appendJobLog", (t) =>
-  t.prismaField({
-    type: "Job",
-    errors: refuses,
-    description: "Appends to a job's log what its node printed. Give either text or base64.",
-    args: {
-      id: t.arg.id({ required: true, description: "The job, by id or number." }),
-      text: t.arg.string({ description: "Appended as UTF-8." }),
-      base64: t.arg.string({ description: "Bytes of any kind." }),
-      attempt: t.arg.int({
-        description: "Refused with STALE_ATTEMPT when the job is at another attempt by now.",
-      }),
-      as: t.arg({ type: [StandingEnum], description: asDescription }),
-    },
-    resolve: async (query, _root, { id, text, base64, attempt, as }, context) => {
-      const pk = numberOf("Job", id);
-      const bytes = printed(text, base64);
-      await run(context, (change) => appendLog(change, pk, bytes, { attempt, as }));
-      return context.services.store.read.job.findUniqueOrThrow({ ...query, where: { id: pk } });
-    },
+mutation("appendJobLog", {
+  answers: answers.job,
+  description: "Appends to a job's log what its node printed. Give either text or base64.",
+  args: (t) => ({
+    ...onJob(t),
+    text: t.string({ description: "Appended as UTF-8." }),
+    base64: t.string({ description: "Bytes of any kind." }),
+    ...attemptArg(t),
+    ...grantsArg(t),
   }),
-);
+  change: async (change, { id, text, base64, attempt, grants }) => {
+    const number = numberOf("Job", id);
+    await appendLog(change, number, printed(text, base64), { attempt, grants });
+    return { id: number };
+  },
+});
 
 function printed(text: string | null | undefined, base64: string | null | undefined): Buffer {
   if ((text == null) === (base64 == null)) {

@@ -1,5 +1,4 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
-import { refusal } from "../../src/domain/errors.ts";
 import { type KnownNames, knownNames, namesOf } from "../../src/domain/jobs/affinity.ts";
 import { epochSeconds } from "../../src/domain/jobs/runs.ts";
 import { requireStorable } from "../../src/domain/text.ts";
@@ -12,7 +11,7 @@ import {
   jobsIn,
 } from "../../src/store/sql/jobRow.ts";
 import type { Store } from "../../src/store/store.ts";
-import { builder } from "../builder.ts";
+import { builder, facadeOnly } from "../builder.ts";
 import { columnsAsked, isPlain, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
@@ -28,7 +27,7 @@ import { Job } from "./type.ts";
 
 const reader = { reader: true };
 
-/** Rows that one plain list gives to callers of the GraphQL API. */
+/** Rows that one plain list gives unless told. */
 const listLimit = 1_000;
 
 /** A job's columns. */
@@ -47,6 +46,7 @@ function namesNow(store: Store): Promise<KnownNames> {
 
 builder.prismaObjectFields(Job, (t) => ({
   affinityBits: t.expose("affinityBits", {
+    ...facadeOnly,
     type: "BigInt",
     description: "Its own affinity; bit n-1 stands for affinity n.",
   }),
@@ -57,9 +57,8 @@ builder.prismaObjectFields(Job, (t) => ({
       affinityBits === 0n ? "" : namesNow(services.store).then((names) => namesOf(names, affinityBits)),
   }),
   dependencyNumbers: t.intList({
+    ...facadeOnly,
     description: "The numbers of the jobs it waits for, without deleted ones.",
-    // A read of its own for each job, which a list of jobs should not be full of.
-    complexity: 20,
     ...madeOf<Column>("id"),
     resolve: ({ id }, _args, { services }) => dependencyIds(services.store, id),
   }),
@@ -121,6 +120,7 @@ const JobFacets = builder.objectRef<object>("JobFacets").implement({
     return {
       onBehalfOf: t.stringList({ description: "Whom they run for.", resolve: texts("user") }),
       states: t.stringList({
+        ...facadeOnly,
         description: "Where they stand, as Coalition says it.",
         resolve: texts("state"),
       }),
@@ -140,6 +140,7 @@ const JobFacets = builder.objectRef<object>("JobFacets").implement({
 
 builder.queryFields((t) => ({
   jobsIn: t.prismaField({
+    ...facadeOnly,
     type: ["Job"],
     authScopes: reader,
     description:
@@ -149,12 +150,8 @@ builder.queryFields((t) => ({
       first: t.arg.int({ description: `At most so many; ${listLimit} unless told.` }),
       offset: t.arg.int({ description: "Without so many at the beginning." }),
     },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first ?? listLimit) }),
-    resolve: (query, _root, { parent, first, offset }, { services, actor }, info) => {
+    resolve: (query, _root, { parent, first, offset }, { services }, info) => {
       const limit = first ?? listLimit;
-      if (limit < 0 || (limit > listLimit && actor.facade === "graphql")) {
-        throw refusal("INVALID_INPUT", { field: "first", reason: `it is not from 0 to ${listLimit}` });
-      }
       const { store } = services;
       const skip = Math.max(0, offset ?? 0);
       const parentId = optionalNumberOf("Job", parent, "parent") ?? null;
@@ -164,6 +161,7 @@ builder.queryFields((t) => ({
     },
   }),
   liveJob: t.prismaField({
+    ...facadeOnly,
     type: "Job",
     nullable: true,
     authScopes: reader,
@@ -178,11 +176,11 @@ builder.queryFields((t) => ({
     },
   }),
   childDependencies: t.field({
+    ...facadeOnly,
     type: [DependencyPair],
     authScopes: reader,
     description: "What the jobs directly in a group wait for.",
     args: { parent: t.arg.id({ required: true, description: "The group, by id or number." }) },
-    complexity: 20,
     resolve: (_root, { parent }, { services }) =>
       dependenciesOfChildren(services.store, numberOf("Job", parent, "parent")),
   }),
@@ -194,6 +192,7 @@ builder.queryFields((t) => ({
     resolve: () => ({}),
   }),
   recentRuns: t.prismaField({
+    ...facadeOnly,
     type: ["Run"],
     authScopes: reader,
     description: "Attempts that began within the last so many seconds, by number.",
@@ -202,8 +201,7 @@ builder.queryFields((t) => ({
       job: t.arg.id({ description: "Only of this job, by id or number." }),
       nodeName: t.arg.string({ description: "Only on the node that was called so then." }),
     },
-    complexity: 100,
-    resolve: (query, _root, { seconds, job, nodeName }, { services, actor }) => {
+    resolve: (query, _root, { seconds, job, nodeName }, { services }) => {
       if (nodeName != null) requireStorable(services.store.dialect, "nodeName", nodeName);
       const after = Math.max(0, services.clock.now().getTime() - seconds * 1000);
       return services.store.read.run.findMany({
@@ -214,7 +212,6 @@ builder.queryFields((t) => ({
           ...(nodeName == null ? {} : { nodeName }),
         },
         orderBy: { id: "asc" },
-        ...(actor.facade === "graphql" ? { take: listLimit } : {}),
       });
     },
   }),

@@ -1,11 +1,13 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { phaseOf } from "../../src/domain/jobs/state.ts";
-import { builder, byGlobalId } from "../builder.ts";
+import type { TypedValue } from "../../src/domain/templates/jobValues.ts";
+import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { madeOf } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, outputs, runs } from "../lists/definitions.ts";
+import { listed, TypedValueObject } from "../template/values.ts";
 import { counted, JobCounts } from "./counts.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
 import { mayReadEnvironment } from "./speakAs.ts";
@@ -44,20 +46,22 @@ export const Job = builder.prismaNode("Job", {
       description: "What it was made from; a built-in template for COMMAND and IMAGE jobs.",
     }),
     inputValues: t.field({
-      type: "JSON",
-      description: "By name: value and type (UFDL). Empty for other kinds.",
-      resolve: (job) => stored(job.inputValues),
+      type: [TypedValueObject],
+      description: "What it was given for its template's inputs (UFDL). None for other kinds.",
+      resolve: (job) => listed<TypedValue>(job.inputValues),
     }),
     inputValuesText: t.exposeString("inputValues", {
+      ...facadeOnly,
       description: "The same as it was sent, a JSON text with every number as it was written.",
     }),
     parameterValues: t.field({
-      type: "JSON",
-      nullable: true,
-      description: "By name: value and type (UFDL). Null when none were sent.",
-      resolve: (job) => stored(job.parameterValues),
+      type: [TypedValueObject],
+      description:
+        "What it was given for its template's parameters (UFDL); those left out have their defaults.",
+      resolve: (job) => listed<TypedValue>(job.parameterValues ?? "{}"),
     }),
     parameterValuesText: t.exposeString("parameterValues", {
+      ...facadeOnly,
       nullable: true,
       description: "The same as it was sent, a JSON text.",
     }),
@@ -167,10 +171,12 @@ export const Job = builder.prismaNode("Job", {
       description: "It or a group around it is paused or pending, so that it is offered to no node.",
     }),
     effectiveAffinity: t.expose("effectiveAffinity", {
+      ...facadeOnly,
       type: "BigInt",
       description: "Its own affinity and that of the groups around it; bit n-1 stands for affinity n.",
     }),
     priorityPath: t.exposeString("priorityPath", {
+      ...facadeOnly,
       description: "Priorities from the top down to it, two hex digits each, padded to sixteen.",
     }),
     counts: t.field({

@@ -37,7 +37,6 @@ export const jobs = list({
     retry: "retry",
     timeout: "timeout",
     priority: "priority",
-    priorityPath: "priorityPath",
     affinity: "affinity",
     lastNodeNumber: "lastNodeId",
     lastNodeName: "lastNodeName",
@@ -51,6 +50,7 @@ export const jobs = list({
     totalErrors: "totalErrors",
     totalWorking: "totalWorking",
   },
+  facadeOnly: ["inputValuesText", "parameterValuesText"],
   relations: {
     template: () => templates,
     node: () => computeNodes,
@@ -123,7 +123,7 @@ export const computeNodes = list({
     cpuMemory: "cpuMemory",
     gpuMemory: "gpuMemory",
     driverVersion: "driverVersion",
-    hardwareNumber: "hardwareId",
+    hardwareGenerationNumber: "hardwareId",
     freeMemory: "freeMemory",
     totalMemory: "totalMemory",
     affinity: "affinity",
@@ -147,9 +147,9 @@ export const computeNodes = list({
     jobs: () => jobs,
     served: () => jobs,
     runs: () => runs,
-    hardware: () => hardwareGenerations,
+    hardwareGeneration: () => hardwareGenerations,
   },
-  relationNames: { jobs: "held" },
+  relationNames: { jobs: "held", hardwareGeneration: "hardware" },
   shown: { removedAt: null },
 });
 

@@ -1,4 +1,4 @@
-import { builder } from "../builder.ts";
+import { builder, facadeOnly } from "../builder.ts";
 import { columnOf, relationOf } from "./fields.ts";
 import { inputFor } from "./inputs.ts";
 import type { Direction, FilterTree, List, Nulls, OrderInput, Where } from "./language.ts";
@@ -15,6 +15,8 @@ export interface ListOptions {
   relationNames?: Readonly<Record<string, string>>;
   /** The GraphQL enums of columns that hold their values as texts. */
   textEnums?: Readonly<Record<string, string>>;
+  /** Those of the columns that only the legacy APIs filter by. */
+  facadeOnly?: readonly string[];
   /** Those of the columns that can be sorted by; all of them unless said. */
   sort?: readonly string[];
   /** Oldest first (by number) unless said. */
@@ -79,7 +81,11 @@ export function list(options: ListOptions): List {
         ...Object.fromEntries(
           Object.entries(columns).map(([field, column]) => [
             field,
-            t.field({ type: inputFor(column), description: `Its ${field} meets this.` }),
+            t.field({
+              type: inputFor(column),
+              description: `Its ${field} meets this.`,
+              ...(options.facadeOnly?.includes(field) && facadeOnly),
+            }),
           ]),
         ),
         ...Object.fromEntries(

@@ -1,11 +1,11 @@
 import { addHardware } from "../../src/domain/nodes/hardware.ts";
 import { isStorable } from "../../src/domain/text.ts";
+import * as answers from "../answers.ts";
 import { builder, byGlobalId } from "../builder.ts";
-import { refuses } from "../errors.ts";
 import { optionalNumberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, hardwareGenerations } from "../lists/definitions.ts";
-import { run } from "../runVerb.ts";
+import { mutation } from "../payload.ts";
 
 builder.prismaNode("Hardware", {
   name: "HardwareGeneration",
@@ -48,25 +48,14 @@ builder.queryFields((t) => ({
   hardwareGenerations: t.field(rootList(hardwareGenerations, "The hardware generations.")),
 }));
 
-builder.mutationFields((t) => ({
-  addHardwareGeneration: t.prismaField({
-    type: "Hardware",
-    errors: refuses,
-    authScopes: { reader: true },
-    description: "Adds a hardware generation. For operators.",
-    args: {
-      generation: t.arg.string({ required: true, description: "Its name, unique." }),
-      minComputeCapability: t.arg.float({ required: true, description: "Included." }),
-      maxComputeCapability: t.arg.float({ required: true, description: "Excluded." }),
-    },
-    resolve: async (
-      query,
-      _root,
-      { generation, minComputeCapability: min, maxComputeCapability: max },
-      context,
-    ) => {
-      const { id } = await run(context, (change) => addHardware(change, { generation, min, max }));
-      return context.services.store.read.hardware.findUniqueOrThrow({ ...query, where: { id } });
-    },
+mutation("addHardwareGeneration", {
+  answers: answers.hardwareGeneration,
+  description: "Adds a hardware generation. For operators.",
+  args: (t) => ({
+    generation: t.string({ required: true, description: "Its name, unique." }),
+    minComputeCapability: t.float({ required: true, description: "Included." }),
+    maxComputeCapability: t.float({ required: true, description: "Excluded." }),
   }),
-}));
+  change: (change, { generation, minComputeCapability: min, maxComputeCapability: max }) =>
+    addHardware(change, { generation, min, max }),
+});

@@ -1,20 +1,15 @@
-import type { Node } from "../../prisma/generated/sqlite/client.ts";
-import type { Change } from "../../src/domain/change.ts";
 import { activate, deactivate } from "../../src/domain/nodes/activate.ts";
 import { pauseNode, resumeNode } from "../../src/domain/nodes/pause.ts";
 import { ping } from "../../src/domain/nodes/ping.ts";
 import { register } from "../../src/domain/nodes/register.ts";
 import { removeNode } from "../../src/domain/nodes/remove.ts";
 import { update } from "../../src/domain/nodes/update.ts";
+import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
-import type { GraphContext } from "../context.ts";
-import { refuses } from "../errors.ts";
-import { numberOf, optionalNumberOf } from "../ids.ts";
-import { asArg } from "../job/resolvers.ts";
-import { run } from "../runVerb.ts";
+import { optionalNumberOf } from "../ids.ts";
+import { mutation } from "../payload.ts";
 import { ProvisionStateEnum } from "./nodepool.ts";
-
-const reader = { reader: true };
+import { nodeVerb } from "./verb.ts";
 
 const NodeInput = builder.inputType("ComputeNodeInput", {
   description:
@@ -29,14 +24,14 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
     cpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
     gpuMemory: t.field({ type: "BigInt", description: "Bytes." }),
     driverVersion: t.string({ description: "Of the graphics card." }),
-    hardware: t.id({ description: "Its hardware generation, by id or number." }),
+    hardwareGeneration: t.id({ description: "Its hardware generation, by id or number." }),
     affinity: t.string({ description: "Lines in order of preference, each a comma list of affinity names." }),
     cpuLoad: t.string({ description: "Load of each core in per cent, a JSON list as a text." }),
     freeMemory: t.field({ type: "BigInt", description: "Megabytes." }),
     totalMemory: t.field({ type: "BigInt", description: "Megabytes." }),
-    providerName: t.string({ description: "The cloud it comes from." }),
-    labelName: t.string({ description: "The kind of machine it is." }),
-    targetName: t.string({ description: "Whom it was made for." }),
+    provider: t.string({ description: "The cloud it comes from." }),
+    label: t.string({ description: "The kind of machine it is." }),
+    target: t.string({ description: "Whom it was made for." }),
     nodename: t.string({ description: "Its name at Jenkins." }),
     externalId: t.string({ description: "Its id at the provider." }),
     az: t.string({ description: "Availability zone." }),
@@ -45,114 +40,75 @@ const NodeInput = builder.inputType("ComputeNodeInput", {
   }),
 });
 
+interface Sent {
+  hardwareGeneration?: string | null | undefined;
+  provider?: string | null | undefined;
+  label?: string | null | undefined;
+  target?: string | null | undefined;
+}
+
 /** The input as the domain takes it. What was left out stays so. */
-function withHardwareNumber<Input extends { hardware?: string | null }>({ hardware, ...rest }: Input) {
+function nodeInput<Input extends Sent>({ hardwareGeneration, provider, label, target, ...rest }: Input) {
   return {
     ...rest,
-    ...(hardware === undefined
-      ? {}
-      : { hardware: optionalNumberOf("HardwareGeneration", hardware, "hardware") }),
+    providerName: provider,
+    labelName: label,
+    targetName: target,
+    hardware: optionalNumberOf("HardwareGeneration", hardwareGeneration, "hardwareGeneration"),
   };
 }
 
-export const onNode = builder.args((t) => ({
-  id: t.id({ required: true, description: "The node, by id or number." }),
-}));
+mutation("registerNode", {
+  answers: answers.node,
+  description:
+    "Makes a node known. A worker that already calls by its hostname is the same node: it is updated and answered, if the caller may update it; else the name is taken. For any user.",
+  args: (t) => ({ input: t.field({ type: NodeInput, required: true, description: "What is known of it." }) }),
+  change: (change, { input }) => register(change, nodeInput(input)),
+});
 
-/** A resolver that runs a verb on a node and answers the node as it is then. */
-export function changeNode<Args extends { id: string }>(
-  verb: (change: Change, pk: number, args: Args) => Promise<Node>,
-) {
-  return makeNode((change, args: Args) => verb(change, numberOf("ComputeNode", args.id), args));
-}
+nodeVerb("updateNode", {
+  description: "Changes what is told of a node. For the node itself, its owner and operators.",
+  args: (t) => ({
+    input: t.field({ type: NodeInput, required: true, description: "What to change." }),
+  }),
+  verb: (change, pk, { input, grants }) => update(change, pk, nodeInput(input), { grants }),
+});
 
-function makeNode<Args>(verb: (change: Change, args: Args) => Promise<Node>) {
-  return async (query: object, _root: unknown, args: Args, context: GraphContext): Promise<Node> => {
-    const { id } = await run(context, (change) => verb(change, args));
-    return context.services.store.read.node.findUniqueOrThrow({ ...query, where: { id } });
-  };
-}
+nodeVerb("pauseNode", {
+  description:
+    "Takes a node out of the queue: it takes no new jobs, a running one goes on. For the node itself, its owner and operators.",
+  args: (t) => ({
+    reason: t.string({ description: "Why, for people; left out keeps an old one." }),
+  }),
+  verb: (change, pk, { reason, grants }) => pauseNode(change, pk, { reason, grants }),
+});
 
-builder.mutationFields((t) => ({
-  registerNode: t.prismaField({
-    type: "Node",
-    errors: refuses,
-    authScopes: reader,
-    description:
-      "Makes a node known. A worker that already calls by its hostname is the same node: it is updated and answered, if the caller may update it; else the name is taken. For any user.",
-    args: { input: t.arg({ type: NodeInput, required: true, description: "What is known of it." }) },
-    resolve: makeNode((change, { input }) => register(change, withHardwareNumber(input))),
-  }),
-  updateNode: t.prismaField({
-    type: "Node",
-    errors: refuses,
-    authScopes: reader,
-    description: "Changes what is told of a node. For the node itself, its owner and operators.",
-    args: {
-      ...onNode,
-      input: t.arg({ type: NodeInput, required: true, description: "What to change." }),
-      ...asArg,
-    },
-    resolve: changeNode((change, pk, { input, as }) => update(change, pk, withHardwareNumber(input), { as })),
-  }),
-  pauseNode: t.prismaField({
-    type: "Node",
-    errors: refuses,
-    authScopes: reader,
-    description:
-      "Takes a node out of the queue: it takes no new jobs, a running one goes on. For the node itself, its owner and operators.",
-    args: {
-      ...onNode,
-      reason: t.arg.string({ description: "Why, for people; left out keeps an old one." }),
-      ...asArg,
-    },
-    resolve: changeNode((change, pk, { reason, as }) => pauseNode(change, pk, { reason, as })),
-  }),
-  resumeNode: t.prismaField({
-    type: "Node",
-    errors: refuses,
-    authScopes: reader,
-    description: "Lets a paused node take jobs again. For the node itself, its owner and operators.",
-    args: { ...onNode, ...asArg },
-    resolve: changeNode((change, pk, { as }) => resumeNode(change, pk, { as })),
-  }),
-  activateNode: t.prismaField({
-    type: "Node",
-    errors: refuses,
-    authScopes: reader,
-    description: "Makes a node part of the cluster again. For the node itself, its owner and operators.",
-    args: { ...onNode, ...asArg },
-    resolve: changeNode((change, pk, { as }) => activate(change, pk, { as })),
-  }),
-  deactivateNode: t.prismaField({
-    type: "Node",
-    errors: refuses,
-    authScopes: reader,
-    description:
-      "Takes a node out of service: it takes no jobs. For the node itself, its owner and operators.",
-    args: { ...onNode, ...asArg },
-    resolve: changeNode((change, pk, { as }) => deactivate(change, pk, { as })),
-  }),
-  removeNode: t.prismaField({
-    type: "Node",
-    errors: refuses,
-    authScopes: reader,
-    description:
-      "Hides a node and frees its names; what it works on goes back to the queue, history stays. For the node itself, its owner and operators.",
-    args: { ...onNode, ...asArg },
-    resolve: changeNode((change, pk, { as }) => removeNode(change, pk, { as })),
-  }),
-  pingNode: t.prismaField({
-    type: "Node",
-    nullable: true,
-    errors: refuses,
-    authScopes: reader,
-    description: "The acting node reports that it is alive. Null for an operator who acts for no node.",
-    resolve: async (query, _root, _args, context) => {
-      const id = await ping(context);
-      return id === null
-        ? null
-        : context.services.store.read.node.findUniqueOrThrow({ ...query, where: { id } });
-    },
-  }),
-}));
+nodeVerb("resumeNode", {
+  description: "Lets a paused node take jobs again. For the node itself, its owner and operators.",
+  verb: (change, pk, { grants }) => resumeNode(change, pk, { grants }),
+});
+
+nodeVerb("activateNode", {
+  description: "Makes a node part of the cluster again. For the node itself, its owner and operators.",
+  verb: (change, pk, { grants }) => activate(change, pk, { grants }),
+});
+
+nodeVerb("deactivateNode", {
+  description: "Takes a node out of service: it takes no jobs. For the node itself, its owner and operators.",
+  verb: (change, pk, { grants }) => deactivate(change, pk, { grants }),
+});
+
+nodeVerb("removeNode", {
+  description:
+    "Hides a node and frees its names; what it works on goes back to the queue, history stays. For the node itself, its owner and operators.",
+  verb: (change, pk, { grants }) => removeNode(change, pk, { grants }),
+});
+
+mutation("pingNode", {
+  answers: answers.node,
+  description: "The acting node reports that it is alive. Null for an operator who acts for no node.",
+  resolve: async (_args, context) => {
+    const id = await ping(context);
+    return id === null ? null : { id };
+  },
+});

@@ -111,7 +111,7 @@ export const ComputeNode = builder.prismaNode("Node", {
       nullable: true,
       description: "Of the graphics card; null without one.",
     }),
-    hardware: t.relation("hardware", {
+    hardwareGeneration: t.relation("hardware", {
       nullable: true,
       description: "The generation of its graphics card; null without one.",
     }),

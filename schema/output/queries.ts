@@ -1,16 +1,17 @@
 import { admitOutput } from "../../src/domain/outputs/admit.ts";
 import { findOutput } from "../../src/domain/outputs/find.ts";
-import { builder } from "../builder.ts";
-import { asDescription, StandingEnum } from "../grant.ts";
+import { builder, facadeOnly } from "../builder.ts";
+import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
+import type { ArgBuilder } from "../payload.ts";
 
-/** What an output is called by, and the grounds that count. */
-export const outputArgs = builder.args((t) => ({
+/** What an output is called by, and the grants that count. */
+export const outputArgs = (t: ArgBuilder) => ({
   job: t.id({ required: true, description: "The job, by id or number." }),
   name: t.string({ required: true, description: "Not empty; at most 500 bytes." }),
   type: t.string({ required: true, description: "May be empty; at most 2,000 bytes." }),
-  as: t.field({ type: [StandingEnum], description: asDescription }),
-}));
+  ...grantsArg(t),
+});
 
 /** What names an output, with its job's number. */
 export function withJobNumber<Named extends { job: string }>(named: Named) {
@@ -19,17 +20,19 @@ export function withJobNumber<Named extends { job: string }>(named: Named) {
 
 builder.queryFields((t) => ({
   outputUploadCheck: t.boolean({
+    ...facadeOnly,
     description:
       "Says whether the caller may add this output now, so that a large upload need not be sent in vain: true, or the error that addOutput would answer.",
-    args: outputArgs,
+    args: builder.args(outputArgs),
     authScopes: { reader: true },
-    resolve: async (_root, { as, ...output }, { services, actor }) => {
-      await admitOutput(services.store.read, actor, withJobNumber(output), as);
+    resolve: async (_root, { grants, ...output }, { services, actor }) => {
+      await admitOutput(services.store.read, actor, withJobNumber(output), grants);
       return true;
     },
   }),
 
   jobOutput: t.prismaField({
+    ...facadeOnly,
     type: "Output",
     description:
       "A job's output by name and type, also a deleted one: the one that holds the name, else the newest that had it. An error with code OUTPUT_UNKNOWN when there never was one.",

@@ -1,11 +1,28 @@
-import { importTemplate, type TemplateInput } from "../../src/domain/templates/importTemplate.ts";
+import { importTemplate } from "../../src/domain/templates/importTemplate.ts";
 import { removeTemplate } from "../../src/domain/templates/removeTemplate.ts";
+import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
-import { refuses } from "../errors.ts";
 import { numberOf } from "../ids.ts";
-import { run } from "../runVerb.ts";
+import { mutation } from "../payload.ts";
+import { byName } from "./values.ts";
 
-const reader = { reader: true };
+const ParameterInput = builder.inputType("TemplateParameterInput", {
+  description: "A parameter of a template to import.",
+  fields: (t) => ({
+    name: t.string({ required: true, description: "Its name." }),
+    types: t.stringList({
+      required: true,
+      description: "The UFDL types that its value may have, at least one.",
+    }),
+    default: t.field({
+      type: "JSON",
+      description: "The value it has unless told; null is one. Left out: a job has to give a value.",
+    }),
+    defaultType: t.string({ description: "The default's type; the first of types unless told." }),
+    const: t.boolean({ description: "Jobs may not give it another value. False unless told." }),
+    help: t.string({ description: "For people; empty unless told." }),
+  }),
+});
 
 const TemplateInputType = builder.inputType("TemplateInput", {
   description: "A template to import (UFDL).",
@@ -26,38 +43,34 @@ const TemplateInputType = builder.inputType("TemplateInput", {
       description: "What a worker installs before; may be empty.",
     }),
     parameters: t.field({
-      type: "JSON",
+      type: [ParameterInput],
       required: true,
-      description: "By name: { types, default?, defaultType?, const?, help? }.",
+      description: "The parameters that its jobs take, each name once.",
     }),
   }),
 });
 
-builder.mutationFields((t) => ({
-  importTemplate: t.prismaField({
-    type: "Template",
-    errors: refuses,
-    authScopes: reader,
-    description:
-      "Stores a template. It takes the place of one with the same name and version. For operators.",
-    args: { input: t.arg({ type: TemplateInputType, required: true, description: "The template." }) },
-    resolve: async (query, _root, { input }, context) => {
-      const { jobType, executorClass, requiredPackages, parameters, ...own } = input;
-      const specific = { jobType, executorClass, requiredPackages, parameters } as TemplateInput["specific"];
-      const { id } = await run(context, (change) => importTemplate(change, { ...own, specific }));
-      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id } });
-    },
+mutation("importTemplate", {
+  answers: answers.template,
+  description: "Stores a template. It takes the place of one with the same name and version. For operators.",
+  args: (t) => ({
+    input: t.field({ type: TemplateInputType, required: true, description: "The template." }),
   }),
-  deleteTemplate: t.prismaField({
-    type: "Template",
-    errors: refuses,
-    authScopes: reader,
-    description: "Takes a template off the lists; jobs made from it keep it. For operators.",
-    args: { id: t.arg.id({ required: true, description: "The template, by id or number." }) },
-    resolve: async (query, _root, { id }, context) => {
-      const number = numberOf("Template", id);
-      await run(context, (change) => removeTemplate(change, number));
-      return context.services.store.read.template.findUniqueOrThrow({ ...query, where: { id: number } });
-    },
-  }),
-}));
+  change: (change, { input }) => {
+    const { jobType, executorClass, requiredPackages, parameters, ...own } = input;
+    const specific = {
+      jobType,
+      executorClass,
+      requiredPackages,
+      parameters: byName("parameters", parameters),
+    };
+    return importTemplate(change, { ...own, specific });
+  },
+});
+
+mutation("deleteTemplate", {
+  answers: answers.template,
+  description: "Takes a template off the lists; jobs made from it keep it. For operators.",
+  args: (t) => ({ id: t.id({ required: true, description: "The template, by id or number." }) }),
+  change: (change, { id }) => removeTemplate(change, numberOf("Template", id)),
+});

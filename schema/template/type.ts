@@ -1,6 +1,5 @@
-import { builder, byGlobalId } from "../builder.ts";
+import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { numberOf } from "../ids.ts";
-import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, templates } from "../lists/definitions.ts";
 
@@ -29,20 +28,10 @@ export const Template = builder.prismaNode("Template", {
     requiredPackages: t.exposeString("requiredPackages", {
       description: "What a worker installs before; may be empty.",
     }),
-    parameters: t.field({
-      type: "JSON",
-      description: "By name: types, help, and where given default, default_type and const.",
-      resolve: (template) => stored(template.parameters),
-    }),
     parametersText: t.exposeString("parameters", {
-      description: "The same as it is stored, a JSON text with every number as it was written.",
+      ...facadeOnly,
+      description: "The parameters as they are stored, a JSON text with every number as it was written.",
     }),
-    inputs: t.field({
-      type: "JSON",
-      description: "By name: types, and where given help. They follow from the type.",
-      resolve: (template) => stored(template.inputs),
-    }),
-    inputsText: t.exposeString("inputs", { description: "The same as it is stored, a JSON text." }),
     workable: t.exposeBoolean("workable", {
       description: "False for the built-in templates that stand for COMMAND and IMAGE jobs.",
     }),

@@ -1,27 +1,73 @@
+import { obtainToken, refreshToken, verifyToken } from "../../src/domain/users/obtain.ts";
 import { obtainKey } from "../../src/domain/users/obtainKey.ts";
-import { builder } from "../builder.ts";
-import { refuses } from "../errors.ts";
+import { facadeOnly } from "../builder.ts";
+import { mutation, type PayloadBuilder } from "../payload.ts";
 
-const ObtainedKey = builder.objectRef<{ key: string }>("ObtainedKey").implement({
-  description: "An access key that a login made.",
-  fields: (t) => ({
-    key: t.exposeString("key", {
+const access = (t: PayloadBuilder<{ access: string }>) =>
+  t.string({
+    nullable: true,
+    description: "The JWT for calls; lasts 5 minutes unless configured.",
+    resolve: ({ value }) => value?.access,
+  });
+
+mutation("obtainKey", {
+  ...facadeOnly,
+  answers: (t: PayloadBuilder<{ key: string }>) => ({
+    key: t.string({
+      nullable: true,
       description: "What to send as `Authorization: Token` or `Bearer`. Shown this once and never again.",
+      resolve: ({ value }) => value?.key,
     }),
   }),
+  description:
+    "Logs in: a lasting access key for a name and a password (Scale's api-token-auth). Of the keys of one name the 20 newest stay in force. Needs no user.",
+  args: (t) => ({
+    username: t.string({ required: true, description: "The user's name." }),
+    password: t.string({ required: true, description: "The user's password." }),
+    name: t.string({ required: true, description: "What the key is for, 1 to 100 characters." }),
+  }),
+  open: true,
+  resolve: (args, { services, actor: { address } }) => obtainKey(services, { ...args, address }),
 });
 
-builder.mutationFields((t) => ({
-  obtainKey: t.field({
-    type: ObtainedKey,
-    errors: refuses,
-    description:
-      "Logs in: a lasting access key for a name and a password (Scale's api-token-auth). Of the keys of one name the 20 newest stay in force. Needs no user.",
-    args: {
-      username: t.arg.string({ required: true, description: "The user's name." }),
-      password: t.arg.string({ required: true, description: "The user's password." }),
-      name: t.arg.string({ required: true, description: "What the key is for, 1 to 100 characters." }),
-    },
-    resolve: (_root, args, { services, actor: { address } }) => obtainKey(services, { ...args, address }),
+mutation("obtainToken", {
+  answers: (t: PayloadBuilder<{ access: string; refresh: string }>) => ({
+    access: access(t),
+    refresh: t.string({
+      nullable: true,
+      description: "The JWT for refreshToken; lasts 8 hours unless configured.",
+      resolve: ({ value }) => value?.refresh,
+    }),
   }),
-}));
+  description: "Logs in: a pair of JWTs for a name and a password (UFDL's v1/auth/obtain). Needs no user.",
+  args: (t) => ({
+    username: t.string({ required: true, description: "The user's name." }),
+    password: t.string({ required: true, description: "The user's password." }),
+  }),
+  open: true,
+  resolve: (args, { services, actor: { address } }) => obtainToken(services, { ...args, address }),
+});
+
+mutation("refreshToken", {
+  answers: (t: PayloadBuilder<{ access: string }>) => ({ access: access(t) }),
+  description: "Another access token for a refresh token (UFDL's v1/auth/refresh). Needs no user.",
+  args: (t) => ({ refresh: t.string({ required: true, description: "The refresh token of a login." }) }),
+  open: true,
+  resolve: ({ refresh }, { services, actor: { address } }) => refreshToken(services, refresh, address),
+});
+
+mutation("verifyToken", {
+  ...facadeOnly,
+  answers: (t: PayloadBuilder<{ expiresAt: Date }>) => ({
+    expiresAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "Until when it is good.",
+      resolve: ({ value }) => value?.expiresAt,
+    }),
+  }),
+  description: "Whether a JWT of either use is good (UFDL's v1/auth/verify). Needs no user.",
+  args: (t) => ({ token: t.string({ required: true, description: "An access or a refresh token." }) }),
+  open: true,
+  resolve: ({ token }, { services, actor: { address } }) => verifyToken(services, token, address),
+});

@@ -6,13 +6,13 @@ import { createUser } from "../../src/domain/users/create.ts";
 import { disableUser, enableUser } from "../../src/domain/users/disable.ts";
 import { setPassword } from "../../src/domain/users/setPassword.ts";
 import { updateUser } from "../../src/domain/users/update.ts";
+import * as answers from "../answers.ts";
 import { builder, byGlobalId } from "../builder.ts";
-import { refuses } from "../errors.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { users } from "../lists/definitions.ts";
 import { filterableEnum } from "../lists/inputs.ts";
-import { run } from "../runVerb.ts";
+import { mutation } from "../payload.ts";
 
 export const RoleEnum = builder.enumType("Role", {
   description: "What a user may do.",
@@ -86,83 +86,62 @@ builder.queryFields((t) => ({
   users: t.field(rootList(users, "The users, disabled ones too.")),
 }));
 
-builder.mutationFields((t) => ({
-  createUser: t.prismaField({
-    type: "User",
-    errors: refuses,
-    description: "Makes a user. Admins only.",
-    args: {
-      username: t.arg.string({ required: true, description: "Letters, digits and @ . + - _, at most 150." }),
-      password: t.arg.string({
-        required: true,
-        description: "At least 8 characters unless configured, at most 1,024 bytes.",
-      }),
-      role: t.arg({ type: RoleEnum, description: "USER unless told." }),
-      email: t.arg.string({ description: "May be empty." }),
-      firstName: t.arg.string({ description: "May be empty." }),
-      lastName: t.arg.string({ description: "May be empty." }),
-    },
-    resolve: async (query, _root, args, context) => {
-      const { id } = await createUser(context, args);
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id } });
-    },
+mutation("createUser", {
+  answers: answers.user,
+  description: "Makes a user. Admins only.",
+  args: (t) => ({
+    username: t.string({ required: true, description: "Letters, digits and @ . + - _, at most 150." }),
+    password: t.string({
+      required: true,
+      description: "At least 8 characters unless configured, at most 1,024 bytes.",
+    }),
+    role: t.field({ type: RoleEnum, description: "USER unless told." }),
+    email: t.string({ description: "May be empty." }),
+    firstName: t.string({ description: "May be empty." }),
+    lastName: t.string({ description: "May be empty." }),
   }),
-  updateUser: t.prismaField({
-    type: "User",
-    errors: refuses,
-    description: "Changes what is given: the user himself, or an admin, who alone may change the role.",
-    args: {
-      id: t.arg.id({ required: true, description: "The user, by id or number." }),
-      email: t.arg.string({ description: "May be empty." }),
-      firstName: t.arg.string({ description: "May be empty." }),
-      lastName: t.arg.string({ description: "May be empty." }),
-      role: t.arg({ type: RoleEnum, description: "What the user may do." }),
-    },
-    resolve: async (query, _root, { id, ...changes }, context) => {
-      const number = numberOf("User", id);
-      await run(context, (change) => updateUser(change, number, changes));
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
-    },
+  resolve: (args, context) => createUser(context, args),
+});
+
+mutation("updateUser", {
+  answers: answers.user,
+  description: "Changes what is given: the user himself, or an admin, who alone may change the role.",
+  args: (t) => ({
+    id: t.id({ required: true, description: "The user, by id or number." }),
+    email: t.string({ description: "May be empty." }),
+    firstName: t.string({ description: "May be empty." }),
+    lastName: t.string({ description: "May be empty." }),
+    role: t.field({ type: RoleEnum, description: "What the user may do." }),
   }),
-  setPassword: t.prismaField({
-    type: "User",
-    errors: refuses,
-    description:
-      "Gives a user another password: his own with the current one beside it, anybody's for an admin.",
-    args: {
-      id: t.arg.id({ required: true, description: "The user, by id or number." }),
-      password: t.arg.string({
-        required: true,
-        description: "At least 8 characters unless configured, at most 1,024 bytes.",
-      }),
-      currentPassword: t.arg.string({ description: "Needed of everybody but admins." }),
-    },
-    resolve: async (query, _root, { id, password, currentPassword }, context) => {
-      const number = numberOf("User", id);
-      await setPassword(context, number, password, currentPassword);
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
-    },
+  change: (change, { id, ...changes }) => updateUser(change, numberOf("User", id), changes),
+});
+
+mutation("setPassword", {
+  answers: answers.user,
+  description:
+    "Gives a user another password: his own with the current one beside it, anybody's for an admin.",
+  args: (t) => ({
+    id: t.id({ required: true, description: "The user, by id or number." }),
+    password: t.string({
+      required: true,
+      description: "At least 8 characters unless configured, at most 1,024 bytes.",
+    }),
+    currentPassword: t.string({ description: "Needed of everybody but admins." }),
   }),
-  disableUser: t.prismaField({
-    type: "User",
-    errors: refuses,
-    description: "Shuts a user out at once. Admins only; never the last of them.",
-    args: { id: t.arg.id({ required: true, description: "The user, by id or number." }) },
-    resolve: async (query, _root, { id }, context) => {
-      const number = numberOf("User", id);
-      await run(context, (change) => disableUser(change, number));
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
-    },
-  }),
-  enableUser: t.prismaField({
-    type: "User",
-    errors: refuses,
-    description: "Lets a disabled user in again. Admins only.",
-    args: { id: t.arg.id({ required: true, description: "The user, by id or number." }) },
-    resolve: async (query, _root, { id }, context) => {
-      const number = numberOf("User", id);
-      await run(context, (change) => enableUser(change, number));
-      return context.services.store.read.user.findUniqueOrThrow({ ...query, where: { id: number } });
-    },
-  }),
-}));
+  resolve: async ({ id, password, currentPassword }, context) =>
+    setPassword(context, numberOf("User", id), password, currentPassword),
+});
+
+mutation("disableUser", {
+  answers: answers.user,
+  description: "Shuts a user out at once. Admins only; never the last of them.",
+  args: (t) => ({ id: t.id({ required: true, description: "The user, by id or number." }) }),
+  change: (change, { id }) => disableUser(change, numberOf("User", id)),
+});
+
+mutation("enableUser", {
+  answers: answers.user,
+  description: "Lets a disabled user in again. Admins only.",
+  args: (t) => ({ id: t.id({ required: true, description: "The user, by id or number." }) }),
+  change: (change, { id }) => enableUser(change, numberOf("User", id)),
+});

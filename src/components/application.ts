@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { schema } from "../../schema/index.ts";
+import { publicSchema, schema } from "../../schema/index.ts";
 import type { Services } from "../domain/change.ts";
 import type { BaseOptions } from "../http/base.ts";
 import { Draining } from "../http/draining.ts";
@@ -20,7 +20,7 @@ export const application = component(
     metrics.gauge("gantry_http_running", "Running requests.", () => draining.running);
     const sites = sitesOf(config);
     const { introspection, queryLimits: limits } = config;
-    const yoga = makeYoga({ schema, log, metrics, limits, introspection });
+    const yoga = makeYoga({ schema: publicSchema, log, metrics, limits, introspection });
     const address = (request: IncomingMessage) => addressOf(request, config.trustedProxies);
     const anonymous = config.anonymous.graphql;
     const base: BaseOptions = { config, sites, log, metrics, draining };

@@ -13,6 +13,8 @@ export interface Actor {
     /** It had timed out when its row was read. */
     readonly timedOut?: boolean;
   } | null;
+  /** Set for the program itself, which may do everything: how the audit trail names it. No request makes such an actor. */
+  readonly program?: string;
   /** Counts only without a user. */
   readonly anonymous: AnonymousAccess;
   /** The user's credentials; absent for callers without credentials and for the program itself. */
@@ -29,17 +31,19 @@ export interface Actor {
 }
 
 /** Whether a caller is admitted to read, or to write: any user is, and others as far as anonymous access goes. */
-export function admits({ user, anonymous }: Actor, access: "read" | "write"): boolean {
-  return user !== null || anonymous === "write" || anonymous === access;
+export function admits({ user, program, anonymous }: Actor, access: "read" | "write"): boolean {
+  return user !== null || program !== undefined || anonymous === "write" || anonymous === access;
 }
 
+const programs = { cli: "the command line", clock: "the clock", start: "the start" };
+
 /** The program itself: start-up, the clock, the command line. May do everything. */
-export function programActor(facade: "cli" | "clock" | "start"): Actor {
-  return { user: null, node: null, anonymous: "write", facade };
+export function programActor(facade: keyof typeof programs): Actor {
+  return { user: null, node: null, program: programs[facade], anonymous: "off", facade };
 }
 
 /** How the audit trail names an actor, as in "admin", "admin as node worker-1", "anonymous (coalition)". */
-export function actorName({ user, node, facade }: Actor): string {
-  const base = user ? user.username : facade === "clock" ? "the clock" : `anonymous (${facade})`;
+export function actorName({ user, node, program, facade }: Actor): string {
+  const base = user?.username ?? program ?? `anonymous (${facade})`;
   return node ? `${base} as node ${node.name}` : base;
 }

@@ -1,6 +1,7 @@
 import type { Bus } from "../events/bus.ts";
 import { append, type EventDraft } from "../events/log.ts";
 import type { Blobs } from "../store/blobs/claims.ts";
+import { savepoint } from "../store/sql/savepoint.ts";
 import type { Store, Tx } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
@@ -50,6 +51,8 @@ export interface Change {
   readonly now: Date;
   /** Records an event; it is appended just before the commit and published after it. */
   record(event: EventDraft): void;
+  /** Runs a part that may fail by itself: when it throws, what it wrote and recorded is undone, and the rest stands. */
+  attempt<T>(part: () => Promise<T>): Promise<T>;
   /** Runs once the change is committed (deleting bytes that no row names any more). A failure is logged. */
   afterCommit(work: () => Promise<void>): void;
 }
@@ -75,6 +78,20 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         nodeOwnership,
         now,
         record: (event) => void drafts.push(event),
+        attempt: async (part) => {
+          const [recorded, planned] = [drafts.length, after.length];
+          await savepoint(db, "SAVEPOINT");
+          try {
+            return await part();
+          } catch (error) {
+            await savepoint(db, "ROLLBACK TO SAVEPOINT");
+            drafts.length = recorded;
+            after.length = planned;
+            throw error;
+          } finally {
+            await savepoint(db, "RELEASE SAVEPOINT");
+          }
+        },
         afterCommit: (work) => void after.push(work),
       });
       const by = { actor: actorName(actor), actorId: actor.user?.id ?? null, at: now };

@@ -25,23 +25,24 @@ const refusals = {
   INVALID_INPUT: (of: { field: string; reason: string }) => `Bad value for ${of.field}: ${of.reason}.`,
   NAME_TAKEN: (of: { kind: string; field: string; value: string }) =>
     `Another ${of.kind} already has ${of.field} ${of.value}.`,
-  ALREADY_ACQUIRED: (of: { pk: number; by: number | null }) =>
-    `Job ${of.pk} has already been acquired${of.by === null ? "" : ` by node ${of.by}`}.`,
-  ILLEGAL_TRANSITION: (of: { pk: number; verb: string; state: string; phase: string; reason: string }) =>
-    `Job ${of.pk} is ${of.state} and can't ${of.verb}: ${of.reason}.`,
+  ALREADY_ACQUIRED: (of: { number: number; by: number | null }) =>
+    `Job ${of.number} has already been acquired${of.by === null ? "" : ` by node ${of.by}`}.`,
+  ILLEGAL_TRANSITION: (of: { number: number; verb: string; state: string; phase: string; reason: string }) =>
+    `Job ${of.number} is ${of.state} and can't ${of.verb}: ${of.reason}.`,
   NODE_BUSY: (of: { node: number; job: number }) => `Node ${of.node} is already working on job ${of.job}.`,
   NODE_UNAVAILABLE: (of: { node: number; reason: string }) =>
     `Node ${of.node} takes no new jobs: ${of.reason}.`,
-  WRONG_KIND: (of: { pk: number; kind: string; wanted: readonly string[] }) =>
-    `Job ${of.pk} is of kind ${of.kind}, not ${of.wanted.join(" or ")}.`,
-  STALE_ATTEMPT: (of: { pk: number; attempt: number; current: number }) =>
-    `Attempt ${of.attempt} of job ${of.pk} is over; the job is at attempt ${of.current}.`,
-  OUTPUT_EXISTS: (of: { pk: number; name: string; type: string }) =>
-    `Job ${of.pk} already has an output ${of.name} of type ${of.type}.`,
-  OUTPUT_UNKNOWN: (of: { pk: number; name: string; type: string }) =>
-    `Job ${of.pk} has no output ${of.name} of type ${of.type}.`,
-  OUTPUT_TOO_EARLY: (of: { pk: number }) => `Job ${of.pk} has not been started; it takes no outputs yet.`,
-  OUTPUT_TOO_LATE: (of: { pk: number }) => `Job ${of.pk} is finished; it takes no more outputs.`,
+  WRONG_KIND: (of: { number: number; kind: string; wanted: readonly string[] }) =>
+    `Job ${of.number} is of kind ${of.kind}, not ${of.wanted.join(" or ")}.`,
+  STALE_ATTEMPT: (of: { number: number; attempt: number; current: number }) =>
+    `Attempt ${of.attempt} of job ${of.number} is over; the job is at attempt ${of.current}.`,
+  OUTPUT_EXISTS: (of: { number: number; name: string; type: string }) =>
+    `Job ${of.number} already has an output ${of.name} of type ${of.type}.`,
+  OUTPUT_UNKNOWN: (of: { number: number; name: string; type: string }) =>
+    `Job ${of.number} has no output ${of.name} of type ${of.type}.`,
+  OUTPUT_TOO_EARLY: (of: { number: number }) =>
+    `Job ${of.number} has not been started; it takes no outputs yet.`,
+  OUTPUT_TOO_LATE: (of: { number: number }) => `Job ${of.number} is finished; it takes no more outputs.`,
   TOO_LARGE: (of: { what: string; limit: number }) => `${of.what} is larger than ${of.limit} bytes.`,
   INPUT_MISSING: (of: { input: string }) => `No value for input ${of.input}.`,
   INPUT_TYPE: (of: { input: string; type: string }) => `Input ${of.input} does not take a ${of.type}.`,
@@ -53,16 +54,17 @@ const refusals = {
     `Parameter ${of.parameter} does not take a ${of.type}.`,
   TYPE_UNKNOWN: (of: { text: string; name: string }) => `In type ${of.text}: there is no type ${of.name}.`,
   TYPE_INVALID: (of: { text: string; reason: string }) => `Bad type ${of.text}: ${of.reason}.`,
-  TEMPLATE_NOT_WORKABLE: (of: { pk: number }) => `Template ${of.pk} is built in and makes no jobs.`,
-  CYCLE: (of: { pk: number; through: string }) =>
-    `Job ${of.pk} would come to wait for itself, by its ${of.through}.`,
+  TEMPLATE_NOT_WORKABLE: (of: { number: number }) => `Template ${of.number} is built in and makes no jobs.`,
+  CYCLE: (of: { number: number; through: string }) =>
+    `Job ${of.number} would come to wait for itself, by its ${of.through}.`,
   TOO_DEEP: (of: { levels: number }) => `Jobs nest at most ${of.levels} levels deep.`,
   NODE_NOT_HELD: (of: { node: number; state: string }) =>
     `Node ${of.node} is in state ${of.state}; only one that is held can be made ready.`,
   IMAGE_NOT_READY: (of: { image: string }) => `There is no ready build of disk image ${of.image}.`,
   IMAGE_NOT_SNAPSHOT: (of: { image: string; provider: string }) =>
     `Image ${of.image} of provider ${of.provider} is made from a disk image; upload that instead.`,
-  NOT_A_GROUP: (of: { pk: number }) => `Job ${of.pk} has a command of its own and can't hold other jobs.`,
+  NOT_A_GROUP: (of: { number: number }) =>
+    `Job ${of.number} has a command of its own and can't hold other jobs.`,
 } as const;
 
 export type ErrorCode = keyof typeof refusals;

@@ -1,8 +1,8 @@
 import { type Actor, admits } from "./actor.ts";
 import { refusal } from "./errors.ts";
 
-/** On what ground somebody may do a thing. */
-export const standings = {
+/** What gives somebody a right: who he is, or what he is to the object. */
+export const grantTexts = {
   READER: "Any user, or anybody where anonymous access is at least `read`.",
   USER: "Any user, or anybody where anonymous access is `write`.",
   OPERATOR: "An admin, or anybody where anonymous access is `write`.",
@@ -14,9 +14,15 @@ export const standings = {
   CREATOR: "Who made the job.",
   OWNER: "Who registered the node.",
 } as const;
-export type Standing = keyof typeof standings;
+export type Grant = keyof typeof grantTexts;
 
-/** Every right and the grounds that give it. NODE, SELF, HOLDER and WORKER also need what USER needs. */
+/** An option of verbs. */
+export interface Granted {
+  /** Only these grants count, for an API whose original knows fewer of them; more than the right has never do. */
+  grants?: readonly Grant[] | null | undefined;
+}
+
+/** Every right and the grants that give it. NODE, SELF, HOLDER and WORKER also need what USER needs. */
 const rights = {
   read: ["READER"],
   "job.create": ["USER"],
@@ -61,7 +67,7 @@ const rights = {
   "user.update": ["ADMIN", "SELF"],
   "token.manage": ["ADMIN", "SELF"],
   "metrics.read": ["ADMIN"],
-} as const satisfies Record<string, readonly Standing[]>;
+} as const satisfies Record<string, readonly Grant[]>;
 
 export type Right = keyof typeof rights;
 
@@ -76,18 +82,17 @@ export interface Subject {
 }
 
 /**
- * Throws unless the actor has the right. `as` narrows the grounds that count (a dialect whose original knows fewer of
- * them); it never widens them.
+ * Throws unless the actor has the right, by one of `grants` when they are given.
  * @throws Refusal UNAUTHENTICATED without any credentials, FORBIDDEN else
  */
 export function permit(
   actor: Actor,
   right: Right,
   subject: Subject = {},
-  as?: readonly Standing[] | null,
+  grants?: readonly Grant[] | null,
 ): void {
-  const needs = (rights[right] as readonly Standing[]).filter((one) => !as || as.includes(one));
-  if (needs.some((standing) => stands(actor, standing, subject))) return;
+  const needs = (rights[right] as readonly Grant[]).filter((one) => !grants || grants.includes(one));
+  if (needs.some((grant) => holds(actor, grant, subject))) return;
   throw denial(actor, right, needs);
 }
 
@@ -113,14 +118,14 @@ export function permitActing(
 
 /** True when `permit` would not throw. */
 export function may(actor: Actor, right: Right, subject: Subject = {}): boolean {
-  return rights[right].some((standing) => stands(actor, standing, subject));
+  return rights[right].some((grant) => holds(actor, grant, subject));
 }
 
-function stands(actor: Actor, standing: Standing, { job, working, node, user }: Subject): boolean {
+function holds(actor: Actor, grant: Grant, { job, working, node, user }: Subject): boolean {
   const known = admits(actor, "write");
-  const admin = actor.user?.role === "ADMIN";
+  const admin = actor.user?.role === "ADMIN" || actor.program !== undefined;
   const acting = known ? actor.node : null;
-  switch (standing) {
+  switch (grant) {
     case "READER":
       return admits(actor, "read");
     case "USER":
@@ -128,7 +133,7 @@ function stands(actor: Actor, standing: Standing, { job, working, node, user }: 
     case "OPERATOR":
       return admin || (actor.user === null && actor.anonymous === "write");
     case "ADMIN":
-      return admin || actor.facade === "cli" || actor.facade === "start";
+      return admin;
     case "NODE":
       return acting !== null;
     case "SELF":

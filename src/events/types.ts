@@ -42,7 +42,7 @@ export const eventMeanings = {
   NODE_REMOVED: "It was removed: it is hidden, and its names can be used again.",
   TEMPLATE_IMPORTED: "A template was imported.",
   TEMPLATE_DELETED: "A template was deleted: lists no longer have it.",
-  HARDWARE_ADDED: "A hardware generation was added.",
+  HARDWARE_GENERATION_ADDED: "A hardware generation was added.",
   AFFINITY_CHANGED: "An affinity was named; data has its number as id, and its name.",
   PROVIDER_CHANGED: "Providers, disk images or labels changed; data.change describes the change.",
   IMAGE_CREATED: "An image is to be built or uploaded.",

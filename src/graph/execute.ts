@@ -4,9 +4,12 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  getNamedType,
   getVariableValues,
+  isObjectType,
   Kind,
   type NamedTypeNode,
+  type OperationDefinitionNode,
   subscribe,
   type VariableDefinitionNode,
   validate,
@@ -30,17 +33,26 @@ export class RouteError extends Error {
   }
 }
 
-interface Refused {
-  readonly __typename: "Refusal";
+interface Payload {
+  readonly errors: readonly object[];
 }
 
-/** An operation's data once refusals have been thrown: each of its fields without the Refusal it might have been. */
-export type Accepted<D> = { readonly [K in keyof D]: Exclude<D[K], Refused> };
+/** Mutations that may find nothing to do, without any error. */
+type MayBeEmpty = "acquireNextJob" | "endJob" | "pingNode";
+
+/** An operation's data once the errors of its payloads have been thrown: what a payload shows is there then. */
+export type Accepted<D> = {
+  readonly [K in keyof D]: D[K] extends Payload
+    ? K extends MayBeEmpty
+      ? D[K]
+      : { readonly [F in keyof D[K]]: NonNullable<D[K][F]> }
+    : D[K];
+};
 
 /** Runs prepared operations. */
 export interface Executor {
   /**
-   * @throws RouteError when the operation answers a Refusal, in its data or as an error
+   * @throws RouteError when the operation is refused, in a payload's errors or as a whole
    * @throws whatever went wrong unexpectedly, as it was thrown
    */
   execute<D, V>(
@@ -128,6 +140,7 @@ function prepare(schema: GraphQLSchema, document: DocumentNode): Prepared {
   const problem = validate(schema, document)[0];
   if (problem) throw new Error(`${operationName(document)}: ${problem.message}`);
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+  if (operation) requireErrors(schema, operation);
   let compiled: CompiledQuery | undefined;
   return {
     query: () => {
@@ -136,6 +149,24 @@ function prepare(schema: GraphQLSchema, document: DocumentNode): Prepared {
     },
     variables: operation?.variableDefinitions ?? [],
   };
+}
+
+/** A mutation that did not ask for its payload's errors would take every refusal for a success. */
+function requireErrors(
+  schema: GraphQLSchema,
+  { name, operation, selectionSet }: OperationDefinitionNode,
+): void {
+  const fields = operation === "mutation" ? schema.getMutationType()?.getFields() : undefined;
+  for (const selection of fields ? selectionSet.selections : []) {
+    if (selection.kind !== Kind.FIELD) continue;
+    const type = getNamedType(fields?.[selection.name.value]?.type);
+    const asked = selection.selectionSet?.selections.some(
+      (one) => one.kind === Kind.FIELD && (one.alias ?? one.name).value === "errors",
+    );
+    if (isObjectType(type) && "errors" in type.getFields() && !asked) {
+      throw new Error(`${name?.value}: ${selection.name.value} has to be asked for its errors`);
+    }
+  }
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode): CompiledQuery {
@@ -166,8 +197,9 @@ function accept<D>(result: ExecutionResult): Accepted<D> {
   for (const error of result.errors ?? []) {
     throw refusedBy(error.originalError ?? error);
   }
-  for (const value of Object.values(result.data ?? {})) {
-    if (isRefusal(value)) throw new RouteError(value.code, value.message, value.detail);
+  for (const field of Object.values(result.data ?? {})) {
+    const [error] = (field as { errors?: RefusalData[] } | null)?.errors ?? [];
+    if (error) throw new RouteError(error.code, error.message, error.detail);
   }
   return result.data as Accepted<D>;
 }
@@ -181,16 +213,11 @@ export function refusedBy(thrown: unknown): unknown {
   return error;
 }
 
-interface RefusalData extends Refused {
+/** What every mutation asks of the errors in its payload. */
+interface RefusalData {
   readonly code: ErrorCode;
   readonly message: string;
   readonly detail: Record<string, unknown>;
-}
-
-function isRefusal(value: unknown): value is RefusalData {
-  return (
-    typeof value === "object" && value !== null && "__typename" in value && value.__typename === "Refusal"
-  );
 }
 
 function operationName(document: DocumentNode): string {

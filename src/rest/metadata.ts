@@ -1,6 +1,6 @@
 import type { DocumentNode } from "graphql";
 import type { z } from "zod";
-import type { Right, Standing } from "../domain/rights.ts";
+import type { Grant, Right } from "../domain/rights.ts";
 import type { RouteError } from "../graph/execute.ts";
 import type { Answer } from "./answer.ts";
 
@@ -35,7 +35,7 @@ export type Differences = Readonly<Record<string, string>>;
 export interface Permission {
   readonly right: Right;
   /** The only grants of the right that count here; all of them when absent. */
-  readonly grants?: readonly Standing[];
+  readonly grants?: readonly Grant[];
 }
 
 /** A route's successful answer. `T` is what its schema takes. */

@@ -12,12 +12,14 @@ async function call(gateway: Gateway, mutation: string, node: number): Promise<s
       method: "POST",
       headers: { "content-type": "application/json", authorization: adminHeader, "node-id": String(node) },
       body: JSON.stringify({
-        query: `mutation { done: ${mutation} { ... on Job { state } ... on Refusal { message } } }`,
+        query: `mutation { done: ${mutation} { job { state } errors { message } } }`,
       }),
     });
-    const { data } = (await response.json()) as { data: { done: { state?: string; message?: string } } };
-    if (!data.done.state) throw new Error(`refused: ${data.done.message}`);
-    return data.done.state;
+    const { data } = (await response.json()) as {
+      data: { done: { job: { state: string } | null; errors: { message: string }[] } };
+    };
+    if (!data.done.job) throw new Error(`refused: ${data.done.errors[0]?.message}`);
+    return data.done.job.state;
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("refused")) throw error;
     return null;
@@ -79,15 +81,11 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
     const workers: Worker[] = [];
     const jobs: number[][] = [];
     for (let at = 0; at < 4; at++) {
-      const node = await gateway.make(
-        `made: registerNode(input: { name: "w${at}" }) { ... on ComputeNode { number } }`,
-      );
+      const node = await gateway.make(`made: registerNode(input: { name: "w${at}" }) { node { number } }`);
       workers.push({ node, acknowledged: [], inDoubt: null });
       const mine: number[] = [];
       for (let one = 0; one < size(20, 40); one++) {
-        mine.push(
-          await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { number } }`),
-        );
+        mine.push(await gateway.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`));
       }
       jobs.push(mine);
     }

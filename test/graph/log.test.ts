@@ -11,8 +11,8 @@ import { type World, withWorld } from "../support/world.ts";
 const append = /* GraphQL */ `
   mutation Append($pk: ID!, $text: String, $base64: String, $attempt: Int) {
     appendJobLog(id: $pk, text: $text, base64: $base64, attempt: $attempt) {
-      ... on Job { number }
-      ... on Refusal { code detail }
+      job { number }
+      errors { code detail }
     }
   }
 `;
@@ -58,7 +58,7 @@ async function follow(world: World, actor: Actor, variables: Record<string, unkn
 
 test("text that was appended is read back as text, in ranges", async () => {
   const { world, pk, holder, write } = await withJob();
-  expect(await write({ text: "* START\n" })).toEqual({ appendJobLog: { number: pk } });
+  expect(await write({ text: "* START\n" })).toEqual({ appendJobLog: { job: { number: pk }, errors: [] } });
   await write({ text: "Größe 3\n" });
   const whole = {
     from: 0,
@@ -85,7 +85,8 @@ test("bytes that are no UTF-8 come as base64 beside what can be read of them", a
 test("an append says clearly what is wrong with it", async () => {
   const { world, pk, holder, attempt, write } = await withJob();
   const code = async (variables: Record<string, unknown>) =>
-    ((await write(variables)) as { appendJobLog: { code: string } }).appendJobLog.code;
+    ((await write(variables)) as { appendJobLog: { errors: { code: string }[] } }).appendJobLog.errors[0]
+      ?.code;
   expect(await code({})).toBe("INVALID_INPUT");
   expect(await code({ text: "x", base64: "eA==" })).toBe("INVALID_INPUT");
   expect(await code({ base64: "not base64!" })).toBe("INVALID_INPUT");
@@ -93,7 +94,7 @@ test("an append says clearly what is wrong with it", async () => {
   expect(await code({ text: "x", attempt })).toBeUndefined();
   const stranger = await world.user("stranger");
   expect(await data(world, stranger, append, { pk, text: "x" })).toMatchObject({
-    appendJobLog: { code: "FORBIDDEN" },
+    appendJobLog: { errors: [{ code: "FORBIDDEN" }] },
   });
   const { errors } = await execute(world, holder, read, { pk, from: -1 });
   expect(errors?.[0]?.originalError).toMatchObject({ code: "INVALID_INPUT" });

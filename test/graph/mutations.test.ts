@@ -8,8 +8,8 @@ type Answer = Record<string, Record<string, unknown>>;
 const create = /* GraphQL */ `
   mutation ($input: CommandJobInput!) {
     createCommandJob(input: $input) {
-      ... on Job { number state phase creator { username } dependencies { number } parent { number } }
-      ... on Refusal { code detail }
+      job { number state phase creator { username } dependencies { number } parent { number } }
+      errors { code detail }
     }
   }
 `;
@@ -20,7 +20,7 @@ describe("one job", () => {
     const user = await world.user("ann");
     const node = await world.worker(user, { name: "one" });
     const made = await data<Answer>(world, user, create, { input: { title: "a", command: "true" } });
-    expect(made.createCommandJob).toEqual({
+    expect(made.createCommandJob?.job).toEqual({
       number: 1,
       state: "WAITING",
       phase: "CREATED",
@@ -30,47 +30,66 @@ describe("one job", () => {
     });
     const life = /* GraphQL */ `
       mutation {
-        acquireJob(id: 1) { ... on Job { state node { name online } attempt } }
-        startJob(id: 1, attempt: 1) { ... on Job { state node { currentJob { number } } } }
-        progressJob(id: 1, progress: 0.5, data: { loss: 1.5, tags: ["x"] }) { ... on Job { progress progressData } }
-        finishJob(id: 1) { ... on Job { state phase runs { totalCount nodes { outcome nodeName } } } }
+        acquireJob(id: 1) { job { state node { name online } attempt } }
+        startJob(id: 1, attempt: 1) { job { state node { currentJob { number } } } }
+        progressJob(id: 1, progress: 0.5, data: { loss: 1.5, tags: ["x"] }) { job { progress progressData } }
+        finishJob(id: 1) { job { state phase runs { totalCount nodes { outcome nodeName } } } }
       }
     `;
     expect(await data(world, node, life)).toEqual({
-      acquireJob: { state: "WAITING", node: { name: "one", online: true }, attempt: 1 },
-      startJob: { state: "WORKING", node: { currentJob: { number: 1 } } },
-      progressJob: { progress: 0.5, progressData: { loss: 1.5, tags: ["x"] } },
+      acquireJob: { job: { state: "WAITING", node: { name: "one", online: true }, attempt: 1 } },
+      startJob: { job: { state: "WORKING", node: { currentJob: { number: 1 } } } },
+      progressJob: { job: { progress: 0.5, progressData: { loss: 1.5, tags: ["x"] } } },
       finishJob: {
-        state: "FINISHED",
-        phase: "FINISHED",
-        runs: { totalCount: 1, nodes: [{ outcome: "FINISHED", nodeName: "one" }] },
+        job: {
+          state: "FINISHED",
+          phase: "FINISHED",
+          runs: { totalCount: 1, nodes: [{ outcome: "FINISHED", nodeName: "one" }] },
+        },
       },
     });
   });
 
-  test("that may not be changed so answers a Refusal with its code and what it speaks of", async () => {
+  test("that may not be changed so answers no job, and an error with its code and what it speaks of", async () => {
     const world = await withWorld();
     const user = await world.user("ann");
     const { id: pk } = await world.command(user);
     const answer = await data<Answer>(
       world,
       user,
-      `mutation ($pk: ID!) { resetJob(id: $pk) { __typename ... on Refusal { code message detail } } }`,
+      `mutation ($pk: ID!) { resetJob(id: $pk) { job { number } errors { code message field detail } } }`,
       { pk },
     );
     expect(answer.resetJob).toMatchObject({
-      __typename: "Refusal",
-      code: "ILLEGAL_TRANSITION",
-      detail: { pk, state: "WAITING", phase: "CREATED" },
+      job: null,
+      errors: [
+        {
+          code: "ILLEGAL_TRANSITION",
+          field: null,
+          detail: { number: pk, state: "WAITING", phase: "CREATED" },
+        },
+      ],
     });
+  });
+
+  test("is left alone for callers who have to log in first: an error, and no payload", async () => {
+    const world = await withWorld();
+    await world.command(await world.user("ann"));
+    const reader = { user: null, node: null, anonymous: "read", facade: "graphql" } as const;
+    const answer = await execute(world, reader, "mutation { cancelJob(id: 1) { errors { code } } }");
+    expect(answer.data).toBeNull();
+    expect(answer.errors?.[0]?.originalError).toMatchObject({ code: "UNAUTHENTICATED" });
+    expect((await world.job(1)).state).toBe("WAITING");
   });
 
   test("that is not there for the acting node is null for acquireNextJob", async () => {
     const world = await withWorld();
     const node = await world.worker(await world.user("ann"), { name: "one" });
-    expect(await data(world, node, "mutation { acquireNextJob { ... on Job { number } } }")).toEqual({
-      acquireNextJob: null,
-    });
+    expect(await data(world, node, "mutation { acquireNextJob { job { number } errors { code } } }")).toEqual(
+      {
+        acquireNextJob: { job: null, errors: [] },
+      },
+    );
   });
 
   test("is found by whom it was made, planned or edited to run for", async () => {
@@ -82,12 +101,12 @@ describe("one job", () => {
         createJobTree(tree: { onBehalfOf: "planned", children: [{ command: "true", onBehalfOf: "child" }] }) {
           __typename
         }
-        made: updateJob(id: 1, changes: { title: "kept" }) { ... on Job { onBehalfOf } }
-        edited: editJobs(edits: [{ id: 2, onBehalfOf: "edited" }]) { ... on ChangedJobs { jobs { onBehalfOf } } }
+        made: updateJob(id: 1, changes: { title: "kept" }) { job { onBehalfOf } }
+        edited: editJobs(edits: [{ id: 2, onBehalfOf: "edited" }]) { jobs { onBehalfOf } }
       }
     `;
     expect(await data(world, user, change)).toMatchObject({
-      made: { onBehalfOf: "made" },
+      made: { job: { onBehalfOf: "made" } },
       edited: { jobs: [{ onBehalfOf: "edited" }] },
     });
     const find = `{
@@ -108,17 +127,19 @@ describe("one job", () => {
     const purge = /* GraphQL */ `
       mutation {
         purgeJob(id: 1) {
-          ... on Job { title deletedAt template { name } children { totalCount nodes { title } } creator { username } }
+          job { title deletedAt template { name } children { totalCount nodes { title } } creator { username } }
         }
       }
     `;
     expect(await data(world, admin, purge)).toEqual({
       purgeJob: {
-        title: "group",
-        deletedAt: "2026-11-21T12:00:00.000Z",
-        template: { name: "command" },
-        children: { totalCount: 1, nodes: [{ title: "leaf" }] },
-        creator: { username: "root" },
+        job: {
+          title: "group",
+          deletedAt: "2026-11-21T12:00:00.000Z",
+          template: { name: "command" },
+          children: { totalCount: 1, nodes: [{ title: "leaf" }] },
+          creator: { username: "root" },
+        },
       },
     });
     expect(await data(world, admin, "{ jobs(includeDeleted: true) { totalCount } }")).toEqual({
@@ -131,8 +152,8 @@ describe("several jobs", () => {
   const cancel = /* GraphQL */ `
     mutation ($pks: [ID!]!) {
       cancelJobs(ids: $pks) {
-        ... on ChangedJobs { jobs { number state template { name } } }
-        ... on Refusal { code detail }
+        jobs { number state template { name } }
+        errors { field code detail }
       }
     }
   `;
@@ -144,23 +165,74 @@ describe("several jobs", () => {
     const answer = await data<Answer>(world, admin, cancel, { pks: [3, 1, 3] });
     expect(answer.cancelJobs).toEqual({
       jobs: [3, 1].map((number) => ({ number, state: "CANCELLED", template: { name: "command" } })),
+      errors: [],
     });
   });
 
-  test("are all left alone when one of them may not be changed", async () => {
+  test("are changed as far as may be, with an error for each that may not", async () => {
+    const world = await withWorld();
+    const [ann, bob] = [await world.user("ann"), await world.user("bob")];
+    await world.command(ann);
+    await world.command(bob);
+    await world.command(ann);
+    const events = (await world.events()).length;
+    expect(await data(world, ann, cancel, { pks: [9, 1, "x", 2, 3] })).toEqual({
+      cancelJobs: {
+        jobs: [1, 3].map((number) => ({ number, state: "CANCELLED", template: { name: "command" } })),
+        errors: [
+          expect.objectContaining({ field: "ids.2", code: "INVALID_INPUT" }),
+          expect.objectContaining({ field: "ids.3", code: "FORBIDDEN" }),
+          { field: "ids.0", code: "NOT_FOUND", detail: { kind: "job", key: 9, number: 9 } },
+        ],
+      },
+    });
+    expect((await world.job(2)).state).toBe("WAITING");
+    expect(await world.events()).toHaveLength(events + 2);
+  });
+
+  test("are all left alone when one of them may not be changed, where it is all or none", async () => {
     const world = await withWorld();
     const [ann, bob] = [await world.user("ann"), await world.user("bob")];
     await world.command(ann);
     await world.command(bob);
     const events = (await world.events()).length;
-    expect(await data(world, ann, cancel, { pks: [1, 2] })).toMatchObject({
-      cancelJobs: { code: "FORBIDDEN" },
+    const atomic = cancel.replace("ids: $pks", "ids: $pks, atomic: true");
+    expect(await data(world, ann, atomic, { pks: [1, 2] })).toMatchObject({
+      cancelJobs: { jobs: [], errors: [{ code: "FORBIDDEN", field: null }] },
     });
-    expect(await data(world, ann, cancel, { pks: [1, 9] })).toMatchObject({
-      cancelJobs: { code: "NOT_FOUND", detail: { kind: "job", key: 9 } },
+    expect(await data(world, ann, atomic, { pks: [1, 9] })).toMatchObject({
+      cancelJobs: { jobs: [], errors: [{ code: "NOT_FOUND", detail: { kind: "job", key: 9 } }] },
     });
     expect((await world.job(1)).state).toBe("WAITING");
     expect(await world.events()).toHaveLength(events);
+  });
+
+  test("leave nothing of a change that was refused half-way", async () => {
+    const world = await withWorld();
+    const admin = await world.admin();
+    for (const title of ["one", "two", "three"]) await world.command(admin, { title });
+    const events = (await world.events()).length;
+    const edit = /* GraphQL */ `
+      mutation {
+        editJobs(
+          edits: [{ id: 1, title: "1" }, { id: 2, title: "2", parent: 3 }, { id: 1, title: "again" }, { id: 3, title: "3" }]
+        ) { jobs { number title } errors { field code } }
+      }
+    `;
+    expect(await data(world, admin, edit)).toEqual({
+      editJobs: {
+        jobs: [
+          { number: 1, title: "1" },
+          { number: 3, title: "3" },
+        ],
+        errors: [
+          { field: "edits.2", code: "INVALID_INPUT" },
+          { field: "edits.1", code: "NOT_A_GROUP" },
+        ],
+      },
+    });
+    expect(await world.job(2)).toMatchObject({ title: "two", parentId: null });
+    expect(await world.events()).toHaveLength(events + 2);
   });
 
   test("are purged also when one goes with the other", async () => {
@@ -168,7 +240,7 @@ describe("several jobs", () => {
     const admin = await world.admin();
     const group = await world.command(admin, { command: "" });
     const leaf = await world.command(admin, { parent: group.id });
-    const purge = `mutation ($pks: [ID!]!) { purgeJobs(ids: $pks) { ... on ChangedJobs { jobs { number parent { number } deletedAt } } } }`;
+    const purge = `mutation ($pks: [ID!]!) { purgeJobs(ids: $pks) { jobs { number parent { number } deletedAt } } }`;
     const deletedAt = "2026-11-21T12:00:00.000Z";
     expect(await data(world, admin, purge, { pks: [leaf.id, group.id] })).toEqual({
       purgeJobs: {
@@ -184,7 +256,7 @@ describe("several jobs", () => {
     const world = await withWorld();
     const pks = Array.from({ length: 1_001 }, (_, pk) => pk);
     expect(await data(world, await world.admin(), cancel, { pks })).toMatchObject({
-      cancelJobs: { code: "INVALID_INPUT", detail: { field: "ids" } },
+      cancelJobs: { jobs: [], errors: [{ code: "INVALID_INPUT", field: "ids" }] },
     });
   });
 });
@@ -195,42 +267,44 @@ describe("a node", () => {
     const admin = await world.admin();
     const life = /* GraphQL */ `
       mutation {
-        registerNode(input: { ip: "10.0.0.1", index: 0, cpuMemory: 68719476736, hardware: 6 }) {
-          ... on ComputeNode { number name state cpuMemory hardware { generation } }
+        registerNode(input: { ip: "10.0.0.1", index: 0, cpuMemory: 68719476736, hardwareGeneration: 6 }) {
+          node { number name state cpuMemory hardwareGeneration { generation } }
         }
-        updateNode(id: 1, input: { hostname: "a", cpuMemory: null }) { ... on ComputeNode { name cpuMemory } }
-        pauseNode(id: 1, reason: "rest") { ... on ComputeNode { state pauseReason } }
-        resumeNode(id: 1) { ... on ComputeNode { state pauseReason } }
-        deactivateNode(id: 1) { ... on ComputeNode { state deprecatedAt } }
-        activateNode(id: 1) { ... on ComputeNode { state deprecatedAt } }
-        removeNode(id: 1) { ... on ComputeNode { state } }
-        pingNode { ... on ComputeNode { number } }
+        updateNode(id: 1, input: { hostname: "a", cpuMemory: null }) { node { name cpuMemory } }
+        pauseNode(id: 1, reason: "rest") { node { state pauseReason } }
+        resumeNode(id: 1) { node { state pauseReason } }
+        deactivateNode(id: 1) { node { state deprecatedAt } }
+        activateNode(id: 1) { node { state deprecatedAt } }
+        removeNode(id: 1) { node { state } }
+        pingNode { node { number } }
       }
     `;
     expect(await data(world, admin, life)).toEqual({
       registerNode: {
-        number: 1,
-        name: "10.0.0.1",
-        state: "IDLE",
-        cpuMemory: 68_719_476_736,
-        hardware: { generation: "Turing" },
+        node: {
+          number: 1,
+          name: "10.0.0.1",
+          state: "IDLE",
+          cpuMemory: 68_719_476_736,
+          hardwareGeneration: { generation: "Turing" },
+        },
       },
-      updateNode: { name: "a", cpuMemory: null },
-      pauseNode: { state: "PAUSED", pauseReason: "rest" },
-      resumeNode: { state: "IDLE", pauseReason: null },
-      deactivateNode: { state: "INACTIVE", deprecatedAt: "2026-11-21T12:00:00.000Z" },
-      activateNode: { state: "IDLE", deprecatedAt: null },
-      removeNode: { state: "REMOVED" },
-      pingNode: null,
+      updateNode: { node: { name: "a", cpuMemory: null } },
+      pauseNode: { node: { state: "PAUSED", pauseReason: "rest" } },
+      resumeNode: { node: { state: "IDLE", pauseReason: null } },
+      deactivateNode: { node: { state: "INACTIVE", deprecatedAt: "2026-11-21T12:00:00.000Z" } },
+      activateNode: { node: { state: "IDLE", deprecatedAt: null } },
+      removeNode: { node: { state: "REMOVED" } },
+      pingNode: { node: null },
     });
   });
 
   test("is online for a minute after its ping, by the services' clock", async () => {
     const world = await withWorld();
     const node = await world.worker(await world.user("ann"), { name: "one" });
-    const ping = "mutation { pingNode { ... on ComputeNode { online lastSeenAt } } }";
+    const ping = "mutation { pingNode { node { online lastSeenAt } } }";
     expect(await data(world, node, ping)).toEqual({
-      pingNode: { online: true, lastSeenAt: "2026-11-21T12:00:00.000Z" },
+      pingNode: { node: { online: true, lastSeenAt: "2026-11-21T12:00:00.000Z" } },
     });
     const online = () => data(world, node, "{ computeNode(id: 1) { online } }");
     world.clock.advance(60);
@@ -244,38 +318,65 @@ test("templates and hardware are added and taken away by operators", async () =>
   const world = await withWorld();
   const admin = await world.admin();
   const change = /* GraphQL */ `
-    mutation ($parameters: JSON!) {
-      addHardwareGeneration(generation: "New", minComputeCapability: 10, maxComputeCapability: 11) { ... on HardwareGeneration { number generation } }
+    mutation ($parameters: [TemplateParameterInput!]!) {
+      addHardwareGeneration(generation: "New", minComputeCapability: 10, maxComputeCapability: 11) { hardwareGeneration { number generation } }
       importTemplate(
         input: {
           name: "t", scope: "any", licence: "MIT", domain: "sp", executorClass: "x.Y", requiredPackages: ""
           jobType: "Train<Domain<'Speech'>, Framework<'coqui', '0.1'>>", parameters: $parameters
         }
-      ) { ... on Template { number version domain parameters inputs creator { username } } ... on Refusal { code message } }
-      createTemplateJob(input: { template: 1, inputValues: { dataset: { value: 1, type: "PK<Dataset<Domain<'Speech'>>>" } } }) {
-        ... on Job { kind inputValues parameterValues template { name } }
-        ... on Refusal { code message }
+      ) { template {
+        number version domain creator { username } inputs { name types help } outputs { name type } typeArguments { name type }
+        parameters { name help types { type schema } default { value type { type schema } const } }
+      } errors { code message } }
+      createTemplateJob(input: { template: 1, inputValues: [{ name: "dataset", value: 1, type: "PK<Dataset<Domain<'Speech'>>>" }] }) {
+        job { kind inputValues { name value type } parameterValues { name } template { name } }
+        errors { code message }
       }
-      deleteTemplate(id: 1) { ... on Template { deletedAt jobs { totalCount } } }
+      twice: createTemplateJob(input: { template: 1, inputValues: [
+        { name: "dataset", value: 1, type: "int" }, { name: "dataset", value: 2, type: "int" }
+      ] }) { job { number } errors { code field } }
+      deleteTemplate(id: 1) { template { deletedAt jobs { totalCount } } }
     }
   `;
   const answer = await data<Answer>(world, admin, change, {
-    parameters: { epochs: { types: ["int"], default: 3, help: "How many" } },
+    parameters: [
+      { name: "epochs", types: ["int"], default: 3, help: "How many" },
+      { name: "seed", types: ["int"], default: null, defaultType: "Nothing" },
+    ],
   });
-  expect(answer.addHardwareGeneration).toEqual({ number: 9, generation: "New" });
-  expect(answer.importTemplate).toMatchObject({
+  expect(answer.addHardwareGeneration?.hardwareGeneration).toEqual({ number: 9, generation: "New" });
+  expect(answer.importTemplate?.template).toMatchObject({
     number: 1,
     version: 1,
     domain: "sp",
-    parameters: { epochs: { types: ["int"], default: 3, default_type: "int" } },
+    typeArguments: expect.arrayContaining([{ name: "DomainType", type: "Domain<'Speech'>" }]),
+    inputs: [{ name: "dataset", types: ["PK<Dataset<Domain<'Speech'>>>"] }],
+    parameters: [
+      {
+        name: "epochs",
+        help: "How many",
+        types: [{ type: "int", schema: { type: "integer" } }],
+        default: { value: 3, type: { type: "int", schema: { type: "integer" } }, const: false },
+      },
+      { name: "seed", default: { value: null, type: { type: "Nothing" } } },
+    ],
     creator: { username: "root" },
   });
-  expect(answer.createTemplateJob).toMatchObject({
+  expect(answer.createTemplateJob?.job).toMatchObject({
     kind: "TEMPLATE",
-    parameterValues: {},
+    inputValues: [{ name: "dataset", value: 1, type: "PK<Dataset<Domain<'Speech'>>>" }],
+    parameterValues: [],
     template: { name: "t" },
   });
-  expect(answer.deleteTemplate).toEqual({ deletedAt: "2026-11-21T12:00:00.000Z", jobs: { totalCount: 1 } });
+  expect(answer.twice).toEqual({
+    job: null,
+    errors: [{ code: "INVALID_INPUT", field: "inputValues.dataset" }],
+  });
+  expect(answer.deleteTemplate?.template).toEqual({
+    deletedAt: "2026-11-21T12:00:00.000Z",
+    jobs: { totalCount: 1 },
+  });
   const listed = "{ templates { totalCount } all: templates(includeDeleted: true) { totalCount } }";
   expect(await data(world, admin, listed)).toEqual({ templates: { totalCount: 0 }, all: { totalCount: 3 } });
 });
@@ -285,7 +386,7 @@ test("a bulk change of 20 jobs reads its answer in as many statements as one of 
   const admin = await world.admin();
   for (let n = 0; n < 44; n++) await world.command(admin);
   const reads = async (pks: number[]) => {
-    const source = `mutation ($pks: [ID!]!) { pauseJobs(ids: $pks) { ... on ChangedJobs { jobs { number template { name } } } } }`;
+    const source = `mutation ($pks: [ID!]!) { pauseJobs(ids: $pks) { jobs { number template { name } } } }`;
     const statements = await statementsOf(() => execute(world, admin, source, { pks }));
     return statements.filter((sql) => /"Template"|`Template`/.test(sql)).length;
   };

@@ -7,16 +7,16 @@ import { type Workplace, withWorkplace } from "../support/upload.ts";
 import { withWorld } from "../support/world.ts";
 
 const add = /* GraphQL */ `
-  mutation Add($job: ID!, $name: String!, $claim: String!, $as: [Standing!]) {
-    addOutput(job: $job, name: $name, type: "T", claim: $claim, as: $as) {
-      ... on Output { number name type size sha256 job { number } creator { username } }
-      ... on Refusal { code detail }
+  mutation Add($job: ID!, $name: String!, $claim: String!, $grants: [Grant!]) {
+    addOutput(job: $job, name: $name, type: "T", claim: $claim, grants: $grants) {
+      output { number name type size sha256 job { number } creator { username } }
+      errors { code detail }
     }
   }
 `;
 const check = /* GraphQL */ `
-  query Check($job: ID!, $name: String!, $as: [Standing!]) {
-    outputUploadCheck(job: $job, name: $name, type: "T", as: $as)
+  query Check($job: ID!, $name: String!, $grants: [Grant!]) {
+    outputUploadCheck(job: $job, name: $name, type: "T", grants: $grants)
   }
 `;
 
@@ -31,13 +31,16 @@ test("a claim's bytes become an output under its name", async () => {
   const blob = await taken(world, Buffer.from("a model"));
   const { addOutput } = await data(world, holder, add, { job, name: "model", claim: claims.issue(blob) });
   expect(addOutput).toEqual({
-    number: 1,
-    name: "model",
-    type: "T",
-    size: 7,
-    sha256: blob.sha256,
-    job: { number: job },
-    creator: { username: "worker" },
+    output: {
+      number: 1,
+      name: "model",
+      type: "T",
+      size: 7,
+      sha256: blob.sha256,
+      job: { number: job },
+      creator: { username: "worker" },
+    },
+    errors: [],
   });
 });
 
@@ -47,7 +50,7 @@ test("a claim counts once, and a made-up one never", async () => {
   await data(world, holder, add, { job, name: "model", claim });
   for (const used of [claim, "AAAAAAAAAAAAAAAAAAAAAA", ""]) {
     const { addOutput } = await data(world, holder, add, { job, name: "other", claim: used });
-    expect(addOutput).toMatchObject({ code: "INVALID_INPUT", detail: { field: "claim" } });
+    expect(addOutput).toMatchObject({ errors: [{ code: "INVALID_INPUT", detail: { field: "claim" } }] });
   }
 });
 
@@ -56,7 +59,7 @@ test("a refused claim's bytes are gone, and the claim with them", async () => {
   const stranger = await world.user("stranger");
   const claim = claims.issue(await taken(world));
   expect(await data(world, stranger, add, { job, name: "model", claim })).toMatchObject({
-    addOutput: { code: "FORBIDDEN" },
+    addOutput: { errors: [{ code: "FORBIDDEN" }] },
   });
   expect(claims.redeem(claim)).toBeNull();
   expect(await keptBlobs(world)).toEqual([]);
@@ -76,13 +79,13 @@ test("the check before an upload says what adding would, and changes nothing", a
   expect(await codes(holder, {})).toEqual(["OUTPUT_EXISTS"]);
 });
 
-test("`as` narrows the grounds that count", async () => {
+test("`grants` narrows what gives a right", async () => {
   const { world, job, holder, claims } = await withJob();
   const claim = claims.issue(await taken(world));
-  const refused = await data(world, holder, add, { job, name: "model", claim, as: ["OPERATOR"] });
-  expect(refused.addOutput).toMatchObject({ code: "FORBIDDEN" });
+  const refused = await data(world, holder, add, { job, name: "model", claim, grants: ["OPERATOR"] });
+  expect(refused.addOutput).toMatchObject({ output: null, errors: [{ code: "FORBIDDEN" }] });
   const admin = await world.admin();
-  expect(await data(world, admin, check, { job, name: "model", as: ["OPERATOR"] })).toEqual({
+  expect(await data(world, admin, check, { job, name: "model", grants: ["OPERATOR"] })).toEqual({
     outputUploadCheck: true,
   });
 });
@@ -99,11 +102,13 @@ test("an output is found by its name and type, deleted or not, and an unknown on
   const gone = await data(
     world,
     admin,
-    `mutation { deleteOutput(job: ${job}, name: "model", type: "T") { ... on Output { number deletedAt } } }`,
+    `mutation { deleteOutput(job: ${job}, name: "model", type: "T") { output { number deletedAt } } }`,
   );
-  expect(gone).toEqual({ deleteOutput: { number: id, deletedAt: world.clock.now().toISOString() } });
+  expect(gone).toEqual({
+    deleteOutput: { output: { number: id, deletedAt: world.clock.now().toISOString() } },
+  });
   expect(await data(world, holder, find, { name: "model" })).toEqual({
-    jobOutput: (gone as { deleteOutput: object }).deleteOutput,
+    jobOutput: (gone as { deleteOutput: { output: object } }).deleteOutput.output,
   });
   const { errors } = await execute(world, holder, find, { name: "other" });
   expect(errors?.[0]?.originalError).toMatchObject({ code: "OUTPUT_UNKNOWN", detail: { name: "other" } });
@@ -118,7 +123,7 @@ function upload(
   const form = new FormData();
   const query = `mutation($file: Upload!) {
     uploadOutput(job: ${job}, name: "notes", type: "text", file: $file) {
-      ... on Output { size sha256 } ... on Refusal { code }
+      output { size sha256 } errors { code }
     }
   }`;
   form.append("operations", JSON.stringify({ query, variables: { file: null } }));
@@ -137,7 +142,10 @@ test("a small file travels in the operation itself", async () => {
   const answer = await upload(place, bytes);
   expect(await answer.json()).toEqual({
     data: {
-      uploadOutput: { size: 300_000, sha256: createHash("sha256").update(bytes).digest("hex") },
+      uploadOutput: {
+        output: { size: 300_000, sha256: createHash("sha256").update(bytes).digest("hex") },
+        errors: [],
+      },
     },
   });
   expect(await place.stored()).toHaveLength(1);
@@ -146,7 +154,8 @@ test("a small file travels in the operation itself", async () => {
 test("a file that is refused or not so small leaves nothing", async () => {
   const place = await withWorkplace();
   const codeOf = async (answer: Response) =>
-    ((await answer.json()) as { data: { uploadOutput: { code: string } } }).data.uploadOutput.code;
+    ((await answer.json()) as { data: { uploadOutput: { errors: { code: string }[] } } }).data.uploadOutput
+      .errors[0]?.code;
   const stranger = { authorization: place.holder.authorization ?? "" };
   expect(await codeOf(await upload(place, randomBytes(10), stranger))).toBe("FORBIDDEN");
   expect(await codeOf(await upload(place, Buffer.alloc(8 * 2 ** 20 + 1)))).toBe("TOO_LARGE");

@@ -45,7 +45,7 @@ const queries: Record<string, { most: number; source: string }> = {
   "nodes with what they do": {
     most: 8,
     source: `query ($n: Int) {
-      computeNodes(first: $n) { totalCount nodes { name state online hardware { generation } currentJob { number } lastJob { title } jobs(first: 3) { nodes { number } } runs(last: 3) { totalCount } } }
+      computeNodes(first: $n) { totalCount nodes { name state online hardwareGeneration { generation } currentJob { number } lastJob { title } jobs(first: 3) { nodes { number } } runs(last: 3) { totalCount } } }
     }`,
   },
   "events with what they are about": {

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { finish } from "../../src/domain/jobs/finish.ts";
+import { execute } from "../support/graph.ts";
 import { startedJob } from "../support/outputs.ts";
 import { withServer } from "../support/server.ts";
 import { withWorld } from "../support/world.ts";
@@ -8,12 +9,11 @@ test("a NUL in any text is the caller's mistake, and never ours", async () => {
   const server = await withServer();
   const code = async (document: string) => {
     const { data, errors } = await server.graphql(document);
-    const [answer] = Object.values((data ?? {}) as Record<string, { code?: string } | null>);
-    return answer?.code ?? errors?.[0]?.extensions?.code ?? answer;
+    const [answer] = Object.values((data ?? {}) as Record<string, { errors?: { code: string }[] } | null>);
+    return answer?.errors?.[0]?.code ?? errors?.[0]?.extensions?.code ?? answer;
   };
   for (const read of ['provider(name: "\\u0000") { number }', 'user(username: "a\\u0000") { number }'])
     expect(await code(`{ ${read} }`)).toBe(null);
-  expect(await code('{ jobOutput(job: 1, name: "a\\u0000", type: "") { number } }')).toBe("NOT_FOUND");
   for (const write of [
     'registerNode(input: { name: "a\\u0000" })',
     'registerNode(input: { name: "a", az: "\\u0000" })',
@@ -22,17 +22,23 @@ test("a NUL in any text is the caller's mistake, and never ours", async () => {
     'setLabel(name: "a", image: "\\u0000")',
     'createUser(username: "somebody", password: "long enough", email: "\\u0000")',
   ]) {
-    expect([write, await code(`mutation { ${write} { ... on Refusal { code } } }`)]).toEqual([
+    expect([write, await code(`mutation { ${write} { errors { code } } }`)]).toEqual([
       write,
       "INVALID_INPUT",
     ]);
   }
-  expect(await code('mutation { buildImage(name: "\\u0000") { ... on Refusal { code } } }')).toBe(
-    "NOT_FOUND",
+  expect(await code('mutation { buildImage(name: "\\u0000") { errors { code } } }')).toBe("NOT_FOUND");
+  expect(await code('mutation { obtainToken(username: "\\u0000", password: "x") { errors { code } } }')).toBe(
+    "BAD_CREDENTIALS",
   );
-  expect(
-    await code('mutation { obtainToken(username: "\\u0000", password: "x") { ... on Refusal { code } } }'),
-  ).toBe("BAD_CREDENTIALS");
+});
+
+test("no output has a NUL in its name", async () => {
+  const world = await withWorld();
+  const { job, holder } = await startedJob(world);
+  const find = `{ jobOutput(job: ${job.id}, name: "a\\u0000", type: "") { number } }`;
+  const { errors } = await execute(world, holder, find);
+  expect(errors?.[0]?.originalError).toMatchObject({ code: "OUTPUT_UNKNOWN" });
 });
 
 test("a job can end although its error holds a NUL", async () => {

@@ -128,14 +128,14 @@ describe("who calls the graph", () => {
 });
 
 describe("Node-Id", () => {
-  const register = 'mutation { registerNode(input: { name: "n" }) { ... on ComputeNode { number } } }';
+  const register = 'mutation { registerNode(input: { name: "n" }) { node { number } } }';
 
   test("makes the user act for a node", async () => {
     const { graphql } = await withServer();
-    const { number: pk } = (await graphql(register)).data.registerNode;
-    const take = "mutation { acquireNextJob { ... on Job { number } ... on Refusal { code } } }";
-    expect((await graphql(take)).data.acquireNextJob).toEqual({ code: "FORBIDDEN" });
-    expect((await graphql(take, {}, { node: pk })).data.acquireNextJob).toBeNull();
+    const { number: pk } = (await graphql(register)).data.registerNode.node;
+    const take = "mutation { acquireNextJob { job { number } errors { code } } }";
+    expect((await graphql(take)).data.acquireNextJob.errors).toEqual([{ code: "FORBIDDEN" }]);
+    expect((await graphql(take, {}, { node: pk })).data.acquireNextJob).toEqual({ job: null, errors: [] });
   });
 
   test("is refused when it is no number or no node's", async () => {

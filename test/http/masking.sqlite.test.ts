@@ -9,13 +9,12 @@ describe("an error of the graph", () => {
     expect(data).toEqual({ me: null });
     expect(errors).toMatchObject([{ path: ["me"], extensions: { code: "UNAUTHENTICATED", detail: {} } }]);
     const answer = await graphql(
-      'mutation { createUser(username: "x", password: "y") { ... on Refusal { code detail } } }',
+      'mutation { createUser(username: "x", password: "y") { errors { code detail } } }',
       {},
       { token: user.bearer },
     );
     expect(answer.data.createUser).toEqual({
-      code: "FORBIDDEN",
-      detail: { right: "user.manage", needs: ["ADMIN"] },
+      errors: [{ code: "FORBIDDEN", detail: { right: "user.manage", needs: ["ADMIN"] } }],
     });
   });
 

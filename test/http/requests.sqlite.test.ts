@@ -184,7 +184,7 @@ describe("browsers", () => {
 
   test("can't be made to change something by a link", async () => {
     const { url } = await withServer();
-    const response = await fetch(`${url}/graphql?query=mutation{verifyToken(token:"x"){__typename}}`);
+    const response = await fetch(`${url}/graphql?query=mutation{refreshToken(refresh:"x"){__typename}}`);
     expect(response.status).toBe(405);
   });
 });

@@ -14,9 +14,9 @@ const environment = "PASSWORD=secret";
 /** A job of the plain user with a secret in it. */
 async function secretJob({ graphql, user }: TestServer): Promise<number> {
   const create = `mutation ($environment: String) {
-    createCommandJob(input: {title: "job", command: "true", environment: $environment}) { ... on Job { number } }
+    createCommandJob(input: {title: "job", command: "true", environment: $environment}) { job { number } }
   }`;
-  return (await graphql(create, { environment }, { token: user.bearer })).data.createCommandJob.number;
+  return (await graphql(create, { environment }, { token: user.bearer })).data.createCommandJob.job.number;
 }
 
 /** Another plain user. */
@@ -33,12 +33,10 @@ describe("a job's environment", () => {
     const { graphql, user } = server;
     const other = await stranger(server);
     const pk = await secretJob(server);
-    const own = 'mutation { registerNode(input: {name: "n"}) { ... on ComputeNode { number } } }';
-    const node = (await graphql(own, {}, { token: other.token })).data.registerNode.number;
+    const own = 'mutation { registerNode(input: {name: "n"}) { node { number } } }';
+    const node = (await graphql(own, {}, { token: other.token })).data.registerNode.node.number;
     const query = `query ($pk: Int!, $id: ID!) {
       job(id: $id) { id environment }
-      liveJob(id: $id) { environment }
-      jobsIn { environment }
       jobs { nodes { environment creator { id } } }
       node(id: $id) { ... on Job { environment } }
       events(filter: {jobNumber: {eq: $pk}, type: {eq: JOB_CREATED}}) { nodes { data job { environment } } }
@@ -48,17 +46,17 @@ describe("a job's environment", () => {
       const { data, errors } = await graphql(query, { pk, id }, as);
       expect(errors).toBeUndefined();
       const found = JSON.stringify(data).split(environment).length - 1;
-      expect(JSON.stringify(data).split('"environment":null').length - 1).toBe(found ? 0 : 6);
+      expect(JSON.stringify(data).split('"environment":null').length - 1).toBe(found ? 0 : 4);
       return found;
     };
-    expect(await read()).toBe(6);
-    expect(await read({ token: user.bearer })).toBe(6);
+    expect(await read()).toBe(4);
+    expect(await read({ token: user.bearer })).toBe(4);
     expect(await read({ token: other.token })).toBe(0);
     expect(await read({ token: other.token, node })).toBe(0);
-    const acquire = "mutation ($pk: ID!) { acquireJob(id: $pk) { ... on Job { environment } } }";
+    const acquire = "mutation ($pk: ID!) { acquireJob(id: $pk) { job { environment } } }";
     const { data } = await graphql(acquire, { pk }, { token: other.token, node });
-    expect(data.acquireJob.environment).toBe(environment);
-    expect(await read({ token: other.token, node })).toBe(6);
+    expect(data.acquireJob.job.environment).toBe(environment);
+    expect(await read({ token: other.token, node })).toBe(4);
     expect(await read({ token: other.token })).toBe(0);
     const update = `mutation ($pk: ID!) { updateJob(id: $pk, changes: {environment: "PASSWORD=secret2"}) { __typename } }`;
     await graphql(update, { pk }, { token: user.bearer });

@@ -12,7 +12,7 @@ let gateway: Gateway;
 
 beforeAll(async () => {
   gateway = await forAllTests(() => withGateway());
-  await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { number } }`);
+  await gateway.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`);
 }, 60_000);
 
 interface Answer {
@@ -81,7 +81,7 @@ test("thirty aliases of a log of 4 MB are refused, with the limit and the place"
   const { job, headers } = await startJob(gateway);
   const line = "a".repeat(4 * mega);
   await ask(
-    "mutation ($job: ID!, $text: String!) { appendJobLog(id: $job, text: $text) { ... on Job { number } } }",
+    "mutation ($job: ID!, $text: String!) { appendJobLog(id: $job, text: $text) { job { number } } }",
     { job, text: line },
     headers,
   );

@@ -29,12 +29,9 @@ export class Dialects {
 
   /** A mutation that must not be refused, as in `pauseJob(id: 4)`. */
   async mutate(field: string, as?: { node?: number }): Promise<void> {
-    const data = await this.graph(
-      `mutation { done: ${field} { __typename ... on Refusal { message } } }`,
-      {},
-      as,
-    );
-    if (data.done.message !== undefined) throw new Error(`${field}: ${data.done.message}`);
+    const data = await this.graph(`mutation { done: ${field} { errors { message } } }`, {}, as);
+    const [refused] = data.done.errors;
+    if (refused) throw new Error(`${field}: ${refused.message}`);
   }
 
   scale(method: string, pk: number, json?: object) {

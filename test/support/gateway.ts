@@ -94,21 +94,19 @@ async function make(url: string, mutation: string, node?: number): Promise<numbe
     body: JSON.stringify({ query: `mutation { ${mutation} }` }),
   });
   const { data, errors } = (await response.json()) as {
-    data?: { made: { number?: number } };
+    data?: { made: Record<string, { number?: number } | null> };
     errors?: unknown;
   };
-  const pk = data?.made.number;
+  const pk = Object.values(data?.made ?? {})[0]?.number;
   if (pk === undefined) throw new Error(JSON.stringify(errors ?? data));
   return pk;
 }
 
 /** A started job on a gateway, and the headers of its holder. */
 export async function startJob(gateway: Gateway): Promise<{ job: number; headers: Record<string, string> }> {
-  const node = await gateway.make(
-    `made: registerNode(input: { name: "w" }) { ... on ComputeNode { number } }`,
-  );
-  const job = await gateway.make(`made: createCommandJob(input: { command: "x" }) { ... on Job { number } }`);
-  await gateway.make(`made: acquireJob(id: ${job}) { ... on Job { number } }`, node);
-  await gateway.make(`made: startJob(id: ${job}) { ... on Job { number } }`, node);
+  const node = await gateway.make(`made: registerNode(input: { name: "w" }) { node { number } }`);
+  const job = await gateway.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`);
+  await gateway.make(`made: acquireJob(id: ${job}) { job { number } }`, node);
+  await gateway.make(`made: startJob(id: ${job}) { job { number } }`, node);
   return { job, headers: { authorization: adminHeader, "node-id": String(node) } };
 }

@@ -11,7 +11,7 @@ providers:
 diskimages: [{name: trusty}]
 `;
 
-const refusal = "... on Refusal { code message }";
+const refusal = "errors { code message }";
 
 /** A server with Nodepool's API on it, and a configuration like its document's. */
 export class Nodepool {
@@ -34,25 +34,25 @@ export class Nodepool {
   /** Registers a node through the graph; its number. */
   async node(input: Record<string, unknown>): Promise<number> {
     const { data } = await this.server.graphql(
-      `mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { number } ${refusal} } }`,
+      `mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { node { number } ${refusal} } }`,
       { input },
     );
-    return data.registerNode.number;
+    return data.registerNode.node.number;
   }
 
   /** Takes the next image job as a builder and ends it; the job's number. */
   async work(builder: number, error?: string): Promise<number> {
     const as = { node: builder };
     const taken = await this.server.graphql(
-      `mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { number } ${refusal} } }`,
+      `mutation { acquireNextJob(kinds: [IMAGE]) { job { number } ${refusal} } }`,
       {},
       as,
     );
-    const { number: pk } = taken.data.acquireNextJob;
+    const { number: pk } = taken.data.acquireNextJob.job;
     const end =
       error === undefined
-        ? `finishJob(id: ${pk}) { ... on Job { state } ${refusal} }`
-        : `failJob(id: ${pk}, error: ${JSON.stringify(error)}) { ... on Job { state } ${refusal} }`;
+        ? `finishJob(id: ${pk}) { job { state } ${refusal} }`
+        : `failJob(id: ${pk}, error: ${JSON.stringify(error)}) { job { state } ${refusal} }`;
     await this.server.graphql(`mutation { ${end} }`, {}, as);
     return pk;
   }

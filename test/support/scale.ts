@@ -27,10 +27,10 @@ export class Scale {
   /** Registers a node through the graph; its number. */
   async node(input: Record<string, unknown>): Promise<number> {
     const { data } = await this.server.graphql(
-      "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { number } ... on Refusal { message } } }",
+      "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { node { number } errors { message } } }",
       { input },
     );
-    return data.registerNode.number;
+    return data.registerNode.node.number;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { applyToLeaves } from "./applyTransition.ts";
 
 /**
@@ -8,10 +8,6 @@ import { applyToLeaves } from "./applyTransition.ts";
  * group: every job below it that is neither finished nor cancelled.
  * @throws Refusal NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION when it is finished or cancelled
  */
-export function abort(
-  change: Change,
-  pk: number,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
-): Promise<Job> {
-  return applyToLeaves(change, pk, "abort", as);
+export function abort(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
+  return applyToLeaves(change, pk, "abort", grants);
 }

@@ -1,15 +1,14 @@
 import type { Job, JobKind, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { applies, illegal, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
 import { actingNode, loadJob } from "./load.ts";
 
-export interface AcquireOptions {
+export interface AcquireOptions extends Granted {
   /** Refuse jobs of other kinds. */
   kinds?: readonly JobKind[] | null | undefined;
-  as?: readonly Standing[] | null | undefined;
 }
 
 /**
@@ -19,19 +18,19 @@ export interface AcquireOptions {
  * cancelled, waiting for other jobs or paused
  */
 export async function acquire(change: Change, pk: number, options: AcquireOptions = {}): Promise<Job> {
-  permitVerb(change, "acquire", {}, options.as);
+  permitVerb(change, "acquire", {}, options.grants);
   const node = await actingNode(change);
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
   const job = await loadJob(change, pk);
   if (job.isGroup || (options.kinds && !options.kinds.includes(job.kind))) {
     throw refusal("WRONG_KIND", {
-      pk,
+      number: pk,
       kind: job.isGroup ? "group" : job.kind,
       wanted: options.kinds ?? ["command"],
     });
   }
   if (job.nodeId === node.id) return job;
-  if (job.nodeId !== null) throw refusal("ALREADY_ACQUIRED", { pk, by: job.nodeId });
+  if (job.nodeId !== null) throw refusal("ALREADY_ACQUIRED", { number: pk, by: job.nodeId });
   applies(job, "acquire");
   if (job.blocked) throw illegal(job, "acquire", "Job is paused");
   checkAvailable(node);

@@ -1,7 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { type Refusal, refusal } from "../errors.ts";
-import { permit, type Standing, type Subject } from "../rights.ts";
+import { type Grant, permit, type Subject } from "../rights.ts";
 import { phaseOf } from "./state.ts";
 import { transitionOf, type Verb } from "./transitions.ts";
 
@@ -13,10 +13,10 @@ export function permitVerb(
   change: Change,
   verb: Verb,
   subject: Subject,
-  as?: readonly Standing[] | null,
+  grants?: readonly Grant[] | null,
 ): void {
   const { right } = transitionOf(verb);
-  if (right) permit(change.actor, right, subject, as);
+  if (right) permit(change.actor, right, subject, grants);
 }
 
 /**
@@ -36,7 +36,7 @@ export function illegal(job: Job, verb: Verb, reason?: string): Refusal<"ILLEGAL
   const { otherwise } = transitionOf(verb);
   const texts = otherwise === "UNCHANGED" ? { verb, reason: "Job has changed meanwhile" } : otherwise;
   return refusal("ILLEGAL_TRANSITION", {
-    pk: job.id,
+    number: job.id,
     verb: texts.verb,
     state: job.state,
     phase: phaseOf(job),

@@ -2,7 +2,7 @@ import type { Job, JobState, Node, Prisma } from "../../../prisma/generated/sqli
 import type { Change } from "../change.ts";
 import { followState } from "../images/follow.ts";
 import { freeOutputs } from "../outputs/free.ts";
-import type { Standing } from "../rights.ts";
+import type { Grant } from "../rights.ts";
 import { applies, permitVerb } from "./allowed.ts";
 import { idleState, updateDependents } from "./dependencies.ts";
 import { forEachLeaf } from "./leaves.ts";
@@ -66,10 +66,10 @@ export async function applyToLeaves(
   change: Change,
   pk: number,
   verb: Verb,
-  as?: readonly Standing[] | null,
+  grants?: readonly Grant[] | null,
 ): Promise<Job> {
   const job = await loadTree(change, pk);
-  permitVerb(change, verb, { job }, as);
+  permitVerb(change, verb, { job }, grants);
   if (!job.isGroup) return applyTransition(change, job, verb);
   const { from } = transitionOf(verb);
   return forEachLeaf(change, job, async (leaf) =>

@@ -1,6 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { applyToLeaves } from "./applyTransition.ts";
 
 /**
@@ -8,10 +8,6 @@ import { applyToLeaves } from "./applyTransition.ts";
  * that is finished or cancelled stays as it is. A group: every job below it.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
-export function cancel(
-  change: Change,
-  pk: number,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
-): Promise<Job> {
-  return applyToLeaves(change, pk, "cancel", as);
+export function cancel(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
+  return applyToLeaves(change, pk, "cancel", grants);
 }

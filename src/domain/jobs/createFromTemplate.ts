@@ -24,7 +24,7 @@ export async function createFromTemplate(change: Change, input: TemplateJobInput
   permit(change.actor, "job.create");
   const template = await change.db.template.findUnique({ where: { id: input.template } });
   if (!template) throw refusal("NOT_FOUND", { kind: "template", key: input.template });
-  if (!template.workable) throw refusal("TEMPLATE_NOT_WORKABLE", { pk: template.id });
+  if (!template.workable) throw refusal("TEMPLATE_NOT_WORKABLE", { number: template.id });
   const values = jobValues(template, input);
   return insertJob(change, input, {
     kind: "TEMPLATE",

@@ -85,7 +85,7 @@ export async function createTree(
   const made = await db.job.findUniqueOrThrow({ where: { id: ids[0] as number } });
   // Nothing else waits for jobs that were not there before, but the groups around them do.
   if (parent && wanted.length > 0 && (await waitsFor(change, wanted, made))) {
-    throw refusal("CYCLE", { pk: made.id, through: "dependencies" });
+    throw refusal("CYCLE", { number: made.id, through: "dependencies" });
   }
   await rollUp(change, made.path, noCounts, countsOf(made));
   return made;

@@ -54,7 +54,7 @@ export async function setDependencies(change: Change, job: Job, required: readon
   const known = new Set(found.map(({ id }) => id));
   for (const id of wanted) if (!known.has(id)) throw refusal("NOT_FOUND", { kind: "job", key: id });
   if (wanted.length > 0 && (await waitsFor(change, wanted, job))) {
-    throw refusal("CYCLE", { pk: job.id, through: "dependencies" });
+    throw refusal("CYCLE", { number: job.id, through: "dependencies" });
   }
   await change.db.dependency.deleteMany({ where: { jobId: job.id } });
   await change.db.dependency.createMany({

@@ -1,6 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { pause } from "./pause.ts";
 import { requeue } from "./requeue.ts";
 import { setOutcome } from "./setOutcome.ts";
@@ -23,7 +23,7 @@ export async function edit(
   change: Change,
   pk: number,
   { paused, state, parent, affinity, priority, dependencies, ...fields }: JobEdit,
-  options: { as?: readonly Standing[] | null | undefined } = {},
+  options: Granted = {},
 ): Promise<Job> {
   await update(change, pk, fields, options);
   if (paused === true) await pause(change, pk, { requeue: true });

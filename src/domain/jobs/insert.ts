@@ -100,7 +100,7 @@ export function checkTexts(dialect: Dialect, input: Partial<Record<(typeof texts
 export async function loadGroup(change: Change, pk: number): Promise<Job> {
   const group = await loadJob(change, pk);
   if (group.deletedAt !== null) throw refusal("NOT_FOUND", { kind: "job", key: pk });
-  if (!group.isGroup) throw refusal("NOT_A_GROUP", { pk });
+  if (!group.isGroup) throw refusal("NOT_A_GROUP", { number: pk });
   if (group.depth + 1 >= maxLevels) throw refusal("TOO_DEEP", { levels: maxLevels });
   return group;
 }

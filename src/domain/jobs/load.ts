@@ -50,5 +50,5 @@ export async function actingNode(change: Change): Promise<Node | null> {
  */
 export function checkAttempt(job: Job, attempt: number | null | undefined): void {
   if (attempt == null || attempt === job.attempt) return;
-  throw refusal("STALE_ATTEMPT", { pk: job.id, attempt, current: job.attempt });
+  throw refusal("STALE_ATTEMPT", { number: job.id, attempt, current: job.attempt });
 }

@@ -1,7 +1,7 @@
 import type { LogChunk } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { actingNode, checkAttempt, loadJob } from "./load.ts";
 import { logChunkSize } from "./logRead.ts";
 import { notifyTails } from "./logTail.ts";
@@ -25,11 +25,11 @@ export async function appendLog(
   change: Change,
   pk: number,
   bytes: Uint8Array,
-  { attempt, as }: { attempt?: number | null | undefined; as?: readonly Standing[] | null | undefined } = {},
+  { attempt, grants }: { attempt?: number | null | undefined } & Granted = {},
 ): Promise<bigint> {
   const node = await actingNode(change);
   const job = await loadJob(change, pk);
-  permit(change.actor, "job.log", { job, working: node?.currentJobId === pk }, as);
+  permit(change.actor, "job.log", { job, working: node?.currentJobId === pk }, grants);
   checkAttempt(job, attempt);
   return writeLog(change, job, bytes);
 }

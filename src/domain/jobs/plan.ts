@@ -104,7 +104,7 @@ function refuseCycles(planned: readonly Planned[]): void {
       if (vertex === undefined) {
         seen[top.vertex] = 2;
         path.pop();
-      } else if (seen[vertex] === 1) throw refusal("CYCLE", { pk: vertex >> 1, through: "after" });
+      } else if (seen[vertex] === 1) throw refusal("CYCLE", { number: vertex >> 1, through: "after" });
       else if (seen[vertex] === 0) enter(vertex);
     }
   }

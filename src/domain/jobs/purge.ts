@@ -1,7 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
 import { batches } from "./batches.ts";
 import { loadTree } from "./load.ts";
@@ -15,13 +15,9 @@ import { transitions } from "./transitions.ts";
  * @returns the job as it was, with the time of its deletion
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
-export async function purge(
-  change: Change,
-  pk: number,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
-): Promise<Job> {
+export async function purge(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
   const job = await loadTree(change, pk);
-  permitVerb(change, "purge", { job }, as);
+  permitVerb(change, "purge", { job }, grants);
   const hidden = job.deletedAt === null ? await softDelete(change, job) : job;
   const ids = [pk, ...(await descendants(change.db, pk))];
   const blobs: { blobKey: string }[] = [];

@@ -2,7 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { followRemoval } from "../images/follow.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
 import { batches, loadJobs, withDependents } from "./batches.ts";
 import { updateDependents } from "./dependencies.ts";
@@ -15,13 +15,9 @@ import { countsOf, rollUp } from "./tree.ts";
  * waited for them are released. A second time nothing happens: the first deletion's time is kept.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
-export async function remove(
-  change: Change,
-  pk: number,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
-): Promise<Job> {
+export async function remove(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
   const job = await loadTree(change, pk);
-  permitVerb(change, "delete", { job }, as);
+  permitVerb(change, "delete", { job }, grants);
   if (job.deletedAt !== null) return job;
   return softDelete(change, job);
 }

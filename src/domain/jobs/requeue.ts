@@ -1,6 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
 import { loadJob } from "./load.ts";
@@ -12,12 +12,8 @@ import { resume } from "./pause.ts";
  * follows from them (Coalition's start; docs/apis/coalition.md section 5.1).
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
-export async function requeue(
-  change: Change,
-  pk: number,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
-): Promise<Job> {
-  permitVerb(change, "requeue", { job: await loadJob(change, pk) }, as);
+export async function requeue(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
+  permitVerb(change, "requeue", { job: await loadJob(change, pk) }, grants);
   const job = await resume(change, pk);
   return job.total > 0 ? job : applyTransition(change, job, "requeue");
 }

@@ -5,7 +5,7 @@ import { descendants } from "../../store/sql/subtree.ts";
 import { unfinishedBelow } from "../../store/sql/unfinished.ts";
 import type { Change } from "../change.ts";
 import { freeOutputs } from "../outputs/free.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
 import { batches, withDependents } from "./batches.ts";
 import { updateDependents } from "./dependencies.ts";
@@ -15,10 +15,9 @@ import { closeRun } from "./runs.ts";
 import { transitions } from "./transitions.ts";
 import { countsOf, recount, rollUp } from "./tree.ts";
 
-export interface ResetTreeOptions {
+export interface ResetTreeOptions extends Granted {
   /** Only jobs that ended in error or were cancelled. */
   errorsOnly?: boolean | null | undefined;
-  as?: readonly Standing[] | null | undefined;
 }
 
 /**
@@ -33,10 +32,10 @@ export interface ResetTreeOptions {
 export async function resetTree(
   change: Change,
   pk: number,
-  { errorsOnly, as }: ResetTreeOptions = {},
+  { errorsOnly, grants }: ResetTreeOptions = {},
 ): Promise<Job> {
   const root = await loadTree(change, pk);
-  permitVerb(change, "resetTree", { job: root }, as);
+  permitVerb(change, "resetTree", { job: root }, grants);
   const leaves = await leavesToReset(change, root, errorsOnly === true);
   if (leaves.length === 0) return root;
   for (const leaf of leaves)

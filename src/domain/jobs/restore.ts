@@ -2,7 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { followReturn } from "../images/follow.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
 import { batches, loadJobs, withDependents } from "./batches.ts";
 import { updateDependents } from "./dependencies.ts";
@@ -15,13 +15,9 @@ import { countsOf, recount, rollUp } from "./tree.ts";
  * not deleted stays as it is.
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
-export async function restore(
-  change: Change,
-  pk: number,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
-): Promise<Job> {
+export async function restore(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
   const job = await loadJob(change, pk);
-  permitVerb(change, "restore", { job }, as);
+  permitVerb(change, "restore", { job }, grants);
   if (job.deletedAt === null) return job;
   const tree = await loadJobs(change, [pk, ...(await descendants(change.db, pk))]);
   const at = job.deletedAt.getTime();

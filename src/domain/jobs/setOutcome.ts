@@ -1,7 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
 import { loadJob } from "./load.ts";
@@ -16,11 +16,11 @@ export async function setOutcome(
   change: Change,
   pk: number,
   to: "FINISHED" | "ERROR",
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Job> {
   const verb = to === "FINISHED" ? "setFinished" : "setError";
   const job = await loadJob(change, pk);
-  permitVerb(change, verb, { job }, as);
+  permitVerb(change, verb, { job }, grants);
   if (job.total > 0) {
     throw refusal("INVALID_INPUT", { field: "state", reason: "a group takes its state from the jobs in it" });
   }

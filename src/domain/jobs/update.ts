@@ -2,7 +2,7 @@ import type { Job, Prisma } from "../../../prisma/generated/sqlite/client.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { affinityBits } from "./affinity.ts";
 import { batches, loadJobs } from "./batches.ts";
 import type { CommandInput } from "./createCommand.ts";
@@ -26,10 +26,10 @@ export async function update(
   change: Change,
   pk: number,
   input: JobChanges,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Job> {
   const job = await loadJob(change, pk);
-  permit(change.actor, "job.update", { job }, as);
+  permit(change.actor, "job.update", { job }, grants);
   const data = changedColumns(job, await columns(change, job, input));
   const moves = input.parent !== undefined && input.parent !== job.parentId;
   const required = input.dependencies && (await newDependencies(change, job, input.dependencies));
@@ -70,7 +70,7 @@ async function columns(change: Change, job: Job, input: JobChanges): Promise<Pri
   for (const key of texts) if (input[key] != null) data[key] = input[key];
   if (input.command != null && input.command !== job.command) {
     if (job.kind !== "COMMAND")
-      throw refusal("WRONG_KIND", { pk: job.id, kind: job.kind, wanted: ["COMMAND"] });
+      throw refusal("WRONG_KIND", { number: job.id, kind: job.kind, wanted: ["COMMAND"] });
     if (input.command !== "" && job.total > 0) {
       throw refusal("INVALID_INPUT", {
         field: "command",
@@ -99,7 +99,7 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
   let parent: Job | null = null;
   if (parentId !== null) {
     if (parentId === job.id || below.includes(parentId))
-      throw refusal("CYCLE", { pk: job.id, through: "parent" });
+      throw refusal("CYCLE", { number: job.id, through: "parent" });
     parent = await loadGroup(change, parentId);
     const depths = (await loadJobs(change, below)).map(({ depth }) => depth);
     const height = depths.reduce((most, depth) => Math.max(most, depth), job.depth) - job.depth;
@@ -113,7 +113,7 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
       required.push(...needs.map(({ requiredId }) => requiredId));
     }
     if (required.length > 0 && (await waitsFor(change, required, parent))) {
-      throw refusal("CYCLE", { pk: job.id, through: "parent" });
+      throw refusal("CYCLE", { number: job.id, through: "parent" });
     }
   }
   const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });

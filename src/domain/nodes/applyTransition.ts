@@ -2,14 +2,13 @@ import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { loadNode } from "./load.ts";
 import { type NodeFlags, type NodeVerb, nodeTransitionOf, stateOf } from "./transitions.ts";
 
-export interface NodeOptions {
+export interface NodeOptions extends Granted {
   /** Shown to people. Absent: an old reason of a pause stays. */
   reason?: string | null | undefined;
-  as?: readonly Standing[] | null | undefined;
 }
 
 /**
@@ -22,11 +21,11 @@ export async function applyNodeTransition(
   change: Change,
   pk: number,
   verb: NodeVerb,
-  { reason, as }: NodeOptions = {},
+  { reason, grants }: NodeOptions = {},
 ): Promise<Node> {
   const { right, from, set, event, repeats } = nodeTransitionOf(verb);
   const node = await loadNode(change, pk);
-  if (right) permit(change.actor, right, { node }, as);
+  if (right) permit(change.actor, right, { node }, grants);
   const state = stateOf(node);
   if (!from.includes(state)) throw refusal("NODE_NOT_HELD", { node: pk, state: state.toLowerCase() });
   const pauses = set.paused !== undefined;

@@ -25,6 +25,6 @@ export async function addHardware(
   const hardware = await change.db.hardware.create({
     data: { generation, minComputeCapability: min, maxComputeCapability: max },
   });
-  change.record({ type: "HARDWARE_ADDED", data: { pk: hardware.id, generation } });
+  change.record({ type: "HARDWARE_GENERATION_ADDED", data: { pk: hardware.id, generation } });
   return hardware;
 }

@@ -1,5 +1,6 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
+import type { Granted } from "../rights.ts";
 import { applyNodeTransition, type NodeOptions } from "./applyTransition.ts";
 
 /**
@@ -15,8 +16,8 @@ export function holdNode(change: Change, pk: number, options: NodeOptions = {}):
  * Lets a held node take jobs again (Nodepool's ready).
  * @throws Refusal NOT_FOUND, FORBIDDEN, NODE_NOT_HELD from any other state (docs/apis/nodepool.md section B2)
  */
-export function readyNode(change: Change, pk: number, { as }: Pick<NodeOptions, "as"> = {}): Promise<Node> {
-  return applyNodeTransition(change, pk, "ready", { as });
+export function readyNode(change: Change, pk: number, { grants }: Granted = {}): Promise<Node> {
+  return applyNodeTransition(change, pk, "ready", { grants });
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { returnJobs } from "../jobs/returnJobs.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { loadNode } from "./load.ts";
 import { sendsHeartbeats } from "./presence.ts";
 
-export interface RemoveOptions {
-  as?: readonly Standing[] | null | undefined;
+export interface RemoveOptions extends Granted {
   /**
    * A node that sends heartbeats keeps the job that it works on, as it may call again by its name, until it times out
    * (workerTimeouts.ts).
@@ -22,10 +21,10 @@ export interface RemoveOptions {
 export async function removeNode(
   change: Change,
   pk: number,
-  { as, mayReturn = false }: RemoveOptions = {},
+  { grants, mayReturn = false }: RemoveOptions = {},
 ): Promise<Node> {
   const node = await loadNode(change, pk);
-  permit(change.actor, "node.remove", { node }, as);
+  permit(change.actor, "node.remove", { node }, grants);
   const keepsWork = mayReturn && sendsHeartbeats(change.presence.latest(node));
   // A failed job that waits for its holder to try again is released as well.
   await returnJobs(change, node, "loseNode", [

@@ -1,7 +1,7 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { flagColumns, newState, recordMembership } from "./applyTransition.ts";
 import { loadNode } from "./load.ts";
 import { nodeTransitions } from "./transitions.ts";
@@ -24,12 +24,12 @@ export async function setNodeStatus(
   change: Change,
   pk: number,
   { active, paused, pauseReason }: NodeStatus,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Node> {
   const node = await loadNode(change, pk);
   if (paused != null || pauseReason !== undefined)
-    permit(change.actor, nodeTransitions.pause.right, { node }, as);
-  if (active != null) permit(change.actor, nodeTransitions.activate.right, { node }, as);
+    permit(change.actor, nodeTransitions.pause.right, { node }, grants);
+  if (active != null) permit(change.actor, nodeTransitions.activate.right, { node }, grants);
   if (pauseReason != null && [...pauseReason].length > 250) {
     throw refusal("INVALID_INPUT", { field: "pauseReason", reason: "it takes at most 250 characters" });
   }

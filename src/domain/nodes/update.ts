@@ -1,6 +1,6 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { newState } from "./applyTransition.ts";
 import { addressKey, checkFree, fallbackName } from "./identity.ts";
 import { type NodeInput, nodeColumns } from "./input.ts";
@@ -15,10 +15,10 @@ export async function update(
   change: Change,
   pk: number,
   input: NodeInput,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Node> {
   const node = await loadNode(change, pk);
-  permit(change.actor, "node.update", { node }, as);
+  permit(change.actor, "node.update", { node }, grants);
   const columns = await nodeColumns(change, input);
   const address = {
     hostname: input.hostname === undefined ? node.hostname : input.hostname,

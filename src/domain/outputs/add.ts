@@ -2,7 +2,7 @@ import type { Output } from "../../../prisma/generated/sqlite/client.ts";
 import type { TakenBlob } from "../../store/blobs/blobs.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { admitOutput } from "./admit.ts";
 import { type OutputName, slotOf } from "./slot.ts";
 
@@ -19,12 +19,12 @@ export interface NewOutput extends OutputName {
 export async function addOutput(
   change: Change,
   output: NewOutput,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Output> {
   const { db, store, actor, now } = change;
   const { name, type, blob } = output;
   await store.lockJobs(db, [output.job]);
-  const job = await admitOutput(db, actor, output, as);
+  const job = await admitOutput(db, actor, output, grants);
   const row = await db.output
     .create({
       data: {
@@ -41,7 +41,7 @@ export async function addOutput(
     })
     .catch((error: unknown) => {
       // The column decides a race; the check above gives the usual case its error without a failed statement.
-      if (isTaken(error)) throw refusal("OUTPUT_EXISTS", { pk: job.id, name, type });
+      if (isTaken(error)) throw refusal("OUTPUT_EXISTS", { number: job.id, name, type });
       throw error;
     });
   change.record({

@@ -2,7 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Db, Tx } from "../../store/store.ts";
 import type { Actor } from "../actor.ts";
 import { refusal } from "../errors.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Grant, permit } from "../rights.ts";
 import { checkOutputName, type OutputName, slotOf } from "./slot.ts";
 
 /**
@@ -18,16 +18,16 @@ export async function admitOutput(
   db: Db | Tx,
   actor: Actor,
   output: OutputName,
-  as?: readonly Standing[] | null,
+  grants?: readonly Grant[] | null,
 ): Promise<Job> {
   const { job: pk, name, type } = output;
   const job = await db.job.findUnique({ where: { id: pk } });
   if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
-  permit(actor, "output.add", { job }, as);
-  if (job.state === "FINISHED") throw refusal("OUTPUT_TOO_LATE", { pk });
-  if (job.startedAt === null) throw refusal("OUTPUT_TOO_EARLY", { pk });
+  permit(actor, "output.add", { job }, grants);
+  if (job.state === "FINISHED") throw refusal("OUTPUT_TOO_LATE", { number: pk });
+  if (job.startedAt === null) throw refusal("OUTPUT_TOO_EARLY", { number: pk });
   checkOutputName(output);
   const taken = await db.output.findUnique({ where: { slot: slotOf(output) }, select: { id: true } });
-  if (taken) throw refusal("OUTPUT_EXISTS", { pk, name, type });
+  if (taken) throw refusal("OUTPUT_EXISTS", { number: pk, name, type });
   return job;
 }

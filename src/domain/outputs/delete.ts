@@ -1,6 +1,6 @@
 import type { Output } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
-import { permit, type Standing } from "../rights.ts";
+import { type Granted, permit } from "../rights.ts";
 import { findOutput } from "./find.ts";
 import type { OutputName } from "./slot.ts";
 
@@ -13,10 +13,10 @@ import type { OutputName } from "./slot.ts";
 export async function deleteOutput(
   change: Change,
   output: OutputName,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Output> {
   const { db, store, actor, now } = change;
-  permit(actor, "output.delete", {}, as);
+  permit(actor, "output.delete", {}, grants);
   await store.lockJobs(db, [output.job]);
   const found = await findOutput(db, output);
   if (found.deletedAt) return found;

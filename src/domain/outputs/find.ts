@@ -19,5 +19,7 @@ export async function findOutput(db: Db | Tx, output: OutputName): Promise<Outpu
     !never && (await db.output.findFirst({ where: { jobId: pk, name, type }, orderBy: { id: "desc" } }));
   if (newest) return newest;
   const job = await db.job.findUnique({ where: { id: pk }, select: { id: true } });
-  throw job ? refusal("OUTPUT_UNKNOWN", { pk, name, type }) : refusal("NOT_FOUND", { kind: "job", key: pk });
+  throw job
+    ? refusal("OUTPUT_UNKNOWN", { number: pk, name, type })
+    : refusal("NOT_FOUND", { kind: "job", key: pk });
 }

@@ -2,7 +2,7 @@ import type { Output } from "../../../prisma/generated/sqlite/client.ts";
 import type { TakenBlob } from "../../store/blobs/blobs.ts";
 import { type Call, change } from "../change.ts";
 import { Refusal } from "../errors.ts";
-import type { Standing } from "../rights.ts";
+import type { Granted } from "../rights.ts";
 import { addOutput } from "./add.ts";
 import type { OutputName } from "./slot.ts";
 
@@ -16,7 +16,7 @@ export async function storeOutput(
   call: Call,
   output: OutputName,
   blob: TakenBlob,
-  { as }: { as?: readonly Standing[] | null | undefined } = {},
+  { grants }: Granted = {},
 ): Promise<Output> {
   try {
     await blob.keep();
@@ -25,7 +25,7 @@ export async function storeOutput(
     throw error;
   }
   try {
-    return await change(call, (change) => addOutput(change, { ...output, blob }, { as }));
+    return await change(call, (change) => addOutput(change, { ...output, blob }, { grants }));
   } catch (error) {
     // When the database fails at the commit, the row may be there or not: `reconcile` finds out.
     if (error instanceof Refusal) await blob.discard();

@@ -46,6 +46,6 @@ export function getOutputs(template: TypedTemplate): Record<string, string> {
 type TypedTemplate = Pick<Template, "id" | "type" | "workable">;
 
 function contractOf({ id, type, workable }: TypedTemplate): Contract {
-  if (!workable) throw refusal("TEMPLATE_NOT_WORKABLE", { pk: id });
+  if (!workable) throw refusal("TEMPLATE_NOT_WORKABLE", { number: id });
   return readContract(type);
 }

@@ -11,7 +11,7 @@ export async function removeTemplate(change: Change, pk: number): Promise<Templa
   permit(change.actor, "template.remove");
   const template = await change.db.template.findUnique({ where: { id: pk } });
   if (!template) throw refusal("NOT_FOUND", { kind: "template", key: pk });
-  if (!template.workable) throw refusal("TEMPLATE_NOT_WORKABLE", { pk });
+  if (!template.workable) throw refusal("TEMPLATE_NOT_WORKABLE", { number: pk });
   return removeRow(change, template);
 }
 

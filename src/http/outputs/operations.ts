@@ -1,19 +1,18 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { parse } from "graphql";
-import type { Standing } from "../../domain/rights.ts";
+import type { Grant } from "../../domain/rights.ts";
 
 interface Named {
   job: number;
   name: string;
   type: string;
-  as?: Standing[] | null;
+  grants?: Grant[] | null;
 }
 
 /** The response of `PUT /outputs/{job}/{name}`. */
-export interface AddedOutput {
-  __typename: "Output";
-  pk: number;
-  job: { pk: number };
+interface AddedOutput {
+  number: number;
+  job: { number: number };
   name: string;
   type: string;
   size: number | string;
@@ -24,29 +23,29 @@ export interface AddedOutput {
 
 /** Executed before an upload's body is read. */
 export const checkUpload: TypedDocumentNode<{ outputUploadCheck: boolean }, Named> = parse(/* GraphQL */ `
-  query GatewayOutputUploadCheck($job: ID!, $name: String!, $type: String!, $as: [Standing!]) {
-    outputUploadCheck(job: $job, name: $name, type: $type, as: $as)
+  query GatewayOutputUploadCheck($job: ID!, $name: String!, $type: String!, $grants: [Grant!]) {
+    outputUploadCheck(job: $job, name: $name, type: $type, grants: $grants)
   }
 `);
 
 /** Executed once the bytes are in the blob store. */
-export const addOutput: TypedDocumentNode<{ addOutput: AddedOutput }, Named & { claim: string }> = parse(
-  /* GraphQL */ `
-    mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $as: [Standing!]) {
-      addOutput(job: $job, name: $name, type: $type, claim: $claim, as: $as) {
-        __typename
-        ... on Output { pk: number job { pk: number } name type size sha256 url createdAt }
-        ... on Refusal { code message detail }
-      }
+export const addOutput: TypedDocumentNode<
+  { addOutput: { output: AddedOutput | null; errors: object[] } },
+  Named & { claim: string }
+> = parse(/* GraphQL */ `
+  mutation GatewayAddOutput($job: ID!, $name: String!, $type: String!, $claim: String!, $grants: [Grant!]) {
+    addOutput(job: $job, name: $name, type: $type, claim: $claim, grants: $grants) {
+      output { number job { number } name type size sha256 url createdAt }
+      errors { code message detail }
     }
-  `,
-);
+  }
+`);
 
 /** Executed before an output's bytes are sent: null when there is none, an error without the right to read it. */
-export const readOutput: TypedDocumentNode<{ output: { pk: number } | null }, { pk: number }> = parse(
+export const readOutput: TypedDocumentNode<{ output: { number: number } | null }, { id: number }> = parse(
   /* GraphQL */ `
-    query GatewayReadOutput($pk: ID!) {
-      output(id: $pk) { pk: number }
+    query GatewayReadOutput($id: ID!) {
+      output(id: $id) { number }
     }
   `,
 );

@@ -93,15 +93,15 @@ async function upload(ctx: Context, call: Call, job: string, name: string): Prom
   const answer = await receiveFor(ctx.req, { blobs: services.blobs, limit, announced }, (claim) =>
     executor.execute(addOutput, { ...named, claim }, call),
   );
-  const { __typename, job: of, ...output } = answer.addOutput;
+  const { number, job: of, ...output } = answer.addOutput.output;
   ctx.status = 201;
   ctx.set("Location", output.url);
-  ctx.body = { ...output, job: of.pk };
+  ctx.body = { pk: number, ...output, job: of.number };
 }
 
 async function download(ctx: Context, call: Call, text: string): Promise<void> {
   const pk = key("output", text);
-  const { output } = await call.executor.execute(readOutput, { pk }, call);
+  const { output } = await call.executor.execute(readOutput, { id: pk }, call);
   if (!output) throw refusal("NOT_FOUND", { kind: "output", key: pk });
   deliver(ctx, await send(call.services, pk, { method: ctx.method, headers: ctx.req.headers }));
 }

@@ -78,9 +78,9 @@ export async function knownJobs(ctx: FacadeContext, pks: readonly number[]): Pro
   for (let at = 0; at < pks.length; at += 1_000) {
     const some = pks.slice(at, at + 1_000);
     const { jobs } = await run(ctx, CoalitionKnownJobsDocument, { pks: some, first: some.length });
-    for (const { pk, deletedAt } of jobs.nodes) {
-      found.all.push(pk);
-      if (deletedAt === null) found.live.push(pk);
+    for (const { number, deletedAt } of jobs.nodes) {
+      found.all.push(number);
+      if (deletedAt === null) found.live.push(number);
     }
   }
   return found;

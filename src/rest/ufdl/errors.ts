@@ -50,14 +50,14 @@ export const ufdlErrors: ErrorFormat = {
     KEY_INVALID: badToken,
     USER_UNKNOWN: () => unauthorized("User not found", { code: "user_not_found" }),
     USER_INACTIVE: () => unauthorized("User is inactive", { code: "user_inactive" }),
-    ALREADY_ACQUIRED: ({ pk }) =>
-      detail(406, `Attempted to acquire job #${pk} that has already been acquired`),
+    ALREADY_ACQUIRED: ({ number }) =>
+      detail(406, `Attempted to acquire job #${number} that has already been acquired`),
     NODE_BUSY: () => detail(406, "Attempted to start a job with another already in progress"),
     NODE_UNAVAILABLE: (_, { message }) => detail(406, message),
-    ILLEGAL_TRANSITION: ({ pk, phase, verb, reason }) =>
+    ILLEGAL_TRANSITION: ({ number, phase, verb, reason }) =>
       detail(
         406,
-        `Attempted an illegal phase-transition on workable job ${pk} in phase LifecyclePhase.${phase}: ${verb}\n${reason}.`,
+        `Attempted an illegal phase-transition on workable job ${number} in phase LifecyclePhase.${phase}: ${verb}\n${reason}.`,
       ),
     // To UFDL a job of another kind is a meta-job, which fails the permission JobIsWorkable.
     WRONG_KIND: forbidden,

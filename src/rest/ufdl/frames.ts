@@ -3,7 +3,7 @@ import { JsonText, pythonFloat, writeJson } from "../../json.ts";
 import { readJson } from "./json.ts";
 import type { UfdlWatchJobSubscription } from "./operations.generated.ts";
 
-export type Payload = Accepted<UfdlWatchJobSubscription>["jobUpdates"];
+export type Payload = Accepted<UfdlWatchJobSubscription>["jobChanged"];
 
 /** UFDL's names of the changes of a job (docs/apis/ufdl.md section 7); it has no other word than abort for requeuing. */
 const transitions = {
@@ -50,9 +50,9 @@ export class Frames {
     if (transition === "error") this.#error = errorOf(event.dataText);
     if (event.type === "JOB_STARTED") this.#progress = 0;
     if (progress !== null) this.#progress = progress;
-    return this.#write(job?.pk ?? null, {
+    return this.#write(job?.number ?? null, {
       transition,
-      node: transition === "release" || transition === "abort" ? null : event.nodePk,
+      node: transition === "release" || transition === "abort" ? null : event.nodeNumber,
       data: transition === "progress" ? new JsonText(dataOf(event.dataText)) : {},
     });
   }
@@ -63,7 +63,7 @@ export class Frames {
     this.#requested = requestedTransitions(job.notifications);
     this.#error = job.errorReason ?? "";
     const transition = currentTransitions[job.state];
-    return transition ? this.#write(job.pk, { transition, node: job.nodePk, data: {} }) : null;
+    return transition ? this.#write(job.number, { transition, node: job.nodeNumber, data: {} }) : null;
   }
 
   #write(

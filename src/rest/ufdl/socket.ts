@@ -134,8 +134,8 @@ async function watch(
     connection.onClose(() => void payloads.return?.());
     if (connection.closed.aborted) return void (await payloads.return?.());
     const frames = new Frames();
-    for await (const { jobUpdates } of payloads) {
-      const frame = frames.of(jobUpdates);
+    for await (const { jobChanged } of payloads) {
+      const frame = frames.of(jobChanged);
       if (frame !== null) await connection.send(frame);
     }
     connection.close(closing.gone, "The job is gone");

@@ -15,7 +15,7 @@ const world: World = {
     const basic = Buffer.from(`${username}:${password}`).toString("base64");
     builder ??= await nodepool().node({ name: "builder" });
     const state = (request.form ?? (request.body as Record<string, string> | undefined))?.state;
-    const node_id = await nodepool().node({ hostname: `host-${++nodes}.com`, providerName: "cloud" });
+    const node_id = await nodepool().node({ hostname: `host-${++nodes}.com`, provider: "cloud" });
     // Only a node on hold can be made ready.
     if (state === "ready") {
       await nodepool().ask("PUT", `/v1/nodes/${node_id}`, { form: { state: "hold" } });

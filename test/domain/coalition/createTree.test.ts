@@ -131,14 +131,16 @@ describe("a tree made at once", () => {
       })),
     }));
     const started = performance.now();
-    const { createJobTree } = await data<{ createJobTree: { number: number; counts: { total: number } } }>(
+    const { createJobTree } = await data<{
+      createJobTree: { job: { number: number; counts: { total: number } } };
+    }>(
       world,
       admin,
-      "mutation ($tree: JobTreeInput!) { createJobTree(tree: $tree) { ... on Job { number counts { total } } ... on Refusal { message } } }",
+      "mutation ($tree: JobTreeInput!) { createJobTree(tree: $tree) { job { number counts { total } } errors { message } } }",
       { tree: { title: "film", children } },
     );
     const made = performance.now() - started;
-    expect(createJobTree.counts.total).toBe(total);
+    expect(createJobTree.job.counts.total).toBe(total);
     expect(await world.services.store.read.event.count({ where: { type: "JOB_CREATED" } })).toBe(
       scenes + total + 1,
     );
@@ -150,16 +152,16 @@ describe("a tree made at once", () => {
       }),
     );
     const before = performance.now();
-    const root = await world.run(admin, (change) => resetTree(change, createJobTree.number));
+    const root = await world.run(admin, (change) => resetTree(change, createJobTree.job.number));
     const reset = performance.now() - before;
     expect(root).toMatchObject({ total, totalFinished: 0, state: "WAITING" });
     expect(await store.read.job.count({ where: { state: "WAITING", isGroup: false } })).toBe(total);
     const last = performance.now();
-    await world.run(admin, (change) => remove(change, createJobTree.number));
+    await world.run(admin, (change) => remove(change, createJobTree.job.number));
     const gone = performance.now() - last;
     expect(await store.read.job.count({ where: { deletedAt: null } })).toBe(0);
-    await world.run(admin, (change) => restore(change, createJobTree.number));
-    expect(await world.job(createJobTree.number)).toMatchObject({ total, deletedAt: null });
+    await world.run(admin, (change) => restore(change, createJobTree.job.number));
+    expect(await world.job(createJobTree.job.number)).toMatchObject({ total, deletedAt: null });
     // Minutes, when it is done job by job.
     expect([made, reset, gone].map((time) => time < size(5_000, 20_000))).toEqual([true, true, true]);
   }, 90_000);

@@ -250,7 +250,9 @@ describe("taking a job back", () => {
     const bob = await world.user("bob");
     const { id } = await world.command(user);
     expect(await refused(world.run(bob, (tx) => cancel(tx, id)))).toBe("FORBIDDEN");
-    expect(await refused(world.run(user, (tx) => cancel(tx, id, { as: ["OPERATOR"] })))).toBe("FORBIDDEN");
+    expect(await refused(world.run(user, (tx) => cancel(tx, id, { grants: ["OPERATOR"] })))).toBe(
+      "FORBIDDEN",
+    );
     expect((await world.run(user, (tx) => cancel(tx, id))).state).toBe("CANCELLED");
   });
 });

@@ -52,8 +52,10 @@ describe("a user", () => {
     const id = user.user?.id ?? 0;
     expect(await refused(world.run(user, (change) => disableUser(change, id)))).toBe("FORBIDDEN");
     expect(await refused(world.run(user, (change) => enableUser(change, id)))).toBe("FORBIDDEN");
-    const anonymous = { user: null, node: null, anonymous: "write", facade: "coalition" } as const;
-    expect(await refused(world.run(anonymous, (change) => disableUser(change, id)))).toBe("FORBIDDEN");
+    for (const facade of ["coalition", "cli", "start"]) {
+      const anonymous = { user: null, node: null, anonymous: "write", facade } as const;
+      expect(await refused(world.run(anonymous, (change) => disableUser(change, id)))).toBe("FORBIDDEN");
+    }
   });
 
   test("that is disabled gets in no more, and back in with the same password", async () => {
@@ -66,8 +68,12 @@ describe("a user", () => {
     expect(await refused(add(world, "ada"))).toBe("NAME_TAKEN");
     await world.run(admin, (change) => enableUser(change, id));
     expect((await login(world, "ada")).user.id).toBe(id);
-    const types = (await world.events()).map(({ type }) => type);
-    expect(types).toEqual(["USER_CREATED", "USER_DISABLED", "USER_ENABLED"]);
+    const told = (await world.events()).map(({ type, actor }) => [type, actor]);
+    expect(told).toEqual([
+      ["USER_CREATED", "the command line"],
+      ["USER_DISABLED", "root"],
+      ["USER_ENABLED", "root"],
+    ]);
   });
 
   test("changes his own names and password, the latter with the old one; nobody else's", async () => {

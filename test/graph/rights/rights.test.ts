@@ -5,7 +5,6 @@ import {
   type GraphQLField,
   getNamedType,
   isLeafType,
-  isUnionType,
   parse,
   subscribe,
   validate,
@@ -34,11 +33,7 @@ function documentOf(
   const variables = given.map(({ name, type }) => `$${name}: ${type}`).join(", ");
   const values = given.map(({ name }) => `${name}: $${name}`).join(", ");
   const type = getNamedType(field.type);
-  const asked = isLeafType(type)
-    ? ""
-    : isUnionType(type)
-      ? "{ __typename ... on Refusal { code } }"
-      : "{ __typename }";
+  const asked = isLeafType(type) ? "" : kind === "mutation" ? "{ errors { code } }" : "{ __typename }";
   const source = `${kind}${variables && `(${variables})`} { it: ${field.name}${values && `(${values})`} ${asked} }`;
   const document = parse(source);
   expect(validate(schema, document)).toEqual([]);
@@ -70,11 +65,12 @@ async function denial(
 }
 
 interface Answer {
-  [it: string]: { code?: string } | null | undefined;
+  [it: string]: { errors?: { code: string }[] } | null | undefined;
 }
 
 function codeOf({ data, errors = [] }: ExecutionResult<Answer>, hidden?: string): string | null {
-  const code = data?.it?.code ?? (errors[0]?.originalError as { code?: string } | undefined)?.code;
+  const code =
+    data?.it?.errors?.[0]?.code ?? (errors[0]?.originalError as { code?: string } | undefined)?.code;
   // What was read back after a change was undone is not there; any other defect must show.
   if (errors.length > 0 && (code === undefined || !(errors[0]?.path?.[0] === "it"))) throw errors[0];
   return code !== undefined && [...denials, hidden].includes(code) ? code : null;

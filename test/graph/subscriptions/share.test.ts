@@ -17,7 +17,7 @@ async function statementsWith(readers: number, subscribe: typeof overSocket): Pr
   await Promise.all(watching.map((one) => one.take(1)));
   const rename = async (title: string, upTo: number) => {
     const { errors } = await server.graphql(
-      `mutation { updateJob(id: ${pk}, changes: { title: "${title}" }) { __typename ... on Refusal { message } } }`,
+      `mutation { updateJob(id: ${pk}, changes: { title: "${title}" }) { errors { message } } }`,
     );
     expect(errors).toBeUndefined();
     const told = await Promise.all(watching.map((one) => one.take(upTo)));

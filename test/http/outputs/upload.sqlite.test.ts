@@ -99,9 +99,9 @@ test("each refusal has its status and code, and nothing is left", async () => {
   expect((await place.put("model", randomBytes(1_000))).status).toBe(201);
   expect(await put(path, holder)).toBe("409 OUTPUT_EXISTS");
   const created = await place.graphql(
-    `mutation { createCommandJob(input: { command: "x" }) { ... on Job { number } ... on Refusal { code } } }`,
+    `mutation { createCommandJob(input: { command: "x" }) { job { number } errors { code } } }`,
   );
-  const early = created.data?.createCommandJob.number;
+  const early = created.data?.createCommandJob.job.number;
   expect(await put(`/outputs/${early}/model`, { authorization: `Bearer ${admin.bearer}` })).toBe(
     "409 OUTPUT_TOO_EARLY",
   );

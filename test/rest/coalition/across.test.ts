@@ -137,16 +137,16 @@ test("a GraphQL worker and a Coalition worker compete for the same jobs under th
   const low = await coalition.add({ priority: 1 });
   const high = await coalition.add({ priority: 9 });
   await graph('mutation { registerNode(input: { name: "g" }) { __typename } }');
-  const next = `mutation { acquireNextJob { ... on Job { number state } ... on Refusal { code } } }`;
-  expect((await graph(next, { node: 1 })).acquireNextJob).toEqual({ number: high, state: "WORKING" });
+  const next = `mutation { acquireNextJob { job { number state } errors { code } } }`;
+  expect((await graph(next, { node: 1 })).acquireNextJob.job).toEqual({ number: high, state: "WORKING" });
   expect((await coalition.worker("w1").pick())?.id).toBe(low);
-  expect((await graph(next, { node: 1 })).acquireNextJob).toEqual({ code: "NODE_BUSY" });
-  const beat = `mutation { heartbeat(id: ${high}, log: "aGk=") { ... on HeartbeatAnswer { shouldContinue } ... on Refusal { code } } }`;
-  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: true });
+  expect((await graph(next, { node: 1 })).acquireNextJob.errors).toEqual([{ code: "NODE_BUSY" }]);
+  const beat = `mutation { heartbeat(id: ${high}, log: "aGk=") { shouldContinue errors { code } } }`;
+  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: true, errors: [] });
   await coalition.do("POST", "/api/pausejobs", [high]);
-  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: false });
-  const end = `mutation { endJob(id: ${low}, exitCode: 0, worker: { name: "w1" }) { ... on Job { state } } }`;
-  expect((await graph(end)).endJob).toEqual({ state: "FINISHED" });
+  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: false, errors: [] });
+  const end = `mutation { finishJob(id: ${low}) { job { state } } }`;
+  expect((await graph(end, { node: 2 })).finishJob.job).toEqual({ state: "FINISHED" });
 });
 
 test("every Coalition call shows in the event stream with its actor", async () => {

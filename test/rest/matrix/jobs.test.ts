@@ -238,11 +238,8 @@ describe("a command that", () => {
 
   const makers: Record<Dialect, (() => Promise<number>) | `none: ${string}`> = {
     GraphQL: async () =>
-      (
-        await all().graph(
-          'mutation { createCommandJob(input: { command: "true" }) { ... on Job { number } } }',
-        )
-      ).createCommandJob.number,
+      (await all().graph('mutation { createCommandJob(input: { command: "true" }) { job { number } } }'))
+        .createCommandJob.job.number,
     Coalition: () => all().coalition.add(),
     UFDL: "none: its jobs are made from templates",
   };

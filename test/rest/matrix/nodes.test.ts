@@ -22,10 +22,10 @@ async function fresh(): Promise<number> {
   count++;
   const input = { hostname: `host-${count}`, ip: `192.0.2.${count}`, index: 0, cpuMemory: 1 };
   const { registerNode } = await all().graph(
-    "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { ... on ComputeNode { number } } }",
+    "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { node { number } } }",
     { input },
   );
-  return registerNode.number;
+  return registerNode.node.number;
 }
 
 interface Seen {
@@ -155,9 +155,9 @@ describe("a node that is removed", () => {
 const create: Record<Dialect, (() => Promise<{ pk: number; name: string }>) | `none: ${string}`> = {
   GraphQL: async () => {
     const { registerNode } = await all().graph(
-      'mutation { registerNode(input: { name: "made-by-graphql" }) { ... on ComputeNode { number } } }',
+      'mutation { registerNode(input: { name: "made-by-graphql" }) { node { number } } }',
     );
-    return { pk: registerNode.number, name: "made-by-graphql" };
+    return { pk: registerNode.node.number, name: "made-by-graphql" };
   },
   UFDL: async () => {
     const body = { ip: "198.51.100.7", index: 1, cpu_mem: 1024 };

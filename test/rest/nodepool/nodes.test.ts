@@ -6,7 +6,7 @@ let at = "";
 let count = 0;
 beforeEach(async () => {
   const hostname = `host-${++count}.example`;
-  at = `/v1/nodes/${await nodepool().node({ hostname, providerName: "cloud", labelName: "small", targetName: "jenkins" })}`;
+  at = `/v1/nodes/${await nodepool().node({ hostname, provider: "cloud", label: "small", target: "jenkins" })}`;
 });
 const put = (asked: object, path = at) => nodepool().ask("PUT", path, asked);
 const node = async () => (await nodepool().ask("GET", at)).body;
@@ -27,7 +27,7 @@ describe("GET", () => {
     expect((await nodepool().ask("GET", `${at}.json`, { headers: { accept: "text/html" } })).status).toBe(
       200,
     );
-    await nodepool().node({ hostname: `a-${count}`, providerName: "aaa" });
+    await nodepool().node({ hostname: `a-${count}`, provider: "aaa" });
     await nodepool().node({ name: `plain-${count}` });
     for (const path of ["/v1/nodes", "/v1/nodes/", "/v1/nodes.json", "/nodepool/v1/nodes"]) {
       const { status, body } = await nodepool().ask("GET", path);

@@ -20,11 +20,11 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
     job: { state: "WAITING" },
   });
   const taken = await server.graphql(
-    "mutation { acquireNextJob(kinds: [IMAGE]) { ... on Job { number } } }",
+    "mutation { acquireNextJob(kinds: [IMAGE]) { job { number } } }",
     {},
     as,
   );
-  const { number: pk } = taken.data.acquireNextJob;
+  const { number: pk } = taken.data.acquireNextJob.job;
   expect(pk).toBe(snapshot.imageChanged.job.number);
   for (const progress of [0.25, 0.75]) {
     await server.graphql(`mutation { progressJob(id: ${pk}, progress: ${progress}) { __typename } }`, {}, as);

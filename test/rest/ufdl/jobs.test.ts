@@ -20,8 +20,8 @@ describe("jobs.list", () => {
       await ufdl.jobIn("ACQUIRED", node),
       await ufdl.jobIn("ERRORED", node),
     ];
-    const make = `mutation { createCommandJob(input: { command: "true" }) { ... on Job { number } } }`;
-    const command = (await ufdl.server.graphql(make)).data.createCommandJob.number;
+    const make = `mutation { createCommandJob(input: { command: "true" }) { job { number } } }`;
+    const command = (await ufdl.server.graphql(make)).data.createCommandJob.job.number;
     const isNull = (field: string) => ({ field, type: "isnull" });
     const body = {
       expressions: [

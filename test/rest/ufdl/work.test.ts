@@ -40,8 +40,8 @@ describe("jobs.acquire", () => {
     const ufdl = shared();
     const node = await ufdl.node(freshIp());
     expect(await ufdl.get("jobs/1/acquire")).toMatchObject({ status: 403, body: forbidden });
-    const make = `mutation { createCommandJob(input: { command: "true" }) { ... on Job { number } } }`;
-    const command = (await ufdl.server.graphql(make)).data.createCommandJob.number;
+    const make = `mutation { createCommandJob(input: { command: "true" }) { job { number } } }`;
+    const command = (await ufdl.server.graphql(make)).data.createCommandJob.job.number;
     expect(await ufdl.acquire(command, node)).toMatchObject({ status: 403, body: forbidden });
     expect((await ufdl.acquire(999_999, node)).status).toBe(404);
     expect((await ufdl.acquire(1, 999_999)).status).toBe(400);

@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from "graphql";
 
-const schema = buildSchema(readFileSync("schema/schema.graphql", "utf8"));
+const schema = buildSchema(readFileSync("schema/facades.graphql", "utf8"));
 const own = Object.values(schema.getTypeMap()).filter(
   ({ name }) => !name.startsWith("__") && !["String", "Int", "Float", "Boolean", "ID"].includes(name),
 );

@@ -214,3 +214,8 @@ test("an operation that does not fit the schema stops the start, by name", () =>
     /^Lost: Cannot query field "colour"/,
   );
 });
+
+test("a mutation that does not ask for its errors stops the start: it would take every refusal for a success", () => {
+  const deaf = parse('mutation Deaf { rename(id: 1, name: "taken") { thing { id } } }');
+  expect(() => createExecutor(schema, [deaf])).toThrow("Deaf: rename has to be asked for its errors");
+});

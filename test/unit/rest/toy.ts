@@ -19,10 +19,10 @@ import { routeKinds } from "../../../src/rest/route.ts";
 const schema = buildSchema(`
   scalar JSON
   type Thing { id: Int! name: String! }
-  type Refusal { code: String! message: String! detail: String }
-  union ThingResult = Thing | Refusal
+  type UserError { code: String! message: String! detail: String }
+  type RenamePayload { thing: Thing errors: [UserError!]! }
   type Query { thing(id: Int!): Thing! }
-  type Mutation { rename(id: Int!, name: String!): ThingResult! }
+  type Mutation { rename(id: Int!, name: String!): RenamePayload! }
 `);
 resolve("Query", "thing", ({ id }) => {
   if (id === 13) throw new Error("the disk is on fire");
@@ -31,8 +31,8 @@ resolve("Query", "thing", ({ id }) => {
 });
 resolve("Mutation", "rename", ({ id, name }) =>
   name === "taken"
-    ? { __typename: "Refusal", code: "NAME_TAKEN", message: "taken", detail: "name" }
-    : { __typename: "Thing", id, name },
+    ? { errors: [{ code: "NAME_TAKEN", message: "taken", detail: "name" }] }
+    : { thing: { id, name }, errors: [] },
 );
 
 function resolve(type: string, field: string, resolver: (args: { id: number; name: string }) => unknown) {
@@ -51,7 +51,7 @@ const codes = ["NOT_FOUND", "NAME_TAKEN", "INVALID_INPUT"];
 export const getThing = parse("query Thing($id: Int!) { thing(id: $id) { id name } }") as never;
 export const renameThing = parse(
   `mutation Rename($id: Int!, $name: String!) {
-    rename(id: $id, name: $name) { __typename ... on Thing { id name } ... on Refusal { code message detail } }
+    rename(id: $id, name: $name) { thing { id name } errors { code message detail } }
   }`,
 ) as never;
 
@@ -83,7 +83,7 @@ export function toyRoutes(router: FacadeRouter, base = "/v1/things", { readonly 
   if (readonly) return;
   router.put(
     `${base}/:id/names/:name`,
-    operation<{ rename: unknown }, { id: number; name: string }, unknown>({
+    operation<{ rename: { thing: unknown; errors: object[] } }, { id: number; name: string }, unknown>({
       ...common,
       name: `${base}.rename`,
       slash: "never",
@@ -92,7 +92,7 @@ export function toyRoutes(router: FacadeRouter, base = "/v1/things", { readonly 
       operation: renameThing,
       variables: ({ params }) => ({ id: Number(params.id), name: params.name as string }),
       response: { status: 201, description: "A thing." },
-      respond: ({ rename }) => rename,
+      respond: ({ rename }) => rename.thing,
     }),
   );
 }

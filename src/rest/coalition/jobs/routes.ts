@@ -21,7 +21,7 @@ export const addJob = (defaults?: Defaults) => ({
     return { input: { ...input, dependencies: all } };
   },
   response: ok("The new job's number.", z.int()),
-  respond: ({ createCommandJob }: Accepted<graph.CoalitionAddJobMutation>) => createCommandJob.pk,
+  respond: ({ createCommandJob }: Accepted<graph.CoalitionAddJobMutation>) => createCommandJob.job.number,
   failures: [{ status: 404, when: "the parent is no job", code: "NOT_FOUND" }],
 });
 
@@ -64,7 +64,7 @@ const get = operation({
   response: ok("The job.", wholeJobSchema),
   respond: ({ liveJob }) => {
     if (!liveJob) throw unknownService();
-    return { ...job(liveJob), dependencies: liveJob.dependencyPks };
+    return { ...job(liveJob), dependencies: liveJob.dependencyNumbers };
   },
   failures: [{ status: 404, when: "there is no such job: `Web service not found.`" }],
   differences: {
@@ -121,7 +121,7 @@ const childDependencies = operation({
     z.array(z.object({ id: z.int(), dependency: z.int() })),
   ),
   respond: ({ childDependencies }) =>
-    childDependencies.map(({ jobPk, requiredPk }) => ({ id: jobPk, dependency: requiredPk })),
+    childDependencies.map(({ jobNumber, requiredNumber }) => ({ id: jobNumber, dependency: requiredNumber })),
 });
 
 const log = handler({

@@ -8,10 +8,10 @@ import { dependencies, number, sqlText, text, yes } from "../values.ts";
 /** Rows of the page's own queries and of dependencies are `raw`: state, affinity and duration as they are stored. */
 const jobView = (raw: boolean) =>
   view<CoalitionJobFragment>()({
-    id: [z.int(), (job) => job.pk],
-    parent: [z.int().describe("0 at the top."), (job) => job.parentPk ?? 0],
+    id: [z.int(), (job) => job.number],
+    parent: [z.int().describe("0 at the top."), (job) => job.parentNumber ?? 0],
     title: [z.string(), (job) => job.title],
-    command: [z.string().describe("Empty for a group."), (job) => job.what],
+    command: [z.string().describe("Empty for a group."), (job) => job.summary],
     dir: [z.string(), (job) => job.dir],
     environment: [z.string(), (job) => job.environment ?? ""],
     state: [
@@ -28,7 +28,7 @@ const jobView = (raw: boolean) =>
     priority: [z.int().min(0).max(255), (job) => job.priority],
     affinity: [z.string(), (job) => (raw ? job.affinity : job.affinityNames)],
     affinity_bits: [int64, (job) => BigInt(job.affinityBits)],
-    user: [z.string(), (job) => job.user],
+    user: [z.string(), (job) => job.onBehalfOf],
     finished: [z.int(), (job) => job.counts.finished],
     errors: [z.int(), (job) => job.counts.errors],
     working: [z.int(), (job) => job.counts.working],

@@ -25,7 +25,7 @@ async function filter(ctx: FacadeContext): Promise<graph.JobFilter> {
   const dependents = new Map<number, number[]>();
   for (const pk of new Set(named)) {
     const { job } = await run(ctx, graph.CoalitionDependentsDocument, { pk });
-    dependents.set(pk, job?.dependents.map((one) => one.pk) ?? []);
+    dependents.set(pk, job?.dependents.map((one) => one.number) ?? []);
   }
   return filterOf(clause, dependents);
 }
@@ -100,7 +100,7 @@ const rows = operation({
 });
 
 const facets = {
-  users: facet("user", graph.CoalitionUsersDocument, ({ jobFacets }) => jobFacets.users),
+  users: facet("user", graph.CoalitionUsersDocument, ({ jobFacets }) => jobFacets.onBehalfOf),
   states: facet("state", graph.CoalitionStatesDocument, shownStates),
   workers: facet("worker", graph.CoalitionLastWorkersDocument, ({ jobFacets }) => jobFacets.lastNodeNames),
   priorities: facet("priority", graph.CoalitionPrioritiesDocument, ({ jobFacets }) => jobFacets.priorities),

@@ -30,10 +30,10 @@ const pickJob = (name: string) =>
     operation: graph.CoalitionPickJobDocument,
     variables: (ctx) => ({ worker: reportOf(ctx, formOf(ctx, reportForm, none)) }),
     response: ok("A Python tuple.", textSchema),
-    respond: ({ acquireNextJob: job }) => {
+    respond: ({ acquireNextJob: { job } }) => {
       if (!job) return none;
-      const texts = [job.command, job.dir, job.user, job.environment ?? ""].map(textLiteral);
-      return new Text(`(${job.pk}, ${texts.join(", ")})`);
+      const texts = [job.command, job.dir, job.onBehalfOf, job.environment ?? ""].map(textLiteral);
+      return new Text(`(${job.number}, ${texts.join(", ")})`);
     },
     // A stopped or paused worker gets no job.
     refused: ({ code }) => (code === "NODE_UNAVAILABLE" ? { status: 200, body: none } : undefined),
@@ -60,7 +60,7 @@ const heartbeat = (name: string) =>
       return { worker: reportOf(ctx, form), pk: jobIn(form), log: form.log || null };
     },
     response: ok("Whether to go on; false: kill it.", z.boolean()),
-    respond: ({ heartbeat }) => heartbeat.goOn,
+    respond: ({ heartbeat }) => heartbeat.shouldContinue,
     failures: [foreign],
     differences: {
       "Progress is found by the job's own pattern and limited to 0..1.":

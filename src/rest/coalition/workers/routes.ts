@@ -130,7 +130,7 @@ const listAffinities = operation({
   operation: graph.CoalitionAffinitiesDocument,
   variables: () => ({}),
   response: ok("By number; empty for those without a name.", affinitiesSchema),
-  respond: ({ affinities }) => Object.fromEntries(affinities.nodes.map(({ pk, name }) => [pk, name])),
+  respond: ({ affinities }) => Object.fromEntries(affinities.nodes.map(({ number, name }) => [number, name])),
 });
 
 const setAffinities = operation({

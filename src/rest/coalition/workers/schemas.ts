@@ -16,13 +16,13 @@ export const worker = view<Worker>()({
   affinity: [z.string().describe("Lines in order of preference."), (one) => one.affinity],
   state: [
     z.enum(["WAITING", "WORKING", "TIMEOUT"]),
-    (one) => (one.timedOutAt !== null ? "TIMEOUT" : one.currentJobPk !== null ? "WORKING" : "WAITING"),
+    (one) => (one.timedOutAt !== null ? "TIMEOUT" : one.currentJobNumber !== null ? "WORKING" : "WAITING"),
   ],
   ping_time: [z.int().describe("Seconds since 1970 of its last call."), (one) => epoch(one.lastSeenAt)],
   finished: [z.int(), (one) => one.finished],
   error: [z.int(), (one) => one.errors],
-  last_job: [z.int(), (one) => one.lastJobPk ?? -1],
-  current_event: [z.int(), (one) => one.lastRunPk ?? -1],
+  last_job: [z.int(), (one) => one.lastJobNumber ?? -1],
+  current_event: [z.int(), (one) => one.lastRunNumber ?? -1],
   cpu: [z.string().describe("A list of per cents, as a text."), (one) => one.cpuLoad],
   free_memory: [megabytes, (one) => BigInt(one.freeMemory)],
   total_memory: [megabytes, (one) => BigInt(one.totalMemory)],
@@ -37,9 +37,9 @@ type Run = CoalitionEventsQuery["recentRuns"][number];
 
 /** The original ends an event only by endjob; here a killed, lost or timed-out attempt has ended too (section 6 d). */
 export const event = view<Run>()({
-  id: [z.int(), (run) => run.pk],
+  id: [z.int(), (run) => run.number],
   worker: [z.string(), (run) => run.nodeName],
-  job_id: [z.int(), (run) => run.jobPk ?? 0],
+  job_id: [z.int(), (run) => run.jobNumber ?? 0],
   job_title: [z.string(), (run) => run.jobTitle],
   state: [
     z.enum(["WORKING", "FINISHED", "ERROR"]),

@@ -8,7 +8,7 @@ import { begun, byId, found, readDifferences, rowsAtMost, stateFields, withJson 
 
 /** A build of a disk image as Nodepool shows it. */
 const dibImage = view<graph.NodepoolDibImageFragment>()({
-  id: [z.int(), (row) => row.pk],
+  id: [z.int(), (row) => row.number],
   image_name: [z.string(), (row) => row.image],
   filename: [z.string().nullable(), (row) => row.filename],
   version: [z.int(), (row) => row.version],

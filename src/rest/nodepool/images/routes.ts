@@ -8,7 +8,7 @@ import { begun, byId, found, readDifferences, rowsAtMost, stateFields, withJson 
 
 /** An image at a provider as Nodepool shows it. */
 const image = view<graph.NodepoolSnapshotImageFragment>()({
-  id: [z.int(), (row) => row.pk],
+  id: [z.int(), (row) => row.number],
   provider_name: [z.string(), (row) => row.provider],
   image_name: [z.string(), (row) => row.image],
   hostname: [z.string().nullable(), (row) => row.hostname],

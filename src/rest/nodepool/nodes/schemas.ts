@@ -14,7 +14,7 @@ function nameOf({ name, hostname, nodepool }: NodepoolNodeFragment): string | nu
 
 /** A node as Nodepool shows it. */
 export const node = view<NodepoolNodeFragment>()({
-  id: [z.int(), ({ pk }) => pk],
+  id: [z.int(), ({ number }) => number],
   provider_name: [text, ({ nodepool }) => nodepool.provider],
   label_name: [text, ({ nodepool }) => nodepool.label],
   target_name: [text, ({ nodepool }) => nodepool.target],

@@ -34,7 +34,7 @@ export function readLogin(body: unknown): z.infer<typeof loginSchema> {
 
 /** A user as Scale shows them. */
 export const profile = view<NonNullable<ScaleProfileQuery["me"]>>()({
-  id: [z.int(), (me) => me.pk],
+  id: [z.int(), (me) => me.number],
   username: [z.string(), (me) => me.username],
   password: [z.string(), () => ""],
   email: [z.string(), (me) => me.email ?? ""],

@@ -61,6 +61,6 @@ async function sortedHere(ctx: ScaleContext, { filter, order }: ListQuery, page:
     filter: { number: { in: wanted } },
     first: page.size,
   });
-  const rows = new Map(found.computeNodes.nodes.map((row) => [row.pk, row]));
+  const rows = new Map(found.computeNodes.nodes.map((row) => [row.number, row]));
   return { count: pks.length, number, rows: wanted.flatMap((pk) => rows.get(pk) ?? []) };
 }

@@ -14,7 +14,7 @@ interface Column {
 
 /** The columns of the original's node; its host name is the name where there is none, which is no column of the graph. */
 const columns: Readonly<Record<string, Column>> = {
-  id: { graph: "NUMBER", value: (row) => row.pk },
+  id: { graph: "NUMBER", value: (row) => row.number },
   hostname: { value: (row) => row.hostname ?? row.name, folds: true },
   pause_reason: { graph: "PAUSE_REASON", value: (row) => row.pauseReason, folds: true },
   is_paused: { graph: "PAUSED", value: (row) => row.paused },
@@ -68,10 +68,10 @@ export function graphOrder(order: readonly Order[]): ComputeNodeOrder[] | null {
 
 /** Sorts rows as `order` says and answers their numbers; equal ones by number. */
 export function sortedKeys(rows: readonly Keys[], order: readonly Order[]): number[] {
-  const chance = new Map(rows.map(({ pk }) => [pk, Math.random()]));
+  const chance = new Map(rows.map(({ number }) => [number, Math.random()]));
   const value = (row: Keys, { field, descending }: Order): Value => {
     const { value: of, folds } = columns[field] ?? {};
-    const found = of ? of(row) : (chance.get(row.pk) ?? 0);
+    const found = of ? of(row) : (chance.get(row.number) ?? 0);
     // The original compares with case when a dash precedes the name (docs/apis/scale.md section A0.4).
     return folds && !descending && typeof found === "string" ? found.toLowerCase() : found;
   };
@@ -80,9 +80,9 @@ export function sortedKeys(rows: readonly Keys[], order: readonly Order[]): numb
       const way = place(value(a, word), value(b, word)) * (word.descending ? -1 : 1);
       if (way !== 0) return way;
     }
-    return a.pk - b.pk;
+    return a.number - b.number;
   };
-  return [...rows].sort(compare).map(({ pk }) => pk);
+  return [...rows].sort(compare).map(({ number }) => number);
 }
 
 /** Null is the greatest value, as in PostgreSQL. */

@@ -5,7 +5,7 @@ import { writeTime } from "../time.ts";
 
 /** A node as Scale shows it (docs/apis/scale.md section A0.1). */
 export const node = view<ScaleNodeFragment>()({
-  id: [z.int(), (row) => row.pk],
+  id: [z.int(), (row) => row.number],
   hostname: [z.string(), (row) => row.hostname ?? row.name],
   pause_reason: [z.string().nullable(), (row) => row.pauseReason],
   is_paused: [z.boolean(), (row) => row.paused],

@@ -77,7 +77,7 @@ const jobExecutions = z.object({
 /** Every part must be there: the original's page throws without (docs/apis/scale.md section A8). */
 function jobExecutionsOf({ currentJob, finished, errors }: Row) {
   const count = (total: number) => ({ total, by_job_type: [] });
-  const running = { total: 1, by_job_type: [{ job_type_id: currentJob?.template.pk ?? 0, count: 1 }] };
+  const running = { total: 1, by_job_type: [{ job_type_id: currentJob?.template.number ?? 0, count: 1 }] };
   return {
     running: currentJob ? running : count(0),
     completed: count(finished),
@@ -86,7 +86,7 @@ function jobExecutionsOf({ currentJob, finished, errors }: Row) {
 }
 
 const node = view<Row>()({
-  id: [z.int(), (row) => row.pk],
+  id: [z.int(), (row) => row.number],
   hostname: [z.string(), (row) => row.hostname ?? row.name],
   agent_id: [z.string(), () => ""],
   is_active: [z.boolean(), (row) => row.active],
@@ -102,7 +102,7 @@ const node = view<Row>()({
 });
 
 const jobType = view<Template>()({
-  id: [z.int(), ({ pk }) => pk],
+  id: [z.int(), ({ number }) => number],
   name: [z.string(), ({ name }) => name],
   version: [z.string(), ({ version }) => String(version)],
   title: [z.string(), ({ name }) => name],
@@ -114,7 +114,7 @@ const jobType = view<Template>()({
 /** The types of the jobs that nodes work on, each once. */
 function jobTypesOf(nodes: readonly Row[]) {
   const templates = nodes.flatMap(({ currentJob }) => currentJob?.template ?? []);
-  return [...new Map(templates.map((template) => [template.pk, template])).values()].map(jobType);
+  return [...new Map(templates.map((template) => [template.number, template])).values()].map(jobType);
 }
 
 /** The status of the cluster (docs/apis/scale.md section A8). */

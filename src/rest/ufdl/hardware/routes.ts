@@ -15,7 +15,7 @@ const capability = (description: string) => writtenAs<JsonText>({ type: "number"
 
 /** A generation as UFDL shows it (docs/apis/ufdl.md section 6). */
 const hardware = view<graph.UfdlHardwareFragment>()({
-  pk: [z.int(), (of) => of.pk],
+  pk: [z.int(), (of) => of.number],
   generation: [z.string(), (of) => of.generation],
   min_compute_capability: [capability("Included."), (of) => pythonFloat(of.minComputeCapability)],
   max_compute_capability: [capability("Excluded."), (of) => pythonFloat(of.maxComputeCapability)],
@@ -34,7 +34,7 @@ const list = operation({
   name: "hardware.list",
   summary: "The generations of graphics cards.",
   operation: graph.UfdlListHardwareDocument,
-  respond: ({ hardwares }) => hardwares.nodes.map(hardware),
+  respond: ({ hardwareGenerations }) => hardwareGenerations.nodes.map(hardware),
 });
 
 const create = operation({
@@ -50,7 +50,7 @@ const create = operation({
     return { generation, min, max };
   },
   response: { ...response, status: 201 },
-  respond: ({ addHardware }) => hardware(addHardware),
+  respond: ({ addHardwareGeneration }) => hardware(addHardwareGeneration.hardwareGeneration),
   failures: [{ status: 400, when: "there is one of this name", code: "NAME_TAKEN" }],
   refused: ({ code }) =>
     code === "NAME_TAKEN"
@@ -64,7 +64,7 @@ const retrieve = operation({
   summary: "One generation.",
   operation: graph.UfdlRetrieveHardwareDocument,
   response,
-  respond: ({ hardware: one }) => hardware(found(one)),
+  respond: ({ hardwareGeneration: one }) => hardware(found(one)),
 });
 
 const getHardwareGeneration = operation({
@@ -86,7 +86,7 @@ const getHardwareGeneration = operation({
     return { filter, first: 1 };
   },
   response,
-  respond: ({ hardwares }) => hardware(found(hardwares.nodes[0] ?? null)),
+  respond: ({ hardwareGenerations }) => hardware(found(hardwareGenerations.nodes[0] ?? null)),
   failures: [
     { status: 400, when: "it is no compute capability" },
     { status: 404, when: "no generation has it" },

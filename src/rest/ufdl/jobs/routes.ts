@@ -41,7 +41,7 @@ function update(name: string, summary: string) {
     accepts: jobForm,
     operation: graph.UfdlUpdateJobDocument,
     variables: changes,
-    respond: ({ updateJob }) => job(updateJob),
+    respond: ({ updateJob }) => job(updateJob.job),
     differences: noNull,
   });
 }
@@ -92,7 +92,7 @@ const hardDelete = operation({
   name: "jobs.hard_delete",
   summary: "Removes a job for good, with its outputs, and answers it as it was.",
   operation: graph.UfdlHardDeleteJobDocument,
-  respond: ({ purgeJob }) => job(purgeJob),
+  respond: ({ purgeJob }) => job(purgeJob.job),
   differences: {
     "It always works, outputs and all, and the answer has the job's pk.":
       "The original crashes on every job that something speaks of, which nearly all are, and leaves it destroyed; else its answer has a pk of null (section 5.3).",
@@ -104,7 +104,7 @@ const reinstate = operation({
   name: "jobs.reinstate",
   summary: "Brings a destroyed job back. A second time changes nothing.",
   operation: graph.UfdlReinstateJobDocument,
-  respond: ({ restoreJob }) => job(restoreJob),
+  respond: ({ restoreJob }) => job(restoreJob.job),
 });
 
 const abort = operation({
@@ -112,7 +112,7 @@ const abort = operation({
   name: "jobs.abort",
   summary: "Takes a job from its node and puts it back to its beginning.",
   operation: graph.UfdlAbortJobDocument,
-  respond: ({ abortJob }) => job(abortJob),
+  respond: ({ abortJob }) => job(abortJob.job),
   failures: [wrongPhase],
   differences: freesOutputs,
 });
@@ -122,7 +122,7 @@ const cancel = operation({
   name: "jobs.cancel",
   summary: "Cancels a job; its node learns it by its next call. A finished one stays as it is.",
   operation: graph.UfdlCancelJobDocument,
-  respond: ({ cancelJob }) => job(cancelJob),
+  respond: ({ cancelJob }) => job(cancelJob.job),
   differences: {
     "A job that is cancelled before its start is cancelled: `is_cancelled` is true, and acquiring it a 406.":
       "In the original it shows false, and the job is acquired, started and cancelled from then on (section 5.4).",

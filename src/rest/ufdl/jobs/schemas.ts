@@ -19,25 +19,25 @@ const writtenValues = writtenAs<JsonText>(valuesSchema);
 
 /** A job as UFDL shows it (docs/apis/ufdl.md section 5). */
 export const job = view<UfdlJobFragment>()({
-  pk: [z.int(), (of) => of.pk],
+  pk: [z.int(), (of) => of.number],
   template: [
     z.object({ pk: z.int(), name: z.string(), version: z.int() }),
-    (of) => ({ pk: of.templatePk, name: of.templateName, version: of.templateVersion }),
+    (of) => ({ pk: of.templateNumber, name: of.templateName, version: of.templateVersion }),
   ],
-  parent: [z.int().nullable(), (of) => of.parentPk],
+  parent: [z.int().nullable(), (of) => of.parentNumber],
   start_time: [instant.nullable(), (of) => time(of.startedAt)],
   end_time: [instant.nullable(), (of) => time(of.endedAt)],
   error_reason: [z.string().nullable(), (of) => of.errorReason],
   input_values: [writtenValues, (of) => new JsonText(of.inputValuesText)],
   parameter_values: [writtenValues, (of) => new JsonText(of.parameterValuesText ?? parametersOf(of))],
-  node: [z.int().nullable(), (of) => of.nodePk],
+  node: [z.int().nullable(), (of) => of.nodeNumber],
   outputs: [
     z.array(z.object({ pk: z.int(), name: z.string(), type: z.string() })),
-    (of) => of.outputs.nodes.map(({ pk, name, type }) => ({ pk, name, type })),
+    (of) => of.outputs.nodes.map(({ number: pk, name, type }) => ({ pk, name, type })),
   ],
   description: [z.string(), (of) => of.title],
   is_cancelled: [z.boolean(), (of) => of.isCancelled],
-  creator: [z.int().nullable(), (of) => of.creatorPk],
+  creator: [z.int().nullable(), (of) => of.creatorNumber],
   creation_time: [instant, (of) => time(of.createdAt)],
   deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
 });
@@ -45,7 +45,7 @@ export const job = view<UfdlJobFragment>()({
 /** A command's fields as parameters, to show UFDL's clients what the job does (docs/glossary.md). */
 function parametersOf(of: UfdlJobFragment): string {
   if (of.kind !== "COMMAND") return "{}";
-  const { command, dir, environment, url, user, progressPattern: progress_pattern } = of;
+  const { command, dir, environment, url, onBehalfOf: user, progressPattern: progress_pattern } = of;
   const given = Object.entries({ command, dir, environment, url, user, progress_pattern });
   const shown = given
     .filter(([, value]) => value !== "" && value !== null)

@@ -46,11 +46,11 @@ async function bodyFromWorker<T>(ctx: UfdlContext, right: Right, schema: z.ZodTy
   const { actor, body } = ctx.state;
   const checkRight = async () => {
     const on = { pk: pk(ctx) };
-    const { nodePk: nodeId, creatorPk: creatorId } = found(
+    const { nodeNumber: nodeId, creatorNumber: creatorId } = found(
       (await run(ctx, graph.UfdlRetrieveJobDocument, on)).job,
     );
     const own = actor.node && (await run(ctx, graph.UfdlRetrieveNodeDocument, { pk: actor.node.id }));
-    const working = own?.computeNode?.currentJobPk === on.pk;
+    const working = own?.computeNode?.currentJobNumber === on.pk;
     permit(actor, right, { job: { nodeId, creatorId }, working });
   };
   return readAfter(checkRight, () => strictly(schema, body));
@@ -68,7 +68,7 @@ async function setProgress(ctx: UfdlContext) {
       `Bad value for progress parameter 'progress': ${pythonFloat(progress).text}\nprogress must be in [0.0, 1.0]`,
     );
   });
-  return { status: 200, body: job(progressJob) };
+  return { status: 200, body: job(progressJob.job) };
 }
 
 async function finish(ctx: UfdlContext) {
@@ -78,7 +78,7 @@ async function finish(ctx: UfdlContext) {
     error === undefined
       ? (await run(ctx, graph.UfdlFinishJobDocument, on)).finishJob
       : (await run(ctx, graph.UfdlFailJobDocument, { ...on, error })).failJob;
-  return { status: 200, body: job(ended) };
+  return { status: 200, body: job(ended.job) };
 }
 
 const acquire = operation({
@@ -88,7 +88,7 @@ const acquire = operation({
   who: "any node, and the job is made from a template",
   permission: { right: "job.acquire", node: true },
   operation: graph.UfdlAcquireJobDocument,
-  respond: ({ acquireJob }) => job(acquireJob),
+  respond: ({ acquireJob }) => job(acquireJob.job),
   failures: [
     { status: 406, when: "another node has acquired it", code: "ALREADY_ACQUIRED" },
     { status: 406, when: "the node is paused or not active", code: "NODE_UNAVAILABLE" },
@@ -108,7 +108,7 @@ const release = operation({
   name: "jobs.release",
   summary: "Gives the reservation up.",
   operation: graph.UfdlReleaseJobDocument,
-  respond: ({ releaseJob }) => job(releaseJob),
+  respond: ({ releaseJob }) => job(releaseJob.job),
   differences: {
     ...needsUser,
     "Of the node's current job: a 406, and nothing when it was taken from the node.":
@@ -127,7 +127,7 @@ const start = operation({
     await bodyFromWorker(ctx, "job.start", startBody);
     return { pk: pk(ctx) };
   },
-  respond: ({ startJob }) => job(startJob),
+  respond: ({ startJob }) => job(startJob.job),
   failures: [
     ...byAcquirer.failures,
     { status: 406, when: "the node works on another job", code: "NODE_BUSY" },
@@ -189,7 +189,7 @@ const reset = operation({
   name: "jobs.reset",
   summary: "Puts a failed job back to its beginning for its node to try again.",
   operation: graph.UfdlResetJobDocument,
-  respond: ({ resetJob }) => job(resetJob),
+  respond: ({ resetJob }) => job(resetJob.job),
   differences: { ...needsUser, ...freesOutputs },
 });
 

@@ -10,11 +10,11 @@ const bytes = { format: "int64", description: "Bytes." };
 
 /** A node as UFDL shows it (docs/apis/ufdl.md section 4). */
 export const node = view<UfdlNodeFragment>()({
-  pk: [z.int(), (of) => of.pk],
+  pk: [z.int(), (of) => of.number],
   ip: [z.string(), (of) => of.ip ?? ""],
   index: [z.int(), (of) => of.index ?? 0],
   driver_version: [z.string().nullable(), (of) => of.driverVersion],
-  hardware_generation: [z.int().nullable(), (of) => of.hardwarePk],
+  hardware_generation: [z.int().nullable(), (of) => of.hardwareGenerationNumber],
   gpu_mem: [
     writtenAs<JsonText | number | null>({ ...bytes, type: ["integer", "null"] }),
     (of) => long(of.gpuMemory),
@@ -24,7 +24,7 @@ export const node = view<UfdlNodeFragment>()({
     (of) => long(of.cpuMemory ?? 0),
   ],
   last_seen: [instant.nullable(), (of) => time(of.lastSeenAt)],
-  current_job: [z.int().nullable(), (of) => of.currentJobPk],
+  current_job: [z.int().nullable(), (of) => of.currentJobNumber],
 });
 
 const memory = integer(0n, 2n ** 63n - 1n).meta(bytes);
@@ -44,7 +44,7 @@ export function nodeInput(form: Partial<z.output<typeof nodeForm>>) {
     ip: form.ip,
     index: form.index === undefined ? undefined : Number(form.index),
     driverVersion: form.driver_version,
-    hardware: form.hardware_generation,
+    hardwareGeneration: form.hardware_generation,
     gpuMemory: form.gpu_mem,
     cpuMemory: form.cpu_mem,
   };

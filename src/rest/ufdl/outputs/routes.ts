@@ -16,11 +16,11 @@ import { byPk, forAdmins, needsUser, pk, time } from "../shared.ts";
 
 /** An output as UFDL shows it (docs/apis/ufdl.md section 5.5). */
 const output = view<graph.UfdlOutputFragment>()({
-  pk: [z.int(), (of) => of.pk],
-  job: [z.int(), (of) => of.jobPk],
+  pk: [z.int(), (of) => of.number],
+  job: [z.int(), (of) => of.jobNumber],
   name: [z.string(), (of) => of.name],
   type: [z.string(), (of) => of.type],
-  creator: [z.int().nullable(), (of) => of.creatorPk],
+  creator: [z.int().nullable(), (of) => of.creatorNumber],
   creation_time: [instant, (of) => time(of.createdAt)],
   deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
 });
@@ -64,7 +64,7 @@ async function add(ctx: UfdlContext): Promise<Answer> {
     },
     (claim) => run(ctx, graph.UfdlAddOutputDocument, { ...on, claim }),
   );
-  return { status: 200, body: output(addOutput) };
+  return { status: 200, body: output(addOutput.output) };
 }
 
 /** Streams an output's bytes; the operation before it has checked that the caller may read it. */
@@ -121,7 +121,7 @@ const remove = operation({
   operation: graph.UfdlDeleteOutputDocument,
   variables: named,
   response,
-  respond: ({ deleteOutput }) => output(deleteOutput),
+  respond: ({ deleteOutput }) => output(deleteOutput.output),
   failures: [unknown],
 });
 
@@ -134,7 +134,7 @@ const get = handler({
   handle: async (ctx) => {
     negotiate(ctx);
     const { jobOutput } = await run(ctx, graph.UfdlOutputOfJobDocument, named(ctx));
-    return download(ctx, jobOutput.pk, ctx.headers);
+    return download(ctx, jobOutput.number, ctx.headers);
   },
   response: {
     ...bytesResponse,
@@ -189,7 +189,7 @@ const downloadRoute = handler({
   handle: async (ctx) => {
     const one = found((await run(ctx, graph.UfdlOutputDocument, { pk: pk(ctx) })).output);
     strictly(downloadBody, ctx.state.body);
-    return download(ctx, one.pk, {});
+    return download(ctx, one.number, {});
   },
   response: bytesResponse,
 });

@@ -26,14 +26,14 @@ const licence: Differences = {
 function importInput({ state: { body } }: UfdlContext) {
   const { specific, ...own } = strictly(importBody, body);
   const { job_type: jobType, executor_class: executorClass, required_packages: requiredPackages } = specific;
-  const forms = Object.entries(specific.parameters).map(([name, { default_type: defaultType, ...form }]) => [
-    name,
-    { ...form, defaultType },
-  ]);
-  return {
-    input: { ...own, jobType, executorClass, requiredPackages, parameters: Object.fromEntries(forms) },
-  };
+  const parameters = Object.entries(specific.parameters).map(
+    ([name, { default_type: defaultType, ...form }]) => ({ name, ...form, defaultType }),
+  );
+  return { input: { ...own, jobType, executorClass, requiredPackages, parameters } };
 }
+
+const named = <Value>(values: Record<string, Value>) =>
+  Object.entries(values).map(([name, value]) => ({ name, ...value }));
 
 function readNewJob(sent: unknown) {
   const body = strictly(createJobBody, sent);
@@ -50,8 +50,8 @@ async function newJob(ctx: UfdlContext) {
   return {
     input: {
       template: on.pk,
-      inputValues: body.input_values,
-      parameterValues: body.parameter_values,
+      inputValues: named(body.input_values),
+      parameterValues: body.parameter_values && named(body.parameter_values),
       title: body.description,
       notifications: plain(body.notification_override),
     },
@@ -81,7 +81,7 @@ const importRoute = operation({
   operation: graph.UfdlImportTemplateDocument,
   variables: importInput,
   response,
-  respond: ({ importTemplate }) => template(importTemplate),
+  respond: ({ importTemplate }) => template(importTemplate.template),
   differences: {
     ...licence,
     "A template's type is Train, Predict or Export with its arguments.":
@@ -112,7 +112,7 @@ const createJob = operation({
   operation: graph.UfdlCreateJobDocument,
   variables: newJob,
   response: { ...onJob.response, description: "The new job." },
-  respond: ({ createTemplateJob }) => job(createTemplateJob),
+  respond: ({ createTemplateJob }) => job(createTemplateJob.job),
   failures: [
     builtIn,
     { status: 400, when: "a type is unknown", code: "TYPE_UNKNOWN" },

@@ -14,14 +14,14 @@ const ofWorkable = <T extends z.ZodType>(schema: T, read: (of: UfdlTemplateFragm
 
 /** A template as UFDL shows it (docs/apis/ufdl.md section 6). */
 export const template = view<UfdlTemplateFragment>()({
-  pk: [z.int(), (of) => of.pk],
+  pk: [z.int(), (of) => of.number],
   name: [z.string(), (of) => of.name],
   version: [z.int(), (of) => of.version],
   description: [z.string(), (of) => of.description],
   scope: [z.string(), (of) => of.scope],
   domain: [z.string().nullable(), (of) => of.domain],
   licence: [z.int().nullable(), (of) => licencePk(of.licence)],
-  creator: [z.int().nullable(), (of) => of.creatorPk],
+  creator: [z.int().nullable(), (of) => of.creatorNumber],
   creation_time: [instant, (of) => time(of.createdAt)],
   deletion_time: [instant.nullable(), (of) => time(of.deletedAt)],
   type: ofWorkable(z.string(), (of) => of.type),

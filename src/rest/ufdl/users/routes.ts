@@ -9,7 +9,7 @@ import { byPk, time } from "../shared.ts";
 /** A user as UFDL shows them, without the password's hash. */
 export const user = view<NonNullable<graph.UfdlUserQuery["user"]>>()({
   username: [z.string(), (of) => of.username],
-  pk: [z.int(), (of) => of.pk],
+  pk: [z.int(), (of) => of.number],
   last_login: [instant.nullable(), (of) => time(of.lastLoginAt)],
   is_superuser: [z.boolean(), (of) => of.role === "ADMIN"],
   first_name: [z.string(), (of) => of.firstName],
