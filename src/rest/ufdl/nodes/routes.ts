@@ -18,11 +18,7 @@ import { node, nodeForm, nodeInput } from "./schemas.ts";
 const who = "an admin, or the node itself";
 const response = { status: 200, description: "The node.", schema: node.schema };
 const onNode = { ...byPk("The node's number."), response };
-const notPermitted: Failure = {
-  status: 403,
-  when: "neither an admin nor the node itself",
-  code: "FORBIDDEN",
-};
+const notPermitted = { status: 403, when: "neither an admin nor the node itself", code: "FORBIDDEN" };
 const nameTaken: Failure = { status: 400, when: "another node has this ip and index", code: "NAME_TAKEN" };
 const nameTakenSentence: Differences = {
   "Another node's ip and index are a 400 with a sentence.":
