@@ -104,23 +104,22 @@ test("a Coalition worker is a node in UFDL and the graph; a UFDL node is a worke
 
 test("a worker is one node with the machine of its host name, to all APIs, whichever came first", async () => {
   const register = (input: string) =>
-    graph(
-      `mutation { registerNode(input: ${input}) { ... on ComputeNode { number } ... on Refusal { message } } }`,
-    );
+    graph(`mutation { registerNode(input: ${input}) { node { number } errors { message } } }`);
   const scale = await register('{ name: "rack 7", hostname: "h1.example" }');
   await coalition.worker("h1.example").pick();
   await coalition.worker("h2.example").pick();
   const nodepool = await register(
-    '{ name: "rack 8", hostname: "h2.example", providerName: "cloud", labelName: "small" }',
+    '{ name: "rack 8", hostname: "h2.example", provider: "cloud", label: "small" }',
   );
   const { computeNodes } = await graph("{ computeNodes { nodes { number hostname online } } }");
   expect(computeNodes.nodes).toEqual([
-    { number: scale.registerNode.number, hostname: "h1.example", online: true },
-    { number: nodepool.registerNode.number, hostname: "h2.example", online: true },
+    { number: scale.registerNode.node.number, hostname: "h1.example", online: true },
+    { number: nodepool.registerNode.node.number, hostname: "h2.example", online: true },
   ]);
   expect(await coalition.workers("rack 7")).toMatchObject({ state: "WAITING" });
   expect((await register('{ name: "h1.example" }')).registerNode).toEqual({
-    message: "Another node already has name h1.example.",
+    node: null,
+    errors: [{ message: "Another node already has name h1.example." }],
   });
 });
 

@@ -42,8 +42,8 @@ describe("GET", () => {
     const own = {
       name: `own-${count}`,
       hostname: `own-${count}.example`,
-      providerName: "cloud",
-      labelName: "small",
+      provider: "cloud",
+      label: "small",
     };
     const shown = async (input: object) =>
       (await nodepool().ask("GET", `/v1/nodes/${await nodepool().node({ ...input })}`)).body.nodename;
@@ -51,7 +51,7 @@ describe("GET", () => {
     expect(await shown({ ...own, name: `b-${count}`, hostname: null, nodename: "jenkins-1" })).toBe(
       "jenkins-1",
     );
-    expect(await shown({ name: `c-${count}`, providerName: "cloud" })).toBe(`c-${count}`);
+    expect(await shown({ name: `c-${count}`, provider: "cloud" })).toBe(`c-${count}`);
   });
 
   test("200 with wrong credentials: a read asks nobody who he is", async () => {
