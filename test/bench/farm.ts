@@ -33,14 +33,18 @@ function scene(frames: number): TreeInput {
   };
 }
 
-/** Starts a gateway on a folder of its own and fills its queue with `jobs` waiting jobs in trees of 1,000. */
-export async function farm(jobs: number): Promise<Farm> {
+/**
+ * Starts a gateway on a folder of its own, or on that database, and fills its queue with `jobs` waiting jobs in trees of
+ * 1,000.
+ */
+export async function farm(jobs: number, databaseUrl?: string): Promise<Farm> {
   const folder = await mkdtemp(join(tmpdir(), "gantry-bench-"));
   const config = readConfig({
     PORT: "0",
     DATA_DIR: folder,
     ADMIN_PASSWORD: "bench bench",
     LOG_LEVEL: "silent",
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   });
   const server = await startServer(config, { log: makeLog("silent") });
   const { services } = server;

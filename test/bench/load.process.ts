@@ -1,67 +1,78 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
+import { input } from "./harness/input.ts";
+import type { Client, Load, Request } from "./harness/load.ts";
+import { quantile } from "./harness/statistics.ts";
+import { AnswerReader } from "./harness/wire.ts";
 
-/*
- * Sends one request over and over on some connections and counts the answers: a client that costs next to nothing, in a
- * process of its own.
- *
- *   node --import ./test/support/ts.mjs test/bench/load.process.ts <url> <connections> <seconds> <method> <path> [body]
- */
+/* Sends requests on raw sockets and counts: a client that costs next to nothing. See harness/load.ts. */
 
-const [base = "", connections = "1", seconds = "1", method = "GET", path = "/", body = ""] =
-  process.argv.slice(2);
-const { hostname, port, host } = new URL(base);
-const request = Buffer.from(
-  `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-    `Content-Type: application/x-www-form-urlencoded\r\n\r\n${body}`,
-);
+const plan = await input<Load>();
+const refused = plan.refuse === undefined ? null : new RegExp(plan.refuse);
 const times: number[] = [];
-let bytes = 0;
-const until = performance.now() + Number(seconds) * 1_000;
+const begun = performance.now();
+const until = begun + plan.seconds * 1_000;
 
-function run(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname);
-    let sent = 0;
-    let missing = -1;
-    let head = "";
-    const next = () => {
-      if (performance.now() > until) return socket.destroy();
-      sent = performance.now();
-      socket.write(request);
-    };
-    socket.setNoDelay(true);
-    socket.on("connect", next);
-    socket.on("error", reject);
-    socket.on("close", () => resolve());
-    socket.on("data", (chunk) => {
-      let size = chunk.length;
-      if (missing < 0) {
-        head += chunk.toString("latin1");
-        const end = head.indexOf("\r\n\r\n");
-        if (end < 0) return;
-        if (!head.startsWith("HTTP/1.1 200")) return void reject(new Error(head.slice(0, 500)));
-        missing = Number(/content-length: (\d+)/i.exec(head)?.[1]);
-        size = head.length - end - 4;
-        head = "";
-      }
-      missing -= size;
-      bytes += size;
-      if (missing > 0) return;
-      missing = -1;
-      times.push(performance.now() - sent);
-      next();
-    });
-  });
+type Fill = (text: string) => string;
+
+function written({ method, path, headers = {}, body = "" }: Request, host: string, fill: Fill): Buffer {
+  const content = fill(body);
+  const head = Object.entries({ host, "content-length": String(Buffer.byteLength(content)), ...headers });
+  return Buffer.from(
+    `${method} ${fill(path)} HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${fill(value)}\r\n`).join("")}\r\n${content}`,
+  );
 }
 
-await Promise.all(Array.from({ length: Number(connections) }, run));
-times.sort((a, b) => a - b);
-const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? 0).toFixed(2));
+/** Texts that stay the same are written once. */
+function prepared(request: Request, host: string): (fill: Fill) => Buffer {
+  if (JSON.stringify(request).includes("{{")) return (fill) => written(request, host, fill);
+  const ready = written(request, host, (text) => text);
+  return () => ready;
+}
+
+async function open({ hostname, port }: URL): Promise<Socket> {
+  const socket = connect(Number(port), hostname);
+  socket.setNoDelay(true);
+  await new Promise((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+  return socket;
+}
+
+async function run({ requests, ids, url = plan.url }: Client, place: number): Promise<void> {
+  const server = new URL(url);
+  const socket = await open(server);
+  const reader = new AnswerReader(socket);
+  const steps = requests.map((request) => ({
+    send: prepared(request, server.host),
+    keep: request.keep === undefined ? null : new RegExp(request.keep),
+  }));
+  for (let pass = 0; performance.now() < until && (!ids || pass < ids.length); pass++) {
+    let kept = "";
+    const fill = (text: string) =>
+      text
+        .replaceAll("{{each}}", String(ids?.[pass]))
+        .replaceAll("{{kept}}", kept)
+        .replaceAll("{{share}}", String(((pass * 37 + place) % 1_000) / 1_000));
+    const sent = performance.now();
+    for (const { send, keep } of steps) {
+      socket.write(send(fill));
+      const answer = await reader.next(keep !== null || refused !== null);
+      if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text.slice(0, 500)}`);
+      if (refused?.test(answer.text)) throw new Error(`refused: ${answer.text.slice(0, 500)}`);
+      if (keep) kept = keep.exec(answer.text)?.[1] ?? fail(`no ${keep} in ${answer.text.slice(0, 500)}`);
+    }
+    times.push(performance.now() - sent);
+  }
+  socket.destroy();
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+await Promise.all(plan.clients.map(run));
 console.log(
   JSON.stringify({
-    perSecond: Math.round(times.length / Number(seconds)),
-    p50: at(0.5),
-    p99: at(0.99),
-    bytes: Math.round(bytes / times.length),
+    perSecond: (times.length * 1_000) / (performance.now() - begun),
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
   }),
 );
