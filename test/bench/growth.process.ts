@@ -94,7 +94,7 @@ async function plans({ server: { services } }: Farm): Promise<Record<string, str
 }
 
 const one = await farm(jobs);
-const told = { costs: { ...(await costs(one)), ...(await served(one)) }, plans: await plans(one) };
+const result = { costs: { ...(await costs(one)), ...(await served(one)) }, plans: await plans(one) };
 await one.close();
-console.log(JSON.stringify(told));
+console.log(JSON.stringify(result));
 process.exit(0);

@@ -5,6 +5,7 @@ import { writePage } from "./harness/page.ts";
 import { stopPostgres } from "./harness/postgres.ts";
 import { root } from "./harness/processes.ts";
 import { markdown, type Section } from "./harness/report.ts";
+import { rows } from "./rows/index.ts";
 
 /*
  * npm run bench                  everything; writes docs/benchmarks.md and the five lines of README.md
@@ -14,8 +15,6 @@ import { markdown, type Section } from "./harness/report.ts";
  * Ends with 1 when contenders answer differently, a race has two winners or a cost grows with the queue.
  */
 
-install();
-const { rows } = await import("./rows/index.ts");
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
 const known = rows.map(({ id }) => id);
 for (const name of wanted) {
@@ -23,6 +22,7 @@ for (const name of wanted) {
   console.error(`there is no row ${name}; there are ${known.join(", ")}`);
   process.exit(2);
 }
+install();
 const chosen = rows.filter(({ id }) => wanted.length === 0 || wanted.includes(id.toLowerCase()));
 const loadBefore = loadavg()[0] ?? 0;
 if (loadBefore > 0.5)

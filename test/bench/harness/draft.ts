@@ -5,12 +5,12 @@ import { atLeast, fasterPeers, of, type Section, speeds, type Table, type Target
 import { type Contender, interleaved, type Result } from "./statistics.ts";
 
 /** Who is measured. The first of a comparison is Gantry; `limit` is what all are shares of. */
-export interface Rival {
+export interface HttpContender {
   readonly name: string;
   readonly service: Pick<Service, "url">;
   readonly request: Request;
-  /** Its answer as it is compared, where the same is written in another way. */
-  readonly seen?: (answer: unknown) => unknown;
+  /** Brings its answer to the form of the others, where it writes the same value in another way. */
+  readonly normalise?: (answer: unknown) => unknown;
 }
 
 export const limit = "limit";
@@ -28,20 +28,20 @@ export class Draft implements Section {
   }
 
   /** Compares what they answer, then what they answer in a second. */
-  async read(title: string, rivals: readonly Rival[], options?: { clients?: number }): Promise<Result[]> {
+  async compare(title: string, contenders: readonly HttpContender[]): Promise<Result[]> {
     const answers: Record<string, unknown> = {};
-    for (const { name, service, request, seen = (answer: unknown) => answer } of rivals) {
-      answers[name] = seen(await ask(service.url, request));
+    for (const { name, service, request, normalise = (answer: unknown) => answer } of contenders) {
+      answers[name] = normalise(await ask(service.url, request));
     }
     compare(title, answers);
-    return await this.race(
+    return await this.measure(
       title,
-      rivals.map(({ name, service, request }) => same(name, service.url, request, options)),
+      contenders.map(({ name, service, request }) => same(name, service.url, request)),
     );
   }
 
   /** Measures in turns and writes the table down. */
-  async race(title: string, contenders: readonly Contender[]): Promise<Result[]> {
+  async measure(title: string, contenders: readonly Contender[]): Promise<Result[]> {
     console.log(`  ${title}: ${contenders.map(({ name }) => name).join(", ")}`);
     const results = await interleaved(contenders);
     const ours = contenders[0]?.name ?? "";

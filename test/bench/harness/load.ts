@@ -39,18 +39,9 @@ export const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 /** What a mutation's answer has when the change was refused. */
 export const refusals = '"errors":\\[\\{|"code"';
 
-/** So many clients that all send the same request. */
-export function same(
-  name: string,
-  url: string,
-  request: Request,
-  { clients = 16 }: { clients?: number } = {},
-): Contender {
-  const plan: Load = {
-    url,
-    seconds,
-    clients: Array.from({ length: clients }, () => ({ requests: [request] })),
-  };
+/** 16 clients that all send the same request. */
+export function same(name: string, url: string, request: Request): Contender {
+  const plan: Load = { url, seconds, clients: Array.from({ length: 16 }, () => ({ requests: [request] })) };
   return { name, measure: () => load(plan) };
 }
 

@@ -49,7 +49,7 @@ row in \`rows/\`, one for each peer in \`peers/\`.
 - **The limit** is the least that a program in Node can do for the same answer: node:http, one prepared statement, JSON.
   It knows no rights, no limits, no events. The share of the limit is what is left of it.
 - **Peers** serve the same data and give the same answers, which is checked before anything is measured.
-- All rivals of a table take their turns in three rounds; each figure is the middle of the three. Every server and every
+- all contenders of a table take their turns in three rounds; each figure is the middle of the three. Every server and every
   load generator is a process of its own on loopback with NODE_ENV=production, and all share the machine's cores.
 - **Gantry is** says how many times as fast as that peer Gantry is. Below 1 the peer is faster; such peers are also named
   below each table.

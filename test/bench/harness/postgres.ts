@@ -8,7 +8,7 @@ interface Server {
 let started: Promise<Server> | undefined;
 let count = 0;
 
-/** The PostgreSQL of this run: it ends with this process, and it does not care for durability. For all rivals the same. */
+/** The PostgreSQL of this run: it ends with this process, and it does not care for durability. For all contenders the same. */
 function server(): Promise<Server> {
   started ??= start();
   return started;

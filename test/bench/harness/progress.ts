@@ -19,10 +19,10 @@ export async function give(service: Service, workers: readonly Worker[]): Promis
 /** Compares what the servers answer to the same report. */
 export async function compareReports(
   what: string,
-  rivals: Readonly<Record<string, { service: Service; workers: readonly Worker[] }>>,
+  contenders: Readonly<Record<string, { service: Service; workers: readonly Worker[] }>>,
 ): Promise<void> {
   const answers: Record<string, unknown> = {};
-  for (const [name, { service, workers }] of Object.entries(rivals)) {
+  for (const [name, { service, workers }] of Object.entries(contenders)) {
     answers[name] = await ask(service.url, report(workers[0] as Worker, 0.25));
   }
   compare(what, answers);

@@ -1,39 +1,48 @@
 import { createServer } from "node:http";
-import Database from "better-sqlite3";
 import { createSchema, createYoga } from "graphql-yoga";
 import { useSofa } from "sofa-api";
 import { listen } from "./listen.mjs";
-import { coalitionJob } from "./shapes.mjs";
+import { readCoalitionJob, readCoalitionRoots, readScalePage, readUfdlJobs } from "./rows.mjs";
 
-/* REST generated from a graph: SOFA as a plugin's neighbour of Yoga, with better-sqlite3 in its resolvers. */
+/* REST generated from a graph: SOFA beside Yoga on one schema, with better-sqlite3 in its resolvers. */
 
-const database = new Database(process.env.DATABASE, { readonly: true });
-const job = database.prepare(`SELECT * FROM "Job" WHERE "id" = ? AND "deletedAt" IS NULL`);
-const roots = database.prepare(
-  `SELECT * FROM "Job" WHERE "parentId" IS NULL AND "deletedAt" IS NULL ORDER BY "id"`,
-);
-const dependencies = database
-  .prepare(`SELECT "requiredId" FROM "Dependency" WHERE "jobId" = ? ORDER BY "requiredId"`)
-  .pluck();
-
-const texts = ["title", "command", "dir", "environment", "state", "worker", "affinity", "user", "url"];
-const sample = coalitionJob(job.get(1));
-const columns = Object.keys(sample)
-  .filter((key) => key !== "id")
-  .map((key) => {
-    if (texts.includes(key) || key === "progress_pattern") return `${key}: String!`;
-    return key === "progress" ? "progress: Float" : `${key}: Int!`;
-  });
+const coalitionFields = `
+  id: Int! parent: Int! title: String! command: String! dir: String! environment: String! state: String! paused: Int!
+  worker: String! start_time: Int! duration: Int! run_done: Int! timeout: Int! priority: Int! affinity: String!
+  affinity_bits: Int! user: String! finished: Int! errors: Int! working: Int! total: Int! total_finished: Int!
+  total_errors: Int! total_working: Int! url: String! progress: Float progress_pattern: String! h_affinity: Int!
+  h_priority: Int! h_paused: Int! h_depth: Int!`;
 
 const schema = createSchema({
   typeDefs: `
-    type Job { id: Int! ${columns.join(" ")} dependencies: [Int!]! }
-    type Root { id: Int! ${columns.join(" ")} }
-    type Query { job(id: Int!): Job roots: [Root!]! }
+    scalar JSON
+    type Job { ${coalitionFields} dependencies: [Int!]! }
+    type Root { ${coalitionFields} }
+    type ScaleNode {
+      id: Int! hostname: String! pause_reason: String is_paused: Boolean! is_active: Boolean! deprecated: String
+      created: String! last_modified: String!
+    }
+    type ScalePage { count: Int! next: String previous: String results: [ScaleNode!]! }
+    type UfdlTemplate { pk: Int! name: String! version: Int! }
+    type UfdlJob {
+      pk: Int! template: UfdlTemplate! parent: Int start_time: String end_time: String error_reason: String
+      input_values: JSON! parameter_values: JSON! node: Int outputs: JSON! description: String! is_cancelled: Boolean!
+      creator: Int creation_time: String! deletion_time: String
+    }
+    type Query {
+      job(id: Int!): Job
+      roots: [Root!]!
+      scalePage(page: Int!, url: String!): ScalePage!
+      ufdlJobs(text: String!): [UfdlJob!]!
+    }
   `,
   resolvers: {
-    Query: { job: (_, { id }) => coalitionJob(job.get(id)), roots: () => roots.all().map(coalitionJob) },
-    Job: { dependencies: ({ id }) => dependencies.all(id) },
+    Query: {
+      job: (_, { id }) => readCoalitionJob(id),
+      roots: () => readCoalitionRoots(),
+      scalePage: (_, { page, url }) => readScalePage(page, url),
+      ufdlJobs: (_, { text }) => readUfdlJobs(text),
+    },
   },
 });
 

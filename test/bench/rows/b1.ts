@@ -29,7 +29,7 @@ async function run(): Promise<Draft> {
   const sofa = await peer("sofa", { DATABASE });
   const koa = await peer("koa-prisma", { DATABASE });
   for (const { name, path, plain, share } of objects) {
-    const results = await draft.read(`${name}: GET ${path}`, [
+    const results = await draft.compare(`${name}: GET ${path}`, [
       { name: "Gantry", service: gateway, request: get(path, gateway.headers) },
       { name: limit, service: fastest, request: get(plain) },
       ...(name === "Coalition"

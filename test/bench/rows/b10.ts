@@ -10,7 +10,7 @@ import { workersAtWork } from "../harness/workers.ts";
 /** Bytes of one output: 1 GB, less in a quick try. */
 const bytes = process.env.BENCH_SECONDS === undefined ? 1_000_000_000 : 64_000_000;
 
-/** What transfer.process.ts is told: to send so many bytes, or to fetch and count them. */
+/** The input of transfer.process.ts: to send so many bytes, or to fetch and count them. */
 export interface Transfer {
   readonly url: string;
   readonly headers: Record<string, string>;
@@ -25,26 +25,26 @@ export interface TransferResult {
   readonly answer: string;
 }
 
-interface Told extends TransferResult {
+interface Measured extends TransferResult {
   /** Megabytes by which the server's memory grew at most while it lasted. */
   readonly growth: number;
 }
 
-async function watched({ pid }: Service, transfer: Transfer): Promise<Told> {
+async function watched({ pid }: Service, transfer: Transfer): Promise<Measured> {
   const before = residentMegabytes(pid);
   let most = before;
   const timer = setInterval(() => {
     most = Math.max(most, residentMegabytes(pid));
   }, 50);
   try {
-    const told = await task<TransferResult>("transfer.process.ts", transfer);
-    return { ...told, growth: most - before };
+    const measured = await task<TransferResult>("transfer.process.ts", transfer);
+    return { ...measured, growth: most - before };
   } finally {
     clearInterval(timer);
   }
 }
 
-interface Rival {
+interface Candidate {
   readonly name: string;
   readonly service: Service;
   readonly headers: Record<string, string>;
@@ -54,9 +54,9 @@ interface Rival {
 }
 
 async function measure(
-  { service, headers, put, get }: Rival,
+  { service, headers, put, get }: Candidate,
   number: number,
-): Promise<{ up: Told; down: Told }> {
+): Promise<{ up: Measured; down: Measured }> {
   const up = await watched(service, { url: service.url + put(number), headers, send: bytes });
   const down = await watched(service, { url: service.url + get(up.answer, number), headers, send: null });
   if (down.bytes !== bytes || down.hash !== up.hash) throw new Error("not what was sent came back");
@@ -70,7 +70,7 @@ async function run(): Promise<Draft> {
   const gateway = await startGateway();
   const [worker] = await workersAtWork(gateway, 1);
   const raw = await peer("files", { FOLDER: folder("files") });
-  const rivals: Rival[] = [
+  const contenders: Candidate[] = [
     {
       name: "Gantry",
       service: gateway,
@@ -86,20 +86,21 @@ async function run(): Promise<Draft> {
       get: (_answer, number) => `/output-${number}`,
     },
   ];
-  const told: Record<string, { up: Told; down: Told }[]> = {};
+  const measured: Record<string, { up: Measured; down: Measured }[]> = {};
   for (let round = 0; round < 3; round++) {
-    for (const rival of rivals) {
-      console.log(`  round ${round + 1}: ${rival.name}`);
-      told[rival.name] = [...(told[rival.name] ?? []), await measure(rival, round)];
+    for (const candidate of contenders) {
+      console.log(`  round ${round + 1}: ${candidate.name}`);
+      measured[candidate.name] = [...(measured[candidate.name] ?? []), await measure(candidate, round)];
     }
   }
   for (const way of ["up", "down"] as const) {
-    const speed = (name: string) => median((told[name] ?? []).map((one) => bytes / 1e6 / one[way].seconds));
-    const growth = (name: string) => Math.max(...(told[name] ?? []).map((one) => one[way].growth));
+    const speed = (name: string) =>
+      median((measured[name] ?? []).map((one) => bytes / 1e6 / one[way].seconds));
+    const growth = (name: string) => Math.max(...(measured[name] ?? []).map((one) => one[way].growth));
     draft.tables.push({
       title: `${bytes / 1e6} MB ${way}`,
       head: ["", "MB per second", "share of the limit", "memory grows by, MB"],
-      lines: rivals.map(({ name }) => [
+      lines: contenders.map(({ name }) => [
         name,
         figure(speed(name)),
         (speed(name) / speed(limit)).toFixed(3),
@@ -111,7 +112,7 @@ async function run(): Promise<Draft> {
       atMost(`${way}, growth of memory, MB`, 32, growth("Gantry")),
     );
   }
-  await Promise.all(rivals.map(({ service }) => service.stop()));
+  await Promise.all(contenders.map(({ service }) => service.stop()));
   return draft;
 }
 

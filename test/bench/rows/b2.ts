@@ -1,4 +1,4 @@
-import { Draft, limit, type Rival, stop } from "../harness/draft.ts";
+import { Draft, type HttpContender, limit, stop } from "../harness/draft.ts";
 import { copyOfDatabase, farmFolder } from "../harness/fill.ts";
 import { startGateway } from "../harness/gateway.ts";
 import { get, type Request } from "../harness/load.ts";
@@ -24,7 +24,7 @@ async function run(): Promise<Draft> {
   const scale = "/scale/v6/nodes/";
   const linked = `/scale-page/3?url=${encodeURIComponent(`http://bench${scale}`)}`;
   const named = `/ufdl-page/${encodeURIComponent(shot)}`;
-  const lists: readonly [string, Request, readonly Rival[]][] = [
+  const lists: readonly [string, Request, readonly HttpContender[]][] = [
     [
       "Coalition: 1,000 roots",
       get("/coalition/api/jobs", gateway.headers),
@@ -44,6 +44,11 @@ async function run(): Promise<Draft> {
       },
       [
         { name: limit, service: fastest, request: get(named) },
+        {
+          name: "SOFA over Yoga",
+          service: sofa,
+          request: get(`/rest/ufdl-jobs?text=${encodeURIComponent(shot)}`),
+        },
         { name: "Koa + Prisma", service: koa, request: get(named) },
       ],
     ],
@@ -52,12 +57,17 @@ async function run(): Promise<Draft> {
       get(`${scale}?is_active=true&order=-created&page=3&page_size=100`, gateway.headers),
       [
         { name: limit, service: fastest, request: get(linked) },
+        {
+          name: "SOFA over Yoga",
+          service: sofa,
+          request: get(`/rest/scale-page?page=3&url=${encodeURIComponent(`http://bench${scale}`)}`),
+        },
         { name: "Koa + Prisma", service: koa, request: get(linked) },
       ],
     ],
   ];
   for (const [title, request, others] of lists) {
-    const results = await draft.read(title, [{ name: "Gantry", service: gateway, request }, ...others]);
+    const results = await draft.compare(title, [{ name: "Gantry", service: gateway, request }, ...others]);
     draft.share(title, 0.5, results);
   }
   await stop(gateway, fastest, sofa, koa);

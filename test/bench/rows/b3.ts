@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { ask } from "../harness/answers.ts";
-import { Draft, limit, type Rival, stop } from "../harness/draft.ts";
+import { Draft, type HttpContender, limit, stop } from "../harness/draft.ts";
 import { copyOfDatabase, farmFolder, fill } from "../harness/fill.ts";
 import { type Gateway, startGateway } from "../harness/gateway.ts";
 import { operation, type Request } from "../harness/load.ts";
@@ -72,7 +72,7 @@ async function persisted(gateway: Gateway, query: string, variables: object): Pr
 
 async function run(): Promise<Draft> {
   const draft = new Draft(
-    "GraphQL over HTTP with variables, 16 connections. The peers serve the same types from the same SQLite database: better-sqlite3 in the resolvers, DataLoader for the nodes and templates of a list, no rights and no limits on documents. PostGraphile reads copies of the tables of a gateway on PostgreSQL, filled in the same way; beside it stands that gateway. PostgreSQL writes moments in its own form, so for PostGraphile they are compared as moments. The limit knows the two questions by heart: it parses the body's JSON and runs one statement.",
+    "GraphQL over HTTP with variables, 16 connections. The peers serve the same types from the same SQLite database: better-sqlite3 in the resolvers, DataLoader for the nodes and templates of a list, no rights and no limits on documents. PostGraphile reads copies of the tables of a gateway on PostgreSQL, filled in the same way; beside it stands that gateway. PostgreSQL writes moments in its own form, so for PostGraphile they are compared as moments. The limit serves these two operations only: it parses the body's JSON and runs one statement for each.",
   );
   const dataDir = await farmFolder();
   const DATABASE = copyOfDatabase(dataDir);
@@ -93,12 +93,12 @@ async function run(): Promise<Draft> {
     const request = operation(query, variables);
     const ours = operation(query, variables, gateway.headers);
     const byHash = await persisted(gateway, query, variables);
-    const rivals: Rival[] = [
+    const contenders: HttpContender[] = [
       { name: "Gantry", service: gateway, request: ours },
       ...Object.entries(others).map(([name, service]) => ({ name, service, request })),
       ...(byHash ? [{ name: "Gantry, persisted document", service: gateway, request: byHash }] : []),
     ];
-    const results = await draft.read(title, rivals);
+    const results = await draft.compare(title, contenders);
     const small = title === documents.one.title;
     draft.share(title, small ? 0.15 : 0.5, results);
     if (!small) {
@@ -112,7 +112,7 @@ async function run(): Promise<Draft> {
     }
     for (const name of ["Yoga", "Apollo Server"]) draft.ratio(title, 2, results, name);
     draft.ratio(title, 1, results, "mercurius");
-    const onPg = await draft.read(`${title}, on PostgreSQL`, [
+    const onPg = await draft.compare(`${title}, on PostgreSQL`, [
       {
         name: "Gantry",
         service: onPostgresql,
@@ -122,7 +122,7 @@ async function run(): Promise<Draft> {
         name: "PostGraphile",
         service: postgraphile,
         request: operation(renamed, "id" in variables ? { id: 7 } : variables),
-        seen: moments,
+        normalise: moments,
       },
     ]);
     draft.ratio(title, 2, onPg, "PostGraphile");

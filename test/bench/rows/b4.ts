@@ -23,7 +23,7 @@ async function run(): Promise<Draft> {
   });
   for (const clients of [1, 8, 32] as const) {
     const title = `${clients} ${clients === 1 ? "client" : "clients"}`;
-    const results = await draft.race(title, [
+    const results = await draft.measure(title, [
       { name: "Gantry", measure: () => reports([gateway], workers, clients) },
       { name: limit, measure: () => reports([raw], workers, clients) },
     ]);

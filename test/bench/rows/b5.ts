@@ -7,7 +7,7 @@ import { atLeast, atMost, figure, of, type Row } from "../harness/report.ts";
 import { median } from "../harness/statistics.ts";
 import { type Worker, workersAtWork } from "../harness/workers.ts";
 
-interface Rival {
+interface Candidate {
   readonly services: readonly Service[];
   readonly database: string;
   readonly workers: readonly Worker[];
@@ -16,7 +16,7 @@ interface Rival {
   readonly waiting: number[];
 }
 
-async function gateways(count: number): Promise<Rival> {
+async function gateways(count: number): Promise<Candidate> {
   const database = await newDatabase();
   const first = await startGateway({ databaseUrl: database });
   const services = [first];
@@ -24,14 +24,14 @@ async function gateways(count: number): Promise<Rival> {
   return { services, database, workers: await workersAtWork(first, 32), sessions: [], waiting: [] };
 }
 
-async function raw(workers: readonly Worker[]): Promise<Rival> {
+async function raw(workers: readonly Worker[]): Promise<Candidate> {
   const database = await newDatabase();
   const service = await peer("write-postgresql", { DATABASE: database });
   await give(service, workers);
   return { services: [service], database, workers, sessions: [], waiting: [] };
 }
 
-async function measure({ services, database, workers, sessions, waiting }: Rival, clients: number) {
+async function measure({ services, database, workers, sessions, waiting }: Candidate, clients: number) {
   const looked = await lockWaits(database, () => reports(services, workers, clients));
   sessions.push(looked.sessions);
   waiting.push(looked.waiting);
@@ -44,7 +44,7 @@ async function run(): Promise<Draft> {
   );
   const one = await gateways(1);
   const two = await gateways(2);
-  const rivals: Record<string, Rival> = {
+  const contenders: Record<string, Candidate> = {
     "Gantry, one gateway": one,
     "Gantry, two gateways": two,
     [limit]: await raw(one.workers),
@@ -52,7 +52,7 @@ async function run(): Promise<Draft> {
   await compareReports(
     "progress on PostgreSQL",
     Object.fromEntries(
-      Object.entries(rivals).map(([name, { services, workers }]) => [
+      Object.entries(contenders).map(([name, { services, workers }]) => [
         name,
         { service: services[0] as Service, workers },
       ]),
@@ -61,11 +61,14 @@ async function run(): Promise<Draft> {
   const waits: string[][] = [];
   for (const clients of [1, 8, 32]) {
     const title = `${clients} ${clients === 1 ? "client" : "clients"}`;
-    const results = await draft.race(
+    const results = await draft.measure(
       title,
-      Object.entries(rivals).map(([name, rival]) => ({ name, measure: () => measure(rival, clients) })),
+      Object.entries(contenders).map(([name, candidate]) => ({
+        name,
+        measure: () => measure(candidate, clients),
+      })),
     );
-    for (const [name, { sessions, waiting }] of Object.entries(rivals)) {
+    for (const [name, { sessions, waiting }] of Object.entries(contenders)) {
       waits.push([
         `${title}, ${name}`,
         figure(median(waiting.splice(0))),
@@ -87,7 +90,7 @@ async function run(): Promise<Draft> {
     ...waits.filter(([name]) => name?.includes("Gantry")).map(([, waiting]) => Number(waiting)),
   );
   draft.targets.push(atMost("sessions that wait for a lock", 0, most));
-  await stop(...Object.values(rivals).flatMap(({ services }) => services));
+  await stop(...Object.values(contenders).flatMap(({ services }) => services));
   return draft;
 }
 

@@ -50,11 +50,11 @@ async function run(): Promise<Draft> {
   );
   const onSqlite = await startGateway();
   const onPostgresql = await startGateway({ databaseUrl: await newDatabase() });
-  const sqlite = await draft.race("SQLite", [
+  const sqlite = await draft.measure("SQLite", [
     await overHttp("Gantry over HTTP", onSqlite),
     measured("Gantry in process", "lives.process.ts", async () => null),
   ]);
-  await draft.race("PostgreSQL", [
+  await draft.measure("PostgreSQL", [
     measured("Gantry in process", "lives.process.ts", newDatabase),
     await overHttp("Gantry over HTTP", onPostgresql),
     measured("graphile-worker", "peers/graphile-worker.mjs", newDatabase),

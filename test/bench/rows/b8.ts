@@ -13,7 +13,7 @@ const racers = 64;
 /** Races of one round, of which there are three: 1,000 in all, unless the time of a round is over before. */
 const races = Math.ceil((seconds / 4) * 334);
 
-/** What race.process.ts is told. */
+/** The input of race.process.ts. */
 export interface Race {
   readonly url: string;
   readonly ids: readonly number[];
@@ -22,7 +22,7 @@ export interface Race {
   readonly requests: readonly Request[];
 }
 
-/** What it says. */
+/** Its result. */
 export interface RaceResult extends Sample {
   /** Races that did not have just one winner. */
   readonly wrong: number;
@@ -49,7 +49,7 @@ async function run(): Promise<Draft> {
     },
   });
   let made = 0;
-  const results = await draft.race("Races", [
+  const results = await draft.measure("Races", [
     contender("Gantry", gateway, () => newJobs(gateway, races)),
     contender(limit, raw, async () => {
       const ids = Array.from({ length: races }, () => ++made);

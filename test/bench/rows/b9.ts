@@ -14,7 +14,7 @@ const events = Math.max(3, Math.ceil(seconds * 8));
 const document =
   "subscription Job($id: ID!) { jobChanged(id: $id) { kind job { number title state progress } } }";
 
-/** What sockets.process.ts is told. */
+/** The input of sockets.process.ts. */
 export interface Fanout {
   readonly url: string;
   readonly path: string;
@@ -22,7 +22,7 @@ export interface Fanout {
   /** Sent on each socket as graphql-ws's subscribe; null: nothing is sent, the server sends by itself. */
   readonly subscribe: { readonly query: string; readonly variables: object } | null;
   readonly authorization: string | null;
-  /** Told the server each time, with `{{share}}` filled in; it makes it tell all sockets. */
+  /** Sent to the server for each event, with `{{share}}` filled in; the server then sends the event to all sockets. */
   readonly trigger: Request;
   readonly events: number;
 }
@@ -30,24 +30,24 @@ export interface Fanout {
 export interface FanoutResult {
   /** Milliseconds from the trigger until all sockets had the event, of each event. */
   readonly times: readonly number[];
-  /** What the sockets were told of the last event. */
+  /** The last message of a socket. */
   readonly last: unknown;
   /** Processor time of the server, milliseconds, for all events. */
   readonly cpu: number;
   readonly rss: number;
 }
 
-interface Rival {
+interface Candidate {
   readonly name: string;
   readonly service: Service;
   readonly fanout: Fanout;
 }
 
-async function measure({ service, fanout }: Rival): Promise<FanoutResult> {
+async function measure({ service, fanout }: Candidate): Promise<FanoutResult> {
   return await task<FanoutResult>("sockets.process.ts", { ...fanout, pid: service.pid });
 }
 
-async function ours(gateway: Gateway): Promise<Rival> {
+async function ours(gateway: Gateway): Promise<Candidate> {
   const [worker] = await workersAtWork(gateway, 1);
   if (!worker) throw new Error("there is no worker");
   const trigger = operation(
@@ -70,7 +70,7 @@ async function ours(gateway: Gateway): Promise<Rival> {
   };
 }
 
-async function theirs(name: string, file: string, path: string, raw: boolean): Promise<Rival> {
+async function theirs(name: string, file: string, path: string, raw: boolean): Promise<Candidate> {
   const service = await peer(file);
   return {
     name,
@@ -99,27 +99,27 @@ async function run(): Promise<Draft> {
   const draft = new Draft(
     `One event at a time for ${sockets} web-sockets, ${events} events in each of three rounds. All sockets are of one client process, whose reading of ${sockets} messages is part of every time. Raw ws sends one text to all of them. Gantry's event is a worker's progress report over HTTP, so its times and its processor time hold that mutation and its transaction; the peers publish from memory. Memory is that of the server with all sockets open.`,
   );
-  const rivals: Rival[] = [];
-  const gather: Record<string, FanoutResult[]> = {};
+  const contenders: Candidate[] = [];
+  const measured: Record<string, FanoutResult[]> = {};
   const makers = [
     async () => ours(await startGateway()),
     () => theirs("raw ws", "fanout-ws", "/", true),
     () => theirs("graphql-ws + Yoga pubsub", "fanout-yoga", "/graphql", false),
     () => theirs("mercurius", "fanout-mercurius", "/graphql", false),
   ];
-  for (const make of makers) rivals.push(await make());
+  for (const make of makers) contenders.push(await make());
   for (let round = 0; round < 3; round++) {
-    for (const rival of rivals) {
-      console.log(`  round ${round + 1}: ${rival.name}`);
-      gather[rival.name] = [...(gather[rival.name] ?? []), await measure(rival)];
+    for (const candidate of contenders) {
+      console.log(`  round ${round + 1}: ${candidate.name}`);
+      measured[candidate.name] = [...(measured[candidate.name] ?? []), await measure(candidate)];
     }
   }
   compare(
-    "what the sockets are told",
-    Object.fromEntries(rivals.map(({ name }) => [name, gather[name]?.[0]?.last])),
+    "what the sockets receive",
+    Object.fromEntries(contenders.map(({ name }) => [name, measured[name]?.[0]?.last])),
   );
-  const told = rivals.map(({ name }) => {
-    const rounds = gather[name] ?? [];
+  const summaries = contenders.map(({ name }) => {
+    const rounds = measured[name] ?? [];
     const times = rounds.flatMap((round) => round.times);
     return {
       name,
@@ -129,8 +129,8 @@ async function run(): Promise<Draft> {
       rss: median(rounds.map(({ rss }) => rss)),
     };
   });
-  const raw = told.find(({ name }) => name === "raw ws");
-  const [gantry] = told;
+  const raw = summaries.find(({ name }) => name === "raw ws");
+  const [gantry] = summaries;
   draft.tables.push({
     title: `One event to ${sockets} sockets`,
     head: [
@@ -141,7 +141,7 @@ async function run(): Promise<Draft> {
       "memory, MB",
       "speed of raw ws",
     ],
-    lines: told.map(({ name, time, worst, cpu, rss }) => [
+    lines: summaries.map(({ name, time, worst, cpu, rss }) => [
       name,
       figure(time),
       figure(worst),
@@ -150,7 +150,7 @@ async function run(): Promise<Draft> {
       ((raw?.time ?? 0) / time).toFixed(2),
     ]),
   });
-  for (const { name, time } of told) {
+  for (const { name, time } of summaries) {
     if (name === "raw ws" || !gantry || time >= gantry.time) continue;
     draft.ahead.push(`until all have it: ${name}, ${(gantry.time / time).toFixed(1)} x`);
   }
@@ -158,7 +158,7 @@ async function run(): Promise<Draft> {
     atLeast("speed of raw ws", 0.7, (raw?.time ?? 0) / (gantry?.time ?? 1)),
     atMost("memory / raw ws", 1.5, (gantry?.rss ?? 0) / (raw?.rss ?? 1)),
   );
-  await Promise.all(rivals.map(({ service }) => service.stop()));
+  await Promise.all(contenders.map(({ service }) => service.stop()));
   return draft;
 }
 

@@ -7,7 +7,7 @@ const sizes = process.env.BENCH_SECONDS === undefined ? [1_000, 20_000, 100_000]
 /** How many times the cost at the least size may be that at the greatest. */
 const allowed = 3;
 
-interface Told {
+interface Measured {
   /** Milliseconds, or per second, as each name says at its end. */
   readonly costs: Record<string, number>;
   readonly plans: Record<string, string[]>;
@@ -22,13 +22,13 @@ async function run(): Promise<Draft> {
   const draft = new Draft(
     "What the queue's hot calls cost in process (the middle of 30 to 50 calls), and what the server serves in a second on 16 connections, on SQLite with a queue of each length: trees of 1,000 jobs, most of which want what the worker does not have. The server runs in the process that is measured, and the load in another.",
   );
-  const told: Told[] = [];
+  const measured: Measured[] = [];
   for (const jobs of sizes) {
     console.log(`  ${jobs} jobs`);
-    told.push(await task<Told>("growth.process.ts", { jobs, seconds }));
+    measured.push(await task<Measured>("growth.process.ts", { jobs, seconds }));
   }
-  const names = Object.keys(told[0]?.costs ?? {});
-  const cost = (name: string, index: number) => told.at(index)?.costs[name] ?? 0;
+  const names = Object.keys(measured[0]?.costs ?? {});
+  const cost = (name: string, index: number) => measured.at(index)?.costs[name] ?? 0;
   draft.tables.push({
     title: "",
     head: ["", ...sizes.map((size) => `${size.toLocaleString("en")} jobs`), "cost grows"],
@@ -49,7 +49,7 @@ async function run(): Promise<Draft> {
       };
     }),
   );
-  const plans = Object.entries(told.at(-1)?.plans ?? {});
+  const plans = Object.entries(measured.at(-1)?.plans ?? {});
   const lines = plans.flatMap(([name, details]) => [name, ...details.map((detail) => `    ${detail}`)]);
   draft.notes.push(
     `The plans of their statements at the greatest length:\n\n\`\`\`\n${lines.join("\n")}\n\`\`\``,
