@@ -4,6 +4,7 @@ import { createTree } from "../../src/domain/jobs/createTree.ts";
 import { endJob } from "../../src/domain/jobs/endJob.ts";
 import { heartbeat } from "../../src/domain/jobs/heartbeat.ts";
 import { chain, type Farm, farm } from "./farm.ts";
+import { accessKey } from "./harness/gateway.ts";
 import { input } from "./harness/input.ts";
 import { get, load, operation, type Request } from "./harness/load.ts";
 import { statements } from "./statements.ts";
@@ -76,10 +77,9 @@ async function served({ server }: Farm): Promise<Record<string, number>> {
   const id = /^\((\d+),/.exec(picked)?.[1];
   if (!id) throw new Error(`nothing was picked: ${picked}`);
   await measure("heartbeat, /s", post("/workers/heartbeat", report("w0", `&jobId=${id}`)));
-  const basic = { authorization: `Basic ${Buffer.from("admin:bench bench").toString("base64")}` };
   const page =
     "{ jobs(first: 50, orderBy: [{ field: NUMBER, direction: DESC }]) { nodes { number title state } } }";
-  await measure("the newest 50 by GraphQL, /s", operation(page, {}, basic));
+  await measure("the newest 50 by GraphQL, /s", operation(page, {}, await accessKey(server.url)));
   return result;
 }
 

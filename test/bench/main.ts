@@ -22,6 +22,7 @@ for (const name of wanted) {
   console.error(`there is no row ${name}; there are ${known.join(", ")}`);
   process.exit(2);
 }
+
 install();
 const chosen = rows.filter(({ id }) => wanted.length === 0 || wanted.includes(id.toLowerCase()));
 const loadBefore = loadavg()[0] ?? 0;
@@ -36,13 +37,18 @@ for (const row of chosen) {
   console.log(`\n${markdown(row, section)}\n`);
 }
 if (wanted.length === 0) {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
-    cwd: root,
-    encoding: "utf8",
-  }).trim();
-  await writePage({ rows, sections, loadBefore, commit });
+  await writePage({ rows, sections, loadBefore, commit: commit() });
 }
 await stopPostgres();
 const steep = (sections.get("growth")?.targets ?? []).filter(({ met }) => !met);
 for (const { what, measured } of steep) console.error(`not flat: ${what} is ${measured}`);
 process.exit(steep.length > 0 ? 1 : 0);
+
+/** What is measured; with -dirty when files differ from it. */
+function commit(): string {
+  try {
+    return execFileSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" }).trim();
+  } catch {
+    return "unknown";
+  }
+}

@@ -33,35 +33,8 @@ export async function fill(gateway: Gateway, { whole }: { whole: boolean }): Pro
   for (let at = 1; at <= farm.first; at += 2) {
     await graphql(`mutation { acquireJob(id: ${at}) ${job("number")} }`, {}, { "node-id": String(at) });
   }
-  const contract = "Train<Domain<'Image Classification'>, Framework<'tensorflow', '1.14'>>";
-  const { importTemplate } = await graphql<{ importTemplate: { template: { number: number } } }>(
-    `mutation ($input: TemplateInput!) { importTemplate(input: $input) { template { number } errors { code message } } }`,
-    {
-      input: {
-        name: "train",
-        scope: "user",
-        licence: "Apache 2.0",
-        domain: "ic",
-        jobType: contract,
-        executorClass: "example.Train",
-        requiredPackages: "tensorflow==1.14",
-        parameters: { epochs: { types: ["int"], default: 10, help: "How often all images are seen" } },
-      },
-    },
-  );
   await graphql(`mutation { createCommandJob(input: { title: "training" }) ${job("number")} }`);
-  await graphql(
-    `mutation ($input: TemplateJobInput!) { createTemplateJob(input: $input) ${job("number")} }`,
-    {
-      input: {
-        template: String(importTemplate.template.number),
-        title: "ten epochs",
-        parent: String(farm.templateJob - 1),
-        inputValues: { dataset: { value: 1, type: "PK<Dataset<Domain<'Image Classification'>>>" } },
-        parameterValues: { epochs: { value: 10, type: "int" } },
-      },
-    },
-  );
+  await createTemplateJob(gateway, farm.templateJob - 1);
   if (!whole) return;
   await batches(gateway, farm.roots - farm.first - 1 - farm.trees, (at) => createRoot(farm.first + 1 + at));
   for (let tree = 1; tree <= farm.trees; tree++) {
@@ -69,6 +42,40 @@ export async function fill(gateway: Gateway, { whole }: { whole: boolean }): Pro
       tree: film(tree),
     });
   }
+}
+
+/** A job from a template: by UFDL's API, and put into that group by Coalition's. */
+async function createTemplateJob({ url, headers }: Gateway, parent: number): Promise<void> {
+  const post = async <T>(path: string, body: unknown): Promise<T> => {
+    const response = await fetch(url + path, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as T;
+  };
+  const template = await post<{ pk: number }>("/ufdl/v1/job-templates/import", {
+    name: "train",
+    scope: "user",
+    licence: "MIT",
+    domain: "ic",
+    specific: {
+      job_type: "Train<Domain<'Image Classification'>, Framework<'tensorflow', '1.14'>>",
+      executor_class: "example.Train",
+      required_packages: "tensorflow==1.14",
+      parameters: {
+        epochs: { types: ["int"], help: "How often all images are seen", default: 10, default_type: "int" },
+      },
+    },
+  });
+  const made = await post<{ pk: number }>(`/ufdl/v1/job-templates/${template.pk}/create-job`, {
+    description: "ten epochs",
+    input_values: { dataset: { value: 1, type: "PK<Dataset<Domain<'Image Classification'>>>" } },
+    parameter_values: { epochs: { value: 10, type: "int" } },
+  });
+  await post("/coalition/api/jobs", { [made.pk]: { parent } });
 }
 
 function createRoot(at: number): string {

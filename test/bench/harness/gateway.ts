@@ -35,14 +35,7 @@ export async function startGateway({
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...env,
   });
-  const basic = { authorization: `Basic ${Buffer.from(`admin:${password}`).toString("base64")}` };
-  const made = await graphql<{ createToken: { key: string } }>(
-    service.url,
-    `mutation { createToken(name: "bench") { key errors { code message } } }`,
-    {},
-    basic,
-  );
-  const headers = { authorization: `Bearer ${made.createToken.key}` };
+  const headers = await accessKey(service.url);
   return {
     ...service,
     dataDir,
@@ -50,6 +43,14 @@ export async function startGateway({
     graphql: (query, variables = {}, more = {}) =>
       graphql(service.url, query, variables, { ...headers, ...more }),
   };
+}
+
+/** The header of an access key of the admin; its password would be checked by argon2. */
+export async function accessKey(url: string): Promise<Record<string, string>> {
+  const basic = { authorization: `Basic ${Buffer.from(`admin:${password}`).toString("base64")}` };
+  const document = `mutation { createToken(name: "bench") { key errors { code message } } }`;
+  const { createToken } = await graphql<{ createToken: { key: string } }>(url, document, {}, basic);
+  return { authorization: `Bearer ${createToken.key}` };
 }
 
 async function graphql<T>(
