@@ -12,7 +12,7 @@ const columns = (names, table = "") =>
     .map((name) => `${table}"${name}"`)
     .join(", ");
 const coalitionColumns = columns(
-  "id parentId title command dir environment state paused lastNodeName lastStartedAt duration runDone timeout priority affinity affinityBits user finished errors working total totalFinished totalErrors totalWorking url progress progressPattern effectiveAffinity priorityPath heldBack depth",
+  "id parentId title command dir environment state paused lastNodeName lastStartedAt duration runDone timeout priority affinity affinityBits user finished errors working total totalFinished totalErrors totalWorking url progress progressPattern effectiveAffinity priorityPath blocked depth",
 );
 const scaleColumns = columns("id name hostname pauseReason paused active deprecatedAt createdAt updatedAt");
 const ufdlColumns = columns(

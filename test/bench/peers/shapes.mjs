@@ -37,7 +37,7 @@ export function coalitionJob(row) {
     progress_pattern: row.progressPattern,
     h_affinity: Number(row.effectiveAffinity),
     h_priority: Number.parseInt(row.priorityPath, 16),
-    h_paused: Number(row.heldBack),
+    h_paused: Number(row.blocked),
     h_depth: row.depth,
   };
 }

@@ -4,8 +4,9 @@ import { anchorOf, missingSections, type Page, pageOf, sectionList } from "../..
 
 const roots = ["src", "schema", "prisma", "test", "scripts", "docs"];
 const read = /\.(ts|mjs|graphql|prisma|md)$/;
-/** Written by scripts, or about citations themselves. */
-const passedOver = /\.generated\.ts$|^prisma\/generated\/|^schema\/schema\.graphql$|^test\/unit\/docs\//;
+/** Written by scripts, of others (what the benchmarks install), or about citations themselves. */
+const passedOver =
+  /\/node_modules\/|\.generated\.ts$|^prisma\/generated\/|^schema\/schema\.graphql$|^test\/unit\/docs\//;
 
 /** The repository's own sources and pages, as paths from its root. */
 export function sources(): string[] {
