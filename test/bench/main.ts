@@ -5,6 +5,7 @@ import { writePage } from "./harness/page.ts";
 import { stopPostgres } from "./harness/postgres.ts";
 import { root } from "./harness/processes.ts";
 import { markdown, type Section } from "./harness/report.ts";
+import { endAll } from "./harness/scratch.ts";
 import { rows } from "./rows/index.ts";
 
 /*
@@ -12,7 +13,8 @@ import { rows } from "./rows/index.ts";
  * npm run bench -- B3 growth     some rows; they are only printed
  * BENCH_SECONDS=1 npm run bench  a quick try that writes nothing (BENCH_PAGE names a file to write anyway)
  *
- * Ends with 1 when contenders answer differently, a race has two winners or a cost grows with the queue.
+ * Ends with 1 when a row fails (contenders answer differently, a race has two winners), then without writing anything,
+ * and when a cost grows with the queue.
  */
 
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
@@ -29,20 +31,28 @@ const loadBefore = loadavg()[0] ?? 0;
 if (loadBefore > 0.5)
   console.warn(`load ${loadBefore.toFixed(1)} on ${cpus().length} cores: this machine is busy`);
 
+const failed: string[] = [];
 const sections = new Map<string, Section>();
 for (const row of chosen) {
   console.log(`${row.id} ${row.title}`);
-  const section = await row.run();
-  sections.set(row.id, section);
-  console.log(`\n${markdown(row, section)}\n`);
+  try {
+    const section = await row.run();
+    sections.set(row.id, section);
+    console.log(`\n${markdown(row, section)}\n`);
+  } catch (error) {
+    failed.push(row.id);
+    console.error(error);
+    await endAll();
+  }
 }
-if (wanted.length === 0) {
+if (wanted.length === 0 && failed.length === 0) {
   await writePage({ rows, sections, loadBefore, commit: commit() });
 }
 await stopPostgres();
 const steep = (sections.get("growth")?.targets ?? []).filter(({ met }) => !met);
 for (const { what, measured } of steep) console.error(`not flat: ${what} is ${measured}`);
-process.exit(steep.length > 0 ? 1 : 0);
+if (failed.length > 0) console.error(`failed: ${failed.join(", ")}`);
+process.exit(steep.length + failed.length > 0 ? 1 : 0);
 
 /** What is measured; with -dirty when files differ from it. */
 function commit(): string {

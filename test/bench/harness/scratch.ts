@@ -27,6 +27,11 @@ export function watch<T extends ChildProcess>(child: T): T {
   return child;
 }
 
+/** Ends the processes that a row has left when it failed. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...running].map(end));
+}
+
 /** Ends a process and waits until it is gone; kills it after 5 s. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

@@ -1,7 +1,10 @@
 import Database from "better-sqlite3";
 import { coalitionJob, nodepoolNode, scaleNode, ufdlJob } from "./shapes.mjs";
 
-/* What the REST rows read, with one prepared statement each: for the limit and for SOFA's resolvers. */
+/*
+ * What the REST rows read, with one prepared statement each: for the limit and for SOFA's resolvers. Tables and columns
+ * are those of prisma/schema.prisma.
+ */
 
 const database = new Database(process.env.DATABASE, { readonly: true });
 
