@@ -61,7 +61,7 @@ function make(owner: Owner, slice: EventSlice, context: GraphContext, info: Grap
   return {
     pages: new DataLoader(
       async (owners) => {
-        const ids = await eventsOf(db, owner, owners, slice);
+        const ids = await eventsOf(context.services.store.sql, owner, owners, slice);
         const rows = await db.event.findMany({
           ...(selection as object),
           where: { id: { in: [...ids.values()].flat() } },

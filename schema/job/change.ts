@@ -3,6 +3,7 @@ import { builder } from "../builder.ts";
 import { connect, rootList } from "../lists/connection.ts";
 import { jobs } from "../lists/definitions.ts";
 import type { Where } from "../lists/language.ts";
+import { rowById } from "../rowById.ts";
 import { type Change, ChangeInterface, dataOf } from "../stream/change.ts";
 import { JobStateEnum } from "./enums.ts";
 
@@ -28,10 +29,8 @@ export const JobChangeObject = builder.objectRef<JobChange>("JobChange").impleme
       nullable: true,
       description:
         "As it is when the payload is made, so it may already show what the next event tells. Null in the snapshot of a list, and for a job that has been purged.",
-      resolve: (query, { jobNumber }, _args, { services }) =>
-        jobNumber === null
-          ? null
-          : services.store.read.job.findUnique({ ...query, where: { id: jobNumber } }),
+      resolve: (query, { jobNumber }, _args, context) =>
+        jobNumber === null ? null : rowById(context, query, "Job", jobNumber),
     }),
     state: t.field({
       type: JobStateEnum,

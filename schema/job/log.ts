@@ -3,6 +3,7 @@ import { refusal } from "../../src/domain/errors.ts";
 import { appendLog } from "../../src/domain/jobs/log.ts";
 import { type LogChunk, readLimits, readLog } from "../../src/domain/jobs/logRead.ts";
 import { readPoints } from "../../src/domain/limits.ts";
+import { getRow } from "../../src/store/rows.ts";
 import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
 import { grantsArg } from "../grant.ts";
@@ -67,7 +68,7 @@ builder.prismaObjectField("Job", "log", (t) =>
     },
     // A read of its own for each job; and the bytes, for each time that the answer holds them.
     complexity: ({ limit }) => ({ field: readPoints, multiplier: bytesPoints(limit ?? readLimits.usual) }),
-    resolve: ({ id }, range, { services }) => readLog(services.store.read, id, range),
+    resolve: ({ id }, range, { services }) => readLog(services.store.sql, id, range),
   }),
 );
 
@@ -84,7 +85,7 @@ mutation("appendJobLog", {
   change: async (change, { id, text, base64, attempt, grants }) => {
     const number = numberOf("Job", id);
     await appendLog(change, number, printed(text, base64), { attempt, grants });
-    return { id: number };
+    return getRow(change.db, "Job", { id: number });
   },
 });
 

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import { type Change, change } from "../../src/domain/change.ts";
 import { purge } from "../../src/domain/jobs/purge.ts";
+import { findRow } from "../../src/store/rows.ts";
 import type { GraphContext } from "../context.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
@@ -11,7 +12,7 @@ import { onJob } from "./args.ts";
 import { changedJobs, changeEach, onJobs } from "./bulk.ts";
 
 /*
- * After a purge there is nothing to read, so the rows that the payload shows are read before it, in the same change.
+ * After a purge there is nothing to read, so the rows that the payload shows are read before it.
  */
 
 mutation("purgeJob", {
@@ -29,11 +30,9 @@ mutation("purgeJob", {
   resolve: async ({ id, grants }, context, info) => {
     const query = asked(context, info, "job");
     const number = numberOf("Job", id);
-    return change(context, async (change) => {
-      const [job = null] = await deletedNow(change, query, [number]);
-      await purge(change, number, { grants });
-      return job;
-    });
+    const [job = null] = await rowsBefore(context, query, [number]);
+    const { deletedAt } = await change(context, (change) => purge(change, number, { grants }));
+    return job && { ...job, deletedAt };
   },
 });
 
@@ -45,11 +44,12 @@ mutation("purgeJobs", {
     const query = asked(context, info, "jobs");
     let rows: Job[] = [];
     const before = async (change: Change, numbers: number[]) => {
-      rows = await deletedNow(change, query, numbers);
+      const found = await rowsBefore(context, query, numbers);
+      rows = found.map((job) => ({ ...job, deletedAt: job.deletedAt ?? change.now }));
     };
     const done = await changeEach(context, { ...named, argument: "ids", before }, async (change, number) => {
       const goneWithItsGroup =
-        rows.some(({ id }) => id === number) && (await change.db.job.count({ where: { id: number } })) === 0;
+        rows.some(({ id }) => id === number) && !(await findRow(change.db, "Job", { id: number }));
       if (!goneWithItsGroup) await purge(change, number, { grants });
     });
     return new Outcome({ numbers: done.value?.numbers ?? [], rows }, done.errors);
@@ -61,8 +61,6 @@ function asked(context: GraphContext, info: GraphQLResolveInfo, field: string): 
   return queryFromInfo({ context, info, typeName: "Job", path: [field] });
 }
 
-/** Jobs as they are just before they go. */
-async function deletedNow(change: Change, query: object, numbers: number[]): Promise<Job[]> {
-  const jobs: Job[] = await change.db.job.findMany({ ...query, where: { id: { in: numbers } } });
-  return jobs.map((job) => ({ ...job, deletedAt: job.deletedAt ?? change.now }));
+function rowsBefore({ services }: GraphContext, query: object, numbers: number[]): Promise<Job[]> {
+  return services.store.read.job.findMany({ ...query, where: { id: { in: numbers } } });
 }

@@ -39,7 +39,7 @@ const reading = new WeakMap<Store, Promise<KnownNames>>();
 function namesNow(store: Store): Promise<KnownNames> {
   const under = reading.get(store);
   if (under) return under;
-  const names = knownNames(store.query).finally(() => reading.delete(store));
+  const names = knownNames(store.sql).finally(() => reading.delete(store));
   reading.set(store, names);
   return names;
 }

@@ -7,6 +7,7 @@ import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, outputs, runs } from "../lists/definitions.ts";
+import { rowById } from "../rowById.ts";
 import { listed, TypedValueObject } from "../template/values.ts";
 import { counted, JobCounts } from "./counts.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
@@ -219,8 +220,7 @@ builder.queryFields((t) => ({
     description: "One job by its number, also a deleted one; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The job, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.job.findUnique({ ...query, where: { id: numberOf("Job", id) } }),
+    resolve: (query, _root, { id }, context) => rowById(context, query, "Job", numberOf("Job", id)),
   }),
   jobs: t.field(rootList(jobs, "The jobs of all kinds; deleted ones only with includeDeleted.")),
 }));

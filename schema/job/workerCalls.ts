@@ -49,9 +49,9 @@ mutation("heartbeat", {
     const pk = numberOf("Job", id);
     const { call, node } = await workerOf(context, worker);
     // Nothing to keep and nothing to change: no transaction.
-    if (!log && node.currentJobId === pk && node.onCourse) return { shouldContinue: true };
+    if (!log && node.currentJobId === pk && node.shouldContinue) return { shouldContinue: true };
     const bytes = log ? Buffer.from(log, "base64") : null;
-    const progress = bytes && (await progressPrinted(call.services.store.read, pk, bytes));
+    const progress = bytes && (await progressPrinted(call.services.store.sql, pk, bytes));
     return {
       shouldContinue: await change(call, (change) => heartbeat(change, pk, { log: bytes, progress })),
     };

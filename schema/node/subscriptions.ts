@@ -6,6 +6,7 @@ import { connect, rootList } from "../lists/connection.ts";
 import { computeNodes } from "../lists/definitions.ts";
 import type { FilterTree, Where } from "../lists/language.ts";
 import { whereOf } from "../lists/where.ts";
+import { rowById } from "../rowById.ts";
 import { type Change, ChangeInterface } from "../stream/change.ts";
 import { members } from "../stream/membership.ts";
 import { changes, open } from "../stream/source.ts";
@@ -32,10 +33,8 @@ const NodeChangeObject = builder.objectRef<NodeChange>("NodeChange").implement({
       nullable: true,
       description:
         "As it is when the payload is made, also when it has been removed. Null in the snapshot of a list.",
-      resolve: (query, { nodeNumber }, _args, { services }) =>
-        nodeNumber === null
-          ? null
-          : services.store.read.node.findUnique({ ...query, where: { id: nodeNumber } }),
+      resolve: (query, { nodeNumber }, _args, context) =>
+        nodeNumber === null ? null : rowById(context, query, "Node", nodeNumber),
     }),
     nodes: t.field({
       ...rootList(computeNodes, "In the snapshot of a list: the nodes in it. Null else."),

@@ -4,6 +4,7 @@ import { madeOf } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, jobs, runs } from "../lists/definitions.ts";
+import { rowById } from "../rowById.ts";
 import { NodepoolNode } from "./nodepool.ts";
 
 /** A node counts as online for so long after its last call. Milliseconds. */
@@ -168,8 +169,7 @@ builder.queryFields((t) => ({
     description: "One node by its number, also a removed one; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The node, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.node.findUnique({ ...query, where: { id: numberOf("ComputeNode", id) } }),
+    resolve: (query, _root, { id }, context) => rowById(context, query, "Node", numberOf("ComputeNode", id)),
   }),
   computeNodes: t.field(rootList(computeNodes, "The nodes; removed ones only with includeDeleted.")),
 }));

@@ -50,7 +50,7 @@ mutation("uploadOutput", {
     const output = withJobNumber(named);
     if (file.size > uploadLimit) throw refusal("TOO_LARGE", { what: "The file", limit: uploadLimit });
     const { services, actor } = context;
-    await admitOutput(services.store.read, actor, output, grants);
+    await admitOutput(services.store.sql, actor, output, grants);
     const blob = await takeFile(context, file.stream());
     return storeOutput(context, output, blob, { grants });
   },

@@ -26,7 +26,7 @@ builder.queryFields((t) => ({
     args: builder.args(outputArgs),
     authScopes: { reader: true },
     resolve: async (_root, { grants, ...output }, { services, actor }) => {
-      await admitOutput(services.store.read, actor, withJobNumber(output), grants);
+      await admitOutput(services.store.sql, actor, withJobNumber(output), grants);
       return true;
     },
   }),
@@ -43,7 +43,7 @@ builder.queryFields((t) => ({
     },
     authScopes: { reader: true },
     resolve: async (query, _root, output, { services }) => {
-      const { id } = await findOutput(services.store.read, withJobNumber(output));
+      const { id } = await findOutput(services.store.sql, withJobNumber(output));
       return services.store.read.output.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -2,6 +2,7 @@ import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { outputs } from "../lists/definitions.ts";
+import { rowById } from "../rowById.ts";
 
 export const Output = builder.prismaNode("Output", {
   ...byGlobalId,
@@ -38,8 +39,7 @@ builder.queryFields((t) => ({
     description: "One output by its number, also a deleted one; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The output, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.output.findUnique({ ...query, where: { id: numberOf("Output", id) } }),
+    resolve: (query, _root, { id }, context) => rowById(context, query, "Output", numberOf("Output", id)),
   }),
   outputs: t.field(rootList(outputs, "All outputs; deleted ones only with includeDeleted.")),
 }));

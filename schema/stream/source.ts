@@ -41,7 +41,7 @@ export async function open<T>(
   const { services, actor } = context;
   permit(actor, "read");
   const after = since == null ? null : BigInt(since);
-  if (after !== null && after > services.bus.head && after > (await newest(services.store.read))) {
+  if (after !== null && after > services.bus.head && after > (await newest(services.store.sql))) {
     throw refusal("INVALID_INPUT", { field: "since", reason: "no event has this number yet" });
   }
   return live(context, (signal) => start({ after, signal }));

@@ -1,8 +1,10 @@
 import type { Bus } from "../events/bus.ts";
 import { append, type EventDraft } from "../events/log.ts";
 import type { Blobs } from "../store/blobs/claims.ts";
+import type { Sql } from "../store/database.ts";
+import { failedWith } from "../store/errorCodes.ts";
 import { savepoint } from "../store/sql/savepoint.ts";
-import type { Store, Tx } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
 import type { QueryLimits } from "./limits.ts";
@@ -41,7 +43,7 @@ export interface Call {
 
 /** One change under way: a transaction and the events that will be committed with it. */
 export interface Change {
-  readonly db: Tx;
+  readonly db: Sql;
   readonly store: Store;
   readonly blobs: Blobs;
   readonly presence: Presence;
@@ -58,8 +60,8 @@ export interface Change {
 }
 
 /**
- * Runs domain verbs in one transaction, appends their events as its last statements (so the append lock is held as
- * briefly as can be) and wakes the subscribers after the commit. All or nothing is committed.
+ * Runs domain verbs in one transaction, appends their events as its last statement and publishes them after the
+ * commit. All or nothing is committed.
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
@@ -95,20 +97,15 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         afterCommit: (work) => void after.push(work),
       });
       const by = { actor: actorName(actor), actorId: actor.user?.id ?? null, at: now };
-      return { result, events: await append(store, db, drafts, by), after };
+      return { result, recorded: drafts.length > 0, events: await append(store, db, drafts, by), after };
     });
-  const { result, events, after } = await write()
+  const { result, recorded, events, after } = await write()
     // Another change has taken a unique name since this one looked for it; the second run finds it and refuses it.
-    .catch((error: unknown) => (isTaken(error) ? write() : Promise.reject(error)))
+    .catch((error: unknown) => (failedWith("taken", error) ? write() : Promise.reject(error)))
     .catch((error: unknown) => Promise.reject(toRefusal(error)));
-  bus.committed(events);
+  if (recorded) after.unshift(() => bus.publish(events));
   for (const work of after) {
     await work().catch((error) => services.reportError(error, "Work after a commit failed"));
   }
   return result;
-}
-
-/** Prisma's code for a unique rule that was broken. */
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2002";
 }

@@ -1,5 +1,6 @@
+import type { Sql } from "../store/database.ts";
 import { keepNewest } from "../store/sql/keepNewest.ts";
-import type { Dialect, Store, Tx } from "../store/store.ts";
+import type { Dialect, Store } from "../store/store.ts";
 
 /** When a node last called, and when it last sent a heartbeat; null for never. */
 export interface NodeTimes {
@@ -43,7 +44,7 @@ class Unwritten<Name extends string> {
   }
 
   /** @returns what to call after the commit: only then may readers be left with what the database has */
-  async write(tx: Tx, dialect: Dialect): Promise<() => void> {
+  async write(tx: Sql, dialect: Dialect): Promise<() => void> {
     const written = [...this.#rows];
     const rows = written.map(([id, times]) => ({ id, ...times }));
     await keepNewest(tx, dialect, { table: this.#table, times: this.#names }, rows);

@@ -1,3 +1,4 @@
+import { findRow } from "../store/rows.ts";
 import { type Call, type Change, change } from "./change.ts";
 import { returnNode } from "./nodes/presence.ts";
 
@@ -18,6 +19,6 @@ export async function recordCall(call: Call): Promise<void> {
 /** Does nothing when another call has brought the node back already. */
 async function endTimeOut(change: Change, id: number): Promise<void> {
   await change.store.lockNodes(change.db, [id]);
-  const node = await change.db.node.findUnique({ where: { id } });
+  const node = await findRow(change.db, "Node", { id });
   if (node?.timedOutAt) await returnNode(change, id, false);
 }

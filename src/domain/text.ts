@@ -1,5 +1,5 @@
+import { failedWith } from "../store/errorCodes.ts";
 import type { Dialect } from "../store/store.ts";
-import { isUnstorable } from "../store/unstorable.ts";
 import { refusal } from "./errors.ts";
 
 const noNul = "PostgreSQL can't keep the character NUL";
@@ -30,5 +30,7 @@ export function isStorable(dialect: Dialect, text: string): boolean {
  * So no caller's text causes a server error, whichever column it was meant for.
  */
 export function toRefusal(error: unknown): unknown {
-  return isUnstorable(error) ? refusal("INVALID_INPUT", { field: "a text", reason: noNul }) : error;
+  return failedWith("unstorable", error)
+    ? refusal("INVALID_INPUT", { field: "a text", reason: noNul })
+    : error;
 }

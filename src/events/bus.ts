@@ -1,9 +1,13 @@
 import type { Store } from "../store/store.ts";
 import { type Event, newest, readAfter } from "./log.ts";
+import { numberEvents } from "./outbox.ts";
 import { Recent } from "./recent.ts";
 
 /** Rows per read when the bus catches up with what other processes committed. */
 const pageSize = 500;
+
+/** How often events are looked for whose gateway ended before it had numbered them. Milliseconds. */
+const leftoverInterval = 1_000;
 
 /** Called with new events, in order, synchronously after their commit. Must be quick and must not throw. */
 export type Observer = (events: readonly Event[]) => void;
@@ -22,6 +26,10 @@ export class Bus {
   #waiting = new Set<() => void>();
   #observers = new Set<Observer>();
   #stopListening: (() => Promise<void>) | undefined;
+  /** PostgreSQL: the numbering under way, and the one that follows it for all who asked meanwhile. */
+  #numbering: Promise<void> | undefined;
+  #nextNumbering: Promise<void> | undefined;
+  #leftovers: NodeJS.Timeout | undefined;
   #stopped = new AbortController();
 
   constructor(store: Store) {
@@ -30,16 +38,22 @@ export class Bus {
 
   /** Starts at the newest committed event and listens to other writers. */
   async start(): Promise<void> {
-    const head = await newest(this.#store.read);
+    const head = await newest(this.#store.sql);
     this.#recent = new Recent(head);
     this.#announced = head;
     this.#stopListening = await this.#store.listen((id) => this.#announce(id));
+    if (this.#store.dialect === "sqlite") return;
+    await this.#number();
+    // A failure is the database's: the next one tries again.
+    this.#leftovers = setInterval(() => this.#number().catch(() => {}), leftoverInterval).unref();
   }
 
   /** Ends all readers; the bus cannot be started again. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     this.#wake();
+    clearInterval(this.#leftovers);
+    await this.#numbering?.catch(() => {});
     await this.#stopListening?.();
   }
 
@@ -58,7 +72,35 @@ export class Bus {
     return this.#waiting.size;
   }
 
-  /** Adds events that this process has committed. */
+  /**
+   * Publishes the events of a change that has been committed, as `append` returned them. At its end everybody can read
+   * them.
+   */
+  async publish(events: readonly Event[]): Promise<void> {
+    if (this.#store.dialect === "sqlite") this.committed(events);
+    else await this.#number();
+  }
+
+  /** Numbers what is committed by now. Changes that are committed while a numbering is under way share the next one. */
+  #number(): Promise<void> {
+    if (!this.#numbering) {
+      this.#numbering = numberEvents(this.#store.sql)
+        .then((events) => this.committed(events))
+        .finally(() => {
+          this.#numbering = undefined;
+        });
+      return this.#numbering;
+    }
+    this.#nextNumbering ??= this.#numbering
+      .catch(() => {})
+      .then(() => {
+        this.#nextNumbering = undefined;
+        return this.#number();
+      });
+    return this.#nextNumbering;
+  }
+
+  /** Adds numbered events that are committed. */
   committed(events: readonly Event[]): void {
     const last = events.at(-1);
     if (!last) return;

@@ -1,8 +1,10 @@
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { writeJson } from "../json.ts";
+import type { Sql } from "../store/database.ts";
+import { findRow } from "../store/rows.ts";
 import { insertRows } from "../store/sql/insertRows.ts";
 import type { Columns } from "../store/sql/jsonRows.ts";
-import type { Db, Store, Tx } from "../store/store.ts";
+import type { Db, Store } from "../store/store.ts";
 import type { EventType } from "./types.ts";
 
 export type { Event };
@@ -23,9 +25,7 @@ const clockId = 1;
 
 /** From so many events on they are inserted as one JSON value (2,000 events in 60 ms instead of 3 s). */
 const batchFrom = 50;
-type Row = Record<string, number | bigint | string | Date | null>;
 const columns: Columns = {
-  id: "bigint",
   type: "text",
   at: "time",
   jobId: "int",
@@ -40,46 +40,50 @@ const columns: Columns = {
 };
 
 /**
- * Appends events in the caller's transaction and returns them as stored. Taking the ids locks the clock's row until
- * commit, so ids have no gaps and become visible in order, with any number of gateways.
+ * Appends events in the caller's transaction. On SQLite they are numbered at once and returned as stored; on PostgreSQL
+ * they wait in the outbox for the commit, and none are returned (outbox.ts).
  */
 export async function append(
   store: Store,
-  tx: Tx,
+  tx: Sql,
   drafts: readonly EventDraft[],
   by: { actor: string; actorId: number | null; at: Date },
 ): Promise<Event[]> {
   if (drafts.length === 0) return [];
-  const { last } = await tx.eventClock.update({
-    where: { id: clockId },
-    data: { last: { increment: drafts.length } },
-  });
-  const first = last - BigInt(drafts.length) + 1n;
-  const events = drafts.map(
-    (draft, at): Event => ({
-      id: first + BigInt(at),
-      type: draft.type,
-      at: by.at,
-      jobId: draft.job?.id ?? null,
-      jobPath: draft.job ? `${draft.job.path}${draft.job.id}/` : null,
-      nodeId: draft.nodeId ?? null,
-      outputId: draft.outputId ?? null,
-      snapshotImageId: draft.snapshotImageId ?? null,
-      dibImageId: draft.dibImageId ?? null,
-      actorId: by.actorId,
-      actor: by.actor,
-      data: writeJson(draft.data ?? {}),
-    }),
-  );
-  if (events.length < batchFrom) await tx.event.createMany({ data: events });
-  else await insertRows(tx, store.dialect, { table: "Event", columns }, events as (Event & Row)[]);
-  await store.announce(tx, last);
+  const rows = drafts.map((draft) => ({
+    type: draft.type,
+    at: by.at,
+    jobId: draft.job?.id ?? null,
+    jobPath: draft.job ? `${draft.job.path}${draft.job.id}/` : null,
+    nodeId: draft.nodeId ?? null,
+    outputId: draft.outputId ?? null,
+    snapshotImageId: draft.snapshotImageId ?? null,
+    dibImageId: draft.dibImageId ?? null,
+    actorId: by.actorId,
+    actor: by.actor,
+    data: writeJson(draft.data ?? {}),
+  }));
+  if (store.dialect === "postgresql") {
+    if (rows.length < batchFrom) await tx.insertInto("EventOutbox").values(rows).execute();
+    else await insertRows(tx, store.dialect, { table: "EventOutbox", columns }, rows);
+    return [];
+  }
+  const { last } = await tx
+    .updateTable("EventClock")
+    .set((row) => ({ last: row("last", "+", BigInt(rows.length)) }))
+    .where("id", "=", clockId)
+    .returning("last")
+    .executeTakeFirstOrThrow();
+  const first = last - BigInt(rows.length) + 1n;
+  const events = rows.map((row, at): Event => ({ id: first + BigInt(at), ...row }));
+  if (rows.length < batchFrom) await tx.insertInto("Event").values(events).execute();
+  else await insertRows(tx, store.dialect, { table: "Event", columns: { id: "bigint", ...columns } }, events);
   return events;
 }
 
 /** The id of the newest committed event; 0 before the first. */
-export async function newest(db: Db): Promise<bigint> {
-  return (await db.eventClock.findUnique({ where: { id: clockId } }))?.last ?? 0n;
+export async function newest(db: Sql): Promise<bigint> {
+  return (await findRow(db, "EventClock", { id: clockId }))?.last ?? 0n;
 }
 
 /** The part of the log to read. */

@@ -1,5 +1,5 @@
-import { openPostgresql } from "./postgresql.ts";
-import { openSqlite } from "./sqlite.ts";
+import { openPostgresql } from "./postgresql/open.ts";
+import { openSqlite } from "./sqlite/open.ts";
 import type { Dialect, Store, StoreOptions } from "./store.ts";
 
 /** The dialect of a database URL. */

@@ -7,7 +7,7 @@ import { chain, type Farm, farm } from "./farm.ts";
 import { accessKey } from "./harness/gateway.ts";
 import { input } from "./harness/input.ts";
 import { get, load, operation, type Request } from "./harness/load.ts";
-import { statements } from "./statements.ts";
+import { planOf, statements } from "./statements.ts";
 
 /* What the queue's hot calls cost in process, and what the server serves, with a queue of one length: see rows/growth.ts. */
 
@@ -85,10 +85,9 @@ async function served({ server }: Farm): Promise<Record<string, number>> {
 
 async function plans({ server: { services } }: Farm): Promise<Record<string, string[]>> {
   const result: Record<string, string[]> = {};
-  for (const [name, sql] of Object.entries(statements)) {
-    const nulls = Array.from(sql.matchAll(/\?/g), () => null);
-    const rows = await services.store.query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, nulls);
-    result[name] = rows.map(({ detail }) => detail);
+  for (const [name, query] of Object.entries(statements(services.store))) {
+    const steps = await planOf(services.store, query);
+    result[name] = steps;
   }
   return result;
 }

@@ -1,11 +1,24 @@
-import { jobByIdSql } from "../../src/store/sql/jobRow.ts";
-import { nodeNamedSql } from "../../src/store/sql/nodeNamed.ts";
-import { firstSql, fittingSql } from "../../src/store/sql/pick.ts";
+import type { CompiledQuery } from "kysely";
+import { jobRowQuery } from "../../src/store/sql/jobRow.ts";
+import { nodeNamedQuery } from "../../src/store/sql/nodeNamed.ts";
+import { affinitiesQuery, firstQuery } from "../../src/store/sql/pick.ts";
+import type { Store } from "../../src/store/store.ts";
 
-/** The statements that are run thousands of times a second, as SQLite is given them: for their plans (npm run bench). */
-export const statements: Readonly<Record<string, string>> = {
-  "pick: the first of an affinity": firstSql("sqlite", "COMMAND", 1),
-  "pick: the affinities that fit": fittingSql("sqlite", "COMMAND"),
-  "one job": jobByIdSql(),
-  "the node of a worker": nodeNamedSql,
-};
+/** The statements that are run thousands of times a second: for their plans (npm run bench). */
+export function statements({ sql }: Store): Record<string, CompiledQuery> {
+  return {
+    "pick: the first of an affinity": firstQuery(sql, { kind: "COMMAND", bits: 1n }, 1).compile(),
+    "pick: the affinities that fit": affinitiesQuery(sql, "COMMAND", 1n).compile(),
+    "one job": jobRowQuery({ sql }, 1).compile(),
+    "the node of a worker": nodeNamedQuery(sql, "w0").compile(),
+  };
+}
+
+/** How SQLite goes about a statement, step by step. */
+export async function planOf({ sql }: Store, query: CompiledQuery): Promise<string[]> {
+  const { rows } = await sql.executeQuery<{ detail: string }>({
+    ...query,
+    sql: `EXPLAIN QUERY PLAN ${query.sql}`,
+  });
+  return rows.map(({ detail }) => detail);
+}

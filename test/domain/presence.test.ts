@@ -143,6 +143,6 @@ test("a ping brings a node back that has timed out since its web-socket was open
   const actor = { ...admin, node: { id: node.id, name: node.name, timedOut: false } };
   world.clock.advance(61);
   await tick();
-  expect(await ping({ services: world.services, actor })).toBe(node.id);
+  expect(await ping({ services: world.services, actor })).toMatchObject({ id: node.id, timedOutAt: null });
   expect(await stored(node.id)).toMatchObject({ timedOutAt: null });
 });

@@ -6,6 +6,7 @@ import { jobTimeouts } from "../../src/domain/jobs/timeouts.ts";
 import { asWorker } from "../../src/domain/nodes/upsertWorker.ts";
 import { workerTimeouts } from "../../src/domain/nodes/workerTimeouts.ts";
 import { runEach, startScheduler } from "../../src/domain/scheduler.ts";
+import { insertRow } from "../../src/store/rows.ts";
 import { type World, withWorld } from "../support/world.ts";
 
 /** Two jobs that are worked on; the log of the first one is full. */
@@ -19,15 +20,13 @@ async function working(over: { timeout?: number } = {}) {
     await world.run(call.actor, (change) => acquireNext(change));
   }
   await world.services.store.write((tx) =>
-    tx.logChunk.create({
-      data: {
-        jobId: jobs[0] as number,
-        attempt: 1,
-        offset: BigInt(logLimit - 1),
-        size: 1,
-        bytes: Uint8Array.of(10),
-        createdAt: world.clock.now(),
-      },
+    insertRow(tx, "LogChunk", {
+      jobId: jobs[0] as number,
+      attempt: 1,
+      offset: BigInt(logLimit - 1),
+      size: 1,
+      bytes: Uint8Array.of(10),
+      createdAt: world.clock.now(),
     }),
   );
   const states = async () => Promise.all(jobs.map(async (id) => (await world.job(id)).state));

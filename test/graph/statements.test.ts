@@ -3,6 +3,7 @@ import { type ExecutionResult, parse } from "graphql";
 import { type CompiledQuery, compileQuery } from "graphql-jit";
 import { schema } from "../../schema/index.ts";
 import type { Actor } from "../../src/domain/actor.ts";
+import { insertRow, updateRows } from "../../src/store/rows.ts";
 import { data } from "../support/graph.ts";
 import { statementsOf } from "../support/statements.ts";
 import { forAllTests } from "../support/store.ts";
@@ -74,12 +75,12 @@ async function filled(): Promise<{ world: World; admin: Actor }> {
   await world.services.store.write(async (tx) => {
     for (let n = 0; n < 60; n++) {
       const [id, nodeId] = [n + 2, (n % 12) + 1];
-      await tx.job.update({ where: { id }, data: { nodeId, lastNodeId: nodeId } });
-      await tx.node.update({ where: { id: nodeId }, data: { currentJobId: id, lastJobId: id } });
+      await updateRows(tx, "Job", { id }, { nodeId, lastNodeId: nodeId });
+      await updateRows(tx, "Node", { id: nodeId }, { currentJobId: id, lastJobId: id });
       const run = { jobId: id, jobTitle: "", nodeId, nodeName: "", startedAt: at };
-      await tx.run.createMany({ data: [1, 2, 3].map((attempt) => ({ ...run, attempt })) });
+      for (const attempt of [1, 2, 3]) await insertRow(tx, "Run", { ...run, attempt });
       const output = { jobId: id, type: "", size: 1n, sha256: "", blobKey: "", createdAt: at, creatorId: 1 };
-      await tx.output.createMany({ data: ["a", "b"].map((name) => ({ ...output, name })) });
+      for (const name of ["a", "b"]) await insertRow(tx, "Output", { ...output, name });
     }
   });
   return { world, admin };

@@ -3,6 +3,7 @@ import { Refusal } from "../../src/domain/errors.ts";
 import { authenticate } from "../../src/domain/users/authenticate.ts";
 import { createToken } from "../../src/domain/users/createToken.ts";
 import { hashPassword } from "../../src/domain/users/password.ts";
+import { updateRows } from "../../src/store/rows.ts";
 import { type World, withWorld } from "../support/world.ts";
 
 const right = "ada's password";
@@ -11,7 +12,7 @@ async function withAda() {
   const world = await withWorld();
   const ada = await world.user("ada");
   const passwordHash = await hashPassword(right);
-  await world.services.store.write((tx) => tx.user.updateMany({ data: { passwordHash } }));
+  await world.services.store.write((tx) => updateRows(tx, "User", {}, { passwordHash }));
   return { world, ada };
 }
 
@@ -101,9 +102,7 @@ describe("a user whose password is guessed", () => {
     await guesses(50, (at) => attempt(world, `guess ${at}`, "198.51.100.1"));
     await world.user("bob");
     const passwordHash = await hashPassword("bob's password");
-    await world.services.store.write((tx) =>
-      tx.user.updateMany({ where: { username: "bob" }, data: { passwordHash } }),
-    );
+    await world.services.store.write((tx) => updateRows(tx, "User", { username: "bob" }, { passwordHash }));
     expect(await attempt(world, "bob's password", "198.51.100.1", "bob")).toBe("in");
   });
 });

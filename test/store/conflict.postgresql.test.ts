@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
-import type { Tx } from "../../src/store/store.ts";
-import { withStore } from "../support/store.ts";
+import type { Sql } from "../../src/store/database.ts";
+import { updateRow } from "../../src/store/rows.ts";
+import { runScript, withStore } from "../support/store.ts";
 
 /** Resolves for everybody once `count` have arrived. */
 function meeting(count: number): () => Promise<void> {
@@ -15,8 +16,8 @@ function meeting(count: number): () => Promise<void> {
   };
 }
 
-function touch(tx: Tx, id: number) {
-  return tx.affinity.update({ where: { id }, data: { name: `touched ${id}` } });
+function touch(tx: Sql, id: number) {
+  return updateRow(tx, "Affinity", { id }, { name: `touched ${id}` });
 }
 
 test("of two writes that wait for each other's rows, the one that PostgreSQL ends runs again", async () => {
@@ -38,7 +39,8 @@ test("of two writes that wait for each other's rows, the one that PostgreSQL end
 test("a store outlives the loss of all its connections", async () => {
   const store = await withStore();
   await Promise.all(Array.from({ length: 5 }, () => store.read.affinity.count()));
-  await store.script(
+  await runScript(
+    store,
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
   );
   // The pool learns of it when the sockets close.

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { updateRow } from "../../src/store/rows.ts";
 import { afterThisTest, withDatabase, withStore } from "../support/store.ts";
 
 /** What another process does that writes: it holds the file's write lock until let go. */
@@ -10,11 +11,12 @@ function holdLock(url: string): () => void {
   return () => other.exec("COMMIT");
 }
 
-test("a write that finds the file busy for too long runs again", async () => {
+test("a write that finds the file busy waits for it, and the process goes on meanwhile", async () => {
   const url = await withDatabase();
-  const store = await withStore({ url, busyTimeout: 1 });
+  const store = await withStore({ url });
   const letGo = holdLock(url);
-  const write = store.write((tx) => tx.affinity.update({ where: { id: 1 }, data: { name: "gpu" } }));
+  const write = store.write((tx) => updateRow(tx, "Affinity", { id: 1 }, { name: "gpu" }));
+  // Runs only while nothing blocks the event loop.
   setTimeout(letGo, 30);
   await write;
   expect(await store.read.affinity.findUnique({ where: { id: 1 } })).toEqual({ id: 1, name: "gpu" });
@@ -24,9 +26,8 @@ test("a write gives up, and changes nothing, when the file stays busy", async ()
   const url = await withDatabase();
   const store = await withStore({ url, busyTimeout: 1 });
   const letGo = holdLock(url);
-  const rename = (name: string) =>
-    store.write((tx) => tx.affinity.update({ where: { id: 1 }, data: { name } }));
-  await expect(rename("gpu")).rejects.toMatchObject({ code: "P1008" });
+  const rename = (name: string) => store.write((tx) => updateRow(tx, "Affinity", { id: 1 }, { name }));
+  await expect(rename("gpu")).rejects.toMatchObject({ code: "SQLITE_BUSY" });
   letGo();
   expect(await store.read.affinity.findUnique({ where: { id: 1 } })).toEqual({ id: 1, name: "" });
   await rename("cpu");

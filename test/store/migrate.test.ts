@@ -6,7 +6,7 @@ import { migrate } from "../../src/store/migrate.ts";
 import { history } from "../../src/store/migrations/history.ts";
 import { dialect } from "../support/database.ts";
 import { run } from "../support/process.ts";
-import { afterThisTest, withDatabase, withStore } from "../support/store.ts";
+import { afterThisTest, runScript, withDatabase, withStore } from "../support/store.ts";
 
 /** A folder of migrations for the running test: name -> SQL. */
 async function migrations(scripts: Record<string, string>): Promise<string> {
@@ -98,7 +98,8 @@ test("nodes of an older version belong to who registered them", async () => {
     `INSERT INTO "Node" ("id", "name", "stateSince", "createdAt", "updatedAt") VALUES (${id}, 'n${id}', ${at}, ${at}, ${at});`;
   const event = (id: number, type: string, nodeId: number, actorId: number | null) =>
     `INSERT INTO "Event" ("id", "type", "at", "nodeId", "actorId", "actor") VALUES (${id}, '${type}', ${at}, ${nodeId}, ${actorId}, 'x');`;
-  await store.script(
+  await runScript(
+    store,
     `INSERT INTO "User" ("id", "username", "passwordHash", "createdAt") VALUES (1, 'ann', '-', ${at}), (2, 'root', '-', ${at});` +
       [1, 2, 3].map(node).join("") +
       event(1, "NODE_REGISTERED", 1, 1) +
@@ -118,7 +119,7 @@ test("jobs of an older version that were held back are blocked", async () => {
   const job = (id: number, heldBack: boolean) =>
     `INSERT INTO "Job" ("id", "kind", "templateId", "state", "createdAt", "updatedAt", "heldBack")
       VALUES (${id}, 'COMMAND', 0, 'WAITING', ${at}, ${at}, ${heldBack});`;
-  await store.script(job(1, true) + job(2, false));
+  await runScript(store, job(1, true) + job(2, false));
   await migrate({ dialect }, { url });
   const jobs = await store.read.job.findMany({ orderBy: { id: "asc" } });
   expect(jobs.map(({ blocked }) => blocked)).toEqual([true, false]);
@@ -147,11 +148,11 @@ describe("migrating refuses", () => {
     const folder = await migrations(one);
     await migrate({ dialect }, { url, folder });
     const store = await withStore({ url });
-    await store.script("DROP TABLE one; UPDATE _prisma_migrations SET finished_at = NULL");
+    await runScript(store, "DROP TABLE one; UPDATE _prisma_migrations SET finished_at = NULL");
     await expect(migrate({ dialect }, { url, folder })).rejects.toThrow(
       "20260101000000_one began and never finished",
     );
-    await store.script("UPDATE _prisma_migrations SET rolled_back_at = '2026-01-01T00:00:00+00:00'");
+    await runScript(store, "UPDATE _prisma_migrations SET rolled_back_at = '2026-01-01T00:00:00+00:00'");
     expect(await migrate({ dialect }, { url, folder })).toEqual({ applied: ["20260101000000_one"] });
   });
 });

@@ -1,11 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { CompiledQuery } from "kysely";
+import { insertRow } from "../../src/store/rows.ts";
 import type { Store } from "../../src/store/store.ts";
 import { withDatabase, withStore } from "../support/store.ts";
 
 /** The pragma's value on the connection that writes. */
 async function onWriter(store: Store, pragma: string): Promise<unknown> {
-  const rows = await store.write((tx) => tx.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${pragma}`));
+  const { rows } = await store.write((tx) =>
+    tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(`PRAGMA ${pragma}`)),
+  );
   return Number(Object.values(rows[0] ?? {})[0]);
 }
 
@@ -29,9 +33,9 @@ describe("a SQLite file", () => {
     const store = await withStore();
     expect(await onWriter(store, "foreign_keys")).toBe(1);
     const orphan = store.write((tx) =>
-      tx.token.create({ data: { userId: 7, name: "t", hash: "h", hint: "h", createdAt: new Date(0) } }),
+      insertRow(tx, "Token", { userId: 7, name: "t", hash: "h", hint: "h", createdAt: new Date(0) }),
     );
-    await expect(orphan).rejects.toMatchObject({ code: "P2003" });
+    await expect(orphan).rejects.toMatchObject({ code: "SQLITE_CONSTRAINT_FOREIGNKEY" });
   });
 
   test("cannot be written by the connection that reads", async () => {

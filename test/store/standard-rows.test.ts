@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { insertRow } from "../../src/store/rows.ts";
 import { withStore } from "../support/store.ts";
 
 const createdAt = new Date("2026-01-01T00:00:00Z");
@@ -59,14 +60,16 @@ describe("a new database", () => {
   test("counts on after the rows it came with", async () => {
     const store = await withStore();
     const ids = await store.write(async (tx) => [
-      (await tx.template.create({ data: { name: "mine", createdAt } })).id,
+      (await insertRow(tx, "Template", { name: "mine", createdAt })).id,
       (
-        await tx.hardware.create({
-          data: { generation: "Blackwell", minComputeCapability: 10, maxComputeCapability: 12 },
+        await insertRow(tx, "Hardware", {
+          generation: "Blackwell",
+          minComputeCapability: 10,
+          maxComputeCapability: 12,
         })
       ).id,
-      (await tx.jobType.create({ data: { name: "mine", pkg: "p", cls: "c" } })).id,
-      (await tx.jobContract.create({ data: { name: "mine", pkg: "p", cls: "c" } })).id,
+      (await insertRow(tx, "JobType", { name: "mine", pkg: "p", cls: "c" })).id,
+      (await insertRow(tx, "JobContract", { name: "mine", pkg: "p", cls: "c" })).id,
     ]);
     expect(ids).toEqual([1, 9, 28, 4]);
   });

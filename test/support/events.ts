@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { append, type Event, type EventDraft } from "../../src/events/log.ts";
+import { numberEvents } from "../../src/events/outbox.ts";
 import type { EventType } from "../../src/events/types.ts";
 import type { Store } from "../../src/store/store.ts";
 
@@ -47,8 +48,9 @@ export async function commit(
   const events = await store.write((tx) =>
     append(store, tx, drafts, { actor: "a test", actorId: null, at: anInstant }),
   );
-  publish(events);
-  return events;
+  const numbered = store.dialect === "postgresql" ? await numberEvents(store.sql) : events;
+  publish(numbered);
+  return numbered;
 }
 
 /** A draft about a root job. */

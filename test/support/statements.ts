@@ -4,15 +4,19 @@ import pg from "pg";
 /** Statements that only frame others. */
 const framing = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET|LISTEN)/i;
 
-/** The look for other processes' commits comes twice a second by itself (src/store/poll.ts), whatever is being counted. */
-const looking = /^\s*SELECT\b.*\bFROM\b[^,]*\bEventClock\b/is;
+/**
+ * What comes by itself, whatever is being counted: reads for other processes' commits (src/store/sqlite/poll.ts), and the
+ * numbering of events, which several changes share (src/events/outbox.ts).
+ */
+const background =
+  /^\s*(SELECT\b.*\bFROM\b[^,]*\bEventClock\b|WITH taken AS|SELECT\b.*\bFROM "EventOutbox")/is;
 
 let listening: string[] | null = null;
 let rows = 0;
 
 function heard(sql: unknown): void {
   const text = typeof sql === "string" ? sql : (sql as { text?: string } | null)?.text;
-  if (text !== undefined && !framing.test(text) && !looking.test(text)) listening?.push(text);
+  if (text !== undefined && !framing.test(text) && !background.test(text)) listening?.push(text);
 }
 
 // Heard when it is run: a connection prepares a statement once and runs it often.

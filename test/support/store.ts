@@ -1,4 +1,5 @@
 import { afterAll, afterEach } from "@jest/globals";
+import { sql } from "kysely";
 import { openStore } from "../../src/store/open.ts";
 import type { Store, StoreOptions } from "../../src/store/store.ts";
 import { freshDatabase } from "./database.ts";
@@ -48,4 +49,11 @@ export async function withStore(options: Partial<StoreOptions> = {}): Promise<St
   const store = await openStore({ ...options, url });
   afterThisTest(() => store.close());
   return store;
+}
+
+/** Runs statements as they stand, one after the other; a semicolon ends each. */
+export async function runScript(store: Store, script: string): Promise<void> {
+  await store.write(async (tx) => {
+    for (const statement of script.split(";")) if (statement.trim()) await sql.raw(statement).execute(tx);
+  });
 }

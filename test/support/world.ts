@@ -13,6 +13,7 @@ import { Presence } from "../../src/domain/presence.ts";
 import { Logins } from "../../src/domain/users/logins.ts";
 import { Bus } from "../../src/events/bus.ts";
 import { openBlobs } from "../../src/store/blobs/open.ts";
+import { insertRow } from "../../src/store/rows.ts";
 import { TestClock } from "./clock.ts";
 import { afterThisTest, withStore } from "./store.ts";
 
@@ -38,7 +39,7 @@ export class World {
 
   async user(username: string, role: Role = "USER"): Promise<Actor> {
     const user = await this.services.store.write((tx) =>
-      tx.user.create({ data: { username, role, passwordHash: "-", createdAt: this.clock.now() } }),
+      insertRow(tx, "User", { username, role, passwordHash: "-", createdAt: this.clock.now() }),
     );
     return { user, node: null, anonymous: "off", facade: "graphql" };
   }

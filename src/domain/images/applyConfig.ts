@@ -1,3 +1,4 @@
+import { deleteRows, findRows, insertRow, updateRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import type { NodepoolConfig } from "./config.ts";
@@ -28,77 +29,78 @@ export async function applyNodepoolConfig(change: Change, config: NodepoolConfig
 }
 
 async function applyDiskImages({ db, now }: Change, { diskImages }: NodepoolConfig, applied: Applied) {
-  const rows = await db.diskImage.findMany();
+  const rows = await findRows(db, "DiskImage", {});
   for (const name of new Set(diskImages)) {
     checkName("diskimages.name", name);
     const row = rows.find((one) => one.name === name);
     if (!row) {
-      await db.diskImage.create({ data: { name, configured: true, createdAt: now } });
+      await insertRow(db, "DiskImage", { name, configured: true, createdAt: now });
       applied.added.push(`disk image ${name}`);
     } else if (!row.configured) {
-      await db.diskImage.update({ where: { id: row.id }, data: { configured: true } });
+      await updateRows(db, "DiskImage", { id: row.id }, { configured: true });
     }
   }
   for (const row of rows) {
     if (!row.configured || diskImages.includes(row.name)) continue;
-    await db.diskImage.delete({ where: { id: row.id } });
+    await deleteRows(db, "DiskImage", { id: row.id });
     applied.removed.push(`disk image ${row.name}`);
   }
 }
 
 async function applyLabels({ db, now }: Change, { labels }: NodepoolConfig, applied: Applied) {
-  const rows = await db.label.findMany();
+  const rows = await findRows(db, "Label", {});
   const wanted = new Map(labels.map((label) => [label.name, label.image]));
   for (const [name, image] of wanted) {
     checkName("labels.name", name);
     const row = rows.find((one) => one.name === name);
     if (!row) {
-      await db.label.create({ data: { name, image, configured: true, createdAt: now } });
+      await insertRow(db, "Label", { name, image, configured: true, createdAt: now });
       applied.added.push(`label ${name}`);
     } else if (!row.configured || row.image !== image) {
-      await db.label.update({ where: { id: row.id }, data: { image, configured: true } });
+      await updateRows(db, "Label", { id: row.id }, { image, configured: true });
       if (row.image !== image) applied.changed.push(`label ${name}`);
     }
   }
   for (const row of rows) {
     if (!row.configured || wanted.has(row.name)) continue;
-    await db.label.delete({ where: { id: row.id } });
+    await deleteRows(db, "Label", { id: row.id });
     applied.removed.push(`label ${row.name}`);
   }
 }
 
 async function applyProviders({ db, now }: Change, { providers }: NodepoolConfig, applied: Applied) {
-  const rows = await db.provider.findMany({ include: { images: true } });
+  const rows = await findRows(db, "Provider", {});
+  const allImages = await findRows(db, "ProviderImage", {});
   const wanted = new Map(providers.map((provider) => [provider.name, provider.images]));
   for (const [name, images] of wanted) {
     checkName("providers.name", name);
     const known = rows.find((one) => one.name === name);
-    const row = known ?? (await db.provider.create({ data: { name, configured: true, createdAt: now } }));
+    const row = known ?? (await insertRow(db, "Provider", { name, configured: true, createdAt: now }));
     if (!known) applied.added.push(`provider ${name}`);
     else if (!known.configured) {
-      await db.provider.update({ where: { id: row.id }, data: { configured: true } });
+      await updateRows(db, "Provider", { id: row.id }, { configured: true });
     }
-    const held = known?.images ?? [];
+    const held = allImages.filter(({ providerId }) => providerId === row.id);
     const here = new Map(images.map((image) => [image.name, image.diskImage]));
     for (const [image, diskImageName] of here) {
       checkName("providers.images.name", image);
       const old = held.find((one) => one.name === image);
       const data = { diskImageName, configured: true };
-      if (!old) await db.providerImage.create({ data: { providerId: row.id, name: image, ...data } });
-      else await db.providerImage.update({ where: { id: old.id }, data });
+      if (!old) await insertRow(db, "ProviderImage", { providerId: row.id, name: image, ...data });
+      else await updateRow(db, "ProviderImage", { id: old.id }, data);
       if (!old) applied.added.push(`image ${image} of provider ${name}`);
       else if (old.diskImageName !== diskImageName)
         applied.changed.push(`image ${image} of provider ${name}`);
     }
     for (const old of held) {
       if (!old.configured || here.has(old.name)) continue;
-      await db.providerImage.delete({ where: { id: old.id } });
+      await deleteRows(db, "ProviderImage", { id: old.id });
       applied.removed.push(`image ${old.name} of provider ${name}`);
     }
   }
   for (const row of rows) {
     if (!row.configured || wanted.has(row.name)) continue;
-    await db.provider.delete({ where: { id: row.id } });
+    await deleteRows(db, "Provider", { id: row.id });
     applied.removed.push(`provider ${row.name}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { insertRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { findDiskImage } from "./find.ts";
@@ -13,20 +14,25 @@ export async function buildImage(change: Change, name: string): Promise<Job> {
   permit(change.actor, "image.build");
   const { id } = await findDiskImage(change, name);
   // Holds the row until the change ends: of two callers at once the second finds the first one's build.
-  await change.db.diskImage.update({ where: { id }, data: { name } });
-  const running = await change.db.job.findFirst({
-    where: { imageAction: "BUILD", dibImage: { imageName: name, state: "BUILDING", removedAt: null } },
-    orderBy: { id: "desc" },
-  });
+  await updateRows(change.db, "DiskImage", { id }, { name });
+  const running = await change.db
+    .selectFrom("Job")
+    .selectAll("Job")
+    .innerJoin("DibImage", "DibImage.id", "Job.dibImageId")
+    .where("imageAction", "=", "BUILD")
+    .where("DibImage.imageName", "=", name)
+    .where("DibImage.state", "=", "BUILDING")
+    .where("DibImage.removedAt", "is", null)
+    .orderBy("Job.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
   if (running) return running;
-  const image = await change.db.dibImage.create({
-    data: {
-      imageName: name,
-      version: unixSeconds(change.now),
-      state: "BUILDING",
-      stateSince: change.now,
-      createdAt: change.now,
-    },
+  const image = await insertRow(change.db, "DibImage", {
+    imageName: name,
+    version: unixSeconds(change.now),
+    state: "BUILDING",
+    stateSince: change.now,
+    createdAt: change.now,
   });
   const job = await queueImageJob(change, { action: "BUILD", imageName: name, dibImageId: image.id });
   change.record({

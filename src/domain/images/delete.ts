@@ -1,4 +1,5 @@
 import type { DibImage, SnapshotImage } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { applyTransition } from "../jobs/applyTransition.ts";
 import { loadLocked } from "../jobs/load.ts";
@@ -12,10 +13,12 @@ import { findDibImage, findSnapshotImage } from "./find.ts";
 export async function deleteDibImage(change: Change, pk: number): Promise<DibImage> {
   permit(change.actor, "image.delete");
   const image = await findDibImage(change, pk);
-  const removed = await change.db.dibImage.update({
-    where: { id: pk },
-    data: { removedAt: change.now, state: "DELETE", stateSince: change.now },
-  });
+  const removed = await updateRow(
+    change.db,
+    "DibImage",
+    { id: pk },
+    { removedAt: change.now, state: "DELETE", stateSince: change.now },
+  );
   change.record({
     type: "IMAGE_REMOVED",
     dibImageId: pk,
@@ -32,10 +35,12 @@ export async function deleteDibImage(change: Change, pk: number): Promise<DibIma
 export async function deleteSnapshotImage(change: Change, pk: number): Promise<SnapshotImage> {
   permit(change.actor, "image.delete");
   const image = await findSnapshotImage(change, pk);
-  const removed = await change.db.snapshotImage.update({
-    where: { id: pk },
-    data: { removedAt: change.now, state: "DELETE", stateSince: change.now },
-  });
+  const removed = await updateRow(
+    change.db,
+    "SnapshotImage",
+    { id: pk },
+    { removedAt: change.now, state: "DELETE", stateSince: change.now },
+  );
   change.record({
     type: "IMAGE_REMOVED",
     snapshotImageId: pk,
@@ -49,11 +54,9 @@ async function stopMaking(
   change: Change,
   of: { dibImageId: number } | { snapshotImageId: number },
 ): Promise<void> {
-  for (const job of await loadLocked(change, {
-    ...of,
-    state: { in: ["PENDING", "WAITING", "WORKING"] },
-    deletedAt: null,
-  })) {
+  for (const job of await loadLocked(change, (eb) =>
+    eb.and({ ...of, deletedAt: null }).and("state", "in", ["PENDING", "WAITING", "WORKING"]),
+  )) {
     await applyTransition(change, job, "cancel");
   }
 }

@@ -1,4 +1,5 @@
 import type { DibImage, SnapshotImage } from "../../../prisma/generated/sqlite/client.ts";
+import { findRows, updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { findDibImage, findSnapshotImage } from "./find.ts";
@@ -24,7 +25,7 @@ export async function describeDibImage(change: Change, pk: number, facts: DibIma
   const image = await findDibImage(change, pk);
   permit(change.actor, "image.describe", await makerOf(change, { dibImageId: pk }));
   const data = present(facts, ["filename"]);
-  const changed = await change.db.dibImage.update({ where: { id: image.id }, data });
+  const changed = await updateRow(change.db, "DibImage", { id: image.id }, data);
   change.record({ type: "IMAGE_CHANGED", dibImageId: pk, data });
   return changed;
 }
@@ -41,13 +42,13 @@ export async function describeSnapshotImage(
   const image = await findSnapshotImage(change, pk);
   permit(change.actor, "image.describe", await makerOf(change, { snapshotImageId: pk }));
   const data = present(facts, ["hostname", "externalId", "serverExternalId"]);
-  const changed = await change.db.snapshotImage.update({ where: { id: image.id }, data });
+  const changed = await updateRow(change.db, "SnapshotImage", { id: image.id }, data);
   change.record({ type: "IMAGE_CHANGED", snapshotImageId: pk, data });
   return changed;
 }
 
 async function makerOf(change: Change, of: { dibImageId: number } | { snapshotImageId: number }) {
-  const job = await change.db.job.findFirst({ where: of, orderBy: { id: "desc" } });
+  const job = (await findRows(change.db, "Job", of)).at(-1);
   return job ? { job } : {};
 }
 

@@ -1,4 +1,5 @@
 import type { DiskImage } from "../../../prisma/generated/sqlite/client.ts";
+import { deleteRows, findRow, insertRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -12,9 +13,9 @@ import { checkName } from "./names.ts";
 export async function addDiskImage(change: Change, name: string): Promise<DiskImage> {
   permit(change.actor, "provider.manage");
   checkName("name", name);
-  const taken = await change.db.diskImage.findUnique({ where: { name } });
+  const taken = await findRow(change.db, "DiskImage", { name });
   if (taken) throw refusal("NAME_TAKEN", { kind: "disk image", field: "name", value: name });
-  const image = await change.db.diskImage.create({ data: { name, createdAt: change.now } });
+  const image = await insertRow(change.db, "DiskImage", { name, createdAt: change.now });
   change.record({ type: "PROVIDER_CHANGED", data: { diskImage: name, change: "added" } });
   return image;
 }
@@ -26,7 +27,7 @@ export async function addDiskImage(change: Change, name: string): Promise<DiskIm
 export async function removeDiskImage(change: Change, name: string): Promise<DiskImage> {
   permit(change.actor, "provider.manage");
   const image = await findDiskImage(change, name);
-  await change.db.diskImage.delete({ where: { id: image.id } });
+  await deleteRows(change.db, "DiskImage", { id: image.id });
   change.record({ type: "PROVIDER_CHANGED", data: { diskImage: name, change: "removed" } });
   return image;
 }

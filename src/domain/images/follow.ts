@@ -1,4 +1,5 @@
 import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 
 /*
@@ -42,12 +43,12 @@ async function put(change: Change, job: Job, state: "BUILDING" | "READY"): Promi
   const data = { state, stateSince: change.now, removedAt: null };
   // Somebody may have deleted the row while the job was worked: then it stays removed.
   const where = state === "READY" ? { removedAt: null } : {};
-  const { count } = await write(change, job, where, data);
+  const count = await write(change, job, where, data);
   if (count > 0) change.record({ type: "IMAGE_CHANGED", ...idsOf(job), data: { state, job: job.id } });
 }
 
 async function drop(change: Change, job: Job, reason: string): Promise<void> {
-  const { count } = await write(change, job, { removedAt: null }, { removedAt: change.now });
+  const count = await write(change, job, { removedAt: null }, { removedAt: change.now });
   if (count > 0) change.record({ type: "IMAGE_REMOVED", ...idsOf(job), data: { reason, job: job.id } });
 }
 
@@ -62,12 +63,12 @@ async function write(
   { dibImageId, snapshotImageId }: Job,
   where: { removedAt?: null },
   data: Columns,
-): Promise<{ count: number }> {
-  if (dibImageId !== null) return db.dibImage.updateMany({ where: { id: dibImageId, ...where }, data });
+): Promise<number> {
+  if (dibImageId !== null) return updateRows(db, "DibImage", { id: dibImageId, ...where }, data);
   if (snapshotImageId !== null) {
-    return db.snapshotImage.updateMany({ where: { id: snapshotImageId, ...where }, data });
+    return updateRows(db, "SnapshotImage", { id: snapshotImageId, ...where }, data);
   }
-  return { count: 0 };
+  return 0;
 }
 
 function idsOf({ dibImageId, snapshotImageId }: Job) {

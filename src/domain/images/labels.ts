@@ -1,4 +1,5 @@
 import type { Label } from "../../../prisma/generated/sqlite/client.ts";
+import { deleteRows, findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -15,11 +16,12 @@ export async function setLabel(
   permit(change.actor, "provider.manage");
   checkName("name", name);
   const row = { image: image ?? "" };
-  const label = await change.db.label.upsert({
-    where: { name },
-    create: { name, ...row, createdAt: change.now },
-    update: row,
-  });
+  const label = await change.db
+    .insertInto("Label")
+    .values({ name, ...row, createdAt: change.now })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet(row))
+    .returningAll()
+    .executeTakeFirstOrThrow();
   change.record({ type: "PROVIDER_CHANGED", data: { label: name, ...row, change: "set" } });
   return label;
 }
@@ -27,9 +29,9 @@ export async function setLabel(
 /** @throws Refusal FORBIDDEN, NOT_FOUND */
 export async function removeLabel(change: Change, name: string): Promise<Label> {
   permit(change.actor, "provider.manage");
-  const label = await change.db.label.findUnique({ where: { name } });
+  const label = await findRow(change.db, "Label", { name });
   if (!label) throw refusal("NOT_FOUND", { kind: "label", key: name });
-  await change.db.label.delete({ where: { id: label.id } });
+  await deleteRows(change.db, "Label", { id: label.id });
   change.record({ type: "PROVIDER_CHANGED", data: { label: name, change: "removed" } });
   return label;
 }

@@ -1,4 +1,5 @@
 import type { Provider } from "../../../prisma/generated/sqlite/client.ts";
+import { deleteRows, findRow, insertRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -12,9 +13,9 @@ import { checkName } from "./names.ts";
 export async function addProvider(change: Change, name: string): Promise<Provider> {
   permit(change.actor, "provider.manage");
   checkName("name", name);
-  const taken = await change.db.provider.findUnique({ where: { name } });
+  const taken = await findRow(change.db, "Provider", { name });
   if (taken) throw refusal("NAME_TAKEN", { kind: "provider", field: "name", value: name });
-  const provider = await change.db.provider.create({ data: { name, createdAt: change.now } });
+  const provider = await insertRow(change.db, "Provider", { name, createdAt: change.now });
   change.record({ type: "PROVIDER_CHANGED", data: { provider: name, change: "added" } });
   return provider;
 }
@@ -26,7 +27,7 @@ export async function addProvider(change: Change, name: string): Promise<Provide
 export async function removeProvider(change: Change, name: string): Promise<Provider> {
   permit(change.actor, "provider.manage");
   const provider = await findProvider(change, name);
-  await change.db.provider.delete({ where: { id: provider.id } });
+  await deleteRows(change.db, "Provider", { id: provider.id });
   change.record({ type: "PROVIDER_CHANGED", data: { provider: name, change: "removed" } });
   return provider;
 }
@@ -49,11 +50,11 @@ export async function setProviderImage(
   checkName("name", name);
   if (diskImage != null) await findDiskImage(change, diskImage);
   const row = { diskImageName: diskImage ?? null };
-  await change.db.providerImage.upsert({
-    where: { providerId_name: { providerId: provider.id, name } },
-    create: { providerId: provider.id, name, ...row },
-    update: row,
-  });
+  await change.db
+    .insertInto("ProviderImage")
+    .values({ providerId: provider.id, name, ...row })
+    .onConflict((conflict) => conflict.columns(["providerId", "name"]).doUpdateSet(row))
+    .execute();
   change.record({
     type: "PROVIDER_CHANGED",
     data: { provider: at, image: name, diskImage: diskImage ?? null, change: "set" },
@@ -72,7 +73,7 @@ export async function removeProviderImage(
   const provider = await findProvider(change, at);
   const image = provider.images.find((one) => one.name === name);
   if (!image) throw refusal("NOT_FOUND", { kind: "image", key: name });
-  await change.db.providerImage.delete({ where: { id: image.id } });
+  await deleteRows(change.db, "ProviderImage", { id: image.id });
   change.record({ type: "PROVIDER_CHANGED", data: { provider: at, image: name, change: "removed" } });
   return provider;
 }

@@ -1,4 +1,5 @@
 import type { ImageAction, Job } from "../../../prisma/generated/sqlite/client.ts";
+import { insertRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { queueImageJob, unixSeconds } from "./imageJob.ts";
 
@@ -7,15 +8,13 @@ export async function beginSnapshot(
   change: Change,
   { action, provider, image }: { action: ImageAction; provider: string; image: string },
 ): Promise<Job> {
-  const row = await change.db.snapshotImage.create({
-    data: {
-      providerName: provider,
-      imageName: image,
-      version: unixSeconds(change.now),
-      state: "BUILDING",
-      stateSince: change.now,
-      createdAt: change.now,
-    },
+  const row = await insertRow(change.db, "SnapshotImage", {
+    providerName: provider,
+    imageName: image,
+    version: unixSeconds(change.now),
+    state: "BUILDING",
+    stateSince: change.now,
+    createdAt: change.now,
   });
   const job = await queueImageJob(change, {
     action,

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -28,6 +29,6 @@ export async function updateImage(
 /** The image that a snapshot's number stands for. */
 async function nameOf({ db }: Change, text: string): Promise<string | null> {
   const id = /^\d{1,9}$/.test(text) ? Number(text) : null;
-  const row = id === null ? null : await db.snapshotImage.findFirst({ where: { id, removedAt: null } });
+  const row = id === null ? null : await findRow(db, "SnapshotImage", { id, removedAt: null });
   return row?.imageName ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -18,10 +19,7 @@ export async function uploadImage(
   permit(change.actor, "image.build");
   const at = await findProvider(change, provider);
   await findDiskImage(change, name);
-  const ready = await change.db.dibImage.findFirst({
-    where: { imageName: name, state: "READY", removedAt: null },
-    select: { id: true },
-  });
+  const ready = await findRow(change.db, "DibImage", { imageName: name, state: "READY", removedAt: null });
   if (!ready) throw refusal("IMAGE_NOT_READY", { image: name });
   const called = at.images.find(({ diskImageName }) => diskImageName === name)?.name ?? name;
   return beginSnapshot(change, { action: "UPLOAD", provider, image: called });

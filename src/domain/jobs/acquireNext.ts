@@ -1,8 +1,9 @@
 import type { Job, JobKind, Node } from "../../../prisma/generated/sqlite/client.ts";
-import { inTransaction } from "../../store/sql/inTransaction.ts";
+import type { Sql } from "../../store/database.ts";
+import { findRow, updateRows } from "../../store/rows.ts";
 import type { NamedNode } from "../../store/sql/nodeNamed.ts";
-import { nextJob, type Query } from "../../store/sql/pick.ts";
-import type { Dialect, Store } from "../../store/store.ts";
+import { nextJob } from "../../store/sql/pick.ts";
+import type { Store } from "../../store/store.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { checkAvailable } from "./acquire.ts";
@@ -40,15 +41,9 @@ export async function acquireNext(
   if (restarted) await loseWork(change, node);
   checkAvailable(node);
   await checkIdle(change, node);
-  const id = await pick(
-    inTransaction(change.db, change.store.dialect),
-    change.store.dialect,
-    node,
-    kinds,
-    true,
-  );
-  if (id === null) return null;
-  const job = await change.db.job.findUniqueOrThrow({ where: { id } });
+  const id = await pick(change.db, node, kinds, change.store.dialect === "postgresql");
+  const job = id === null ? null : await findRow(change.db, "Job", { id });
+  if (!job) return null;
   const acquired = await applyTransition(change, job, "acquire", { node });
   return applyTransition(change, acquired, "start", { node });
 }
@@ -63,35 +58,34 @@ export async function nothingFor(
   kinds: readonly JobKind[] = allKinds,
 ): Promise<boolean> {
   if (node.currentJobId !== null) return false;
-  return (await pick(store.query, store.dialect, node, kinds, false)) === null;
+  return (await pick(store.sql, node, kinds, false)) === null;
 }
 
 async function pick(
-  query: Query,
-  dialect: Dialect,
+  db: Sql,
   node: Pick<Node, "affinity">,
   kinds: readonly JobKind[],
   lock: boolean,
 ): Promise<number | null> {
   if (node.affinity !== "") {
-    const names = await knownNames(query);
+    const names = await knownNames(db);
     for (const text of node.affinity.split("\n")) {
       const line = bitsOf(names, text);
       if (line === 0n) continue;
-      const id = await nextJob(query, dialect, { kinds, line, lock });
+      const id = await nextJob(db, { kinds, line, lock });
       if (id !== null) return id;
     }
   }
-  return nextJob(query, dialect, { kinds, line: 0n, lock });
+  return nextJob(db, { kinds, line: 0n, lock });
 }
 
 /** Puts what a restarted node worked on back into the queue. */
 async function loseWork(change: Change, node: Node): Promise<void> {
   const reason = "The node asked for new work";
-  for (const job of await loadLocked(change, { nodeId: node.id, state: "WORKING" })) {
+  for (const job of await loadLocked(change, (eb) => eb.and({ nodeId: node.id, state: "WORKING" }))) {
     await applyTransition(change, job, "loseNode", { reason, data: { reason } });
   }
   if (node.currentJobId === null) return;
-  await change.db.node.update({ where: { id: node.id }, data: { currentJobId: null } });
+  await updateRows(change.db, "Node", { id: node.id }, { currentJobId: null });
   node.currentJobId = null;
 }

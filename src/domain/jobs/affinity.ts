@@ -1,5 +1,5 @@
-import { inTransaction } from "../../store/sql/inTransaction.ts";
-import type { Query } from "../../store/sql/pick.ts";
+import type { Sql } from "../../store/database.ts";
+import { findRows, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -21,7 +21,7 @@ export async function affinityBits(change: Change, text: string): Promise<bigint
     .map((name) => name.trim())
     .filter((name) => name !== "");
   if (names.length === 0) return 0n;
-  const known = await change.db.affinity.findMany({ orderBy: { id: "asc" } });
+  const known = await findRows(change.db, "Affinity", {});
   let bits = 0n;
   for (const name of names) {
     const numbered = /^#(\d{1,2})$/.exec(name);
@@ -51,7 +51,7 @@ async function takeSlot(
     });
   }
   free.name = name;
-  await change.db.affinity.update({ where: { id: free.id }, data: { name } });
+  await updateRows(change.db, "Affinity", { id: free.id }, { name });
   change.record({ type: "AFFINITY_CHANGED", data: { id: free.id, name } });
   return free.id;
 }
@@ -59,12 +59,8 @@ async function takeSlot(
 /** Affinity names that are in use, with their numbers. */
 export type KnownNames = readonly { id: number; name: string }[];
 
-export async function knownNames(query: Query): Promise<KnownNames> {
-  const rows = await query<{ id: number | bigint; name: string }>(
-    `SELECT "id", "name" FROM "Affinity" WHERE "name" <> '' ORDER BY "id"`,
-    [],
-  );
-  return rows.map(({ id, name }) => ({ id: Number(id), name }));
+export function knownNames(db: Sql): Promise<KnownNames> {
+  return db.selectFrom("Affinity").selectAll().where("name", "<>", "").orderBy("id").execute();
 }
 
 /** The bits of those names in a comma list, or `#n`, that are known; makes none. */
@@ -96,29 +92,25 @@ export function namesOf(known: KnownNames, bits: bigint): string {
 export async function affinityLines(change: Change, text: string): Promise<string> {
   const lines: bigint[] = [];
   for (const line of text.split("\n")) lines.push(await affinityBits(change, line));
-  const known = await knownIn(change);
+  const known = await knownNames(change.db);
   return lines.map((bits) => namesOf(known, bits)).join("\n");
-}
-
-/** The names in use, as this change sees them. */
-function knownIn({ db, store }: Change): Promise<KnownNames> {
-  return knownNames(inTransaction(db, store.dialect));
 }
 
 /** Nodes keep their bits: what they were called before is read with the names of before. */
 async function renameLines(change: Change, before: KnownNames): Promise<void> {
-  const known = await knownIn(change);
-  const nodes = await change.db.node.findMany({
-    where: { affinity: { not: "" } },
-    select: { id: true, affinity: true },
-  });
+  const known = await knownNames(change.db);
+  const nodes = await change.db
+    .selectFrom("Node")
+    .select(["id", "affinity"])
+    .where("affinity", "<>", "")
+    .execute();
   for (const { id, affinity: text } of nodes) {
     const affinity = text
       .split("\n")
       .map((line) => namesOf(known, bitsOf(before, line)))
       .join("\n");
     if (affinity === text) continue;
-    await change.db.node.update({ where: { id }, data: { affinity }, select: { id: true } });
+    await updateRows(change.db, "Node", { id }, { affinity });
     change.record({ type: "NODE_UPDATED", nodeId: id, data: { changed: ["affinity"] } });
   }
 }
@@ -133,8 +125,8 @@ export async function setAffinities(
   names: readonly { id: number; name: string }[],
 ): Promise<void> {
   permit(change.actor, "affinity.set");
-  const before = await knownIn(change);
-  const known = await change.db.affinity.findMany({ orderBy: { id: "asc" } });
+  const before = await knownNames(change.db);
+  const known = await findRows(change.db, "Affinity", {});
   for (const { id, name: sent } of names) {
     const slot = known.find((one) => one.id === id);
     if (!slot)
@@ -148,7 +140,7 @@ export async function setAffinities(
     }
     if (slot.name === name) continue;
     slot.name = name;
-    await change.db.affinity.update({ where: { id }, data: { name } });
+    await updateRows(change.db, "Affinity", { id }, { name });
     change.record({ type: "AFFINITY_CHANGED", data: { id, name } });
   }
   const used = known.map(({ name }) => name).filter((name) => name !== "");

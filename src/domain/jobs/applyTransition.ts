@@ -1,4 +1,6 @@
-import type { Job, JobState, Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Job, JobState, Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Changes } from "../../store/database.ts";
+import { updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { followState } from "../images/follow.ts";
 import { freeOutputs } from "../outputs/free.ts";
@@ -18,7 +20,7 @@ export interface TransitionOptions {
   /** Why: kept with the run that is closed, and as the job's error where it ends in one. */
   reason?: string | null | undefined;
   /** Further columns of the job. */
-  set?: Prisma.JobUncheckedUpdateInput | undefined;
+  set?: Changes<"Job"> | undefined;
   /** What the event's data has beside what the table names. */
   data?: Record<string, unknown> | undefined;
 }
@@ -87,10 +89,10 @@ function columns(
   job: Job,
   rule: Transition,
   { node, reason = null, set }: TransitionOptions,
-): Prisma.JobUncheckedUpdateInput {
+): Changes<"Job"> {
   return {
     ...(rule.holder === "CLEARED" ? { nodeId: null } : {}),
-    ...(rule.holder === "SET" && node ? { nodeId: node.id, attempt: { increment: 1 } } : {}),
+    ...(rule.holder === "SET" && node ? { nodeId: node.id, attempt: job.attempt + 1 } : {}),
     ...(rule.retries === "USED" ? { retriesLeft: job.retriesLeft - 1 } : {}),
     ...(rule.retries === "RESTORED" ? { retriesLeft: job.retry } : {}),
     ...timesOf(change, job, rule, { node, reason }),
@@ -104,8 +106,8 @@ function timesOf(
   job: Job,
   { to, retries }: Transition,
   { node, reason }: Pick<TransitionOptions, "node" | "reason">,
-): Prisma.JobUncheckedUpdateInput {
-  const spent = { duration: secondsSince(job.startedAt, now), runDone: { increment: 1 } };
+): Changes<"Job"> {
+  const spent = { duration: secondsSince(job.startedAt, now), runDone: job.runDone + 1 };
   switch (to) {
     case "IDLE":
       return { startedAt: null, endedAt: null, errorReason: null, ...(retries === "USED" ? spent : {}) };
@@ -133,15 +135,14 @@ function timesOf(
 
 async function occupyNode(change: Change, job: Job, node: Node): Promise<void> {
   const run = await openRun(change, job, node);
-  await change.db.node.update({
-    where: { id: node.id },
-    data: { currentJobId: job.id, lastJobId: job.id, lastRunId: run.id },
-  });
+  const occupied = { currentJobId: job.id, lastJobId: job.id, lastRunId: run.id };
+  await updateRows(change.db, "Node", { id: node.id }, occupied);
 }
 
 async function freeNode(change: Change, node: Node, counter: "finished" | "errors"): Promise<void> {
-  await change.db.node.update({
-    where: { id: node.id },
-    data: { currentJobId: null, [counter]: { increment: 1 } },
-  });
+  await change.db
+    .updateTable("Node")
+    .set((row) => ({ currentJobId: null, [counter]: row(counter, "+", 1) }))
+    .where("id", "=", node.id)
+    .execute();
 }

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 
 /** Ids in one statement. The databases take at most 32,766 values, and planning becomes slow long before that. */
@@ -11,8 +12,7 @@ export function* batches<T>(all: readonly T[]): Generator<T[]> {
 /** The jobs of these numbers, however many, in the order of their numbers. */
 export async function loadJobs(change: Change, ids: readonly number[]): Promise<Job[]> {
   const jobs: Job[] = [];
-  for (const some of batches(ids))
-    jobs.push(...(await change.db.job.findMany({ where: { id: { in: some } } })));
+  for (const some of batches(ids)) jobs.push(...(await findRows(change.db, "Job", { id: some })));
   return jobs.sort((a, b) => a.id - b.id);
 }
 
@@ -20,11 +20,12 @@ export async function loadJobs(change: Change, ids: readonly number[]): Promise<
 export async function withDependents(change: Change, ids: readonly number[]): Promise<Set<number>> {
   const required = new Set<number>();
   for (const some of batches(ids)) {
-    const rows = await change.db.dependency.findMany({
-      where: { requiredId: { in: some } },
-      distinct: ["requiredId"],
-      select: { requiredId: true },
-    });
+    const rows = await change.db
+      .selectFrom("Dependency")
+      .select("requiredId")
+      .distinct()
+      .where("requiredId", "in", some)
+      .execute();
     for (const { requiredId } of rows) required.add(requiredId);
   }
   return required;

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -22,7 +23,7 @@ export interface TemplateJobInput extends CommonInput {
  */
 export async function createFromTemplate(change: Change, input: TemplateJobInput): Promise<Job> {
   permit(change.actor, "job.create");
-  const template = await change.db.template.findUnique({ where: { id: input.template } });
+  const template = await findRow(change.db, "Template", { id: input.template });
   if (!template) throw refusal("NOT_FOUND", { kind: "template", key: input.template });
   if (!template.workable) throw refusal("TEMPLATE_NOT_WORKABLE", { number: template.id });
   const values = jobValues(template, input);

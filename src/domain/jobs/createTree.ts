@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRows, getRow } from "../../store/rows.ts";
 import { insertRows } from "../../store/sql/insertRows.ts";
 import type { Columns } from "../../store/sql/jsonRows.ts";
 import { reserveJobs } from "../../store/sql/reserve.ts";
@@ -82,7 +83,7 @@ export async function createTree(
   for (const { id, path, state } of rows) {
     change.record({ type: "JOB_CREATED", job: { id, path }, data: { state, kind: "COMMAND" } });
   }
-  const made = await db.job.findUniqueOrThrow({ where: { id: ids[0] as number } });
+  const made = await getRow(db, "Job", { id: ids[0] as number });
   // Nothing else waits for jobs that were not there before, but the groups around them do.
   if (parent && wanted.length > 0 && (await waitsFor(change, wanted, made))) {
     throw refusal("CYCLE", { number: made.id, through: "dependencies" });
@@ -152,10 +153,7 @@ async function outerDependencies(
   const unfinished = new Set<number>();
   const known = new Set<number>();
   for (const some of batches(wanted)) {
-    const found = await change.db.job.findMany({
-      where: { id: { in: some } },
-      select: { id: true, state: true, deletedAt: true },
-    });
+    const found = await findRows(change.db, "Job", { id: some });
     for (const { id, state, deletedAt } of found) {
       known.add(id);
       if (state !== "FINISHED" && deletedAt === null) unfinished.add(id);

@@ -23,19 +23,24 @@ async function requirementsOf(change: Change, ids: readonly number[]): Promise<n
   const waiting = new Set(ids);
   const found = new Set<number>();
   for (const some of batches(ids)) {
-    const jobs = await change.db.job.findMany({ where: { id: { in: some } }, select: { path: true } });
-    const children = await change.db.job.findMany({
-      where: { parentId: { in: some }, deletedAt: null },
-      select: { id: true },
-    });
+    const jobs = await change.db.selectFrom("Job").select("path").where("id", "in", some).execute();
+    const children = await change.db
+      .selectFrom("Job")
+      .select("id")
+      .where("parentId", "in", some)
+      .where("deletedAt", "is", null)
+      .execute();
     for (const { path } of jobs) for (const id of path.split("/")) if (id) waiting.add(Number(id));
     for (const { id } of children) found.add(id);
   }
   for (const some of batches([...waiting])) {
-    const edges = await change.db.dependency.findMany({
-      where: { jobId: { in: some }, required: { deletedAt: null } },
-      select: { requiredId: true },
-    });
+    const edges = await change.db
+      .selectFrom("Dependency")
+      .innerJoin("Job", "Job.id", "requiredId")
+      .select("requiredId")
+      .where("jobId", "in", some)
+      .where("deletedAt", "is", null)
+      .execute();
     for (const { requiredId } of edges) found.add(requiredId);
   }
   return [...found];

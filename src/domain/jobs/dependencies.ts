@@ -1,20 +1,27 @@
 import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
-import type { Db, Tx } from "../../store/store.ts";
+import type { Sql } from "../../store/database.ts";
+import { deleteRows, getRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
+import { batches, loadJobs } from "./batches.ts";
 import { waitsFor } from "./cycles.ts";
 import { loadLocked } from "./load.ts";
 import { recordTransition, writeState } from "./writeState.ts";
 
-/** Dependencies that still block a job: those neither finished nor deleted. */
-const unfinished = { required: { state: { not: "FINISHED" }, deletedAt: null } } as const;
-
-/** The state of a job that no node works on: PENDING while any job that it depends on is unfinished, else WAITING. */
-export async function idleState(db: Db | Tx, jobId: number): Promise<"PENDING" | "WAITING"> {
-  const blocking = await db.dependency.findFirst({
-    where: { jobId, ...unfinished },
-    select: { jobId: true },
-  });
+/**
+ * The state of a job that no node works on: PENDING while any job that it depends on is neither finished nor deleted, else
+ * WAITING.
+ */
+export async function idleState(db: Sql, jobId: number): Promise<"PENDING" | "WAITING"> {
+  const blocking = await db
+    .selectFrom("Dependency")
+    .innerJoin("Job", "Job.id", "requiredId")
+    .select("requiredId")
+    .where("jobId", "=", jobId)
+    .where("state", "<>", "FINISHED")
+    .where("deletedAt", "is", null)
+    .limit(1)
+    .executeTakeFirst();
   return blocking ? "PENDING" : "WAITING";
 }
 
@@ -25,10 +32,13 @@ export async function idleState(db: Db | Tx, jobId: number): Promise<"PENDING" |
 export async function updateDependents(change: Change, job: Job, from: JobState | null): Promise<void> {
   const satisfied = job.state === "FINISHED" || job.deletedAt !== null;
   if (!satisfied && from !== "FINISHED") return;
-  const dependents = await loadLocked(change, {
-    state: satisfied ? "PENDING" : "WAITING",
-    dependencies: { some: { requiredId: job.id } },
-  });
+  const dependents = await loadLocked(change, (eb) =>
+    eb("state", "=", satisfied ? "PENDING" : "WAITING").and(
+      "id",
+      "in",
+      eb.selectFrom("Dependency").select("jobId").where("requiredId", "=", job.id),
+    ),
+  );
   for (const dependent of dependents) {
     // Read with its row locked: of two dependencies that finish at once, the later one finds both finished.
     const state = satisfied ? await idleState(change.db, dependent.id) : "PENDING";
@@ -50,19 +60,19 @@ async function setBlocked(change: Change, job: Job, state: "PENDING" | "WAITING"
 export async function setDependencies(change: Change, job: Job, required: readonly number[]): Promise<Job> {
   const wanted = [...new Set(required)];
   await change.store.lockJobs(change.db, wanted);
-  const found = await change.db.job.findMany({ where: { id: { in: wanted } }, select: { id: true } });
-  const known = new Set(found.map(({ id }) => id));
+  const known = new Set((await loadJobs(change, wanted)).map(({ id }) => id));
   for (const id of wanted) if (!known.has(id)) throw refusal("NOT_FOUND", { kind: "job", key: id });
   if (wanted.length > 0 && (await waitsFor(change, wanted, job))) {
     throw refusal("CYCLE", { number: job.id, through: "dependencies" });
   }
-  await change.db.dependency.deleteMany({ where: { jobId: job.id } });
-  await change.db.dependency.createMany({
-    data: wanted.map((requiredId) => ({ jobId: job.id, requiredId })),
-  });
+  await deleteRows(change.db, "Dependency", { jobId: job.id });
+  for (const some of batches(wanted)) {
+    const rows = some.map((requiredId) => ({ jobId: job.id, requiredId }));
+    await change.db.insertInto("Dependency").values(rows).execute();
+  }
   if (job.state === "PENDING" || job.state === "WAITING") {
     const state = await idleState(change.db, job.id);
     if (state !== job.state) await setBlocked(change, job, state);
   }
-  return change.db.job.findUniqueOrThrow({ where: { id: job.id } });
+  return await getRow(change.db, "Job", { id: job.id });
 }

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { finish } from "./finish.ts";
@@ -21,14 +22,14 @@ export async function endJob(
   const node = await actingNode(change);
   if (!node) return null;
   await change.store.lockJobs(change.db, [pk]);
-  const job = await change.db.job.findUnique({ where: { id: pk } });
+  const job = await findRow(change.db, "Job", { id: pk });
   const own = job?.state === "WORKING" && job.nodeId === node.id;
   if (!own || job.deletedAt !== null) {
     await detachNode(change, node, pk, own ? job : null);
     return null;
   }
   if (node.currentJobId !== pk) {
-    await change.db.node.update({ where: { id: node.id }, data: { currentJobId: pk } });
+    await updateRows(change.db, "Node", { id: node.id }, { currentJobId: pk });
   }
   return finish(change, pk, exitCode === 0 ? {} : { error: `exit code ${exitCode}` });
 }

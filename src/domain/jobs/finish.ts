@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { replaceNul } from "../text.ts";
 import { illegal, permitVerb } from "./allowed.ts";
@@ -23,7 +24,7 @@ export async function finish(change: Change, pk: number, { error, attempt }: Fin
   checkAttempt(job, attempt);
   if (!node || node.currentJobId !== pk) throw illegal(job, error == null ? "finish" : "fail");
   if (job.nodeId !== node.id || job.state !== "WORKING") {
-    await change.db.node.update({ where: { id: node.id }, data: { currentJobId: null } });
+    await updateRows(change.db, "Node", { id: node.id }, { currentJobId: null });
     change.record({ type: "NODE_FREED", nodeId: node.id, data: { job: pk } });
     return job;
   }

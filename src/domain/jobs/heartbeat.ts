@@ -1,4 +1,5 @@
 import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { applyTransition } from "./applyTransition.ts";
@@ -34,7 +35,7 @@ export async function heartbeat(
   const node = await actingNode(change);
   if (!node) return false;
   await change.store.lockJobs(change.db, [pk]);
-  const job = await change.db.job.findUnique({ where: { id: pk } });
+  const job = await findRow(change.db, "Job", { id: pk });
   const own = job?.state === "WORKING" && job.nodeId === node.id;
   const shouldContinue = own && !job.blocked && job.deletedAt === null;
   if (job && (own || job.state !== "WORKING")) await appendOutput(change, job, log, shouldContinue);
@@ -61,7 +62,7 @@ async function appendOutput(
 /** The node's current job follows the report, and the job's progress what was printed. */
 async function noteProgress(change: Change, job: Job, node: Node, progress: number | null): Promise<void> {
   if (node.currentJobId === null) {
-    await change.db.node.update({ where: { id: node.id }, data: { currentJobId: job.id } });
+    await updateRows(change.db, "Node", { id: node.id }, { currentJobId: job.id });
   }
   if (progress === null || progress === job.progress) return;
   await applyTransition(change, job, "progress", { set: { progress }, data: { progress, data: {} } });
@@ -78,6 +79,6 @@ export async function detachNode(change: Change, node: Node, pk: number, own: Jo
     await applyTransition(change, own, "stop", { reason, data: { reason } });
   }
   if (node.currentJobId !== pk) return;
-  await change.db.node.update({ where: { id: node.id }, data: { currentJobId: null } });
+  await updateRows(change.db, "Node", { id: node.id }, { currentJobId: null });
   change.record({ type: "NODE_FREED", nodeId: node.id, data: { job: pk } });
 }

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, updateRow } from "../../store/rows.ts";
 import { inherit } from "../../store/sql/inherit.ts";
 import type { Change } from "../change.ts";
 
@@ -36,12 +37,11 @@ export function groupsOn(path: string): number[] {
 
 /** Recomputes what a job inherits and passes on to its subtree. Call after a change of its own columns. */
 export async function updateInherited(change: Change, job: Job): Promise<Job> {
-  const parent =
-    job.parentId === null ? null : await change.db.job.findUniqueOrThrow({ where: { id: job.parentId } });
+  const parent = job.parentId === null ? null : await findRow(change.db, "Job", { id: job.parentId });
   const values = inheritedBy(job, parent);
   const changed = (Object.keys(values) as (keyof Inherited)[]).some((key) => values[key] !== job[key]);
   if (!changed) return job;
-  const updated = await change.db.job.update({ where: { id: job.id }, data: values });
+  const updated = await updateRow(change.db, "Job", { id: job.id }, values);
   if (job.isGroup) await inherit(change.db, change.store.dialect, job.id);
   return updated;
 }

@@ -1,4 +1,6 @@
-import type { Job, JobKind, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Job, JobKind } from "../../../prisma/generated/sqlite/client.ts";
+import type { Values } from "../../store/database.ts";
+import { insertRow } from "../../store/rows.ts";
 import type { Dialect } from "../../store/store.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -35,7 +37,7 @@ export interface CommonInput {
 export async function insertJob(
   change: Change,
   input: CommonInput,
-  own: { kind: JobKind; templateId: number } & Partial<Prisma.JobUncheckedCreateInput>,
+  own: { kind: JobKind; templateId: number } & Partial<Values<"Job">>,
 ): Promise<Job> {
   checkTexts(change.store.dialect, { ...input, ...own });
   const parent = input.parent == null ? null : await loadGroup(change, input.parent);
@@ -43,27 +45,25 @@ export async function insertJob(
   const affinity = input.affinity ?? "";
   const paused = input.paused ?? false;
   const bits = await affinityBits(change, affinity);
-  const job = await change.db.job.create({
-    data: {
-      title: input.title ?? "",
-      user: input.user ?? "",
-      url: input.url ?? "",
-      progressPattern: input.progressPattern ?? "",
-      timeout: notNegative("timeout", input.timeout),
-      retry: notNegative("retry", input.retry),
-      retriesLeft: notNegative("retry", input.retry),
-      paused,
-      priority,
-      affinity,
-      affinityBits: bits,
-      parentId: parent?.id ?? null,
-      creatorId: change.actor.user?.id ?? null,
-      createdAt: change.now,
-      updatedAt: change.now,
-      state: "WAITING",
-      ...inheritedBy({ paused, state: "WAITING", priority, affinityBits: bits }, parent),
-      ...own,
-    },
+  const job = await insertRow(change.db, "Job", {
+    title: input.title ?? "",
+    user: input.user ?? "",
+    url: input.url ?? "",
+    progressPattern: input.progressPattern ?? "",
+    timeout: notNegative("timeout", input.timeout),
+    retry: notNegative("retry", input.retry),
+    retriesLeft: notNegative("retry", input.retry),
+    paused,
+    priority,
+    affinity,
+    affinityBits: bits,
+    parentId: parent?.id ?? null,
+    creatorId: change.actor.user?.id ?? null,
+    createdAt: change.now,
+    updatedAt: change.now,
+    state: "WAITING",
+    ...inheritedBy({ paused, state: "WAITING", priority, affinityBits: bits }, parent),
+    ...own,
   });
   await rollUp(change, job.path, noCounts, countsOf(job));
   change.record({ type: "JOB_CREATED", job, data: { state: job.state, kind: job.kind } });

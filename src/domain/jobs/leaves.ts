@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { getRow } from "../../store/rows.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { loadJobs } from "./batches.ts";
@@ -12,5 +13,5 @@ export async function forEachLeaf(change: Change, job: Job, act: (leaf: Job) => 
   for (const leaf of await loadJobs(change, await descendants(change.db, job.id))) {
     if (leaf.total === 0 && leaf.deletedAt === null) await act(leaf);
   }
-  return change.db.job.findUniqueOrThrow({ where: { id: job.id } });
+  return await getRow(change.db, "Job", { id: job.id });
 }

@@ -1,4 +1,7 @@
-import type { Job, Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
+import type { Database } from "../../store/database.ts";
+import { findRow } from "../../store/rows.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -11,7 +14,7 @@ import { markNodeSeen } from "../nodes/presence.ts";
  */
 export async function loadJob(change: Change, pk: number): Promise<Job> {
   await change.store.lockJobs(change.db, [pk]);
-  const job = await change.db.job.findUnique({ where: { id: pk } });
+  const job = await findRow(change.db, "Job", { id: pk });
   if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
   return job;
 }
@@ -23,14 +26,18 @@ export async function loadTree(change: Change, pk: number): Promise<Job> {
   return loadJob(change, pk);
 }
 
+/** Which jobs. */
+export type JobCondition = (eb: ExpressionBuilder<Database, "Job">) => Expression<SqlBool>;
+
 /** The jobs that a condition finds, read again once their rows are locked. */
-export async function loadLocked(change: Change, where: Prisma.JobWhereInput): Promise<Job[]> {
+export async function loadLocked(change: Change, condition: JobCondition): Promise<Job[]> {
   const { db, store } = change;
-  const found = await db.job.findMany({ where, orderBy: { id: "asc" } });
+  const matching = db.selectFrom("Job").selectAll().where(condition).orderBy("id");
+  const found = await matching.execute();
   if (found.length === 0 || store.dialect === "sqlite") return found;
   const ids = found.map(({ id }) => id);
   await store.lockJobs(db, ids);
-  return db.job.findMany({ where: { AND: [where, { id: { in: ids } }] }, orderBy: { id: "asc" } });
+  return matching.where("id", "in", ids).execute();
 }
 
 /**
@@ -40,7 +47,7 @@ export async function loadLocked(change: Change, where: Prisma.JobWhereInput): P
 export async function actingNode(change: Change): Promise<Node | null> {
   const { db, actor, store } = change;
   if (actor.node) await store.lockNodes(db, [actor.node.id]);
-  const node = actor.node && (await db.node.findFirst({ where: { id: actor.node.id, removedAt: null } }));
+  const node = actor.node && (await findRow(db, "Node", { id: actor.node.id, removedAt: null }));
   return node && markNodeSeen(change, node);
 }
 

@@ -1,4 +1,4 @@
-import type { LogChunk } from "../../../prisma/generated/sqlite/client.ts";
+import type { Values } from "../../store/database.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { type Granted, permit } from "../rights.ts";
@@ -48,17 +48,22 @@ export async function writeLog(
   if (bytes.length > appendLimit) {
     throw refusal("TOO_LARGE", { what: "What is appended to a log", limit: appendLimit });
   }
-  const last = await db.logChunk.findFirst({
-    where: { jobId: pk },
-    orderBy: { offset: "desc" },
-    select: { offset: true, size: true },
-  });
+  const last = await db
+    .selectFrom("LogChunk")
+    .select(["offset", "size"])
+    .where("jobId", "=", pk)
+    .orderBy("offset", "desc")
+    .limit(1)
+    .executeTakeFirst();
   const from = last ? last.offset + BigInt(last.size) : 0n;
   const end = from + BigInt(bytes.length);
   if (end > logLimit) throw refusal("TOO_LARGE", { what: `The log of job ${pk}`, limit: logLimit });
   if (bytes.length === 0) return end;
 
-  await db.logChunk.createMany({ data: [...chunks(bytes, from, pk, job.attempt, now)] });
+  await db
+    .insertInto("LogChunk")
+    .values([...chunks(bytes, from, pk, job.attempt, now)])
+    .execute();
   change.afterCommit(async () => notifyTails(store, pk));
   return end;
 }
@@ -72,8 +77,14 @@ export async function logIfRoom(
   job: { id: number; attempt: number },
   bytes: Uint8Array,
 ): Promise<void> {
-  const { _max } = await change.db.logChunk.aggregate({ where: { jobId: job.id }, _max: { offset: true } });
-  if ((_max.offset ?? 0n) + BigInt(bytes.length + logChunkSize) > BigInt(logLimit)) return;
+  const last = await change.db
+    .selectFrom("LogChunk")
+    .select("offset")
+    .where("jobId", "=", job.id)
+    .orderBy("offset", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if ((last?.offset ?? 0n) + BigInt(bytes.length + logChunkSize) > BigInt(logLimit)) return;
   await writeLog(change, job, bytes);
 }
 
@@ -83,7 +94,7 @@ function* chunks(
   jobId: number,
   attempt: number,
   createdAt: Date,
-): Generator<Omit<LogChunk, "id">> {
+): Generator<Values<"LogChunk">> {
   for (let at = 0; at < bytes.length; at += logChunkSize) {
     const chunk = Uint8Array.from(bytes.subarray(at, at + logChunkSize));
     yield { jobId, attempt, offset: from + BigInt(at), size: chunk.length, bytes: chunk, createdAt };

@@ -1,4 +1,4 @@
-import type { Db } from "../../store/store.ts";
+import type { Sql } from "../../store/database.ts";
 import { refusal } from "../errors.ts";
 
 /** Bytes of one stored chunk at most, so that reading a little of a log never loads much. */
@@ -32,7 +32,7 @@ export interface LogRange {
  *
  * @throws Refusal INVALID_INPUT for a negative offset or a limit out of bounds
  */
-export async function readLog(db: Db, jobId: number, range: LogRange = {}): Promise<LogChunk> {
+export async function readLog(db: Sql, jobId: number, range: LogRange = {}): Promise<LogChunk> {
   const limit = range.limit ?? readLimits.usual;
   if (!Number.isInteger(limit) || limit < 1 || limit > readLimits.most) {
     throw refusal("INVALID_INPUT", { field: "limit", reason: `it is not from 1 to ${readLimits.most}` });
@@ -50,28 +50,35 @@ export async function readLog(db: Db, jobId: number, range: LogRange = {}): Prom
 
 /** Where the log, or one attempt's part of it, begins and ends. The parts follow each other: appends are fenced. */
 async function extent(
-  db: Db,
+  db: Sql,
   jobId: number,
   attempt: number | null | undefined,
 ): Promise<{ begin: bigint; end: bigint }> {
-  const where = { jobId, ...(attempt == null ? {} : { attempt }) };
-  const select = { offset: true, size: true };
-  const last = await db.logChunk.findFirst({ where, orderBy: { id: "desc" }, select });
+  const chunks = db
+    .selectFrom("LogChunk")
+    .select(["offset", "size"])
+    .where("jobId", "=", jobId)
+    .$if(attempt != null, (query) => query.where("attempt", "=", attempt as number))
+    .limit(1);
+  const last = await chunks.orderBy("id", "desc").executeTakeFirst();
   if (!last) return { begin: 0n, end: 0n };
   const end = last.offset + BigInt(last.size);
   if (attempt == null) return { begin: 0n, end };
-  const first = await db.logChunk.findFirst({ where, orderBy: { id: "asc" }, select });
+  const first = await chunks.orderBy("id").executeTakeFirst();
   return { begin: first?.offset ?? 0n, end };
 }
 
 /** The bytes from `from` up to `stop`, which are known to be there. */
-async function cut(db: Db, jobId: number, from: bigint, stop: bigint): Promise<Buffer> {
-  const chunks = await db.logChunk.findMany({
+async function cut(db: Sql, jobId: number, from: bigint, stop: bigint): Promise<Buffer> {
+  const chunks = await db
+    .selectFrom("LogChunk")
+    .select(["offset", "bytes"])
+    .where("jobId", "=", jobId)
     // A chunk that begins a chunk's size earlier may reach into the range.
-    where: { jobId, offset: { gt: from - BigInt(logChunkSize), lt: stop } },
-    orderBy: { offset: "asc" },
-    select: { offset: true, bytes: true },
-  });
+    .where("offset", ">", from - BigInt(logChunkSize))
+    .where("offset", "<", stop)
+    .orderBy("offset")
+    .execute();
   const first = chunks[0]?.offset ?? from;
   const bytes = Buffer.concat(chunks.map((chunk) => chunk.bytes));
   return bytes.subarray(Number(from - first), Number(stop - first));

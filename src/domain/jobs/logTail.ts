@@ -54,7 +54,7 @@ export async function* tailLog(
   let partial = { end: -1n, until: 0 };
   try {
     while (!signal.aborted) {
-      const chunk = await readLog(store.read, jobId, { from: at, limit: chunkSize });
+      const chunk = await readLog(store.sql, jobId, { from: at, limit: chunkSize });
       const overdue = partial.end === chunk.end && performance.now() >= partial.until;
       const ready = overdue ? chunk : withoutOpenEnd(chunk);
       if (ready.bytes.length > 0 || first) {

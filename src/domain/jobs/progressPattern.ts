@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { RE2JS } from "re2js";
-import type { Db } from "../../store/store.ts";
+import type { Sql } from "../../store/database.ts";
 import { refusal } from "../errors.ts";
 
 /** What a job's log is searched for when the job says nothing else (docs/apis/coalition.md section 4.3). */
@@ -51,9 +51,9 @@ export function checkPattern(field: string, text: string): void {
  * How far a job is by what it has just printed; see progressIn. It reads the job's pattern by itself, so that the search
  * takes place before the transaction that notes what it found.
  */
-export async function progressPrinted(db: Db, jobId: number, log: Uint8Array): Promise<number | null> {
-  const job = await db.job.findUnique({ where: { id: jobId }, select: { progressPattern: true } });
-  return job && progressIn(log, job.progressPattern);
+export async function progressPrinted(db: Sql, jobId: number, log: Uint8Array): Promise<number | null> {
+  const job = await db.selectFrom("Job").select("progressPattern").where("id", "=", jobId).executeTakeFirst();
+  return job ? progressIn(log, job.progressPattern) : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { deleteRows, findRows } from "../../store/rows.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import type { Granted } from "../rights.ts";
@@ -22,13 +23,11 @@ export async function purge(change: Change, pk: number, { grants }: Granted = {}
   const ids = [pk, ...(await descendants(change.db, pk))];
   const blobs: { blobKey: string }[] = [];
   for (const some of batches(ids)) {
-    const working = await change.db.job.findMany({ where: { id: { in: some }, state: "WORKING" } });
+    const working = await findRows(change.db, "Job", { id: some, state: "WORKING" });
     for (const one of working) await closeRun(change, one, transitions.purge.run, "Purged");
-    blobs.push(
-      ...(await change.db.output.findMany({ where: { jobId: { in: some } }, select: { blobKey: true } })),
-    );
+    blobs.push(...(await findRows(change.db, "Output", { jobId: some })));
   }
-  for (const id of ids.toReversed()) await change.db.job.delete({ where: { id } });
+  for (const id of ids.toReversed()) await deleteRows(change.db, "Job", { id });
   change.record({ type: transitions.purge.event, job: hidden, data: { jobs: ids } });
   change.afterCommit(async () => {
     for (const { blobKey } of blobs) await change.blobs.remove(blobKey);

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { getRow, updateRows } from "../../store/rows.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { followRemoval } from "../images/follow.ts";
@@ -28,10 +29,7 @@ export async function softDelete(change: Change, job: Job): Promise<Job> {
   const live = (await loadJobs(change, [job.id, ...below])).filter(({ deletedAt }) => deletedAt === null);
   const ids = live.map(({ id }) => id);
   for (const some of batches(ids)) {
-    await change.db.job.updateMany({
-      where: { id: { in: some } },
-      data: { deletedAt: change.now, updatedAt: change.now },
-    });
+    await updateRows(change.db, "Job", { id: some }, { deletedAt: change.now, updatedAt: change.now });
   }
   for (const one of live) change.record({ type: transitions.delete.event, job: one });
   const required = await withDependents(change, ids);
@@ -40,7 +38,7 @@ export async function softDelete(change: Change, job: Job): Promise<Job> {
     if (required.has(one.id)) await updateDependents(change, removed, null);
     await followRemoval(change, removed);
   }
-  const hidden = await change.db.job.findUniqueOrThrow({ where: { id: job.id } });
+  const hidden = await getRow(change.db, "Job", { id: job.id });
   await rollUp(change, job.path, countsOf(job), countsOf(hidden));
   return hidden;
 }

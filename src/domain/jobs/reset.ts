@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import type { Granted } from "../rights.ts";
 import { illegal, permitVerb } from "./allowed.ts";
@@ -14,9 +15,9 @@ export async function reset(change: Change, pk: number, { grants }: Granted = {}
   const job = await loadJob(change, pk);
   permitVerb(change, "reset", { job }, grants);
   if (job.isGroup) throw illegal(job, "reset");
-  const holder = { where: { id: job.nodeId ?? -1, removedAt: null }, select: { id: true } };
-  const removed = job.nodeId !== null && !(await change.db.node.findFirst(holder));
+  const removed =
+    job.nodeId !== null && !(await findRow(change.db, "Node", { id: job.nodeId, removedAt: null }));
   return applyTransition(change, job, "reset", {
-    set: { attempt: { increment: 1 }, ...(removed ? { nodeId: null } : {}) },
+    set: { attempt: job.attempt + 1, ...(removed ? { nodeId: null } : {}) },
   });
 }

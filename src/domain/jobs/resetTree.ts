@@ -1,6 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { findRows, getRow, updateRows } from "../../store/rows.ts";
 import { inherit } from "../../store/sql/inherit.ts";
-import { inTransaction } from "../../store/sql/inTransaction.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import { unfinishedBelow } from "../../store/sql/unfinished.ts";
 import type { Change } from "../change.ts";
@@ -44,21 +44,24 @@ export async function resetTree(
   const before = countsOf(root);
 
   for (const ids of batches(leaves.map(({ id }) => id))) {
-    await change.db.job.updateMany({
-      where: { id: { in: ids } },
-      data: {
-        state: "WAITING",
-        nodeId: null,
-        startedAt: null,
-        lastStartedAt: null,
-        endedAt: null,
-        errorReason: null,
-        updatedAt: change.now,
-      },
-    });
+    const beginning = {
+      state: "WAITING",
+      nodeId: null,
+      startedAt: null,
+      lastStartedAt: null,
+      endedAt: null,
+      errorReason: null,
+      updatedAt: change.now,
+    } as const;
+    await updateRows(change.db, "Job", { id: ids }, beginning);
   }
-  await change.db.$executeRaw`UPDATE "Job" SET "retriesLeft" = "retry" WHERE "retriesLeft" <> "retry"
-    AND ("id" = ${pk} OR "path" LIKE ${`${root.path}${pk}/%`}) AND "state" = 'WAITING'`;
+  await change.db
+    .updateTable("Job")
+    .set((row) => ({ retriesLeft: row.ref("retry") }))
+    .whereRef("retriesLeft", "<>", "retry")
+    .where((row) => row.or([row("id", "=", pk), row("path", "like", `${root.path}${pk}/%`)]))
+    .where("state", "=", "WAITING")
+    .execute();
   await blockLeaves(change, root, leaves);
   let counted = root.isGroup && root.total > 0 ? await recount(change, pk) : await reload(change, pk);
   counted = await updateInherited(change, counted);
@@ -87,48 +90,43 @@ async function leavesToReset(change: Change, root: Job, errorsOnly: boolean): Pr
   const ids = root.isGroup ? [root.id, ...(await descendants(change.db, root.id))] : [root.id];
   const found: Job[] = [];
   for (const some of batches(ids)) {
-    found.push(
-      ...(await change.db.job.findMany({
-        where: {
-          id: { in: some },
-          total: 0,
-          ...(root.deletedAt === null ? { deletedAt: null } : {}),
-          ...(errorsOnly
-            ? { state: { in: ["ERROR", "CANCELLED"] } }
-            : {
-                OR: [
-                  { state: { notIn: ["WAITING", "PENDING"] } },
-                  { lastStartedAt: { not: null } },
-                  { nodeId: { not: null } },
-                ],
-              }),
-        },
-        orderBy: { id: "asc" },
-      })),
-    );
+    found.push(...(await findRows(change.db, "Job", { id: some, total: 0 })));
   }
-  return found.sort((a, b) => a.id - b.id);
+  return found
+    .filter(
+      (job) => (root.deletedAt !== null || job.deletedAt === null) && (errorsOnly ? failed : begun)(job),
+    )
+    .sort((a, b) => a.id - b.id);
+}
+
+function failed({ state }: Job): boolean {
+  return state === "ERROR" || state === "CANCELLED";
+}
+
+function begun({ state, lastStartedAt, nodeId }: Job): boolean {
+  return (state !== "WAITING" && state !== "PENDING") || lastStartedAt !== null || nodeId !== null;
 }
 
 async function freeAllOutputs(change: Change, leaves: readonly Job[]): Promise<void> {
   for (const ids of batches(leaves.map(({ id }) => id))) {
-    const holding = await change.db.output.findMany({
-      where: { jobId: { in: ids }, slot: { not: null } },
-      distinct: ["jobId"],
-      select: { jobId: true },
-    });
+    const holding = await change.db
+      .selectFrom("Output")
+      .select("jobId")
+      .distinct()
+      .where("jobId", "in", ids)
+      .where("slot", "is not", null)
+      .execute();
     for (const { jobId } of holding) await freeOutputs(change, jobId);
   }
 }
 
 /** Leaves that depend on an unfinished job, which may itself just have been reset, are PENDING. */
 async function blockLeaves(change: Change, root: Job, reset: readonly Job[]): Promise<void> {
-  const query = inTransaction(change.db, change.store.dialect);
   const recorded = new Set(reset.map(({ id }) => id));
-  for (const ids of batches(await unfinishedBelow(query, root))) {
-    const where = { id: { in: ids }, state: "WAITING" } as const;
-    const blocked = await change.db.job.findMany({ where, select: { id: true, path: true } });
-    await change.db.job.updateMany({ where, data: { state: "PENDING", blocked: true } });
+  for (const ids of batches(await unfinishedBelow(change.db, root))) {
+    const where = { id: ids, state: "WAITING" } as const;
+    const blocked = await findRows(change.db, "Job", where);
+    await updateRows(change.db, "Job", where, { state: "PENDING", blocked: true });
     for (const job of blocked) {
       // A leaf that is reset has an event of its own.
       if (recorded.has(job.id)) continue;
@@ -137,6 +135,6 @@ async function blockLeaves(change: Change, root: Job, reset: readonly Job[]): Pr
   }
 }
 
-function reload(change: Change, id: number): Promise<Job> {
-  return change.db.job.findUniqueOrThrow({ where: { id } });
+async function reload(change: Change, id: number): Promise<Job> {
+  return await getRow(change.db, "Job", { id });
 }

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRows } from "../../store/rows.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { followReturn } from "../images/follow.ts";
@@ -23,10 +24,8 @@ export async function restore(change: Change, pk: number, { grants }: Granted = 
   const at = job.deletedAt.getTime();
   const together = tree.filter(({ deletedAt }) => deletedAt?.getTime() === at);
   for (const some of batches(together)) {
-    await change.db.job.updateMany({
-      where: { id: { in: some.map(({ id }) => id) } },
-      data: { deletedAt: null, updatedAt: change.now },
-    });
+    const ids = some.map(({ id }) => id);
+    await updateRows(change.db, "Job", { id: ids }, { deletedAt: null, updatedAt: change.now });
   }
   const required = await withDependents(
     change,

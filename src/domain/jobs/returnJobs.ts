@@ -15,7 +15,7 @@ export async function returnJobs(
   states: readonly JobState[] = ["PENDING", "WAITING", "WORKING"],
 ): Promise<void> {
   const cause = verb === "loseNode" ? "LOST" : "TIMED_OUT";
-  for (const job of await loadLocked(change, { nodeId: node.id, state: { in: [...states] } })) {
+  for (const job of await loadLocked(change, (eb) => eb("nodeId", "=", node.id).and("state", "in", states))) {
     if (job.state === "WORKING") await applyTransition(change, job, verb, { data: { reason: cause } });
     else await applyTransition(change, job, "release");
   }

@@ -1,17 +1,16 @@
 import type { Job, Node, Run, RunOutcome } from "../../../prisma/generated/sqlite/client.ts";
+import { insertRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 
 /** Opens the record of an attempt. */
 export function openRun(change: Change, job: Job, node: Node): Promise<Run> {
-  return change.db.run.create({
-    data: {
-      jobId: job.id,
-      jobTitle: job.title,
-      nodeId: node.id,
-      nodeName: node.name,
-      attempt: job.attempt,
-      startedAt: change.now,
-    },
+  return insertRow(change.db, "Run", {
+    jobId: job.id,
+    jobTitle: job.title,
+    nodeId: node.id,
+    nodeName: node.name,
+    attempt: job.attempt,
+    startedAt: change.now,
   });
 }
 
@@ -22,10 +21,12 @@ export async function closeRun(
   outcome: Exclude<RunOutcome, "RUNNING">,
   reason: string | null = null,
 ): Promise<void> {
-  await change.db.run.updateMany({
-    where: { jobId: job.id, outcome: "RUNNING" },
-    data: { outcome, reason, endedAt: change.now, duration: secondsSince(job.startedAt, change.now) },
-  });
+  await updateRows(
+    change.db,
+    "Run",
+    { jobId: job.id, outcome: "RUNNING" },
+    { outcome, reason, endedAt: change.now, duration: secondsSince(job.startedAt, change.now) },
+  );
 }
 
 /** Whole seconds from `start` to `end`; 0 without a start. */

@@ -1,4 +1,5 @@
 import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permitVerb } from "./allowed.ts";
@@ -30,9 +31,10 @@ export async function start(
  */
 export async function checkIdle(change: Change, node: Node): Promise<void> {
   if (node.currentJobId === null) return;
-  const current = await change.db.job.findFirst({
-    where: { id: node.currentJobId, nodeId: node.id, state: "WORKING" },
-    select: { id: true },
+  const current = await findRow(change.db, "Job", {
+    id: node.currentJobId,
+    nodeId: node.id,
+    state: "WORKING",
   });
   if (current) throw refusal("NODE_BUSY", { node: node.id, job: current.id });
 }

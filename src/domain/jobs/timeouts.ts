@@ -15,11 +15,14 @@ export const jobTimeouts: PeriodicTask = {
   async run(call) {
     const { store, clock } = call.services;
     const now = epochSeconds(clock.now());
-    const candidates = await store.read.job.findMany({
-      where: { state: "WORKING", isGroup: false, timeout: { gt: 0 } },
-      select: { id: true, nodeId: true, startedAt: true, timeout: true },
-      orderBy: { id: "asc" },
-    });
+    const candidates = await store.sql
+      .selectFrom("Job")
+      .select(["id", "nodeId", "startedAt", "timeout"])
+      .where("state", "=", "WORKING")
+      .where("isGroup", "=", false)
+      .where("timeout", ">", 0)
+      .orderBy("id")
+      .execute();
     const due = candidates.filter((job) => isOver(job, now));
     return runEach(call, jobTimeouts, due, ({ id, nodeId }) =>
       change(call, (change) => timeOut(change, id, nodeId, now)),
@@ -39,10 +42,11 @@ async function timeOut(change: Change, pk: number, nodeId: number | null, now: n
   const error = `Timed out after ${job.timeout} seconds`;
   await logIfRoom(change, job, Buffer.from(`\n* ${error}.\n`));
   if (nodeId !== null) {
-    await change.db.node.update({
-      where: { id: nodeId },
-      data: { errors: { increment: 1 }, timedOutAt: change.now },
-    });
+    await change.db
+      .updateTable("Node")
+      .set((row) => ({ errors: row("errors", "+", 1), timedOutAt: change.now }))
+      .where("id", "=", nodeId)
+      .execute();
   }
   const retries = job.retriesLeft > 0;
   await applyTransition(change, job, retries ? "timeOutAndRetry" : "timeOut", {

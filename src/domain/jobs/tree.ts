@@ -1,4 +1,5 @@
 import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
+import { findRows, updateRows } from "../../store/rows.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { loadJobs } from "./batches.ts";
@@ -67,7 +68,7 @@ export async function rollUp(change: Change, path: string, before: Counts, after
   if (path === "/" || same(before, after)) return;
   const ids = groupsOn(path);
   await change.store.lockJobs(change.db, ids);
-  const groups = await change.db.job.findMany({ where: { id: { in: ids } }, orderBy: { depth: "desc" } });
+  const groups = (await findRows(change.db, "Job", { id: ids }, "depth")).reverse();
   let from = before;
   let to = after;
   for (const group of groups) {
@@ -129,7 +130,7 @@ const nothing: Counters = {
 async function setCounters(change: Change, group: Job, counted: Counters): Promise<Job> {
   const state = await stateOf(change, group, counted);
   const data = { ...counted, ...derivedColumns(change, group, counted, state), updatedAt: change.now };
-  await change.db.job.update({ where: { id: group.id }, data, select: { id: true } });
+  await updateRows(change.db, "Job", { id: group.id }, data);
   const moved: Job = { ...group, ...data };
   if (group.state === state) return moved;
   change.record({
@@ -184,11 +185,15 @@ async function earliest(
   const known = group.lastStartedAt;
   if (from === null || known === null || from.getTime() !== known.getTime()) return earlier(known, to);
   if (to !== null && to.getTime() <= known.getTime()) return to;
-  const first = await change.db.job.findFirst({
-    where: { parentId: group.id, deletedAt: null, lastStartedAt: { not: null } },
-    orderBy: { lastStartedAt: "asc" },
-    select: { lastStartedAt: true },
-  });
+  const first = await change.db
+    .selectFrom("Job")
+    .select("lastStartedAt")
+    .where("parentId", "=", group.id)
+    .where("deletedAt", "is", null)
+    .where("lastStartedAt", "is not", null)
+    .orderBy("lastStartedAt")
+    .limit(1)
+    .executeTakeFirst();
   return first?.lastStartedAt ?? null;
 }
 

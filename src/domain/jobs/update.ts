@@ -1,4 +1,6 @@
-import type { Job, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import type { Changes } from "../../store/database.ts";
+import { findRows, updateRow } from "../../store/rows.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -35,7 +37,7 @@ export async function update(
   const required = input.dependencies && (await newDependencies(change, job, input.dependencies));
   const changed = [...Object.keys(data), ...(moves ? ["parent"] : []), ...(required ? ["dependencies"] : [])];
   if (changed.length === 0) return job;
-  let moved = await change.db.job.update({ where: { id: pk }, data: { ...data, updatedAt: change.now } });
+  let moved = await updateRow(change.db, "Job", { id: pk }, { ...data, updatedAt: change.now });
   if (moves) moved = await place(change, moved, input.parent ?? null);
   else if ("priority" in data || "affinityBits" in data) moved = await updateInherited(change, moved);
   change.record({ type: "JOB_UPDATED", job: moved, data: { state: moved.state, changed } });
@@ -48,25 +50,22 @@ async function newDependencies(
   job: Job,
   wanted: readonly number[],
 ): Promise<number[] | null> {
-  const known = await change.db.dependency.findMany({
-    where: { jobId: job.id },
-    select: { requiredId: true },
-  });
+  const known = await findRows(change.db, "Dependency", { jobId: job.id }, "requiredId");
   const required = new Set(wanted);
   const same = known.length === required.size && known.every(({ requiredId }) => required.has(requiredId));
   return same ? null : [...required];
 }
 
 /** Those of the columns that have another value than the job has. */
-function changedColumns(job: Job, columns: Prisma.JobUncheckedUpdateInput): Prisma.JobUncheckedUpdateInput {
+function changedColumns(job: Job, columns: Changes<"Job">): Changes<"Job"> {
   return Object.fromEntries(
     Object.entries(columns).filter(([key, value]) => job[key as keyof Job] !== value),
   );
 }
 
-async function columns(change: Change, job: Job, input: JobChanges): Promise<Prisma.JobUncheckedUpdateInput> {
+async function columns(change: Change, job: Job, input: JobChanges): Promise<Changes<"Job">> {
   checkTexts(change.store.dialect, input);
-  const data: Prisma.JobUncheckedUpdateInput = {};
+  const data: Changes<"Job"> = {};
   for (const key of texts) if (input[key] != null) data[key] = input[key];
   if (input.command != null && input.command !== job.command) {
     if (job.kind !== "COMMAND")
@@ -106,17 +105,14 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
     if (parent.depth + 1 + height >= maxLevels) throw refusal("TOO_DEEP", { levels: maxLevels });
     const required: number[] = [];
     for (const some of batches([job.id, ...below])) {
-      const needs = await change.db.dependency.findMany({
-        where: { jobId: { in: some } },
-        select: { requiredId: true },
-      });
+      const needs = await findRows(change.db, "Dependency", { jobId: some }, "requiredId");
       required.push(...needs.map(({ requiredId }) => requiredId));
     }
     if (required.length > 0 && (await waitsFor(change, required, parent))) {
       throw refusal("CYCLE", { number: job.id, through: "parent" });
     }
   }
-  const moved = await change.db.job.update({ where: { id: job.id }, data: { parentId } });
+  const moved = await updateRow(change.db, "Job", { id: job.id }, { parentId });
   await rollUp(change, job.path, countsOf(job), noCounts);
   await rollUp(change, pathIn(parent), noCounts, countsOf(job));
   const placed = await updateInherited(change, moved);

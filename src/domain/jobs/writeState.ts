@@ -1,4 +1,6 @@
-import type { Job, JobState, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
+import type { Changes } from "../../store/database.ts";
+import { updateRowIf } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { illegal } from "./allowed.ts";
 import { updateInherited } from "./inheritance.ts";
@@ -13,28 +15,22 @@ export async function writeState(
   change: Change,
   job: Job,
   verb: Verb,
-  { state, ...set }: Prisma.JobUncheckedUpdateInput & { state: JobState },
+  { state, ...set }: Changes<"Job"> & { state: JobState },
 ): Promise<Job> {
   const { id, attempt, nodeId } = job;
-  const moved = await change.db.job
-    .update({
-      where: { id, attempt, nodeId, state: job.state },
-      data: { ...set, ...(state === job.state ? {} : { state }), updatedAt: change.now },
-    })
-    .catch((error: unknown) => Promise.reject(isNotFound(error) ? illegal(job, verb, raced) : error));
+  const moved = await updateRowIf(
+    change.db,
+    "Job",
+    { id, attempt, nodeId, state: job.state },
+    { ...set, ...(state === job.state ? {} : { state }), updatedAt: change.now },
+  );
+  if (!moved) throw illegal(job, verb, "Another call has changed the job");
   const inherited = job.paused !== moved.paused || (job.state !== state && isPending(job, moved));
   return inherited ? updateInherited(change, moved) : moved;
 }
 
-const raced = "Another call has changed the job";
-
 function isPending(...jobs: Job[]): boolean {
   return jobs.some(({ state }) => state === "PENDING");
-}
-
-/** Prisma's code for an update that found no row. */
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2025";
 }
 
 /** Records the event of a verb: `before` is the job as it was, `data` what the event has beside the table's keys. */

@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -36,16 +37,18 @@ export async function applyNodeTransition(
 
   const why = pauses ? pauseReason : (reason ?? null);
   const keepsReason = verb === "activate" || verb === "deactivate";
-  const moved = await change.db.node.update({
-    where: { id: pk },
-    data: {
+  const moved = await updateRow(
+    change.db,
+    "Node",
+    { id: pk },
+    {
       ...flagColumns(change, node, set),
       pauseReason,
       ...newState(change),
       ...(keepsReason ? {} : { stateReason: why }),
       updatedAt: change.now,
     },
-  });
+  );
   const membership = recordMembership(change, node, moved);
   if (membership !== event) change.record({ type: event, nodeId: pk, data: why ? { reason: why } : {} });
   return moved;

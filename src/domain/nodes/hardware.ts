@@ -1,4 +1,5 @@
 import type { Hardware } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, insertRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -20,10 +21,12 @@ export async function addHardware(
       reason: "must be below maxComputeCapability",
     });
   }
-  const taken = await change.db.hardware.findUnique({ where: { generation } });
+  const taken = await findRow(change.db, "Hardware", { generation });
   if (taken) throw refusal("NAME_TAKEN", { kind: "hardware", field: "generation", value: generation });
-  const hardware = await change.db.hardware.create({
-    data: { generation, minComputeCapability: min, maxComputeCapability: max },
+  const hardware = await insertRow(change.db, "Hardware", {
+    generation,
+    minComputeCapability: min,
+    maxComputeCapability: max,
   });
   change.record({ type: "HARDWARE_GENERATION_ADDED", data: { pk: hardware.id, generation } });
   return hardware;

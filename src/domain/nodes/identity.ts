@@ -1,4 +1,5 @@
-import type { Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 
@@ -24,14 +25,18 @@ export function fallbackName({ hostname, ip, index }: Address): string | null {
  * The live nodes that go by one of these names. A node's name and its host name are one identity over all APIs: either
  * finds the node, and neither is the name or the host name of another live node (docs/glossary.md).
  */
-export function identifiedBy(names: readonly string[]) {
-  const among = { in: [...names] };
-  return { removedAt: null, OR: [{ nameKey: among }, { hostname: among }] } satisfies Prisma.NodeWhereInput;
+export function identifiedBy({ db }: Change, names: readonly string[]) {
+  return db
+    .selectFrom("Node")
+    .selectAll()
+    .where("removedAt", "is", null)
+    .where((node) => node.or([node("nameKey", "in", names), node("hostname", "in", names)]))
+    .orderBy("id");
 }
 
 /** The live node that goes by a name, or null. */
-export function findByName({ db }: Change, name: string): Promise<Node | null> {
-  return db.node.findFirst({ where: identifiedBy([name]), orderBy: { id: "asc" } });
+export async function findByName(change: Change, name: string): Promise<Node | null> {
+  return (await identifiedBy(change, [name]).limit(1).executeTakeFirst()) ?? null;
 }
 
 interface Identity {
@@ -51,19 +56,12 @@ export async function checkFree(
   except?: number,
 ): Promise<void> {
   await change.store.lockNames(change.db);
-  const { OR: named } = identifiedBy(hostname ? [name, hostname] : [name]);
-  const others = await change.db.node.findMany({
-    where: {
-      removedAt: null,
-      OR: [...named, ...(address === null ? [] : [{ addressKey: address }])],
-      ...(except === undefined ? {} : { id: { not: except } }),
-    },
-  });
-  if (others.length === 0) return;
   const taken = (field: string, value: string) => refusal("NAME_TAKEN", { kind: "node", field, value });
-  if (address !== null && others.some((other) => other.addressKey === address)) {
-    throw taken("ip, index", address.replace("#", ", "));
-  }
+  const there = address === null ? null : await findRow(change.db, "Node", { addressKey: address });
+  if (address !== null && there && there.id !== except) throw taken("ip, index", address.replace("#", ", "));
+  const named = await identifiedBy(change, hostname ? [name, hostname] : [name]).execute();
+  const others = named.filter(({ id }) => id !== except);
+  if (others.length === 0) return;
   const other = others.find((other) => other.name === name || other.hostname === name);
   throw other ? taken("name", name) : taken("hostname", hostname ?? "");
 }

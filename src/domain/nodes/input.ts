@@ -1,4 +1,5 @@
 import type { Prisma, ProvisionState } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { affinityLines } from "../jobs/affinity.ts";
@@ -76,7 +77,7 @@ export async function nodeColumns(
 
 async function hardwareId(change: Change, pk: number | null): Promise<number | null> {
   if (pk === null) return null;
-  const found = await change.db.hardware.findUnique({ where: { id: pk }, select: { id: true } });
+  const found = await findRow(change.db, "Hardware", { id: pk });
   if (!found) throw refusal("NOT_FOUND", { kind: "hardware", key: pk });
   return pk;
 }

@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 
@@ -8,7 +9,7 @@ import { refusal } from "../errors.ts";
  */
 export async function loadNode(change: Change, pk: number): Promise<Node> {
   await change.store.lockNodes(change.db, [pk]);
-  const node = await change.db.node.findFirst({ where: { id: pk, removedAt: null } });
+  const node = await findRow(change.db, "Node", { id: pk, removedAt: null });
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: pk });
   return node;
 }

@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { batches } from "../jobs/batches.ts";
@@ -38,13 +39,13 @@ async function forEachNamed(
   }
   const ids = new Set<number>();
   for (const some of batches(named)) {
-    const found = await change.db.node.findMany({ where: identifiedBy(some), select: { id: true } });
+    const found = await identifiedBy(change, some).execute();
     for (const { id } of found) ids.add(id);
   }
   await change.store.lockNodes(change.db, [...ids]);
   const nodes: Node[] = [];
   for (const id of [...ids].sort((a, b) => a - b)) {
-    const node = await change.db.node.findFirst({ where: { id, removedAt: null } });
+    const node = await findRow(change.db, "Node", { id, removedAt: null });
     if (node) nodes.push(await work(node));
   }
   return nodes;

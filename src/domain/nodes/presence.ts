@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import type { NodeTimes } from "../presence.ts";
 
@@ -30,8 +31,10 @@ export async function markNodeSeen(change: Change, node: Node): Promise<Node> {
  */
 export function returnNode({ db, now, record }: Change, id: number, heartbeat: boolean): Promise<Node> {
   record({ type: "NODE_RETURNED", nodeId: id });
-  return db.node.update({
-    where: { id },
-    data: { timedOutAt: null, lastSeenAt: now, ...(heartbeat ? { heartbeatAt: now } : {}) },
-  });
+  return updateRow(
+    db,
+    "Node",
+    { id },
+    { timedOutAt: null, lastSeenAt: now, ...(heartbeat ? { heartbeatAt: now } : {}) },
+  );
 }

@@ -1,3 +1,4 @@
+import type { Sql } from "../../store/database.ts";
 import { type Call, change } from "../change.ts";
 import { type PeriodicTask, runEach } from "../scheduler.ts";
 import { removeNode } from "./remove.ts";
@@ -11,7 +12,7 @@ export function reaper(after: number): PeriodicTask {
     name: "reap nodes",
     async run(call) {
       const { store } = call.services;
-      const due = await store.read.node.findMany({ where: dueAt(call, after), select: { id: true } });
+      const due = await dueNodes(call, store.sql, after).execute();
       return runEach(call, task, due, ({ id }) => reap(call, id, after));
     },
   };
@@ -21,14 +22,19 @@ export function reaper(after: number): PeriodicTask {
 /** One node in a change of its own; false when its deletion was taken back or another gateway has removed it. */
 function reap(call: Call, id: number, after: number): Promise<boolean> {
   return change(call, async (change) => {
-    const still = await change.db.node.count({ where: { id, ...dueAt(call, after) } });
-    if (still === 0) return false;
+    const still = await dueNodes(call, change.db, after).where("id", "=", id).executeTakeFirst();
+    if (!still) return false;
     await removeNode(change, id);
     return true;
   });
 }
 
-function dueAt({ services }: Call, after: number) {
-  const since = new Date(services.clock.now().getTime() - after * 1000);
-  return { provisionState: "DELETE", removedAt: null, stateSince: { lte: since } } as const;
+function dueNodes({ services }: Call, db: Sql, after: number) {
+  return db
+    .selectFrom("Node")
+    .select("id")
+    .where("provisionState", "=", "DELETE")
+    .where("removedAt", "is", null)
+    .where("stateSince", "<=", new Date(services.clock.now().getTime() - after * 1000))
+    .orderBy("id");
 }

@@ -1,4 +1,5 @@
 import type { Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import { insertRow } from "../../store/rows.ts";
 import { actorName } from "../actor.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -21,17 +22,15 @@ export async function register(change: Change, input: NodeInput): Promise<Node> 
   const keys = { nameKey: name, addressKey: addressKey(input) };
   await checkFree(change, { name, hostname: input.hostname ?? null, addressKey: keys.addressKey });
   const columns = await nodeColumns(change, input);
-  const node = await change.db.node.create({
-    data: {
-      ...(columns as Partial<Prisma.NodeUncheckedCreateInput>),
-      name,
-      ...keys,
-      ownerId: change.actor.user?.id ?? null,
-      stateSince: change.now,
-      stateActor: actorName(change.actor),
-      createdAt: change.now,
-      updatedAt: change.now,
-    },
+  const node = await insertRow(change.db, "Node", {
+    ...(columns as Partial<Prisma.NodeUncheckedCreateInput>),
+    name,
+    ...keys,
+    ownerId: change.actor.user?.id ?? null,
+    stateSince: change.now,
+    stateActor: actorName(change.actor),
+    createdAt: change.now,
+    updatedAt: change.now,
   });
   change.record({ type: "NODE_REGISTERED", nodeId: node.id, data: { name } });
   return node;

@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { returnJobs } from "../jobs/returnJobs.ts";
 import { type Granted, permit } from "../rights.ts";
@@ -33,16 +34,18 @@ export async function removeNode(
     ...(keepsWork ? [] : ["WORKING" as const]),
   ]);
   await returnJobs(change, node, "loseNode", ["ERROR"]);
-  const removed = await change.db.node.update({
-    where: { id: pk },
-    data: {
+  const removed = await updateRow(
+    change.db,
+    "Node",
+    { id: pk },
+    {
       removedAt: change.now,
       nameKey: null,
       addressKey: null,
       currentJobId: null,
       updatedAt: change.now,
     },
-  });
+  );
   change.record({ type: "NODE_REMOVED", nodeId: pk, data: { name: node.name } });
   return removed;
 }

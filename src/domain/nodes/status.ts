@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { type Granted, permit } from "../rights.ts";
@@ -41,9 +42,11 @@ export async function setNodeStatus(
   const restated = next.active !== node.active || next.paused !== node.paused;
   const reworded = next.pauseReason !== node.pauseReason;
   if (!restated && !reworded) return node;
-  const moved = await change.db.node.update({
-    where: { id: pk },
-    data: {
+  const moved = await updateRow(
+    change.db,
+    "Node",
+    { id: pk },
+    {
       ...flagColumns(change, node, {
         paused: next.paused,
         ...(node.active || next.active ? { active: next.active } : {}),
@@ -53,7 +56,7 @@ export async function setNodeStatus(
       stateReason: next.pauseReason,
       updatedAt: change.now,
     },
-  });
+  );
   recordMembership(change, node, moved);
   if (next.paused !== node.paused || reworded) {
     const data = next.pauseReason ? { reason: next.pauseReason } : {};

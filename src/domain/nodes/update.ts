@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { type Granted, permit } from "../rights.ts";
 import { newState } from "./applyTransition.ts";
@@ -38,14 +39,16 @@ export async function update(
   );
   const changed = Object.keys(data).filter((key) => !(key in keys));
   if (changed.length === 0) return node;
-  const moved = await change.db.node.update({
-    where: { id: pk },
-    data: {
+  const moved = await updateRow(
+    change.db,
+    "Node",
+    { id: pk },
+    {
       ...data,
       ...("provisionState" in data ? { ...newState(change), stateReason: null } : {}),
       updatedAt: change.now,
     },
-  });
+  );
   change.record({ type: "NODE_UPDATED", nodeId: pk, data: { changed } });
   return moved;
 }

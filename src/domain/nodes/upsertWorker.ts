@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, updateRow } from "../../store/rows.ts";
 import { type NamedNode, nodeNamed } from "../../store/sql/nodeNamed.ts";
 import type { Actor } from "../actor.ts";
 import { type Call, type Change, change } from "../change.ts";
@@ -96,9 +97,11 @@ export async function upsertWorker(change: Change, report: WorkerReport): Promis
   if (known) permitActing(change.actor, known, change.nodeOwnership);
   const node = known ?? (await restoreWorker(change, name));
   if (known?.timedOutAt) change.record({ type: "NODE_RETURNED", nodeId: node.id });
-  return change.db.node.update({
-    where: { id: node.id },
-    data: {
+  return updateRow(
+    change.db,
+    "Node",
+    { id: node.id },
+    {
       lastSeenAt: change.now,
       heartbeatAt: change.now,
       timedOutAt: null,
@@ -109,7 +112,7 @@ export async function upsertWorker(change: Change, report: WorkerReport): Promis
       ...(report.totalMemory != null ? { totalMemory: megabytes("totalMemory", report.totalMemory) } : {}),
       ...(report.ip && node.ip === null ? { ip: report.ip } : {}),
     },
-  });
+  );
 }
 
 /**
@@ -117,26 +120,29 @@ export async function upsertWorker(change: Change, report: WorkerReport): Promis
  * DELETE /api/workers), or as the same node while it still holds a job (section 4.3).
  */
 async function restoreWorker(change: Change, name: string): Promise<Node> {
-  const former = await change.db.node.findFirst({
-    where: { OR: [{ name }, { hostname: name }], removedAt: { not: null } },
-    orderBy: { id: "desc" },
-  });
-  const working =
-    former &&
-    (await change.db.job.findFirst({ where: { nodeId: former.id, state: "WORKING" }, select: { id: true } }));
+  const former = await change.db
+    .selectFrom("Node")
+    .selectAll()
+    .where((node) => node.or([node("name", "=", name), node("hostname", "=", name)]))
+    .where("removedAt", "is not", null)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const working = former && (await findRow(change.db, "Job", { nodeId: former.id, state: "WORKING" }));
   if (!former || !working) return register(change, { name, affinity: former?.affinity ?? "" });
   permitActing(change.actor, former, change.nodeOwnership);
   const address = addressKey(former);
-  const taken =
-    address && (await change.db.node.findUnique({ where: { addressKey: address }, select: { id: true } }));
+  const taken = address && (await findRow(change.db, "Node", { addressKey: address }));
   // Its other name may have gone to another node meanwhile.
   await change.store.lockNames(change.db);
   const free = async (own: string) => own === name || (await findByName(change, own)) === null;
   const kept = (await free(former.name)) ? former.name : name;
   const hostname = former.hostname !== null && (await free(former.hostname)) ? former.hostname : null;
-  const back = await change.db.node.update({
-    where: { id: former.id },
-    data: {
+  const back = await updateRow(
+    change.db,
+    "Node",
+    { id: former.id },
+    {
       ...flagColumns(change, former, { active: true, paused: false }),
       removedAt: null,
       name: kept,
@@ -150,7 +156,7 @@ async function restoreWorker(change: Change, name: string): Promise<Node> {
       ...newState(change),
       updatedAt: change.now,
     },
-  });
+  );
   change.record({ type: "NODE_RETURNED", nodeId: back.id, data: { name: kept } });
   return back;
 }

@@ -1,3 +1,4 @@
+import { findRow, findRows } from "../../store/rows.ts";
 import { type Change, change } from "../change.ts";
 import { logIfRoom } from "../jobs/log.ts";
 import { returnJobs } from "../jobs/returnJobs.ts";
@@ -19,15 +20,17 @@ export const workerTimeouts: PeriodicTask = {
     // What this gateway knows is written first. What others know is in the database after `lag` at the latest.
     await presence.flush();
     const before = new Date(clock.now().getTime() - heartbeatTimeout - presence.lag);
-    const due = await store.read.node.findMany({
-      where: {
-        heartbeatAt: { lt: before },
-        timedOutAt: null,
-        OR: [{ removedAt: null }, { held: { some: { state: "WORKING" } } }],
-      },
-      select: { id: true },
-      orderBy: { id: "asc" },
-    });
+    const due = await store.sql
+      .selectFrom("Node")
+      .select("id")
+      .where("heartbeatAt", "<", before)
+      .where("timedOutAt", "is", null)
+      .where((node) => {
+        const job = node.selectFrom("Job").select("Job.id").whereRef("Job.nodeId", "=", "Node.id");
+        return node.or([node("removedAt", "is", null), node.exists(job.where("state", "=", "WORKING"))]);
+      })
+      .orderBy("id")
+      .execute();
     return runEach(call, workerTimeouts, due, ({ id }) =>
       change(call, (change) => timeOutWorker(change, id, before)),
     );
@@ -36,22 +39,23 @@ export const workerTimeouts: PeriodicTask = {
 
 async function timeOutWorker(change: Change, id: number, before: Date): Promise<boolean> {
   await change.store.lockNodes(change.db, [id]);
-  const row = await change.db.node.findUnique({ where: { id } });
+  const row = await findRow(change.db, "Node", { id });
   // It may have called since.
   const node = row && change.presence.latest(row);
   if (!node || node.timedOutAt !== null || node.heartbeatAt === null) return false;
   if (node.heartbeatAt >= before || !sendsHeartbeats(node)) return false;
-  const working = await change.db.job.findMany({ where: { nodeId: id, state: "WORKING" } });
+  const working = await findRows(change.db, "Job", { nodeId: id, state: "WORKING" });
   const seconds = heartbeatTimeout / 1000;
   for (const job of working) {
     const line = `\n* ${node.name} did not call for ${seconds} seconds; the job goes back to the queue.\n`;
     await logIfRoom(change, job, Buffer.from(line));
   }
   await returnJobs(change, node, "timeOutNode");
-  await change.db.node.update({
-    where: { id },
-    data: { timedOutAt: change.now, errors: { increment: 1 }, currentJobId: null },
-  });
+  await change.db
+    .updateTable("Node")
+    .set((row) => ({ timedOutAt: change.now, errors: row("errors", "+", 1), currentJobId: null }))
+    .where("id", "=", id)
+    .execute();
   change.record({ type: "NODE_TIMED_OUT", nodeId: id, data: { name: node.name } });
   return true;
 }

@@ -1,5 +1,7 @@
 import type { Output } from "../../../prisma/generated/sqlite/client.ts";
 import type { TakenBlob } from "../../store/blobs/blobs.ts";
+import { failedWith } from "../../store/errorCodes.ts";
+import { insertRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import type { Granted } from "../rights.ts";
@@ -25,25 +27,21 @@ export async function addOutput(
   const { name, type, blob } = output;
   await store.lockJobs(db, [output.job]);
   const job = await admitOutput(db, actor, output, grants);
-  const row = await db.output
-    .create({
-      data: {
-        jobId: job.id,
-        name,
-        type,
-        slot: slotOf(output),
-        size: BigInt(blob.size),
-        sha256: blob.sha256,
-        blobKey: blob.key,
-        creatorId: actor.user?.id ?? null,
-        createdAt: now,
-      },
-    })
-    .catch((error: unknown) => {
-      // The column decides a race; the check above gives the usual case its error without a failed statement.
-      if (isTaken(error)) throw refusal("OUTPUT_EXISTS", { number: job.id, name, type });
-      throw error;
-    });
+  const row = await insertRow(db, "Output", {
+    jobId: job.id,
+    name,
+    type,
+    slot: slotOf(output),
+    size: BigInt(blob.size),
+    sha256: blob.sha256,
+    blobKey: blob.key,
+    creatorId: actor.user?.id ?? null,
+    createdAt: now,
+  }).catch((error: unknown) => {
+    // The column decides a race; the check above only words the usual case without a failed statement.
+    if (failedWith("taken", error)) throw refusal("OUTPUT_EXISTS", { number: job.id, name, type });
+    throw error;
+  });
   change.record({
     type: "OUTPUT_ADDED",
     job,
@@ -52,9 +50,4 @@ export async function addOutput(
     data: { name, type, size: blob.size, sha256: blob.sha256 },
   });
   return row;
-}
-
-/** Prisma's code for a unique column that already holds the value. */
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2002";
 }

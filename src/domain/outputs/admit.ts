@@ -1,5 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
-import type { Db, Tx } from "../../store/store.ts";
+import type { Sql } from "../../store/database.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Actor } from "../actor.ts";
 import { refusal } from "../errors.ts";
 import { type Grant, permit } from "../rights.ts";
@@ -15,19 +16,19 @@ import { checkOutputName, type OutputName, slotOf } from "./slot.ts";
  *   OUTPUT_EXISTS
  */
 export async function admitOutput(
-  db: Db | Tx,
+  db: Sql,
   actor: Actor,
   output: OutputName,
   grants?: readonly Grant[] | null,
 ): Promise<Job> {
   const { job: pk, name, type } = output;
-  const job = await db.job.findUnique({ where: { id: pk } });
+  const job = await findRow(db, "Job", { id: pk });
   if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
   permit(actor, "output.add", { job }, grants);
   if (job.state === "FINISHED") throw refusal("OUTPUT_TOO_LATE", { number: pk });
   if (job.startedAt === null) throw refusal("OUTPUT_TOO_EARLY", { number: pk });
   checkOutputName(output);
-  const taken = await db.output.findUnique({ where: { slot: slotOf(output) }, select: { id: true } });
+  const taken = await findRow(db, "Output", { slot: slotOf(output) });
   if (taken) throw refusal("OUTPUT_EXISTS", { number: pk, name, type });
   return job;
 }

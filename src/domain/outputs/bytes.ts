@@ -1,4 +1,5 @@
-import type { Db } from "../../store/store.ts";
+import type { Sql } from "../../store/database.ts";
+import { findRow } from "../../store/rows.ts";
 import { refusal } from "../errors.ts";
 
 /** Where an output's bytes are and what is known of them. */
@@ -19,11 +20,8 @@ export interface OutputBytes {
  *
  * @throws Refusal NOT_FOUND
  */
-export async function outputBytes(db: Db, pk: number): Promise<OutputBytes> {
-  const row = await db.output.findUnique({
-    where: { id: pk },
-    select: { blobKey: true, name: true, size: true, sha256: true, createdAt: true },
-  });
+export async function outputBytes(db: Sql, pk: number): Promise<OutputBytes> {
+  const row = await findRow(db, "Output", { id: pk });
   if (!row) throw refusal("NOT_FOUND", { kind: "output", key: pk });
   const { blobKey: key, size, ...known } = row;
   return { key, size: Number(size), ...known };

@@ -1,4 +1,5 @@
 import type { Output } from "../../../prisma/generated/sqlite/client.ts";
+import { getRow, updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { type Granted, permit } from "../rights.ts";
 import { findOutput } from "./find.ts";
@@ -20,12 +21,8 @@ export async function deleteOutput(
   await store.lockJobs(db, [output.job]);
   const found = await findOutput(db, output);
   if (found.deletedAt) return found;
-  const row = await db.output.update({
-    where: { id: found.id },
-    data: { deletedAt: now },
-    include: { job: { select: { id: true, path: true } } },
-  });
-  const { job, ...deleted } = row;
+  const row = await updateRow(db, "Output", { id: found.id }, { deletedAt: now });
+  const job = await getRow(db, "Job", { id: found.jobId });
   change.record({
     type: "OUTPUT_DELETED",
     job,
@@ -33,5 +30,5 @@ export async function deleteOutput(
     outputId: row.id,
     data: { name: row.name, type: row.type },
   });
-  return deleted;
+  return row;
 }

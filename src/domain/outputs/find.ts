@@ -1,5 +1,6 @@
 import type { Output } from "../../../prisma/generated/sqlite/client.ts";
-import type { Db, Tx } from "../../store/store.ts";
+import type { Sql } from "../../store/database.ts";
+import { findRow, findRows } from "../../store/rows.ts";
 import { refusal } from "../errors.ts";
 import { type OutputName, slotOf } from "./slot.ts";
 
@@ -9,16 +10,15 @@ import { type OutputName, slotOf } from "./slot.ts";
  *
  * @throws Refusal NOT_FOUND for an unknown job, OUTPUT_UNKNOWN
  */
-export async function findOutput(db: Db | Tx, output: OutputName): Promise<Output> {
+export async function findOutput(db: Sql, output: OutputName): Promise<Output> {
   const { job: pk, name, type } = output;
-  const holder = await db.output.findUnique({ where: { slot: slotOf(output) } });
+  const holder = await findRow(db, "Output", { slot: slotOf(output) });
   if (holder) return holder;
   // No output can be called so (slot.ts), and PostgreSQL can't even be asked.
   const never = `${name}${type}`.includes("\0");
-  const newest =
-    !never && (await db.output.findFirst({ where: { jobId: pk, name, type }, orderBy: { id: "desc" } }));
+  const newest = !never && (await findRows(db, "Output", { jobId: pk, name, type })).at(-1);
   if (newest) return newest;
-  const job = await db.job.findUnique({ where: { id: pk }, select: { id: true } });
+  const job = await findRow(db, "Job", { id: pk });
   throw job
     ? refusal("OUTPUT_UNKNOWN", { number: pk, name, type })
     : refusal("NOT_FOUND", { kind: "job", key: pk });

@@ -1,3 +1,4 @@
+import { updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 
 /**
@@ -9,26 +10,18 @@ import type { Change } from "../change.ts";
  */
 export async function freeOutputs(change: Change, jobId: number): Promise<number> {
   const { db, now } = change;
-  const held = await db.output.findMany({
-    where: { jobId, slot: { not: null } },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      name: true,
-      type: true,
-      deletedAt: true,
-      job: { select: { id: true, path: true } },
-    },
-  });
-  if (held.length === 0) return 0;
-  const live = held.filter(({ deletedAt }) => deletedAt === null);
-  await db.output.updateMany({
-    where: { jobId, slot: { not: null }, deletedAt: null },
-    data: { deletedAt: now },
-  });
-  await db.output.updateMany({ where: { jobId, slot: { not: null } }, data: { slot: null } });
-  for (const { id, name, type, job } of live) {
-    change.record({ type: "OUTPUT_DELETED", job, outputId: id, data: { name, type } });
+  const named = await db
+    .selectFrom("Output")
+    .innerJoin("Job", "Job.id", "jobId")
+    .select(["Output.id", "name", "type", "Output.deletedAt", "path"])
+    .where("jobId", "=", jobId)
+    .where("slot", "is not", null)
+    .orderBy("Output.id")
+    .execute();
+  for (const { id, name, type, deletedAt, path } of named) {
+    await updateRows(db, "Output", { id }, { slot: null, deletedAt: deletedAt ?? now });
+    if (deletedAt !== null) continue;
+    change.record({ type: "OUTPUT_DELETED", job: { id: jobId, path }, outputId: id, data: { name, type } });
   }
-  return held.length;
+  return named.length;
 }

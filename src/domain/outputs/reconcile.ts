@@ -1,3 +1,4 @@
+import { findRows } from "../../store/rows.ts";
 import type { Services } from "../change.ts";
 
 /** Keys per question to the database. */
@@ -26,10 +27,7 @@ export async function reconcile(
   let batch: string[] = [];
 
   async function settle(): Promise<void> {
-    const rows = await store.read.output.findMany({
-      where: { blobKey: { in: batch } },
-      select: { blobKey: true },
-    });
+    const rows = await findRows(store.sql, "Output", { blobKey: batch });
     const named = new Set(rows.map(({ blobKey }) => blobKey));
     for (const key of batch) {
       if (named.has(key)) continue;

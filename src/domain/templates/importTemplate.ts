@@ -1,4 +1,5 @@
 import type { Template } from "../../../prisma/generated/sqlite/client.ts";
+import { findRows, insertRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { commandTemplateId } from "../jobs/createCommand.ts";
@@ -57,10 +58,13 @@ export async function importTemplate(change: Change, input: TemplateInput): Prom
   };
   // One import at a time, on every gateway: else two could both find their name and version free, or the same newest
   // one. Any row that is always there does as the lock.
-  await db.template.updateMany({ where: { id: commandTemplateId }, data: { workable: false } });
+  await updateRows(db, "Template", { id: commandTemplateId }, { workable: false });
   const version = await freeVersion(change, data.name, input.version);
-  const template = await db.template.create({
-    data: { ...data, version, creatorId: actor.user?.id ?? null, createdAt: now },
+  const template = await insertRow(db, "Template", {
+    ...data,
+    version,
+    creatorId: actor.user?.id ?? null,
+    createdAt: now,
   });
   change.record({
     type: "TEMPLATE_IMPORTED",
@@ -77,10 +81,10 @@ async function freeVersion(
 ): Promise<number> {
   const live = { name, deletedAt: null, workable: true };
   if (version == null) {
-    const { _max } = await change.db.template.aggregate({ where: live, _max: { version: true } });
-    return checkVersion((_max.version ?? 0) + 1);
+    const newest = (await findRows(change.db, "Template", live, "version")).at(-1);
+    return checkVersion((newest?.version ?? 0) + 1);
   }
-  const replaced = await change.db.template.findMany({ where: { ...live, version: checkVersion(version) } });
+  const replaced = await findRows(change.db, "Template", { ...live, version: checkVersion(version) });
   for (const template of replaced) await removeRow(change, template);
   return version;
 }

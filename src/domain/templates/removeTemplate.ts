@@ -1,4 +1,5 @@
 import type { Template } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, getRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -9,7 +10,7 @@ import { permit } from "../rights.ts";
  */
 export async function removeTemplate(change: Change, pk: number): Promise<Template> {
   permit(change.actor, "template.remove");
-  const template = await change.db.template.findUnique({ where: { id: pk } });
+  const template = await findRow(change.db, "Template", { id: pk });
   if (!template) throw refusal("NOT_FOUND", { kind: "template", key: pk });
   if (!template.workable) throw refusal("TEMPLATE_NOT_WORKABLE", { number: pk });
   return removeRow(change, template);
@@ -17,12 +18,9 @@ export async function removeTemplate(change: Change, pk: number): Promise<Templa
 
 /** Marks a template as deleted unless it is, without a check of rights. */
 export async function removeRow(change: Change, { id, name, version }: Template): Promise<Template> {
-  const { count } = await change.db.template.updateMany({
-    where: { id, deletedAt: null },
-    data: { deletedAt: change.now },
-  });
+  const count = await updateRows(change.db, "Template", { id, deletedAt: null }, { deletedAt: change.now });
   if (count > 0) {
     change.record({ type: "TEMPLATE_DELETED", data: { template: id, name, version } });
   }
-  return change.db.template.findUniqueOrThrow({ where: { id } });
+  return await getRow(change.db, "Template", { id });
 }

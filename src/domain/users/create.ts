@@ -1,4 +1,5 @@
 import type { Role, User } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, insertRow } from "../../store/rows.ts";
 import { type Call, change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -29,9 +30,9 @@ export async function createUser(call: Call, input: NewUser): Promise<User> {
   } as const;
   const passwordHash = await hashPassword(checkPassword(input.password, call.services));
   return change(call, async ({ db, now, record }) => {
-    const taken = await db.user.count({ where: { username: row.username } });
-    if (taken > 0) throw refusal("NAME_TAKEN", { kind: "user", field: "username", value: row.username });
-    const user = await db.user.create({ data: { ...row, passwordHash, createdAt: now } });
+    const taken = await findRow(db, "User", { username: row.username });
+    if (taken) throw refusal("NAME_TAKEN", { kind: "user", field: "username", value: row.username });
+    const user = await insertRow(db, "User", { ...row, passwordHash, createdAt: now });
     record({ type: "USER_CREATED", data: { user: user.id, username: user.username, role: user.role } });
     return user;
   });

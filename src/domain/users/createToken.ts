@@ -1,4 +1,5 @@
 import type { Token } from "../../../prisma/generated/sqlite/client.ts";
+import { findRows, insertRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
@@ -34,15 +35,19 @@ export async function createToken(change: Change, input: NewToken): Promise<{ ke
   if (expiresAt && expiresAt <= now) {
     throw refusal("INVALID_INPUT", { field: "expiresAt", reason: "it lies in the past" });
   }
-  const live = await db.token.count({
-    where: { userId: user.id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-  });
-  if (live >= keysAtMost) {
+  const tokens = await findRows(db, "Token", { userId: user.id, revokedAt: null });
+  const live = tokens.filter((token) => token.expiresAt === null || token.expiresAt > now);
+  if (live.length >= keysAtMost) {
     throw refusal("INVALID_INPUT", { field: "user", reason: `a user has at most ${keysAtMost} live keys` });
   }
   const key = newKey();
-  const token = await db.token.create({
-    data: { userId: user.id, name, hash: hashKey(key), hint: key.slice(0, 8), createdAt: now, expiresAt },
+  const token = await insertRow(db, "Token", {
+    userId: user.id,
+    name,
+    hash: hashKey(key),
+    hint: key.slice(0, 8),
+    createdAt: now,
+    expiresAt,
   });
   record({ type: "TOKEN_CREATED", data: { token: token.id, name, user: user.id, username: user.username } });
   return { key, token };

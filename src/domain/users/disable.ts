@@ -1,4 +1,5 @@
 import type { User } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { findUser, keepAnAdmin } from "./find.ts";
@@ -28,7 +29,7 @@ export async function enableUser(change: Change, pk: number): Promise<User> {
 }
 
 async function setActive(change: Change, { id, username }: User, active: boolean): Promise<User> {
-  const updated = await change.db.user.update({ where: { id }, data: { active } });
+  const updated = await updateRow(change.db, "User", { id }, { active });
   change.record({ type: active ? "USER_ENABLED" : "USER_DISABLED", data: { user: id, username } });
   change.afterCommit(async () => userCache(change.store).invalidate());
   return updated;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Tx } from "../../store/store.ts";
+import type { Sql } from "../../store/database.ts";
+import { findRow, insertRow } from "../../store/rows.ts";
 import { programActor } from "../actor.ts";
 import { change, type Services } from "../change.ts";
 import { checkPassword, checkUsername } from "./input.ts";
@@ -14,7 +15,7 @@ export async function firstAdmin(
   services: Services,
   { username, password }: { username: string; password: string | null },
 ): Promise<{ username: string; password: string; generated: boolean } | null> {
-  if (await hasAdmin(services.store.read)) return null;
+  if (await hasAdmin(services.store.sql)) return null;
   // The operator's own: a short one is warned of at the start instead of keeping the server from starting.
   const secret = checkPassword(password ?? randomBytes(12).toString("base64url"), { passwordMinLength: 1 });
   checkUsername(username);
@@ -22,17 +23,17 @@ export async function firstAdmin(
   const call = { services, actor: programActor("start") };
   const made = await change(call, async ({ db, now, record }) => {
     if (await hasAdmin(db)) return false;
-    const user = await db.user.create({ data: { username, passwordHash, role: "ADMIN", createdAt: now } });
+    const user = await insertRow(db, "User", { username, passwordHash, role: "ADMIN", createdAt: now });
     record({ type: "USER_CREATED", data: { user: user.id, username, role: user.role } });
     return true;
   }).catch(async (error: unknown) => {
     // On PostgreSQL two gateways may both find no admin; the unique name lets one of them through.
-    if (await hasAdmin(services.store.read)) return false;
+    if (await hasAdmin(services.store.sql)) return false;
     throw error;
   });
   return made ? { username, password: secret, generated: password === null } : null;
 }
 
-async function hasAdmin(db: Tx): Promise<boolean> {
-  return (await db.user.count({ where: { role: "ADMIN" } })) > 0;
+async function hasAdmin(db: Sql): Promise<boolean> {
+  return (await findRow(db, "User", { role: "ADMIN" })) !== null;
 }

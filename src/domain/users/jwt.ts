@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import type { User } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, getRow } from "../../store/rows.ts";
 import type { Store } from "../../store/store.ts";
 import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -80,18 +81,19 @@ function signingKey(store: Store): Promise<Uint8Array> {
 }
 
 async function readOrMake(store: Store): Promise<Uint8Array> {
-  const read = () => store.read.secret.findUnique({ where: { name: secretName } });
+  const read = () => findRow(store.sql, "Secret", { name: secretName });
   let secret = await read();
   if (!secret) {
     const value = randomBytes(32).toString("base64");
-    const made = store.write((db) =>
-      db.secret.upsert({ where: { name: secretName }, create: { name: secretName, value }, update: {} }),
-    );
     // Another gateway may have been quicker; what stands in the table is the key.
-    secret = await made.catch(async (error: unknown) => {
-      const other = await read();
-      if (!other) throw error;
-      return other;
+    secret = await store.write(async (db) => {
+      const row = { name: secretName, value };
+      await db
+        .insertInto("Secret")
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return getRow(db, "Secret", { name: secretName });
     });
   }
   return Buffer.from(secret.value, "base64");

@@ -1,3 +1,4 @@
+import { findRows } from "../../store/rows.ts";
 import type { Services } from "../change.ts";
 import { change } from "../change.ts";
 import { userByPassword } from "./authenticate.ts";
@@ -21,13 +22,8 @@ export async function obtainKey(
   const user = await userByPassword(services, login);
   const actor = { user, node: null, anonymous: "off", facade: "login" } as const;
   return change({ services, actor }, async (change) => {
-    const made = await change.db.token.findMany({
-      where: { userId: user.id, name, revokedAt: null },
-      orderBy: { id: "desc" },
-      skip: keptAtMost - 1,
-      select: { id: true },
-    });
-    for (const { id } of made) await revokeToken(change, id);
+    const made = await findRows(change.db, "Token", { userId: user.id, name, revokedAt: null });
+    for (const { id } of made.slice(0, -(keptAtMost - 1))) await revokeToken(change, id);
     const { key } = await createToken(change, { user: user.id, name });
     return { key };
   });

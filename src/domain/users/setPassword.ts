@@ -1,4 +1,5 @@
 import type { User } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow, updateRow } from "../../store/rows.ts";
 import { type Call, change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { may, permit } from "../rights.ts";
@@ -22,7 +23,7 @@ export async function setPassword(
   checkPassword(password, call.services);
   if (!may(call.actor, "user.manage")) {
     const { store, logins } = call.services;
-    const self = await store.read.user.findUniqueOrThrow({ where: { id: pk } });
+    const self = (await await findRow(store.sql, "User", { id: pk })) as User;
     const login = { username: self.username, address: call.actor.address };
     const right = await logins.password(login, (attempt) =>
       verifyPassword(self.passwordHash, current ?? "", attempt),
@@ -32,7 +33,7 @@ export async function setPassword(
   const passwordHash = await hashPassword(password);
   return change(call, async (change) => {
     const user = await findUser(change, pk);
-    const updated = await change.db.user.update({ where: { id: pk }, data: { passwordHash } });
+    const updated = await updateRow(change.db, "User", { id: pk }, { passwordHash });
     change.record({
       type: "USER_UPDATED",
       data: { user: pk, username: user.username, password: "changed" },

@@ -1,4 +1,5 @@
 import type { Role, User } from "../../../prisma/generated/sqlite/client.ts";
+import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
 import { findUser, keepAnAdmin } from "./find.ts";
@@ -30,7 +31,7 @@ export async function updateUser(change: Change, pk: number, changes: UserChange
     firstName: text("firstName", changes.firstName),
     lastName: text("lastName", changes.lastName),
   };
-  const updated = await db.user.update({ where: { id: pk }, data });
+  const updated = await updateRow(db, "User", { id: pk }, data);
   record({ type: "USER_UPDATED", data: { user: pk, username: user.username, ...data } });
   change.afterCommit(async () => userCache(change.store).invalidate());
   return updated;

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Token, User } from "../../../prisma/generated/sqlite/client.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Store } from "../../store/store.ts";
 import { isStorable } from "../text.ts";
 
@@ -21,17 +22,17 @@ class UserCache {
   }
 
   user(id: number): Promise<User | null> {
-    return this.#find(`id ${id}`, () => this.#store.read.user.findUnique({ where: { id } }));
+    return this.#find(`id ${id}`, () => findRow(this.#store.sql, "User", { id }));
   }
 
   userNamed(username: string): Promise<User | null> {
     if (!isStorable(this.#store.dialect, username)) return Promise.resolve(null);
-    return this.#find(`name ${username}`, () => this.#store.read.user.findUnique({ where: { username } }));
+    return this.#find(`name ${username}`, () => findRow(this.#store.sql, "User", { username }));
   }
 
   /** The access key with this SHA-256, revoked and expired ones too. */
   key(hash: string): Promise<Token | null> {
-    return this.#find(`key ${hash}`, () => this.#store.read.token.findUnique({ where: { hash } }));
+    return this.#find(`key ${hash}`, () => findRow(this.#store.sql, "Token", { hash }));
   }
 
   /** Drops all rows. Called when users or keys have changed. */

@@ -34,7 +34,7 @@ export async function send(
   pk: number,
   { method, headers: requested, contentType = "application/octet-stream" }: SendRequest,
 ): Promise<OutputResponse> {
-  const output = await outputBytes(store.read, pk);
+  const output = await outputBytes(store.sql, pk);
   const headers: Record<string, string> = {
     ...validators(output),
     "Accept-Ranges": "bytes",

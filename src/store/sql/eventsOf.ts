@@ -1,5 +1,5 @@
-import { Prisma } from "../../../prisma/generated/sqlite/client.ts";
-import type { Db } from "../store.ts";
+import { sql } from "kysely";
+import type { Sql } from "../database.ts";
 
 /** Which of an owner's events. */
 export interface EventSlice {
@@ -18,25 +18,28 @@ export interface EventSlice {
  * asked once per owner, or for all events of all of them.
  */
 export async function eventsOf(
-  db: Db,
+  db: Sql,
   column: "jobId" | "nodeId",
   owners: readonly number[],
   { types, after, before, newest, limit }: EventSlice,
 ): Promise<Map<number, bigint[]>> {
-  const owner = Prisma.raw(`"${column}"`);
-  const rows = await db.$queryRaw<{ owner: number | bigint; id: number | bigint }[]>`
-    SELECT "owner", "id" FROM (
-      SELECT ${owner} AS "owner", "id",
-             ROW_NUMBER() OVER (PARTITION BY ${owner} ORDER BY "id" ${Prisma.raw(newest ? "DESC" : "ASC")}) AS "place"
-      FROM "Event"
-      WHERE ${owner} IN (${Prisma.join([...owners])})
-        ${types ? Prisma.sql`AND "type" IN (${Prisma.join([...types])})` : Prisma.empty}
-        ${after === null ? Prisma.empty : Prisma.sql`AND "id" > ${after}`}
-        ${before === null ? Prisma.empty : Prisma.sql`AND "id" < ${before}`}
-    ) AS "placed"
-    WHERE "place" <= ${limit}
-    ORDER BY "id"`;
+  const place = sql<number>`ROW_NUMBER() OVER (PARTITION BY ${sql.ref(column)} ORDER BY "id" ${sql.raw(newest ? "DESC" : "ASC")})`;
+  const rows = await db
+    .selectFrom(
+      db
+        .selectFrom("Event")
+        .select(["id", column, place.as("place")])
+        .where(column, "in", owners)
+        .$if(types !== null, (query) => query.where("type", "in", types ?? []))
+        .$if(after !== null, (query) => query.where("id", ">", after))
+        .$if(before !== null, (query) => query.where("id", "<", before))
+        .as("placed"),
+    )
+    .select(["id", column])
+    .where("place", "<=", limit)
+    .orderBy("id")
+    .execute();
   const found = new Map<number, bigint[]>(owners.map((id) => [id, []]));
-  for (const { owner, id } of rows) found.get(Number(owner))?.push(BigInt(id));
+  for (const row of rows) found.get(row[column] as number)?.push(row.id);
   return found;
 }

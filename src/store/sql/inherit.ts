@@ -1,16 +1,15 @@
-import { Prisma } from "../../../prisma/generated/sqlite/client.ts";
-import type { Dialect, Tx } from "../store.ts";
+import { sql } from "kysely";
+import type { Sql } from "../database.ts";
+import type { Dialect } from "../store.ts";
 
 /**
  * Hands what a job passes down (blocked, affinity, priority path, place in the tree) to its whole subtree, in one
  * statement: a tree of 10,000 jobs in one go instead of 10,000 calls. The job's own row must be right already.
  */
-export async function inherit(tx: Tx, dialect: Dialect, rootId: number): Promise<void> {
+export async function inherit(tx: Sql, dialect: Dialect, rootId: number): Promise<void> {
   const hex =
-    dialect === "sqlite"
-      ? Prisma.sql`printf('%02x', c."priority")`
-      : Prisma.sql`lpad(to_hex(c."priority"), 2, '0')`;
-  await tx.$executeRaw`
+    dialect === "sqlite" ? sql`printf('%02x', c."priority")` : sql`lpad(to_hex(c."priority"), 2, '0')`;
+  await sql`
     WITH RECURSIVE tree ("id", "blocked", "effectiveAffinity", "priorityPath", "depth", "path") AS (
       SELECT "id", "blocked", "effectiveAffinity", "priorityPath", "depth", "path" FROM "Job" WHERE "id" = ${rootId}
       UNION ALL
@@ -27,5 +26,5 @@ export async function inherit(tx: Tx, dialect: Dialect, rootId: number): Promise
        SET "blocked" = tree."blocked", "effectiveAffinity" = tree."effectiveAffinity",
            "priorityPath" = tree."priorityPath", "depth" = tree."depth", "path" = tree."path"
       FROM tree
-     WHERE "Job"."id" = tree."id" AND "Job"."id" <> ${rootId}`;
+     WHERE "Job"."id" = tree."id" AND "Job"."id" <> ${rootId}`.execute(tx);
 }

@@ -1,4 +1,6 @@
-import type { Dialect, Tx } from "../store.ts";
+import { CompiledQuery } from "kysely";
+import type { Sql } from "../database.ts";
+import type { Dialect } from "../store.ts";
 import { type Columns, jsonRows, type Row, selectJsonRows } from "./jsonRows.ts";
 
 /**
@@ -7,7 +9,7 @@ import { type Columns, jsonRows, type Row, selectJsonRows } from "./jsonRows.ts"
  * @param rows each with the `id` of the row and its times
  */
 export async function keepNewest(
-  tx: Tx,
+  tx: Sql,
   dialect: Dialect,
   { table, times }: { table: string; times: readonly string[] },
   rows: readonly (Row & { readonly id: number })[],
@@ -19,9 +21,7 @@ export async function keepNewest(
       `"${name}" = CASE WHEN v."${name}" IS NULL OR "${table}"."${name}" >= v."${name}"
          THEN "${table}"."${name}" ELSE v."${name}" END`,
   );
-  await tx.$executeRawUnsafe(
-    `UPDATE "${table}" SET ${set.join(", ")} FROM (${selectJsonRows(dialect, columns)}) AS v
-      WHERE "${table}"."id" = v."id"`,
-    jsonRows(dialect, columns, rows),
-  );
+  const sql = `UPDATE "${table}" SET ${set.join(", ")} FROM (${selectJsonRows(dialect, columns)}) AS v
+      WHERE "${table}"."id" = v."id"`;
+  await tx.executeQuery(CompiledQuery.raw(sql, [jsonRows(dialect, columns, rows)]));
 }

@@ -1,14 +1,19 @@
+import { sql } from "kysely";
 import type { Store } from "../store.ts";
 
 /** Whether a job was purged by an event after `position`, alone or with a group around it. One row, however many purges. */
 export async function purgedSince(store: Store, jobId: number, position: bigint): Promise<boolean> {
-  const has =
+  const names =
     store.dialect === "sqlite"
-      ? `EXISTS (SELECT 1 FROM json_each("data", '$.jobs') WHERE "value" = ?)`
-      : `CAST("data" AS jsonb)->'jobs' @> to_jsonb(CAST(? AS integer))`;
-  const found = await store.query(
-    `SELECT 1 AS "one" FROM "Event" WHERE "type" = 'JOB_PURGED' AND "id" > ? AND ${has} LIMIT 1`,
-    [position, jobId],
-  );
-  return found.length > 0;
+      ? sql<boolean>`EXISTS (SELECT 1 FROM json_each("data", '$.jobs') WHERE "value" = ${jobId})`
+      : sql<boolean>`CAST("data" AS jsonb)->'jobs' @> to_jsonb(CAST(${jobId} AS integer))`;
+  const found = await store.sql
+    .selectFrom("Event")
+    .select("id")
+    .where("type", "=", "JOB_PURGED")
+    .where("id", ">", position)
+    .where(names)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -1,16 +1,21 @@
-import type { Query } from "./pick.ts";
+import type { Sql } from "../database.ts";
 
 /** The waiting leaves in a job's tree, itself included, that wait for a job neither finished nor deleted. */
 export async function unfinishedBelow(
-  query: Query,
+  tx: Sql,
   { id, path }: { id: number; path: string },
 ): Promise<number[]> {
-  const rows = await query<{ id: number | bigint }>(
-    `SELECT DISTINCT j."id" FROM "Job" j
-       JOIN "Dependency" d ON d."jobId" = j."id"
-       JOIN "Job" r ON r."id" = d."requiredId" AND r."state" <> 'FINISHED' AND r."deletedAt" IS NULL
-      WHERE (j."id" = ? OR j."path" LIKE ?) AND j."state" = 'WAITING' AND j."total" = 0`,
-    [id, `${path}${id}/%`],
-  );
-  return rows.map((row) => Number(row.id));
+  const rows = await tx
+    .selectFrom("Job as j")
+    .innerJoin("Dependency as d", "d.jobId", "j.id")
+    .innerJoin("Job as r", "r.id", "d.requiredId")
+    .select("j.id")
+    .distinct()
+    .where((eb) => eb.or([eb("j.id", "=", id), eb("j.path", "like", `${path}${id}/%`)]))
+    .where("j.state", "=", "WAITING")
+    .where("j.total", "=", 0)
+    .where("r.state", "<>", "FINISHED")
+    .where("r.deletedAt", "is", null)
+    .execute();
+  return rows.map((row) => row.id);
 }

@@ -13,24 +13,18 @@ export interface Real {
   checked: { states: Map<number, string>; event: bigint };
 }
 
-interface EventRow {
-  id: number | bigint | string;
-  type: string;
-  jobId: number | null;
-  data: string;
-}
-
 const table = Object.values(transitions) as readonly Transition[];
 
 /** Every event since the last check is a row of the table of transitions: from the job's last state to its new one. */
 async function checkEvents({ world, checked }: Real): Promise<void> {
-  // Past Prisma: this is done after every step of a thousand runs.
-  const events = await world.services.store.query<EventRow>(
-    `SELECT "id", "type", "jobId", "data" FROM "Event" WHERE "id" > ? ORDER BY "id"`,
-    [checked.event],
-  );
+  const events = await world.services.store.sql
+    .selectFrom("Event")
+    .select(["id", "type", "jobId", "data"])
+    .where("id", ">", checked.event)
+    .orderBy("id")
+    .execute();
   for (const { id, type, jobId, data } of events) {
-    checked.event = BigInt(id);
+    checked.event = id;
     const { state } = JSON.parse(data) as { state?: string };
     if (jobId === null || state === undefined) continue;
     const from = checked.states.get(jobId);

@@ -5,6 +5,7 @@ import { remove } from "../../../src/domain/jobs/remove.ts";
 import { resetTree } from "../../../src/domain/jobs/resetTree.ts";
 import { restore } from "../../../src/domain/jobs/restore.ts";
 import { setOutcome } from "../../../src/domain/jobs/setOutcome.ts";
+import { updateRows } from "../../../src/store/rows.ts";
 import { dialect } from "../../support/database.ts";
 import { data } from "../../support/graph.ts";
 import { size } from "../../support/long.ts";
@@ -146,10 +147,12 @@ describe("a tree made at once", () => {
     );
     const { store } = world.services;
     await store.write((tx) =>
-      tx.job.updateMany({
-        where: { isGroup: false },
-        data: { state: "FINISHED", runDone: 1, lastStartedAt: world.clock.now() },
-      }),
+      updateRows(
+        tx,
+        "Job",
+        { isGroup: false },
+        { state: "FINISHED", runDone: 1, lastStartedAt: world.clock.now() },
+      ),
     );
     const before = performance.now();
     const root = await world.run(admin, (change) => resetTree(change, createJobTree.job.number));

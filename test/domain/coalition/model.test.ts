@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { createCommand } from "../../../src/domain/jobs/createCommand.ts";
+import { deleteRows, updateRow, updateRows } from "../../../src/store/rows.ts";
 import { dialect } from "../../support/database.ts";
 import { size } from "../../support/long.ts";
 import { check, replayPath } from "../../support/property.ts";
@@ -166,15 +167,15 @@ test("the database stands where the model stands, whatever people and workers do
   const real = { world, admin, checked };
   for (const name of Object.keys(workers)) await workerOf(real, name);
   await world.services.store.write((tx) =>
-    tx.node.update({ where: { nameKey: "both" }, data: { affinity: "#1\n#2" } }),
+    updateRow(tx, "Node", { nameKey: "both" }, { affinity: "#1\n#2" }),
   );
   let runs = 0;
   await check(
     fc.asyncProperty(seedlings, steps, async (seeds, commands) => {
       runs++;
       await world.services.store.write(async (tx) => {
-        await tx.node.updateMany({ data: { currentJobId: null } });
-        await tx.job.deleteMany();
+        await updateRows(tx, "Node", {}, { currentJobId: null });
+        await deleteRows(tx, "Job", {});
       });
       const model = new Model();
       await plant(model, real, seeds);

@@ -35,7 +35,7 @@ async function working(over: { timeout?: number; retry?: number } = {}) {
 
 const runs = ({ services }: World) => services.store.read.run.findMany({ orderBy: { id: "asc" } });
 const log = async ({ services }: World, id: number) =>
-  (await readLog(services.store.read, id)).bytes.toString();
+  (await readLog(services.store.sql, id)).bytes.toString();
 
 describe("a job that takes longer than it may", () => {
   test("ends in ERROR, its run as TIMED_OUT, and stays so whatever its worker says", async () => {

@@ -20,7 +20,7 @@ async function withLog() {
     holder,
     append: (bytes: Uint8Array | string, attempt?: number) =>
       world.run(holder, (change) => appendLog(change, job.id, Buffer.from(bytes), { attempt })),
-    read: (range?: LogRange) => readLog(world.services.store.read, job.id, range),
+    read: (range?: LogRange) => readLog(world.services.store.sql, job.id, range),
   };
 }
 

@@ -27,6 +27,7 @@ import { update } from "../../../src/domain/jobs/update.ts";
 import { stopNodes } from "../../../src/domain/nodes/nodesByName.ts";
 import { workerTimeouts } from "../../../src/domain/nodes/workerTimeouts.ts";
 import type { PeriodicTask } from "../../../src/domain/scheduler.ts";
+import { insertRow, updateRows } from "../../../src/store/rows.ts";
 import { forAllTests } from "../../support/store.ts";
 import { type World, withWorld } from "../../support/world.ts";
 
@@ -109,37 +110,37 @@ async function plant(
   const begun = !isIdle(state);
   const now = world.clock.now();
   return world.services.store.write(async (tx) => {
-    await tx.job.deleteMany({ where: { id: { not: blocker } } });
-    const job = await tx.job.create({
-      data: {
-        kind: kind === "GROUP" ? "COMMAND" : kind,
-        isGroup: kind === "GROUP",
-        templateId: 0,
-        state,
-        nodeId: verb === "acquire" || kind === "GROUP" ? null : holder.node.id,
-        attempt: 3,
-        retry: 2,
-        retriesLeft: verb === "failAndRetry" || verb === "timeOutAndRetry" ? 1 : 0,
-        timeout: 100,
-        startedAt: begun ? now : null,
-        lastStartedAt: begun ? now : null,
-        paused: verb === "resume" || verb === "stop",
-        blocked: verb === "resume" || verb === "stop" || state === "PENDING",
-        deletedAt: verb === "restore" || verb === "purge" ? now : null,
-        creatorId: admin.user?.id ?? null,
-        createdAt: now,
-        updatedAt: now,
-        ...(state === "PENDING" ? { dependencies: { create: { requiredId: blocker } } } : {}),
-      },
+    await tx.deleteFrom("Job").where("id", "<>", blocker).execute();
+    const job = await insertRow(tx, "Job", {
+      kind: kind === "GROUP" ? "COMMAND" : kind,
+      isGroup: kind === "GROUP",
+      templateId: 0,
+      state,
+      nodeId: verb === "acquire" || kind === "GROUP" ? null : holder.node.id,
+      attempt: 3,
+      retry: 2,
+      retriesLeft: verb === "failAndRetry" || verb === "timeOutAndRetry" ? 1 : 0,
+      timeout: 100,
+      startedAt: begun ? now : null,
+      lastStartedAt: begun ? now : null,
+      paused: verb === "resume" || verb === "stop",
+      blocked: verb === "resume" || verb === "stop" || state === "PENDING",
+      deletedAt: verb === "restore" || verb === "purge" ? now : null,
+      creatorId: admin.user?.id ?? null,
+      createdAt: now,
+      updatedAt: now,
     });
+    if (state === "PENDING") await insertRow(tx, "Dependency", { jobId: job.id, requiredId: blocker });
     const working = state === "WORKING" && kind !== "GROUP";
     if (working) {
       const data = { jobId: job.id, jobTitle: "", nodeName: "holder", attempt: 3, startedAt: now };
-      await tx.run.create({ data });
+      await insertRow(tx, "Run", data);
     }
-    await tx.node.update({
-      where: { id: holder.node.id },
-      data: {
+    await updateRows(
+      tx,
+      "Node",
+      { id: holder.node.id },
+      {
         active: true,
         timedOutAt: null,
         lastSeenAt: now,
@@ -147,7 +148,7 @@ async function plant(
         // A start asks first whether the node is busy.
         currentJobId: working && verb !== "start" ? job.id : null,
       },
-    });
+    );
     return job;
   });
 }
@@ -173,11 +174,11 @@ function expected(verb: Verb, state: JobState, kind: Kind): Expected {
   return otherwise === "UNCHANGED" ? "UNCHANGED" : "REFUSED";
 }
 
-async function code(doing: Promise<unknown>): Promise<string | null> {
+async function outcomeOf(doing: Promise<unknown>): Promise<{ answer?: unknown; refused: string | null }> {
   return doing.then(
-    () => null,
+    (answer) => ({ answer, refused: null }),
     (error: unknown) => {
-      if (error instanceof Refusal) return error.code;
+      if (error instanceof Refusal) return { refused: error.code };
       throw error;
     },
   );
@@ -196,8 +197,10 @@ async function seen({ world }: Setting, pk: number) {
 
 async function check(setting: Setting, named: Verb, state: JobState, kind: Kind): Promise<void> {
   const before = await plant(setting, named, state, kind);
-  const refused = await code(calls[named](setting, before.id));
+  const { answer, refused } = await outcomeOf(calls[named](setting, before.id));
   const { job, events, outcome } = await seen(setting, before.id);
+  // Payloads show what a verb gives, without reading it again.
+  if (isJob(answer) && named !== "purge") expect(answer).toEqual(job);
   const verb = deciding(named, state);
   const rule = transitionOf(verb);
   const outlook = expected(verb, state, kind);
@@ -223,6 +226,10 @@ async function check(setting: Setting, named: Verb, state: JobState, kind: Kind)
   else if (state === "WORKING" && kind !== "GROUP") expect(outcome).toBe(rule.run ?? "RUNNING");
   const { currentJobId } = await setting.world.node(setting.holder.node.id);
   if (rule.node) expect(currentJobId).toBe(rule.node === "FREED" ? null : before.id);
+}
+
+function isJob(answer: unknown): answer is Job {
+  return typeof answer === "object" && answer !== null && "kind" in answer && "attempt" in answer;
 }
 
 let here: Setting;
@@ -261,7 +268,8 @@ describe("the table of transitions", () => {
       if (verb === "resume") await world.run(admin, (change) => pause(change, id));
       if (verb === "restore") await world.run(admin, (change) => remove(change, id));
       const before = await world.types(id);
-      const refused = await code(calls[verb](here, id));
+      const { answer, refused } = await outcomeOf(calls[verb](here, id));
+      if (isJob(answer)) expect(answer).toEqual((await seen(here, id)).job);
       expect([verb, refused !== null]).toEqual([verb, groups === "REFUSED"]);
       for (const [state, pk] of leaves) {
         const moves = groups === "LEAVES" && from.includes(state);

@@ -8,6 +8,7 @@ import {
   nodeTransitions,
   stateOf,
 } from "../../../src/domain/nodes/transitions.ts";
+import { updateRow } from "../../../src/store/rows.ts";
 import { refused, withWorld } from "../../support/world.ts";
 
 /* Every verb of a node from every state does what its row of the table says, and nothing else. */
@@ -29,10 +30,12 @@ test.each(Object.keys(nodeTransitions) as NodeVerb[])("%s, from every state", as
   for (const state of nodeStates) {
     const { node } = await world.worker(admin, { name: state });
     const before = await world.services.store.write((tx) =>
-      tx.node.update({
-        where: { id: node.id },
-        data: { ...plants[state], ...(state === "USED" ? { currentJobId: job } : {}) },
-      }),
+      updateRow(
+        tx,
+        "Node",
+        { id: node.id },
+        { ...plants[state], ...(state === "USED" ? { currentJobId: job } : {}) },
+      ),
     );
     expect(stateOf(before)).toBe(state);
     const act = () => world.run(admin, (change) => applyNodeTransition(change, node.id, verb));

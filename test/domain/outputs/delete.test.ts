@@ -30,7 +30,7 @@ async function add(world: World, actor: Actor, job: number) {
 test("a deleted output is still found, keeps its bytes, and its name stays taken", async () => {
   const { world, job, holder, output, admin } = await withOutput();
   await world.run(admin, (change) => deleteOutput(change, named(job.id)));
-  const found = await findOutput(world.services.store.read, named(job.id));
+  const found = await findOutput(world.services.store.sql, named(job.id));
   expect(found).toMatchObject({ id: output.id, deletedAt: world.clock.now() });
   expect(await keptBlobs(world)).toEqual([output.blobKey]);
   expect(await refused(add(world, holder, job.id))).toBe("OUTPUT_EXISTS");
@@ -62,7 +62,7 @@ test("after a reset the same name can be uploaded again, and means the new outpu
   await world.run(holder, (change) => finish(change, job.id, { error: "it broke" }));
   await world.run(admin, (change) => reset(change, job.id));
   const { store } = world.services;
-  expect(await findOutput(store.read, named(job.id))).toMatchObject({
+  expect(await findOutput(store.sql, named(job.id))).toMatchObject({
     id: output.id,
     slot: null,
     deletedAt: world.clock.now(),
@@ -71,7 +71,7 @@ test("after a reset the same name can be uploaded again, and means the new outpu
   expect(await refused(add(world, holder, job.id))).toBe("OUTPUT_TOO_EARLY");
   await world.run(holder, (change) => start(change, job.id));
   const second = await add(world, holder, job.id);
-  expect((await findOutput(store.read, named(job.id))).id).toBe(second.id);
+  expect((await findOutput(store.sql, named(job.id))).id).toBe(second.id);
   expect(await keptBlobs(world)).toEqual([output.blobKey, second.blobKey].sort());
 });
 
@@ -81,7 +81,7 @@ test("an abort frees names too, those of deleted outputs with them, and keeps th
   world.clock.advance(60);
   await world.run(admin, (change) => abort(change, job.id));
   const { store } = world.services;
-  expect(await findOutput(store.read, named(job.id))).toMatchObject({ slot: null, deletedAt });
+  expect(await findOutput(store.sql, named(job.id))).toMatchObject({ slot: null, deletedAt });
   // The node is told at its next report.
   await world.run(holder, (change) => finish(change, job.id));
   await world.run(holder, (change) => acquire(change, job.id));

@@ -6,6 +6,7 @@ import { disableUser } from "../../../src/domain/users/disable.ts";
 import { obtainToken, refreshToken, verifyToken } from "../../../src/domain/users/obtain.ts";
 import { setPassword } from "../../../src/domain/users/setPassword.ts";
 import { openStore } from "../../../src/store/open.ts";
+import { deleteRows } from "../../../src/store/rows.ts";
 import { afterThisTest, withDatabase } from "../../support/store.ts";
 import { refused, withWorld } from "../../support/world.ts";
 
@@ -96,7 +97,7 @@ describe("a JWT", () => {
     expect(await refused(refreshToken(services, refresh))).toBe("USER_INACTIVE");
     const gone = await createUser(call, { username: "gone", password: "long enough" });
     const left = await obtainToken(services, { username: "gone", password: "long enough" });
-    await services.store.write((db) => db.user.delete({ where: { id: gone.id } }));
+    await services.store.write((db) => deleteRows(db, "User", { id: gone.id }));
     // A row that goes without a verb is noticed once the directory looks anew, here for a change of users.
     await setPassword(call, user.id, "long enough");
     expect(await refused(refreshToken(services, left.refresh))).toBe("USER_UNKNOWN");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Actor } from "../../../src/domain/actor.ts";
+import { deleteRows, getRow, insertRow, updateRows } from "../../../src/store/rows.ts";
 import { data, execute } from "../../support/graph.ts";
 import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";
@@ -131,18 +132,18 @@ test("a reader who pages while rows come and go sees every row that stays once, 
         const victim = gone % 2 ? seen.at(-1) : rows[gone]?.number;
         await store.write(async (tx) => {
           if (came) {
-            const { id: _, ...row } = await tx.job.findUniqueOrThrow({ where: { id: gone + 1 } });
-            born.push((await tx.job.create({ data: { ...row, deletedAt: null } })).id);
+            const { id: _, ...row } = await getRow(tx, "Job", { id: gone + 1 });
+            born.push((await insertRow(tx, "Job", { ...row, deletedAt: null })).id);
           }
           if (typeof victim === "number" && victim <= rows.length) {
-            await tx.job.update({ where: { id: victim }, data: { deletedAt: world.clock.now() } });
+            await updateRows(tx, "Job", { id: victim }, { deletedAt: world.clock.now() });
             hidden.push(victim);
           }
         });
       }
       await store.write(async (tx) => {
-        await tx.job.deleteMany({ where: { id: { in: born } } });
-        await tx.job.updateMany({ where: { deletedAt: { not: null } }, data: { deletedAt: null } });
+        await deleteRows(tx, "Job", { id: born });
+        await updateRows(tx, "Job", {}, { deletedAt: null });
       });
       const stayed = sorted(rows, orderBy)
         .map(({ number }) => number as number)

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { JobState } from "../../../prisma/generated/sqlite/enums.ts";
+import { insertRow } from "../../../src/store/rows.ts";
 import type { World } from "../../support/world.ts";
 import type { Row } from "./evaluate.ts";
 
@@ -37,29 +38,25 @@ export async function rowsOf(world: World, seed: number): Promise<Row[]> {
   const at = world.clock.now();
   await world.services.store.write(async (tx) => {
     for (const [n, one] of nodes.entries())
-      await tx.node.create({
-        data: { ...one, name: `node ${n}`, stateSince: at, createdAt: at, updatedAt: at },
+      await insertRow(tx, "Node", {
+        ...one,
+        name: `node ${n}`,
+        stateSince: at,
+        createdAt: at,
+        updatedAt: at,
       });
-    for (const { node, outputs, ...one } of jobs)
-      await tx.job.create({
-        data: {
-          ...one,
-          kind: "COMMAND",
-          templateId: 0,
-          createdAt: at,
-          updatedAt: at,
-          nodeId: node === null ? null : node + 1,
-          outputs: {
-            create: outputs.map((output) => ({
-              ...output,
-              type: "",
-              sha256: "",
-              blobKey: "",
-              createdAt: at,
-            })),
-          },
-        },
+    for (const { node, outputs, ...one } of jobs) {
+      const { id } = await insertRow(tx, "Job", {
+        ...one,
+        kind: "COMMAND",
+        templateId: 0,
+        createdAt: at,
+        updatedAt: at,
+        nodeId: node === null ? null : node + 1,
       });
+      const rest = { jobId: id, type: "", sha256: "", blobKey: "", createdAt: at };
+      for (const output of outputs) await insertRow(tx, "Output", { ...output, ...rest });
+    }
   });
   return jobs.map(({ node, ...one }, n) => {
     const held = node === null ? null : { number: node + 1, ...nodes[node] };

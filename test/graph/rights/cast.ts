@@ -5,6 +5,7 @@ import { acquire } from "../../../src/domain/jobs/acquire.ts";
 import { start } from "../../../src/domain/jobs/start.ts";
 import { hashPassword } from "../../../src/domain/users/password.ts";
 import { Bus } from "../../../src/events/bus.ts";
+import { insertRow, updateRows } from "../../../src/store/rows.ts";
 import type { Store } from "../../../src/store/store.ts";
 import type { World } from "../../support/world.ts";
 import type { Role } from "./table.ts";
@@ -40,36 +41,33 @@ export async function castOf(world: World): Promise<Cast> {
   const passwordHash = await hashPassword("right");
   await world.services.store.write(async (tx) => {
     const row = { createdAt: at };
-    await tx.output.create({
-      data: {
-        ...row,
-        jobId: id,
-        name: "model",
-        type: "",
-        size: 1n,
-        sha256: "",
-        blobKey: `00/${"0".repeat(30)}`,
-      },
+    await insertRow(tx, "Output", {
+      ...row,
+      jobId: id,
+      name: "model",
+      type: "",
+      size: 1n,
+      sha256: "",
+      blobKey: `00/${"0".repeat(30)}`,
     });
-    await tx.user.update({ where: { id: 1 }, data: { passwordHash } });
-    await tx.token.create({ data: { ...row, userId: 1, name: "key", hash: "hash", hint: "gk_12345" } });
-    await tx.provider.create({ data: { ...row, name: "cloud", images: { create: { name: "image" } } } });
-    await tx.diskImage.create({ data: { ...row, name: "disk" } });
-    await tx.label.create({ data: { ...row, name: "label" } });
+    await updateRows(tx, "User", { id: 1 }, { passwordHash });
+    await insertRow(tx, "Token", { ...row, userId: 1, name: "key", hash: "hash", hint: "gk_12345" });
+    const { id: providerId } = await insertRow(tx, "Provider", { ...row, name: "cloud" });
+    await insertRow(tx, "ProviderImage", { providerId, name: "image" });
+    await insertRow(tx, "DiskImage", { ...row, name: "disk" });
+    await insertRow(tx, "Label", { ...row, name: "label" });
     const image = { ...row, imageName: "image", version: 1, state: "BUILDING" as const, stateSince: at };
-    const dib = await tx.dibImage.create({ data: image });
-    const snapshot = await tx.snapshotImage.create({ data: { ...image, providerName: "cloud" } });
-    await tx.job.create({
-      data: {
-        ...row,
-        kind: "IMAGE",
-        templateId: -1,
-        state: "WAITING",
-        updatedAt: at,
-        nodeId: holder.node.id,
-        dibImageId: dib.id,
-        snapshotImageId: snapshot.id,
-      },
+    const dib = await insertRow(tx, "DibImage", image);
+    const snapshot = await insertRow(tx, "SnapshotImage", { ...image, providerName: "cloud" });
+    await insertRow(tx, "Job", {
+      ...row,
+      kind: "IMAGE",
+      templateId: -1,
+      state: "WAITING",
+      updatedAt: at,
+      nodeId: holder.node.id,
+      dibImageId: dib.id,
+      snapshotImageId: snapshot.id,
     });
   });
   const { blobs } = world.services;

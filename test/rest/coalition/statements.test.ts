@@ -11,13 +11,13 @@ test("a heartbeat with no news reads once, an idle pick twice, and neither write
   await worker.beat(id);
   coalition.server.clock.advance(30);
   const statements = await statementsOf(() => worker.beat(id));
-  expect(statements).toEqual([expect.stringMatching(/^SELECT .* FROM "Node" n LEFT JOIN "Job"/s)]);
+  expect(statements).toEqual([expect.stringMatching(/^select .* from "Node" as "n" left join "Job"/s)]);
   await worker.end(id);
   expect(await worker.pick()).toBeNull();
   coalition.server.clock.advance(30);
   expect(await statementsOf(() => worker.pick())).toEqual([
-    expect.stringMatching(/^SELECT .* FROM "Node" n LEFT JOIN "Job"/s),
-    expect.stringMatching(/^SELECT "id", "priorityPath" FROM "Job"/),
+    expect.stringMatching(/^select .* from "Node" as "n" left join "Job"/s),
+    expect.stringMatching(/^select "id", "priorityPath" from "Job"/),
   ]);
   const { ping_time: seen } = await coalition.workers("w1");
   expect(seen).toBe(Math.floor(coalition.server.clock.now().getTime() / 1_000));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { likeMatcher } from "../../../src/store/sqlite-like.ts";
+import { likeMatcher } from "../../../src/store/sqlite/like.ts";
 import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";
 

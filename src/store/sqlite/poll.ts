@@ -1,4 +1,5 @@
-import type { Db } from "./store.ts";
+import type { Sql } from "../database.ts";
+import { findRow } from "../rows.ts";
 
 /** Interval of the reads for another process's commits. Milliseconds; a read costs about 0.1 ms. */
 const interval = 500;
@@ -9,7 +10,7 @@ const interval = 500;
  *
  * @returns stops it
  */
-export async function poll(db: Db, onNewest: (id: bigint) => void): Promise<() => Promise<void>> {
+export async function poll(db: Sql, onNewest: (id: bigint) => void): Promise<() => Promise<void>> {
   let known = -1n;
   let reading: Promise<void> = Promise.resolve();
   let busy = false;
@@ -17,7 +18,7 @@ export async function poll(db: Db, onNewest: (id: bigint) => void): Promise<() =
   async function read(): Promise<void> {
     busy = true;
     try {
-      const clock = await db.eventClock.findUnique({ where: { id: 1 } });
+      const clock = await findRow(db, "EventClock", { id: 1 });
       if (!clock || clock.last <= known || stopped) return;
       known = clock.last;
       onNewest(known);

@@ -1,0 +1,47 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { sql as raw } from "kysely";
+import pg from "pg";
+import { PrismaClient } from "../../../prisma/generated/postgresql/client.ts";
+import type { Db, Store, StoreOptions } from "../store.ts";
+import { kyselyOn, namedStatements } from "./kysely.ts";
+import { listen } from "./listen.ts";
+import { retrying } from "./retry.ts";
+
+/** The advisory lock of `lockNames`; migrations and the numbering of events have others. */
+const namesLock = 20_261_121;
+
+/** PostgreSQL: Kysely, and Prisma for the graph's reads, on one pool. */
+export async function openPostgresql({ url, connections = 10 }: StoreOptions): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
+  // A connection that is lost while nobody uses it is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  const nameOf = namedStatements();
+  const sql = kyselyOn(pool, nameOf);
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql: text }) => nameOf(text) });
+  const client = new PrismaClient({ adapter });
+  await client.$connect();
+
+  return {
+    dialect: "postgresql",
+    // The SQLite client's types are a subset of this one's (same models); the rest of the code is typed once.
+    read: client as unknown as Db,
+    sql,
+    write: (work) => retrying(() => sql.transaction().execute(work)),
+    lockJobs: async (tx, ids) => {
+      await raw`SELECT "id" FROM "Job" WHERE "id" = ANY(${ids}) ORDER BY "depth" DESC, "id" FOR UPDATE`.execute(
+        tx,
+      );
+    },
+    lockNodes: async (tx, ids) => {
+      await raw`SELECT "id" FROM "Node" WHERE "id" = ANY(${ids}) ORDER BY "id" FOR UPDATE`.execute(tx);
+    },
+    lockNames: async (tx) => {
+      await raw`SELECT pg_advisory_xact_lock(${raw.lit(namesLock)})`.execute(tx);
+    },
+    listen: (onEvent) => listen(url, onEvent),
+    close: async () => {
+      await client.$disconnect();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "@jest/globals";
+import Database from "better-sqlite3";
+import type { Sql } from "../../src/store/database.ts";
+import { findRows, insertRow } from "../../src/store/rows.ts";
+import { afterThisTest, withDatabase, withStore } from "../support/store.ts";
+
+/** Reads as another process does: what is committed. */
+function otherProcess(url: string): () => string[] {
+  const other = new Database(url.replace("file:", ""), { readonly: true });
+  afterThisTest(async () => void other.close());
+  const names = other.prepare(`SELECT "name" FROM "Secret" ORDER BY rowid`).pluck();
+  return () => names.all() as string[];
+}
+
+test("changes that wait together are made in their order, and each fails alone", async () => {
+  const url = await withDatabase();
+  const store = await withStore({ url });
+  const names = Array.from({ length: 100 }, (_, n) => `change ${n}`);
+  const results = await Promise.allSettled(
+    names.map((name, n) =>
+      store.write(async (tx) => {
+        await insertRow(tx, "Secret", { name, value: "" });
+        if (n % 10 === 3) throw new Error(`no ${n}`);
+        return (await findRows(tx, "Secret", {}, "name")).length;
+      }),
+    ),
+  );
+  const kept = names.filter((_, n) => n % 10 !== 3);
+  expect(otherProcess(url)()).toEqual(kept);
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(10);
+  const counts = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+  expect(counts).toEqual(kept.map((_, n) => n + 1));
+});
+
+test("a change is answered once other processes see it, however many share its transaction", async () => {
+  const url = await withDatabase();
+  const store = await withStore({ url });
+  const committed = otherProcess(url);
+  const change = async (name: string) => {
+    await store.write((tx) => insertRow(tx, "Secret", { name, value: "" }));
+    return committed().includes(name);
+  };
+  const seen = await Promise.all(Array.from({ length: 20 }, (_, n) => change(`change ${n}`)));
+  expect(seen).not.toContain(false);
+});
+
+test("a change that is refused by the database does not take others with it", async () => {
+  const store = await withStore();
+  const secret = (name: string) => store.write((tx) => insertRow(tx, "Secret", { name, value: "" }));
+  const results = await Promise.allSettled([secret("one"), secret("one"), secret("two")]);
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+});
+
+test("a statement that its change did not wait for is not run in another's transaction", async () => {
+  const store = await withStore();
+  let kept: Sql | undefined;
+  await store.write(async (tx) => {
+    kept = tx;
+  });
+  const late = insertRow(kept as Sql, "Secret", { name: "late", value: "" });
+  await expect(late).rejects.toThrow("after the end of its transaction");
+});
