@@ -5,20 +5,16 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getNamedType,
-  getVariableValues,
   isObjectType,
   Kind,
-  type NamedTypeNode,
   type OperationDefinitionNode,
   subscribe,
-  type VariableDefinitionNode,
   validate,
-  visit,
 } from "graphql";
-import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import type { GraphContext } from "../../schema/context.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 import { toRefusal } from "../domain/text.ts";
+import { type Prepared, prepare } from "./prepare.ts";
 
 /** An operation said no, with the domain's code and detail. The facade finds the words and the status. */
 export class RouteError extends Error {
@@ -79,19 +75,15 @@ export interface Executor {
 export function createExecutor(schema: GraphQLSchema, operations: Iterable<DocumentNode>): Executor {
   const prepared = preparedFor(schema);
   for (const operation of operations) {
-    if (!prepared.has(operation)) prepared.set(operation, prepare(schema, operation));
+    if (!prepared.has(operation)) prepared.set(operation, checked(schema, operation));
   }
   return {
     async execute<D, V>(operation: TypedDocumentNode<D, V>, variables: V, context: GraphContext) {
       const found = prepared.get(operation);
       if (!found) throw new Error(`${operationName(operation)} was not prepared at boot`);
-      const { coerced, errors } = getVariableValues(
-        schema,
-        found.variables,
-        variables as Record<string, unknown>,
-      );
+      const { coerced, errors } = found.variables(variables as Record<string, unknown>);
       if (!coerced) throw unfit(errors?.[0]?.message ?? "");
-      return accept<D>((await found.query().query(undefined, context, coerced)) as ExecutionResult);
+      return accept<D>(await found.execute(context, coerced));
     },
     async subscribe<D, V>(document: TypedDocumentNode<D, V>, variables: V, contextValue: GraphContext) {
       const variableValues = variables as Record<string, unknown>;
@@ -130,25 +122,13 @@ function preparedFor(schema: GraphQLSchema): WeakMap<DocumentNode, Prepared> {
   return prepared;
 }
 
-interface Prepared {
-  /** Compiled at the first call, 5 to 50 ms each: all of them at boot made the start a second longer. */
-  readonly query: () => CompiledQuery;
-  readonly variables: readonly VariableDefinitionNode[];
-}
-
-function prepare(schema: GraphQLSchema, document: DocumentNode): Prepared {
+/** Validated here, and compiled at the first call, 5 to 50 ms each: all of them at boot made the start a second longer. */
+function checked(schema: GraphQLSchema, document: DocumentNode): Prepared {
   const problem = validate(schema, document)[0];
   if (problem) throw new Error(`${operationName(document)}: ${problem.message}`);
-  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
-  if (operation) requireErrors(schema, operation);
-  let compiled: CompiledQuery | undefined;
-  return {
-    query: () => {
-      compiled ??= compile(schema, document);
-      return compiled;
-    },
-    variables: operation?.variableDefinitions ?? [],
-  };
+  const prepared = prepare(schema, document);
+  requireErrors(schema, prepared.operation);
+  return prepared;
 }
 
 /** A mutation that did not ask for its payload's errors would take every refusal for a success. */
@@ -167,26 +147,6 @@ function requireErrors(
       throw new Error(`${name?.value}: ${selection.name.value} has to be asked for its errors`);
     }
   }
-}
-
-function compile(schema: GraphQLSchema, document: DocumentNode): CompiledQuery {
-  const query = compileQuery(schema, withoutTypes(document));
-  if (!isCompiledQuery(query)) {
-    throw new Error(`${operationName(document)}: ${query.errors?.[0]?.message ?? "does not compile"}`);
-  }
-  return query;
-}
-
-/**
- * The document with all its variables of type JSON, so that graphql-jit passes them on as they are. graphql-js reads
- * them before that: graphql-jit 0.8.9 writes the reading of an input type out in place and runs out of stack on one that
- * holds itself, as every filter does (15 s and 700 MB until it gave up).
- */
-function withoutTypes(document: DocumentNode): DocumentNode {
-  const type: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: "JSON" } };
-  return visit(document, {
-    VariableDefinition: (node) => ({ ...node, type, defaultValue: undefined }),
-  });
 }
 
 function unfit(message: string): RouteError {

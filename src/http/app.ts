@@ -4,6 +4,7 @@ import type { Middleware } from "koa";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
 import { type BaseOptions, baseApp, type Mounted, type MountRoutes } from "./base.ts";
+import { directAnswer } from "./graphql/direct.ts";
 import { graphqlRoute } from "./graphql/route.ts";
 import type { makeYoga } from "./graphql/yoga.ts";
 import { outputRoutes } from "./outputs/routes.ts";
@@ -12,7 +13,7 @@ import { problem } from "./problem.ts";
 import type { RequestState } from "./requestId.ts";
 
 export interface AppOptions extends BaseOptions {
-  config: Pick<Config, "anonymous" | "limits" | "corsOrigins" | "trustedProxies">;
+  config: Pick<Config, "anonymous" | "limits" | "queryLimits" | "corsOrigins" | "trustedProxies">;
   services: Services;
   schema: GraphQLSchema;
   yoga: ReturnType<typeof makeYoga>;
@@ -34,7 +35,8 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   );
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;
-  app.use(graphqlRoute({ yoga, services, log, metrics, draining, anonymous, bodyLimits }));
+  const answer = directAnswer({ schema, limits: options.config.queryLimits, metrics });
+  app.use(graphqlRoute({ yoga, answer, services, log, metrics, draining, anonymous, bodyLimits }));
   app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));
   mounted = options.mount?.(app);
   app.use((ctx) => {

@@ -4,8 +4,8 @@ import { subscribe } from "../../../schema/stream/share.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
-import { limitCodes, limitRules, parserOf } from "./limits.ts";
-import { publicError } from "./publicError.ts";
+import { limitRules, parserOf } from "./limits.ts";
+import { publicError, trimErrors } from "./publicError.ts";
 
 /** Parses and validates within limits. Yoga caches errors of validation too. */
 export function limiting(limits: QueryLimits): Plugin<YogaContext> {
@@ -24,33 +24,11 @@ export function sharing(): Plugin<YogaContext> {
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
 }
 
-/** Characters of an error message. GraphQL's messages repeat the refused value, which may be a whole body. */
-const messageLimit = 1_000;
-
-/** Cuts long error messages. */
-export function truncating(): Plugin<YogaContext> {
+/** Cuts and counts the errors of answers; see trimErrors. */
+export function trimming(metrics: Metrics): Plugin<YogaContext> {
   return {
     onResultProcess: ({ result }) => {
-      if (!("errors" in result)) return;
-      for (const error of (result as ExecutionResult).errors ?? []) {
-        if (error.message.length > messageLimit) {
-          Object.defineProperty(error, "message", { value: `${error.message.slice(0, messageLimit)} ...` });
-        }
-      }
-    },
-  };
-}
-
-const codes = new Set<unknown>(Object.values(limitCodes));
-
-/** Counts errors of limits, by code. */
-export function counting(metrics: Metrics): Plugin<YogaContext> {
-  return {
-    onResultProcess: ({ result }) => {
-      if (!("errors" in result)) return;
-      for (const { extensions } of (result as ExecutionResult).errors ?? []) {
-        if (codes.has(extensions?.code)) metrics.rejected(String(extensions?.code).toLowerCase());
-      }
+      if ("errors" in result) trimErrors(result as ExecutionResult, metrics);
     },
   };
 }

@@ -1,16 +1,18 @@
 import { complexityFromQuery } from "@pothos/plugin-complexity";
 import {
+  type DocumentNode,
   type ExecutionArgs,
   GraphQLError,
+  type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   Kind,
-  type NamedTypeNode,
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
 import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import type { QueryLimits } from "../../domain/limits.ts";
+import { withReadVariables } from "../../graph/prepare.ts";
 import type { YogaContext } from "./context.ts";
 import { limitCodes } from "./limits.ts";
 
@@ -19,7 +21,7 @@ import { limitCodes } from "./limits.ts";
  * schema's fields (schema/builder.ts). The legacy APIs run prepared documents, which are not limited.
  */
 
-interface Cost {
+export interface Cost {
   complexity: number;
   depth: number;
   breadth: number;
@@ -31,7 +33,7 @@ const kinds = ["depth", "breadth", "complexity"] as const;
 export function pricing(limits: QueryLimits): Plugin<YogaContext> {
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
-      const { errors, cost } = priceOf(args, limits);
+      const { errors, cost } = checkPrice(args, limits);
       const extensions = cost &&
         asksForCost(args.contextValue) && { cost: { ...cost, limits: costLimits(limits) } };
       if (errors) return setResultAndStopExecution({ errors, ...(extensions && { extensions }) });
@@ -44,7 +46,7 @@ export function pricing(limits: QueryLimits): Plugin<YogaContext> {
       };
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const { errors } = priceOf(args, limits);
+      const { errors } = checkPrice(args, limits);
       if (errors) setResultAndStopExecution({ errors });
     },
   };
@@ -63,7 +65,7 @@ function asksForCost(context: unknown): boolean {
   return params?.extensions?.cost === true || request?.headers.get("x-graphql-cost") === "1";
 }
 
-function priceOf(
+function checkPrice(
   args: Pick<ExecutionArgs, "schema" | "document" | "operationName" | "variableValues" | "contextValue">,
   limits: QueryLimits,
 ): { errors?: readonly GraphQLError[]; cost?: Cost } {
@@ -77,20 +79,17 @@ function priceOf(
     { maxErrors: 50 },
   );
   if (variables.errors) return { errors: variables.errors };
+  const untyped = withReadVariables(args.document);
   const price = (selections: readonly SelectionNode[]) =>
-    complexityFromQuery(
-      {
-        kind: Kind.DOCUMENT,
-        definitions: [
-          { ...withCoercedVariables(operation), selectionSet: { ...operation.selectionSet, selections } },
-          ...args.document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
-        ],
-      },
-      { schema: args.schema, ctx: args.contextValue as object, variables: variables.coerced },
+    priceOf(
+      args.schema,
+      only(untyped, operation, selections),
+      variables.coerced,
+      args.contextValue as object,
     );
   try {
     const cost = price(operation.selectionSet.selections);
-    const kind = kinds.find((one) => cost[one] > limits[one]);
+    const kind = excessOf(cost, limits);
     return kind ? { cost, errors: [tooMuch(kind, cost, limits, operation, price)] } : { cost };
   } catch (error) {
     // An invalid argument. Execution would report the same, but after all other fields.
@@ -99,18 +98,33 @@ function priceOf(
   }
 }
 
-const json: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: "JSON" } };
+/** What the one operation of a document costs, whose variables have been read (`withReadVariables`). */
+export function priceOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  context: object,
+): Cost {
+  return complexityFromQuery(document, { schema, ctx: context, variables });
+}
 
-/** The operation with variables of type JSON, for values that are coerced already. */
-function withCoercedVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
-  return {
-    ...operation,
-    variableDefinitions: operation.variableDefinitions?.map((one) => ({
-      ...one,
-      type: json,
-      defaultValue: undefined,
-    })),
-  };
+/** Whether a cost is beyond the limits, and in what. */
+export function excessOf(cost: Cost, limits: QueryLimits): (typeof kinds)[number] | undefined {
+  return kinds.find((one) => cost[one] > limits[one]);
+}
+
+/** The document with nothing but some selections of one operation. */
+function only(
+  document: DocumentNode,
+  { name }: OperationDefinitionNode,
+  selections: readonly SelectionNode[],
+): DocumentNode {
+  const definitions = document.definitions.flatMap((one) => {
+    if (one.kind !== Kind.OPERATION_DEFINITION) return one;
+    if (one.name?.value !== name?.value) return [];
+    return { ...one, selectionSet: { ...one.selectionSet, selections } };
+  });
+  return { ...document, definitions };
 }
 
 function tooMuch(

@@ -1,19 +1,47 @@
-import { GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 import { Refusal } from "../../domain/errors.ts";
 import { toRefusal } from "../../domain/text.ts";
 import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
+import { limitCodes } from "./limits.ts";
 
 /** The message of unexpected errors. */
 const masked = "Internal error; the server's log has it under the request id.";
+
+/** Letters of an error's text at most: GraphQL's own repeat the value that they refuse, which may be a whole body. */
+const messageLimit = 1_000;
+
+const codesOfLimits = new Set<unknown>(Object.values(limitCodes));
+
+/** Cuts an answer's errors to a size that can be read, and counts those that a limit made, by reason. */
+export function trimErrors({ errors = [] }: ExecutionResult, metrics: Metrics): void {
+  for (const error of errors) {
+    const { message, extensions } = error;
+    if (codesOfLimits.has(extensions?.code)) metrics.rejected(String(extensions?.code).toLowerCase());
+    if (message.length > messageLimit) {
+      Object.defineProperty(error, "message", { value: `${message.slice(0, messageLimit)} ...` });
+    }
+  }
+}
 
 /**
  * Makes an error safe for clients: a domain error has its code and detail, GraphQL's own errors stay as they are, and any
  * other error is logged with its stack and becomes INTERNAL with the request id.
  */
-export function publicError(
-  error: GraphQLError | Error,
-  { log, requestId }: { log: Log; requestId: string },
-): GraphQLError {
+export function publicError(error: GraphQLError | Error, context: PublicContext): GraphQLError {
+  const told = tellable(error, context);
+  // graphql-jit knows where in the document an error was, and not by which node.
+  const locations = error instanceof GraphQLError ? error.locations : undefined;
+  if (locations && !told.locations) Object.defineProperty(told, "locations", { value: locations });
+  return told;
+}
+
+interface PublicContext {
+  readonly log: Log;
+  readonly requestId: string;
+}
+
+function tellable(error: GraphQLError | Error, { log, requestId }: PublicContext): GraphQLError {
   const cause = toRefusal(origin(error));
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, path: error.path } : {};

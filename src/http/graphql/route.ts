@@ -14,12 +14,14 @@ import { discard } from "../outputs/discard.ts";
 import { setErrorStatus } from "../refuse.ts";
 import type { RequestState } from "../requestId.ts";
 import { requestUrl } from "../sockets/upgrades.ts";
+import { type DirectAnswer, isDirect } from "./direct.ts";
 import { limitCodes } from "./limits.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
 
 export interface GraphqlRoute {
   yoga: ReturnType<typeof makeYoga>;
+  answer: DirectAnswer;
   services: Services;
   log: Log;
   metrics: Metrics;
@@ -34,6 +36,7 @@ const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, BUSY: 503, 
 /** `/graphql`: authenticates the caller, reads the body within the caller's limit, and passes both to Yoga. */
 export function graphqlRoute({
   yoga,
+  answer,
   services,
   log,
   metrics,
@@ -65,7 +68,14 @@ export function graphqlRoute({
       });
       ctx.state.username = actor.user?.username;
       const body = hasBody(ctx) ? await readBody({ incoming: ctx.req, actor, bodyLimits }) : undefined;
-      const response = await yoga.fetch(fetchRequest(yoga, ctx, body), { services, actor, requestId, log });
+      const context = { services, actor, requestId, log };
+      const text = body && isDirect(ctx) ? await answer(body, context) : null;
+      if (text !== null) {
+        ctx.type = typeOf(ctx);
+        ctx.body = text;
+        return;
+      }
+      const response = await yoga.fetch(fetchRequest(yoga, ctx, body), context);
       await send(ctx, response, draining.signal);
     } catch (error) {
       if (error instanceof BodyCut) {
@@ -104,11 +114,15 @@ function fetchRequest(yoga: GraphqlRoute["yoga"], ctx: Context, body: Buffer | u
   });
 }
 
-function answerError(ctx: Context, status: number, error: { message: string; extensions: object }): void {
-  ctx.status = status;
-  ctx.type = ctx.get("Accept").includes("application/graphql-response+json")
+function typeOf(ctx: Context): string {
+  return ctx.get("Accept").includes("application/graphql-response+json")
     ? "application/graphql-response+json; charset=utf-8"
     : "application/json; charset=utf-8";
+}
+
+function answerError(ctx: Context, status: number, error: { message: string; extensions: object }): void {
+  ctx.status = status;
+  ctx.type = typeOf(ctx);
   ctx.body = JSON.stringify({ errors: [error] });
 }
 

@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
 import { introspecting } from "./introspection.ts";
-import { counting, limiting, masking, sharing, truncating } from "./plugins.ts";
+import { limiting, masking, sharing, trimming } from "./plugins.ts";
 import { pricing } from "./pricing.ts";
 
 export interface YogaOptions {
@@ -41,8 +41,7 @@ export function makeYoga({ schema, log, metrics, limits, introspection }: YogaOp
       pricing(limits),
       sharing(),
       masking(),
-      counting(metrics),
-      truncating(),
+      trimming(metrics),
     ],
     graphiql: {
       title: "Gantry",

@@ -1,0 +1,131 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  specifiedRules,
+  validate,
+  visit,
+} from "graphql";
+import type { Context } from "koa";
+import { LRUCache } from "lru-cache";
+import type { QueryLimits } from "../../domain/limits.ts";
+import { type Prepared, prepare } from "../../graph/prepare.ts";
+import type { Metrics } from "../metrics.ts";
+import type { YogaContext } from "./context.ts";
+import { limitRules, parserOf } from "./limits.ts";
+import { excessOf, priceOf } from "./pricing.ts";
+import { publicError, trimErrors } from "./publicError.ts";
+
+/** Documents kept. */
+const documentLimit = 1_000;
+
+/** A document is compiled when it comes for the third time: who sends a new one with each request gains nothing by it. */
+const interpretedRuns = 2;
+
+/** What the caller takes, when it is a single JSON answer. */
+const accepted = /^(\*\/\*|application\/(json|graphql-response\+json))(; *charset=utf-8)?$/i;
+
+export interface DirectOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: QueryLimits;
+  readonly metrics: Metrics;
+}
+
+/** Executes a request's body; null when the request is one for Yoga. */
+export type DirectAnswer = (body: Buffer, context: YogaContext) => Promise<string | null>;
+
+/** Whether a request may be answered without Yoga, as far as its headers tell. */
+export function isDirect(ctx: Context): boolean {
+  const { accept = "*/*", "content-type": type = "", "x-graphql-cost": cost } = ctx.headers;
+  return (
+    ctx.method === "POST" && /^application\/json\b/i.test(type) && accepted.test(accept) && cost === undefined
+  );
+}
+
+/**
+ * Answers what nearly every request is: one valid query or mutation, as JSON, within the limits. All else is Yoga's:
+ * subscriptions, streams, batches, files, GET, introspection, and every document or variable that is refused. Yoga's way
+ * through fetch objects and plugins takes twice as long.
+ */
+export function directAnswer({ schema, limits, metrics }: DirectOptions): DirectAnswer {
+  const parse = parserOf(limits);
+  const rules = [...specifiedRules, ...limitRules(limits)];
+  const known = new LRUCache<string, Prepared>({ max: documentLimit });
+
+  function find(query: string): Prepared | null {
+    const found = known.get(query);
+    if (found) return found;
+    const document = parsed(query);
+    if (!document || !isPlain(document) || validate(schema, document, rules).length > 0) return null;
+    const prepared = prepare(schema, document, { interpretedRuns });
+    known.set(query, prepared);
+    return prepared;
+  }
+
+  function parsed(query: string): DocumentNode | null {
+    try {
+      return parse(query);
+    } catch {
+      return null;
+    }
+  }
+
+  return async (body, context) => {
+    const params = paramsOf(body);
+    const prepared = params && find(params.query);
+    if (!prepared) return null;
+    const { operation, untyped } = prepared;
+    if (params.operationName != null && params.operationName !== operation.name?.value) return null;
+    const { coerced } = prepared.variables(params.variables ?? {});
+    if (!coerced || excessOf(priceOf(schema, untyped, coerced, context), limits)) return null;
+    const { data, errors: thrown } = await prepared.execute(context, coerced);
+    if (!thrown) return JSON.stringify({ data });
+    const errors = thrown.map((error) => publicError(error, context));
+    trimErrors({ errors }, metrics);
+    return JSON.stringify({ errors, data });
+  };
+}
+
+interface Params {
+  query: string;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+}
+
+/** The parameters of a request that has no others than these. */
+function paramsOf(body: Buffer): Params | null {
+  let params: Partial<Record<string, unknown>> | null;
+  try {
+    params = JSON.parse(body.toString("utf8"));
+  } catch {
+    return null;
+  }
+  if (typeof params !== "object" || params === null) return null;
+  const { query, operationName, variables, ...others } = params;
+  const fits =
+    typeof query === "string" &&
+    (operationName == null || typeof operationName === "string") &&
+    (variables == null || (typeof variables === "object" && !Array.isArray(variables))) &&
+    Object.keys(others).length === 0;
+  return fits ? (params as unknown as Params) : null;
+}
+
+/** Whether a document is one query or mutation that does not ask for the schema and has one answer. */
+function isPlain(document: DocumentNode): boolean {
+  let operations = 0;
+  let plain = true;
+  visit(document, {
+    OperationDefinition: ({ operation }) => {
+      operations++;
+      if (operation === OperationTypeNode.SUBSCRIPTION) plain = false;
+    },
+    Field: ({ name }) => {
+      if (name.value === "__schema" || name.value === "__type") plain = false;
+    },
+    Directive: ({ name }) => {
+      if (name.value === "defer" || name.value === "stream") plain = false;
+    },
+  });
+  return plain && operations === 1 && document.kind === Kind.DOCUMENT;
+}

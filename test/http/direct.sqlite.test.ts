@@ -1,0 +1,86 @@
+import { expect, test } from "@jest/globals";
+import { withServer } from "../support/server.ts";
+
+/** Documents of every kind, with variables; valid or not. */
+const requests: readonly (readonly [document: string, variables?: Record<string, unknown>])[] = [
+  ["{ __typename }"],
+  ["query One { job(id: 1) { number title state progress createdAt node { name } } }"],
+  ["query ($id: ID!) { job(id: $id) { ...J } } fragment J on Job { id title counts { total } }", { id: "1" }],
+  ["query ($id: ID = 1) { job(id: $id) { title } }"],
+  ["query ($id: ID!) { job(id: $id) { title } }", {}],
+  ["query ($id: ID!) { job(id: $id) { title } }", { id: ["x"] }],
+  ["query ($id: ID!) { job(id: $id) { title } }", { id: "nonsense" }],
+  ["query ($all: Boolean!) { job(id: 1) { title @include(if: $all) state @skip(if: $all) } }", { all: true }],
+  [
+    "query ($all: Boolean!) { job(id: 1) { title @include(if: $all) state @skip(if: $all) } }",
+    { all: false },
+  ],
+  [
+    "query ($where: JobFilter) { jobs(where: $where) { nodes { number } totalCount } }",
+    { where: { state: { eq: "WAITING" } } },
+  ],
+  [
+    "query ($where: JobFilter) { jobs(where: $where) { nodes { number } } }",
+    { where: { state: { eq: "NONE" } } },
+  ],
+  ["{ a: job(id: 1) { title } b: job(id: 2) { title } none: job(id: 99) { title } }"],
+  [
+    '{ node(id: "x") { id ... on Job { title } } jobs(first: 2) { edges { node { __typename id events { nodes { type } } } } } }',
+  ],
+  ["{ jobs(first: -1) { nodes { number } } }"],
+  ["{ jobs(first: 1000000) { nodes { number } } }"],
+  ["{ __schema { queryType { name } } }"],
+  ["{ nonsense }"],
+  ["{ me {"],
+  ["query A { __typename } query B { me { username } }"],
+  ["subscription { jobListChanged { kind } }"],
+  ['mutation { updateJob(id: 1, changes: { title: "new" }) { job { title } errors { code field } } }'],
+  ["mutation { retryJob(id: 1) { job { state } errors { code message detail } } }"],
+  ['mutation { createUser(username: "x", password: "y") { errors { code detail } } }'],
+  [
+    `mutation ($input: CommandJobInput!) { createCommandJob(input: $input) { job { title inputValues { name } } errors { code } } }`,
+    { input: { title: "t", priority: 3 } },
+  ],
+  [
+    `mutation ($input: CommandJobInput!) { createCommandJob(input: $input) { job { title } errors { code } } }`,
+    { input: { titel: "t" } },
+  ],
+];
+
+test("a request is answered as Yoga answers it: at first, interpreted, and compiled", async () => {
+  const { url, graphql, user } = await withServer();
+  for (const title of ["one", "two"]) {
+    await graphql(
+      `mutation { createCommandJob(input: { title: "${title}", command: "x" }) { errors { code } } }`,
+      {},
+      { token: user.bearer },
+    );
+  }
+  const ask = async (body: string, headers: Record<string, string>) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${user.bearer}`, ...headers },
+      body,
+    });
+    const text = await response.text();
+    const { extensions: _, ...answer } = text === "" ? {} : JSON.parse(text);
+    return { status: response.status, type: response.headers.get("content-type"), answer };
+  };
+  for (const accept of ["application/json", "application/graphql-response+json"]) {
+    for (const [query, variables] of requests) {
+      const body = JSON.stringify({ query, variables });
+      // Whoever asks for the cost of an operation is answered by Yoga.
+      const byYoga = await ask(body, { accept, "x-graphql-cost": "1" });
+      for (let round = 1; round <= 4; round++)
+        expect([query, round, await ask(body, { accept })]).toEqual([query, round, byYoga]);
+    }
+  }
+});
+
+test("callers without a user are refused as by Yoga", async () => {
+  const { graphql } = await withServer();
+  for (let round = 0; round < 4; round++) {
+    const { data, errors } = await graphql("{ me { number } }", {}, { token: null });
+    expect([data, errors?.[0]?.extensions?.code]).toEqual([{ me: null }, "UNAUTHENTICATED"]);
+  }
+});
