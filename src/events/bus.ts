@@ -73,8 +73,8 @@ export class Bus {
   }
 
   /**
-   * Publishes the events of a change that has been committed, as `append` returned them. At its end everybody can read
-   * them.
+   * Publishes the events of a change that has been committed, as `append` returned them. At its end `head` is past them, so
+   * that who subscribes afterwards is not told of what was before.
    */
   async publish(events: readonly Event[]): Promise<void> {
     if (this.#store.dialect === "sqlite") this.committed(events);
@@ -84,11 +84,9 @@ export class Bus {
   /** Numbers what is committed by now. Changes that are committed while a numbering is under way share the next one. */
   #number(): Promise<void> {
     if (!this.#numbering) {
-      this.#numbering = numberEvents(this.#store.sql)
-        .then((events) => this.committed(events))
-        .finally(() => {
-          this.#numbering = undefined;
-        });
+      this.#numbering = this.#numberOnce().finally(() => {
+        this.#numbering = undefined;
+      });
       return this.#numbering;
     }
     this.#nextNumbering ??= this.#numbering
@@ -98,6 +96,15 @@ export class Bus {
         return this.#number();
       });
     return this.#nextNumbering;
+  }
+
+  async #numberOnce(): Promise<void> {
+    const events = await numberEvents(this.#store.sql);
+    this.committed(events);
+    // Another gateway may have numbered them; and while the bus catches up, it reads these from the table as well.
+    const last = events.at(-1)?.id ?? (await newest(this.#store.sql));
+    this.#announce(last);
+    await this.next(last - 1n, this.#stopped.signal);
   }
 
   /** Adds numbered events that are committed. */
