@@ -72,9 +72,13 @@ export function followOverSse(url: string, authorization: string, pk: number): F
       connections++;
       try {
         const { signal } = leaving;
-        for await (const result of sse(url, { query, variables: { pk, since } }, { authorization, signal })) {
-          if (result.errors) throw new Error(JSON.stringify(result.errors));
-          const { position, event } = (result.data as Update).jobChanged;
+        for await (const result of sse<Update>(
+          url,
+          { query, variables: { pk, since } },
+          { authorization, signal },
+        )) {
+          if (result.errors || !result.data) throw new Error(JSON.stringify(result.errors));
+          const { position, event } = result.data.jobChanged;
           since = position;
           if (event) told.push({ position: Number(position), type: event.type });
         }

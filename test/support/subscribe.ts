@@ -3,8 +3,11 @@ import WebSocket from "ws";
 import type { TestServer } from "./server.ts";
 import { afterThisTest } from "./store.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
-export type Payload = any;
+/** What comes over a stream; `Data` is what the operation asks for. */
+interface Result<Data> {
+  data?: Data | null;
+  errors?: readonly unknown[];
+}
 
 export interface SubscribeOptions {
   /** A JWT or access key; the admin's unless said. Null: nobody. */
@@ -13,11 +16,11 @@ export interface SubscribeOptions {
 }
 
 /** A subscription in a test: what came, as it comes. */
-export interface Subscription {
+export interface Subscription<Data = unknown> {
   /** What has come so far: the data of every payload. */
-  readonly received: Payload[];
+  readonly received: readonly Data[];
   /** Resolves with everything when `count` payloads have come; rejects when it ends before, or after 10 s. */
-  take(count: number): Promise<Payload[]>;
+  take(count: number): Promise<readonly Data[]>;
   /** Resolves when the stream ends by itself, rejects with the error that ended it. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -37,34 +40,39 @@ export function socketClient(url: string, params: Record<string, unknown> = {}):
 }
 
 /** Subscribes over a web-socket of its own. */
-export function overSocket(
+export function overSocket<Data = unknown>(
   server: Pick<TestServer, "url" | "admin">,
   query: string,
   { token = server.admin.bearer, variables }: SubscribeOptions = {},
-): Subscription {
+): Subscription<Data> {
   const client = socketClient(server.url, token === null ? {} : { token });
-  return collect(client.iterate({ query, ...(variables && { variables }) }), async () => client.dispose());
+  return collect(client.iterate<Data>({ query, ...(variables && { variables }) }), async () =>
+    client.dispose(),
+  );
 }
 
 /** Subscribes over server-sent events. */
-export function overSse(
+export function overSse<Data = unknown>(
   server: Pick<TestServer, "url" | "admin">,
   query: string,
   { token = server.admin.bearer, variables }: SubscribeOptions = {},
-): Subscription {
+): Subscription<Data> {
   const leaving = new AbortController();
   const stop = async () => leaving.abort();
   afterThisTest(stop);
   const authorization = token === null ? undefined : `Bearer ${token}`;
-  return collect(sse(server.url, { query, variables }, { authorization, signal: leaving.signal }), stop);
+  return collect(
+    sse<Data>(server.url, { query, variables }, { authorization, signal: leaving.signal }),
+    stop,
+  );
 }
 
 /** The results that come over server-sent events. Throws when the connection breaks, or before it begins. */
-export async function* sse(
+export async function* sse<Data>(
   url: string,
   operation: { query: string; variables?: Record<string, unknown> | undefined },
   { authorization, signal }: { authorization?: string | undefined; signal: AbortSignal },
-): AsyncGenerator<Payload> {
+): AsyncGenerator<Result<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     body: JSON.stringify(operation),
@@ -78,7 +86,7 @@ export async function* sse(
   yield* frames(response);
 }
 
-async function* frames(response: Response): AsyncGenerator<Payload> {
+async function* frames(response: Response) {
   if (!response.ok || !response.body) throw new Error(`${response.status} ${await response.text()}`);
   let text = "";
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
@@ -95,8 +103,11 @@ async function* frames(response: Response): AsyncGenerator<Payload> {
 }
 
 /** Gathers what an operation answers. */
-export function collect(source: AsyncIterable<Payload>, stop: () => Promise<void>): Subscription {
-  const received: Payload[] = [];
+export function collect<Data>(
+  source: AsyncIterable<Result<Data>>,
+  stop: () => Promise<void>,
+): Subscription<Data> {
+  const received: Data[] = [];
   const waiting = new Set<() => void>();
   let over = false;
   const wake = () => {
@@ -105,7 +116,7 @@ export function collect(source: AsyncIterable<Payload>, stop: () => Promise<void
   const ended = (async () => {
     try {
       for await (const result of source) {
-        if (result.errors) throw new Error(JSON.stringify(result.errors));
+        if (result.errors || !result.data) throw new Error(JSON.stringify(result.errors));
         received.push(result.data);
         wake();
       }

@@ -6,6 +6,14 @@ import { makeJob, makeNode } from "../../support/work.ts";
 const updates = `subscription ($pk: ID!, $since: Position) { jobChanged(id: $pk, since: $since) {
   kind position jobNumber state progress transitionData event { type nodeNumber } job { number state node { number } } } }`;
 
+interface Updates {
+  jobChanged: {
+    position: string;
+    state: string | null;
+    event: { type: string; nodeNumber: number | null } | null;
+  };
+}
+
 async function act(server: TestServer, verb: string, pk: number, node: number, args = ""): Promise<void> {
   const { data, errors } = await server.graphql(
     `mutation { done: ${verb}(id: ${pk}${args}) { errors { message } } }`,
@@ -22,7 +30,7 @@ describe.each([
   test("begins with a snapshot and tells a job's whole life, the progress body as it was sent", async () => {
     const server = await withServer();
     const [pk, node] = [await makeJob(server), await makeNode(server)];
-    const watching = subscribe(server, updates, { variables: { pk } });
+    const watching = subscribe<Updates>(server, updates, { variables: { pk } });
     await watching.take(1);
     await act(server, "acquireJob", pk, node);
     await act(server, "startJob", pk, node);
@@ -41,7 +49,7 @@ describe.each([
       state: null,
       job: { number: pk, state: "WAITING" },
     });
-    expect(told.slice(1).map(({ event, state }) => [event.type, state, event.nodeNumber])).toEqual([
+    expect(told.slice(1).map(({ event, state }) => [event?.type, state, event?.nodeNumber])).toEqual([
       ["JOB_ACQUIRED", "WAITING", node],
       ["JOB_STARTED", "WORKING", node],
       ["JOB_PROGRESSED", "WORKING", node],
@@ -61,13 +69,13 @@ describe.each([
     const [pk, node] = [await makeJob(server), await makeNode(server)];
     await act(server, "acquireJob", pk, node);
     await act(server, "startJob", pk, node);
-    const first = subscribe(server, updates, { variables: { pk, since: "0" } });
+    const first = subscribe<Updates>(server, updates, { variables: { pk, since: "0" } });
     const early = (await first.take(3)).map(({ jobChanged }) => jobChanged);
-    expect(early.map(({ event }) => event.type)).toEqual(["JOB_CREATED", "JOB_ACQUIRED", "JOB_STARTED"]);
+    expect(early.map(({ event }) => event?.type)).toEqual(["JOB_CREATED", "JOB_ACQUIRED", "JOB_STARTED"]);
     await first.stop();
     await act(server, "finishJob", pk, node);
-    const second = subscribe(server, updates, { variables: { pk, since: early[1].position } });
-    const rest = (await second.take(2)).map(({ jobChanged }) => jobChanged.event.type);
+    const second = subscribe<Updates>(server, updates, { variables: { pk, since: early[1]?.position } });
+    const rest = (await second.take(2)).map(({ jobChanged }) => jobChanged.event?.type);
     expect(rest).toEqual(["JOB_STARTED", "JOB_FINISHED"]);
   });
 
@@ -85,24 +93,24 @@ describe.each([
   test("ends after the job has been purged, also for one who resumes", async () => {
     const server = await withServer();
     const pk = await makeJob(server);
-    const watching = subscribe(server, updates, { variables: { pk } });
+    const watching = subscribe<Updates>(server, updates, { variables: { pk } });
     await watching.take(1);
     const { data } = await server.graphql(`mutation { purgeJob(id: ${pk}) { errors { code } } }`);
     expect(data.purgeJob.errors).toEqual([]);
     await watching.ended;
-    const last = watching.received.at(-1).jobChanged;
+    const last = watching.received.at(-1)?.jobChanged;
     expect(last).toMatchObject({ jobNumber: pk, job: null, event: { type: "JOB_PURGED" } });
-    const resumed = subscribe(server, updates, {
-      variables: { pk, since: watching.received[0].jobChanged.position },
+    const resumed = subscribe<Updates>(server, updates, {
+      variables: { pk, since: watching.received[0]?.jobChanged.position },
     });
     await resumed.ended;
-    expect(resumed.received.at(-1).jobChanged.event.type).toBe("JOB_PURGED");
+    expect(resumed.received.at(-1)?.jobChanged.event?.type).toBe("JOB_PURGED");
   });
 
   test("lets go of its reader at once when the client leaves", async () => {
     const server = await withServer();
     const pk = await makeJob(server);
-    const watching = subscribe(server, updates, { variables: { pk } });
+    const watching = subscribe<Updates>(server, updates, { variables: { pk } });
     await watching.take(1);
     await eventually(() => server.services.bus.readers === 1);
     await watching.stop();
