@@ -32,7 +32,7 @@ describe("a user in the graph", () => {
     const keys = [{ name: "mine", hint: expect.stringMatching(/^gk_.{5}$/) }];
     for (const token of [user.bearer, admin.bearer]) {
       const { data } = await graphql(query, { name: "user" }, { token });
-      expect(data.user).toEqual({ ...mine, tokens: keys });
+      expect(data).toEqual({ user: { ...mine, tokens: keys } });
     }
     const other = await graphql(query, { name: admin.username }, { token: user.bearer });
     expect(other).toEqual({
@@ -42,11 +42,13 @@ describe("a user in the graph", () => {
 
   test("keeps his keys from others who guess their global id", async () => {
     const { graphql, admin, user } = await withServer();
-    const made = await graphql('mutation { createToken(name: "root\'s") { token { id } } }');
+    const made = await graphql<{ createToken: { token: { id: string } } }>(
+      'mutation { createToken(name: "root\'s") { token { id } } }',
+    );
     const query = "query ($id: ID!) { node(id: $id) { ... on Token { name user { username } } } }";
     const { id } = made.data.createToken.token;
     const own = await graphql(query, { id }, { token: admin.bearer });
-    expect(own.data.node).toEqual({ name: "root's", user: { username: "admin" } });
+    expect(own.data).toEqual({ node: { name: "root's", user: { username: "admin" } } });
     const { data, errors } = await graphql(query, { id }, { token: user.bearer });
     expect(JSON.stringify(data)).not.toContain("root");
     expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
@@ -56,9 +58,8 @@ describe("a user in the graph", () => {
     const { graphql } = await withServer();
     const fields = "user { number username role active firstName } errors { code }";
     const run = async (field: string) =>
-      Object.values((await graphql(`mutation { ${field} { ${fields} } }`)).data)[0] as {
-        user: { number: number };
-      };
+      (await graphql<{ done: { user: { number: number } } }>(`mutation { done: ${field} { ${fields} } }`))
+        .data.done;
     const { user } = await run('createUser(username: "ada", password: "long enough", role: ADMIN)');
     const pk = user.number;
     expect(await run(`updateUser(id: ${pk}, firstName: "Ada", role: USER)`)).toMatchObject({
@@ -77,7 +78,9 @@ describe("a user in the graph", () => {
     const { data } = await graphql(
       "{ users(filter: { role: { eq: USER } }, orderBy: [{ field: USERNAME }]) { totalCount nodes { username } } }",
     );
-    expect(data.users).toEqual({ totalCount: 2, nodes: [{ username: "ada" }, { username: "user" }] });
+    expect(data).toEqual({
+      users: { totalCount: 2, nodes: [{ username: "ada" }, { username: "user" }] },
+    });
   });
 });
 
@@ -87,22 +90,24 @@ describe("logging in through the graph", () => {
     const nobody = { token: null };
     const obtain =
       "mutation ($u: String!, $p: String!) { obtainToken(username: $u, password: $p) { access refresh errors { code } } }";
-    const { data } = await graphql(obtain, { u: user.username, p: user.password }, nobody);
+    const { data } = await graphql<{ obtainToken: { access: string; refresh: string } }>(
+      obtain,
+      { u: user.username, p: user.password },
+      nobody,
+    );
     const { access, refresh } = data.obtainToken;
-    expect((await graphql("{ me { username } }", {}, { token: access })).data.me.username).toBe("user");
-    const again = await graphql(
+    const me = { data: { me: { username: "user" } } };
+    expect(await graphql("{ me { username } }", {}, { token: access })).toEqual(me);
+    const again = await graphql<{ refreshToken: { access: string } }>(
       "mutation ($t: String!) { refreshToken(refresh: $t) { access } }",
       { t: refresh },
       nobody,
     );
-    expect(
-      (await graphql("{ me { username } }", {}, { token: again.data.refreshToken.access })).data.me.username,
-    ).toBe("user");
+    const { access: fresh } = again.data.refreshToken;
+    expect(await graphql("{ me { username } }", {}, { token: fresh })).toEqual(me);
     const wrong = await graphql(obtain, { u: user.username, p: "wrong" }, nobody);
-    expect(wrong.data.obtainToken).toEqual({
-      access: null,
-      refresh: null,
-      errors: [{ code: "BAD_CREDENTIALS" }],
+    expect(wrong.data).toEqual({
+      obtainToken: { access: null, refresh: null, errors: [{ code: "BAD_CREDENTIALS" }] },
     });
   });
 });

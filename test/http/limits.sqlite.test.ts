@@ -48,7 +48,7 @@ describe("a document", () => {
     });
     const { data, errors } = await graphql(query);
     expect(errors).toBeUndefined();
-    expect(data.__schema.queryType.name).toBe("Query");
+    expect(data).toMatchObject({ __schema: { queryType: { name: "Query" } } });
   });
 });
 

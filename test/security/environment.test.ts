@@ -5,6 +5,7 @@ import { issueJwt } from "../../src/domain/users/jwt.ts";
 import { Coalition } from "../support/coalition.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 import { Ufdl } from "../support/ufdl.ts";
+import { made } from "../support/work.ts";
 
 const closed = { graphql: "off", ufdl: "off", scale: "off", nodepool: "off" } as const;
 const served = (coalition: "off" | "read" | "write") =>
@@ -14,9 +15,9 @@ const environment = "PASSWORD=secret";
 /** A job of the plain user with a secret in it. */
 async function secretJob({ graphql, user }: TestServer): Promise<number> {
   const create = `mutation ($environment: String) {
-    createCommandJob(input: {title: "job", command: "true", environment: $environment}) { job { number } }
+    made: createCommandJob(input: {title: "job", command: "true", environment: $environment}) { job { number } }
   }`;
-  return (await graphql(create, { environment }, { token: user.bearer })).data.createCommandJob.job.number;
+  return made({ graphql }, create, { environment }, { token: user.bearer });
 }
 
 /** Another plain user. */
@@ -33,8 +34,8 @@ describe("a job's environment", () => {
     const { graphql, user } = server;
     const other = await stranger(server);
     const pk = await secretJob(server);
-    const own = 'mutation { registerNode(input: {name: "n"}) { node { number } } }';
-    const node = (await graphql(own, {}, { token: other.token })).data.registerNode.node.number;
+    const own = 'mutation { made: registerNode(input: {name: "n"}) { node { number } } }';
+    const node = await made({ graphql }, own, {}, { token: other.token });
     const query = `query ($pk: Int!, $id: ID!) {
       job(id: $id) { id environment }
       jobs { nodes { environment creator { id } } }
@@ -55,7 +56,7 @@ describe("a job's environment", () => {
     expect(await read({ token: other.token, node })).toBe(0);
     const acquire = "mutation ($pk: ID!) { acquireJob(id: $pk) { job { environment } } }";
     const { data } = await graphql(acquire, { pk }, { token: other.token, node });
-    expect(data.acquireJob.job.environment).toBe(environment);
+    expect(data).toEqual({ acquireJob: { job: { environment } } });
     expect(await read({ token: other.token, node })).toBe(4);
     expect(await read({ token: other.token })).toBe(0);
     const update = `mutation ($pk: ID!) { updateJob(id: $pk, changes: {environment: "PASSWORD=secret2"}) { __typename } }`;

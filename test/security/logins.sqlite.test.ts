@@ -102,8 +102,8 @@ test("a user's own password is not guessed through the change of it", async () =
       { current },
       { token: server.user.bearer },
     );
-  expect((await change("one")).data.setPassword).toEqual({ errors: [{ code: "BAD_CREDENTIALS" }] });
-  expect((await change("two")).data.setPassword).toEqual({ errors: [{ code: "RATE_LIMITED" }] });
+  expect((await change("one")).data).toEqual({ setPassword: { errors: [{ code: "BAD_CREDENTIALS" }] } });
+  expect((await change("two")).data).toEqual({ setPassword: { errors: [{ code: "RATE_LIMITED" }] } });
 });
 
 test("failures are logged with name and address, throttled ones only counted", async () => {
@@ -137,7 +137,7 @@ test("failures are logged with name and address, throttled ones only counted", a
 test("a new password has eight characters, or as many as are set", async () => {
   const server = await withServer();
   const create = async ({ graphql }: TestServer, password: string) => {
-    const made = await graphql(
+    const made = await graphql<{ createUser: { errors: unknown } }>(
       'mutation($password: String!) { createUser(username: "new", password: $password) { errors { code detail } } }',
       { password },
     );
@@ -156,7 +156,7 @@ test("a new password has eight characters, or as many as are set", async () => {
   const { data } = await server.graphql(
     `mutation { setPassword(id: ${server.user.id}, password: "1234567") { errors { code } } }`,
   );
-  expect(data.setPassword).toEqual({ errors: [{ code: "INVALID_INPUT" }] });
+  expect(data).toEqual({ setPassword: { errors: [{ code: "INVALID_INPUT" }] } });
   expect(await create(await withServer({ config: { passwordMinLength: 4 } }), "1234")).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import { Coalition } from "../support/coalition.ts";
 import { send } from "../support/raw.ts";
 import { withServer } from "../support/server.ts";
 import { afterThisTest } from "../support/store.ts";
+import { made } from "../support/work.ts";
 
 /* What callers send comes back in answers: a browser that opens one must not take it for a script of ours. */
 
@@ -117,14 +118,8 @@ test("Coalition's own page may run its scripts and read the API beside it", asyn
 
 test("an output is saved, never shown, by both ways to it", async () => {
   const server = await withServer();
-  const make = async (mutation: string, node?: number): Promise<number> => {
-    const { data } = await server.graphql(
-      `mutation { made: ${mutation} }`,
-      {},
-      node === undefined ? {} : { node },
-    );
-    return (data.made.node ?? data.made.job).number;
-  };
+  const make = async (mutation: string, node?: number): Promise<number> =>
+    made(server, `mutation { made: ${mutation} }`, {}, node === undefined ? {} : { node });
   const node = await make(`registerNode(input: { name: "w" }) { node { number } }`);
   const job = await make(`createCommandJob(input: { command: "x" }) { job { number } }`);
   await make(`acquireJob(id: ${job}) { job { number } }`, node);

@@ -29,7 +29,8 @@ describe("NODE_OWNERSHIP=strict", () => {
       },
     ]);
     const { user, graphql } = server;
-    expect((await graphql(ping, {}, { token: user.bearer, node: own })).data.pingNode.node.number).toBe(own);
+    const pinged = await graphql(ping, {}, { token: user.bearer, node: own });
+    expect(pinged.data).toMatchObject({ pingNode: { node: { number: own } } });
     const { data, errors } = await graphql(ping, {}, { token: user.bearer, node: foreign });
     expect([data, errors?.[0]?.extensions?.code]).toEqual([undefined, "FORBIDDEN"]);
   });

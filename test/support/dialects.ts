@@ -20,16 +20,23 @@ export class Dialects {
   }
 
   /** The data of an operation that must succeed. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
-  async graph(query: string, variables: Record<string, unknown> = {}, as?: { node?: number }): Promise<any> {
-    const { data, errors } = await this.server.graphql(query, variables, as);
+  async graph<Data = unknown>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    as?: { node?: number },
+  ): Promise<Data> {
+    const { data, errors } = await this.server.graphql<Data>(query, variables, as);
     if (errors) throw new Error(JSON.stringify(errors));
     return data;
   }
 
   /** A mutation that must not be refused, as in `pauseJob(id: 4)`. */
   async mutate(field: string, as?: { node?: number }): Promise<void> {
-    const data = await this.graph(`mutation { done: ${field} { errors { message } } }`, {}, as);
+    const data = await this.graph<{ done: { errors: { message: string }[] } }>(
+      `mutation { done: ${field} { errors { message } } }`,
+      {},
+      as,
+    );
     const [refused] = data.done.errors;
     if (refused) throw new Error(`${field}: ${refused.message}`);
   }

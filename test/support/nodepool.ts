@@ -2,6 +2,7 @@ import { beforeAll } from "@jest/globals";
 import { call, type LegacyAnswer, type LegacyCall } from "./legacy.ts";
 import { type ServerSettings, type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
+import { made } from "./work.ts";
 
 export const nodepoolYaml = `
 labels: [{name: small, image: trusty}]
@@ -33,22 +34,15 @@ export class Nodepool {
 
   /** Registers a node through the graph; its number. */
   async node(input: Record<string, unknown>): Promise<number> {
-    const { data } = await this.server.graphql(
-      `mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { node { number } ${refusal} } }`,
-      { input },
-    );
-    return data.registerNode.node.number;
+    const query = `mutation ($input: ComputeNodeInput!) { made: registerNode(input: $input) { node { number } ${refusal} } }`;
+    return made(this.server, query, { input });
   }
 
   /** Takes the next image job as a builder and ends it; the job's number. */
   async work(builder: number, error?: string): Promise<number> {
     const as = { node: builder };
-    const taken = await this.server.graphql(
-      `mutation { acquireNextJob(kinds: [IMAGE]) { job { number } ${refusal} } }`,
-      {},
-      as,
-    );
-    const { number: pk } = taken.data.acquireNextJob.job;
+    const take = `mutation { made: acquireNextJob(kinds: [IMAGE]) { job { number } ${refusal} } }`;
+    const pk = await made(this.server, take, {}, as);
     const end =
       error === undefined
         ? `finishJob(id: ${pk}) { job { state } ${refusal} }`

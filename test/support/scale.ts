@@ -2,6 +2,7 @@ import { beforeAll } from "@jest/globals";
 import { call, type LegacyAnswer, type LegacyCall } from "./legacy.ts";
 import { type ServerSettings, type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
+import { made } from "./work.ts";
 
 /** A server with Scale's API on it, and keys for its callers. */
 export class Scale {
@@ -26,11 +27,9 @@ export class Scale {
 
   /** Registers a node through the graph; its number. */
   async node(input: Record<string, unknown>): Promise<number> {
-    const { data } = await this.server.graphql(
-      "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { node { number } errors { message } } }",
-      { input },
-    );
-    return data.registerNode.node.number;
+    const query =
+      "mutation ($input: ComputeNodeInput!) { made: registerNode(input: $input) { node { number } errors { message } } }";
+    return made(this.server, query, { input });
   }
 }
 

@@ -22,20 +22,21 @@ export interface TestUser {
   id: number;
 }
 
-export interface GraphqlAnswer {
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
-  data: any;
+/** What the graph answers; `Data` is what the operation asks for. */
+interface GraphqlAnswer<Data> {
+  /** None when the operation has failed: the errors say why. */
+  data: Data;
   errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 
 export interface TestServer {
   url: string;
   /** Runs an operation over HTTP: as the admin unless `token` (null: nobody) says otherwise; `node` acts for it. */
-  graphql(
+  graphql<Data = unknown>(
     query: string,
     variables?: Record<string, unknown>,
     as?: { token?: string | null; node?: number },
-  ): Promise<GraphqlAnswer>;
+  ): Promise<GraphqlAnswer<Data>>;
   admin: TestUser;
   user: TestUser;
   services: Services;
@@ -112,12 +113,12 @@ async function userOf({ services }: Server, username: string, password: string):
   return { username, password, bearer: await issueJwt(services, user, "access"), id: user.id };
 }
 
-async function graphql(
+async function graphql<Data>(
   url: string,
   body: { query: string; variables?: Record<string, unknown> },
   token: string | null,
   node: number | undefined,
-): Promise<GraphqlAnswer> {
+): Promise<GraphqlAnswer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: {
@@ -127,5 +128,5 @@ async function graphql(
     },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as GraphqlAnswer;
+  return (await response.json()) as GraphqlAnswer<Data>;
 }

@@ -2,6 +2,16 @@ import type { TestServer } from "./server.ts";
 
 type Graph = Pick<TestServer, "graphql">;
 
+/** What making or taking a job or a node asks for. */
+export interface Made {
+  made: { job?: { number: number } | null; node?: { number: number } | null };
+}
+
+/** A list of nodes in which there is one. */
+export interface OneNode {
+  computeNodes: { nodes: [{ number: number }] };
+}
+
 /** Makes a COMMAND job and answers its pk. */
 export async function makeJob(
   server: Graph,
@@ -9,22 +19,20 @@ export async function makeJob(
 ): Promise<number> {
   const query =
     "mutation ($input: CommandJobInput!) { made: createCommandJob(input: $input) { job { number } errors { message } } }";
-  const answer = await server.graphql(query, { input });
-  return pkOf(answer, answer.data?.made.job);
+  return made(server, query, { input });
 }
 
 /** Registers a node and answers its pk. */
 export async function makeNode(server: Graph, name = "worker-1"): Promise<number> {
   const query =
     "mutation ($name: String!) { made: registerNode(input: { name: $name }) { node { number } errors { message } } }";
-  const answer = await server.graphql(query, { name });
-  return pkOf(answer, answer.data?.made.node);
+  return made(server, query, { name });
 }
 
-function pkOf(
-  { data, errors }: Awaited<ReturnType<TestServer["graphql"]>>,
-  made?: { number: number } | null,
-): number {
-  if (!made) throw new Error(JSON.stringify(errors ?? data));
-  return made.number;
+/** The pk of the job or the node that `made` in a mutation's answer is. @throws Error with the refusal */
+export async function made(server: Graph, ...operation: Parameters<Graph["graphql"]>): Promise<number> {
+  const { data, errors } = await server.graphql<Made>(...operation);
+  const row = data?.made.job ?? data?.made.node;
+  if (!row) throw new Error(JSON.stringify(errors ?? data));
+  return row.number;
 }

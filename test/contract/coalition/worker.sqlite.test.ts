@@ -100,7 +100,8 @@ describe("heartbeat", () => {
     await worker.beat(id, Uint8Array.from([0x61, 0xff, 0x62]));
     expect(await coalition.do("GET", `/api/jobs/${id}/log`)).toBe("a\ufffdb");
     const { data } = await coalition.server.graphql(`{ job(id: ${id}) { log { base64 } } }`);
-    expect(Buffer.from(data.job.log.base64, "base64")).toEqual(Buffer.from([0x61, 0xff, 0x62]));
+    const base64 = Buffer.from([0x61, 0xff, 0x62]).toString("base64");
+    expect(data).toEqual({ job: { log: { base64 } } });
   });
 
   test("a pattern that would take for ever elsewhere, and one that is none, cost nothing", async () => {

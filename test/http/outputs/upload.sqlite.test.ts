@@ -8,6 +8,7 @@ import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";
 import { afterThisTest } from "../../support/store.ts";
 import { type Workplace, withWorkplace } from "../../support/upload.ts";
+import { makeJob } from "../../support/work.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -98,10 +99,7 @@ test("each refusal has its status and code, and nothing is left", async () => {
 
   expect((await place.put("model", randomBytes(1_000))).status).toBe(201);
   expect(await put(path, holder)).toBe("409 OUTPUT_EXISTS");
-  const created = await place.graphql(
-    `mutation { createCommandJob(input: { command: "x" }) { job { number } errors { code } } }`,
-  );
-  const early = created.data?.createCommandJob.job.number;
+  const early = await makeJob(place);
   expect(await put(`/outputs/${early}/model`, { authorization: `Bearer ${admin.bearer}` })).toBe(
     "409 OUTPUT_TOO_EARLY",
   );

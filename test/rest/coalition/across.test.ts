@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "@jest/globals";
 import { Coalition } from "../../support/coalition.ts";
 import { type TestServer, withServer } from "../../support/server.ts";
 import { Ufdl } from "../../support/ufdl.ts";
+import type { Made, OneNode } from "../../support/work.ts";
 
 /* One queue behind all four APIs (docs/glossary.md). */
 
@@ -13,8 +14,8 @@ beforeEach(async () => {
   coalition = new Coalition(server);
   ufdl = new Ufdl(server, "/ufdl");
 });
-const graph = async (source: string, as?: { node?: number }) => {
-  const { data, errors } = await server.graphql(source, {}, as);
+const graph = async <Data = unknown>(source: string, as?: { node?: number }) => {
+  const { data, errors } = await server.graphql<Data>(source, {}, as);
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
 };
@@ -30,23 +31,21 @@ describe("a job queued by Coalition's PUT", () => {
     const { status } = await ufdl.acquire(id, node);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
-    expect((await graph(`{ job(id: ${id}) { kind state nodeNumber } }`)).job).toEqual({
-      kind: "COMMAND",
-      state: "WAITING",
-      nodeNumber: null,
+    expect(await graph(`{ job(id: ${id}) { kind state nodeNumber } }`)).toEqual({
+      job: { kind: "COMMAND", state: "WAITING", nodeNumber: null },
     });
     expect((await coalition.worker("w1").pick())?.id).toBe(id);
   });
 
   test("goes through UFDL's phases as its worker works it", async () => {
     const id = await coalition.add();
-    const phase = async () => (await graph(`{ job(id: ${id}) { phase node { name } } }`)).job;
+    const phase = () => graph(`{ job(id: ${id}) { phase node { name } } }`);
     const worker = coalition.worker("w1");
-    expect((await phase()).phase).toBe("CREATED");
+    expect(await phase()).toMatchObject({ job: { phase: "CREATED" } });
     await worker.pick();
-    expect(await phase()).toEqual({ phase: "STARTED", node: { name: "w1" } });
+    expect(await phase()).toEqual({ job: { phase: "STARTED", node: { name: "w1" } } });
     await worker.end(id);
-    expect((await phase()).phase).toBe("FINISHED");
+    expect(await phase()).toMatchObject({ job: { phase: "FINISHED" } });
     expect((await ufdl.ok(ufdl.get(`jobs/${id}`))).end_time).not.toBe(null);
   });
 });
@@ -84,7 +83,9 @@ describe("a UFDL job", () => {
 test("a Coalition worker is a node in UFDL and the graph; a UFDL node is a worker", async () => {
   const id = await coalition.add();
   await coalition.worker("w1").pick();
-  const { computeNodes } = await graph("{ computeNodes { nodes { number name currentJobNumber online } } }");
+  const { computeNodes } = await graph<OneNode>(
+    "{ computeNodes { nodes { number name currentJobNumber online } } }",
+  );
   expect(computeNodes.nodes).toMatchObject([{ name: "w1", currentJobNumber: id, online: true }]);
   const pk = computeNodes.nodes[0].number;
   expect(await ufdl.ok(ufdl.get(`nodes/${pk}`))).toMatchObject({ pk, current_job: id, ip: "127.0.0.1" });
@@ -104,20 +105,22 @@ test("a Coalition worker is a node in UFDL and the graph; a UFDL node is a worke
 
 test("a worker is one node with the machine of its host name, to all APIs, whichever came first", async () => {
   const register = (input: string) =>
-    graph(`mutation { registerNode(input: ${input}) { node { number } errors { message } } }`);
+    graph<Made>(`mutation { made: registerNode(input: ${input}) { node { number } errors { message } } }`);
   const scale = await register('{ name: "rack 7", hostname: "h1.example" }');
   await coalition.worker("h1.example").pick();
   await coalition.worker("h2.example").pick();
   const nodepool = await register(
     '{ name: "rack 8", hostname: "h2.example", provider: "cloud", label: "small" }',
   );
-  const { computeNodes } = await graph("{ computeNodes { nodes { number hostname online } } }");
-  expect(computeNodes.nodes).toEqual([
-    { number: scale.registerNode.node.number, hostname: "h1.example", online: true },
-    { number: nodepool.registerNode.node.number, hostname: "h2.example", online: true },
-  ]);
+  const nodes = [
+    { number: scale.made.node?.number, hostname: "h1.example", online: true },
+    { number: nodepool.made.node?.number, hostname: "h2.example", online: true },
+  ];
+  expect(await graph("{ computeNodes { nodes { number hostname online } } }")).toEqual({
+    computeNodes: { nodes },
+  });
   expect(await coalition.workers("rack 7")).toMatchObject({ state: "WAITING" });
-  expect((await register('{ name: "h1.example" }')).registerNode).toEqual({
+  expect((await register('{ name: "h1.example" }')).made).toEqual({
     node: null,
     errors: [{ message: "Another node already has name h1.example." }],
   });
@@ -136,16 +139,18 @@ test("a GraphQL worker and a Coalition worker compete for the same jobs under th
   const low = await coalition.add({ priority: 1 });
   const high = await coalition.add({ priority: 9 });
   await graph('mutation { registerNode(input: { name: "g" }) { __typename } }');
-  const next = `mutation { acquireNextJob { job { number state } errors { code } } }`;
-  expect((await graph(next, { node: 1 })).acquireNextJob.job).toEqual({ number: high, state: "WORKING" });
+  const next = `mutation { next: acquireNextJob { job { number state } errors { code } } }`;
+  expect(await graph(next, { node: 1 })).toMatchObject({
+    next: { job: { number: high, state: "WORKING" } },
+  });
   expect((await coalition.worker("w1").pick())?.id).toBe(low);
-  expect((await graph(next, { node: 1 })).acquireNextJob.errors).toEqual([{ code: "NODE_BUSY" }]);
+  expect(await graph(next, { node: 1 })).toMatchObject({ next: { errors: [{ code: "NODE_BUSY" }] } });
   const beat = `mutation { heartbeat(id: ${high}, log: "aGk=") { shouldContinue errors { code } } }`;
-  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: true, errors: [] });
+  expect(await graph(beat, { node: 1 })).toEqual({ heartbeat: { shouldContinue: true, errors: [] } });
   await coalition.do("POST", "/api/pausejobs", [high]);
-  expect((await graph(beat, { node: 1 })).heartbeat).toEqual({ shouldContinue: false, errors: [] });
+  expect(await graph(beat, { node: 1 })).toEqual({ heartbeat: { shouldContinue: false, errors: [] } });
   const end = `mutation { finishJob(id: ${low}) { job { state } } }`;
-  expect((await graph(end, { node: 2 })).finishJob.job).toEqual({ state: "FINISHED" });
+  expect(await graph(end, { node: 2 })).toEqual({ finishJob: { job: { state: "FINISHED" } } });
 });
 
 test("every Coalition call shows in the event stream with its actor", async () => {
@@ -165,10 +170,12 @@ test("every Coalition call shows in the event stream with its actor", async () =
   await coalition.do("POST", "/api/stopworkers", ["w1"]);
   await coalition.do("POST", "/api/startworkers", ["w1"]);
   await coalition.do("DELETE", "/api/workers", ["w1"]);
-  const { events } = await graph("{ events(first: 200) { nodes { type actor } } }");
-  const told = events.nodes.map(({ type, actor }: { type: string; actor: string }) => `${type} by ${actor}`);
+  const { events } = await graph<{ events: { nodes: { type: string; actor: string }[] } }>(
+    "{ events(first: 200) { nodes { type actor } } }",
+  );
+  const told = events.nodes.map(({ type, actor }) => `${type} by ${actor}`);
   const [people, w1] = ["anonymous (coalition)", "anonymous (coalition) as node w1"];
-  expect(told.filter((line: string) => line.endsWith(people) || line.endsWith(w1))).toEqual([
+  expect(told.filter((line) => line.endsWith(people) || line.endsWith(w1))).toEqual([
     `JOB_CREATED by ${people}`,
     `NODE_REGISTERED by ${people}`,
     `JOB_ACQUIRED by ${w1}`,

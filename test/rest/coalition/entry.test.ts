@@ -2,6 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import { withCoalition } from "../../support/coalition.ts";
 import { withServer } from "../../support/server.ts";
 
+interface Events {
+  events: { nodes: { type: string; actor: string }[] };
+}
+
 const open = { graphql: "off", ufdl: "off", scale: "off", nodepool: "off" } as const;
 const withAccess = (coalition: "off" | "read" | "write") =>
   withCoalition({ config: { anonymous: { ...open, coalition } } });
@@ -34,7 +38,7 @@ describe("with COALITION_ANONYMOUS=off", () => {
     const basic = { username: "render", password: "ldap" };
     const { status, body } = await coalition.ask("PUT", "/api/jobs", { json: { title: "x" }, basic });
     expect([status, body]).toEqual([200, 1]);
-    const { data } = await coalition.server.graphql("{ events { nodes { type actor } } }");
+    const { data } = await coalition.server.graphql<Events>("{ events { nodes { type actor } } }");
     expect(data.events.nodes).toContainEqual({ type: "JOB_CREATED", actor: "anonymous (coalition)" });
     expect((await (await withAccess("read")).ask("GET", "/api/jobs", { basic })).status).toBe(401);
   });
@@ -71,10 +75,10 @@ describe("with COALITION_ANONYMOUS=off", () => {
     await ask("POST", "/api/startworkers", ["w1"]);
     await ask("DELETE", "/api/workers", ["w1"]);
     await ask("DELETE", "/api/jobs", [id]);
-    const { data } = await coalition.server.graphql("{ events(first: 100) { nodes { type actor } } }");
-    const actors = data.events.nodes
-      .filter(({ type }: { type: string }) => type.startsWith("JOB_"))
-      .map(({ actor }: { actor: string }) => actor);
+    const { data } = await coalition.server.graphql<Events>(
+      "{ events(first: 100) { nodes { type actor } } }",
+    );
+    const actors = data.events.nodes.filter(({ type }) => type.startsWith("JOB_")).map(({ actor }) => actor);
     expect(new Set(actors)).toEqual(new Set(["user", "user as node w1"]));
   });
 

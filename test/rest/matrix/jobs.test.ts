@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { dialectsForAll, type Way, waysOf } from "../../support/dialects.ts";
 import { Nodepool, nodepoolYaml } from "../../support/nodepool.ts";
+import { makeJob, type OneNode } from "../../support/work.ts";
 
 /*
  * Every change of a job, made through each dialect that has it, is read back through all that have jobs. The table names
@@ -16,7 +17,7 @@ let node = 0;
 let ufdlNode = 0;
 beforeAll(async () => {
   await worker().pick();
-  const { computeNodes } = await all().graph(
+  const { computeNodes } = await all().graph<OneNode>(
     '{ computeNodes(filter: { name: { eq: "w1" } }) { nodes { number } } }',
   );
   node = computeNodes.nodes[0].number;
@@ -31,8 +32,15 @@ interface Stands {
   Coalition: string | null;
 }
 
+interface GraphJob {
+  state: string;
+  phase: string;
+  paused: boolean;
+  deletedAt: string | null;
+}
+
 async function stands(pk: number): Promise<Stands> {
-  const { job } = await all().graph(`{ job(id: ${pk}) { state phase paused deletedAt } }`);
+  const { job } = await all().graph<{ job: GraphJob }>(`{ job(id: ${pk}) { state phase paused deletedAt } }`);
   const ufdl = await all().ufdl.ok(all().ufdl.get(`jobs/${pk}`));
   const { status, body } = await all().coalition.ask("GET", `/api/jobs/${pk}`);
   return {
@@ -237,9 +245,7 @@ describe("a command that", () => {
   });
 
   const makers: Record<Dialect, (() => Promise<number>) | `none: ${string}`> = {
-    GraphQL: async () =>
-      (await all().graph('mutation { createCommandJob(input: { command: "true" }) { job { number } } }'))
-        .createCommandJob.job.number,
+    GraphQL: () => makeJob(all().server),
     Coalition: () => all().coalition.add(),
     UFDL: "none: its jobs are made from templates",
   };
@@ -249,7 +255,7 @@ describe("a command that", () => {
     const pk = await make();
     expect(await stands(pk)).toEqual(waiting);
     await all().ufdl.ok(all().ufdl.delete(`jobs/${pk}/hard`));
-    expect((await all().graph(`{ job(id: ${pk}) { number } }`)).job).toBe(null);
+    expect(await all().graph(`{ job(id: ${pk}) { number } }`)).toEqual({ job: null });
     expect((await all().coalition.ask("GET", `/api/jobs/${pk}`)).status).toBe(404);
   });
 
@@ -258,7 +264,7 @@ describe("a command that", () => {
     await worker().pick();
     const shown = async () => [
       (await all().coalition.job(pk)).progress,
-      (await all().graph(`{ job(id: ${pk}) { progress } }`)).job.progress,
+      (await all().graph<{ job: { progress: number } }>(`{ job(id: ${pk}) { progress } }`)).job.progress,
     ];
     await worker().beat(pk, "PROGRESS:25\n");
     expect(await shown()).toEqual([0.25, 0.25]);
@@ -293,7 +299,9 @@ test("an image's job is a job to UFDL that its workers can't take, and its state
   const images = async () =>
     (await own.ask("GET", "/v1/dib_images")).body.map((row: { state: string }) => row.state);
   await own.ask("POST", "/v1/dib_images/trusty/build");
-  const { jobs } = await all().graph("{ jobs(filter: { kind: { eq: IMAGE } }) { nodes { number } } }");
+  const { jobs } = await all().graph<{ jobs: { nodes: [{ number: number }] } }>(
+    "{ jobs(filter: { kind: { eq: IMAGE } }) { nodes { number } } }",
+  );
   const pk = jobs.nodes[0].number;
   expect([await images(), await stands(pk)]).toEqual([["building"], waiting]);
   expect(await all().ufdl.ok(all().ufdl.get(`jobs/${pk}`))).toMatchObject({

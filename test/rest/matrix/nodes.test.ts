@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { dialectsForAll, type Way, waysOf } from "../../support/dialects.ts";
+import { made, makeNode, type OneNode } from "../../support/work.ts";
 
 /*
  * Every change of a node, made through each dialect that has it, is read back through all of them and the graph. The
@@ -13,7 +14,8 @@ let count = 0;
 
 /** A node's name to Coalition. */
 const nameOf = async (pk: number): Promise<string> =>
-  (await all().graph(`{ computeNode(id: ${pk}) { name } }`)).computeNode.name;
+  (await all().graph<{ computeNode: { name: string } }>(`{ computeNode(id: ${pk}) { name } }`)).computeNode
+    .name;
 
 const inCoalition = (method: string, call: string) => async (pk: number) =>
   all().coalition.do(method, `/api/${call}`, [await nameOf(pk)]);
@@ -21,11 +23,11 @@ const inCoalition = (method: string, call: string) => async (pk: number) =>
 async function fresh(): Promise<number> {
   count++;
   const input = { hostname: `host-${count}`, ip: `192.0.2.${count}`, index: 0, cpuMemory: 1 };
-  const { registerNode } = await all().graph(
-    "mutation ($input: ComputeNodeInput!) { registerNode(input: $input) { node { number } } }",
+  return made(
+    all().server,
+    "mutation ($input: ComputeNodeInput!) { made: registerNode(input: $input) { node { number } } }",
     { input },
   );
-  return registerNode.node.number;
 }
 
 interface Seen {
@@ -35,9 +37,17 @@ interface Seen {
   state: string;
 }
 
+interface GraphNode {
+  name: string;
+  paused: boolean;
+  pauseReason: string | null;
+  active: boolean;
+  nodepool: { state: string };
+}
+
 /** How a node stands, as all of them tell; fails when they disagree. */
 async function seen(pk: number): Promise<Seen> {
-  const { computeNode } = await all().graph(
+  const { computeNode } = await all().graph<{ computeNode: GraphNode }>(
     `{ computeNode(id: ${pk}) { name paused pauseReason active nodepool { state } } }`,
   );
   const { name, paused, pauseReason, active } = computeNode;
@@ -147,17 +157,17 @@ describe("a node that is removed", () => {
     expect((await all().nodepool("GET", pk)).status).toBe(404);
     expect((await all().ufdl.get(`nodes/${pk}`)).status).toBe(404);
     expect(await all().coalition.workers(name)).toBe(undefined);
-    expect((await all().graph(`{ computeNode(id: ${pk}) { state } }`)).computeNode.state).toBe("REMOVED");
+    expect(await all().graph(`{ computeNode(id: ${pk}) { state } }`)).toEqual({
+      computeNode: { state: "REMOVED" },
+    });
   });
 });
 
 /** How a node comes about, and the name that all give it. */
 const create: Record<Dialect, (() => Promise<{ pk: number; name: string }>) | `none: ${string}`> = {
   GraphQL: async () => {
-    const { registerNode } = await all().graph(
-      'mutation { registerNode(input: { name: "made-by-graphql" }) { node { number } } }',
-    );
-    return { pk: registerNode.node.number, name: "made-by-graphql" };
+    const name = "made-by-graphql";
+    return { pk: await makeNode(all().server, name), name };
   },
   UFDL: async () => {
     const body = { ip: "198.51.100.7", index: 1, cpu_mem: 1024 };
@@ -168,7 +178,7 @@ const create: Record<Dialect, (() => Promise<{ pk: number; name: string }>) | `n
   },
   Coalition: async () => {
     await all().coalition.worker("made-by-a-pick").pick();
-    const { computeNodes } = await all().graph(
+    const { computeNodes } = await all().graph<OneNode>(
       '{ computeNodes(filter: { name: { eq: "made-by-a-pick" } }) { nodes { number } } }',
     );
     return { pk: computeNodes.nodes[0].number, name: "made-by-a-pick" };
@@ -206,7 +216,9 @@ test("a node at work is used to Nodepool, busy to UFDL and working to Coalition"
   expect((await all().nodepool("GET", pk)).body).toMatchObject({ _state: 3, state: "used" });
   expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(job);
   expect(await all().coalition.workers(worker.name)).toMatchObject({ state: "WORKING", last_job: job });
-  expect((await all().graph(`{ computeNode(id: ${pk}) { state } }`)).computeNode.state).toBe("WORKING");
+  expect(await all().graph(`{ computeNode(id: ${pk}) { state } }`)).toEqual({
+    computeNode: { state: "WORKING" },
+  });
   await worker.end(job);
   expect((await all().nodepool("GET", pk)).body.state).toBe("ready");
   expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(null);

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { withNodepool } from "../../support/nodepool.ts";
 import { overSocket } from "../../support/subscribe.ts";
+import { made } from "../../support/work.ts";
 
 interface Watched {
   imageChanged: { progress: number | null; event: { type: string } | null; job: { number: number } | null };
@@ -23,12 +24,8 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
     dibImage: { state: "BUILDING" },
     job: { state: "WAITING" },
   });
-  const taken = await server.graphql(
-    "mutation { acquireNextJob(kinds: [IMAGE]) { job { number } } }",
-    {},
-    as,
-  );
-  const { number: pk } = taken.data.acquireNextJob.job;
+  const take = "mutation { made: acquireNextJob(kinds: [IMAGE]) { job { number } } }";
+  const pk = await made(server, take, {}, as);
   expect(pk).toBe(snapshot?.imageChanged.job?.number);
   for (const progress of [0.25, 0.75]) {
     await server.graphql(`mutation { progressJob(id: ${pk}, progress: ${progress}) { __typename } }`, {}, as);

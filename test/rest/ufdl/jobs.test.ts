@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { forbidden, freshIp, notFound, sharedUfdl, turnsAway } from "../../support/ufdl.ts";
+import { makeJob } from "../../support/work.ts";
 
 const shared = sharedUfdl();
 const now = "2026-11-21T12:00:00.000000Z";
@@ -20,8 +21,7 @@ describe("jobs.list", () => {
       await ufdl.jobIn("ACQUIRED", node),
       await ufdl.jobIn("ERRORED", node),
     ];
-    const make = `mutation { createCommandJob(input: { command: "true" }) { job { number } } }`;
-    const command = (await ufdl.server.graphql(make)).data.createCommandJob.job.number;
+    const command = await makeJob(ufdl.server);
     const isNull = (field: string) => ({ field, type: "isnull" });
     const body = {
       expressions: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { forbidden, freshIp, sharedUfdl, turnsAway } from "../../support/ufdl.ts";
+import { makeJob } from "../../support/work.ts";
 
 const shared = sharedUfdl();
 const now = "2026-11-21T12:00:00.000000Z";
@@ -40,8 +41,7 @@ describe("jobs.acquire", () => {
     const ufdl = shared();
     const node = await ufdl.node(freshIp());
     expect(await ufdl.get("jobs/1/acquire")).toMatchObject({ status: 403, body: forbidden });
-    const make = `mutation { createCommandJob(input: { command: "true" }) { job { number } } }`;
-    const command = (await ufdl.server.graphql(make)).data.createCommandJob.job.number;
+    const command = await makeJob(ufdl.server);
     expect(await ufdl.acquire(command, node)).toMatchObject({ status: 403, body: forbidden });
     expect((await ufdl.acquire(999_999, node)).status).toBe(404);
     expect((await ufdl.acquire(1, 999_999)).status).toBe(400);
