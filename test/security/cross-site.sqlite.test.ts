@@ -134,14 +134,14 @@ describe("the old calls that change state by GET", () => {
   const paths = ["/json/addjob?cmd=evil", "/xmlrpc/addjob?cmd=evil", "/workers/pickjob?hostname=evil"];
 
   test.each(paths)("%s does nothing for a link or an image of another site", async (path) => {
-    const before = (await coalition.do("GET", "/api/jobs")).length;
+    const before = (await coalition.do<unknown[]>("GET", "/api/jobs")).length;
     // Without TLS, of another machine: the browser tells nothing but that it is one.
     const unclear: Record<string, string> = { "user-agent": firefox };
     for (const headers of [unclear, { ...unclear, "sec-fetch-site": "cross-site" }]) {
       expect(await ask("GET", path, headers)).toMatchObject(refused);
       expect(await ask("GET", `/coalition${path}`, headers)).toMatchObject(refused);
     }
-    expect((await coalition.do("GET", "/api/jobs")).length).toBe(before);
+    expect(await coalition.do("GET", "/api/jobs")).toHaveLength(before);
   });
 
   test("work for scripts, and for a person who types them", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { programActor } from "../../src/domain/actor.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 import { issueJwt } from "../../src/domain/users/jwt.ts";
-import { Coalition } from "../support/coalition.ts";
+import { Coalition, type CoalitionJob } from "../support/coalition.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 import { Ufdl } from "../support/ufdl.ts";
 import { made } from "../support/work.ts";
@@ -84,9 +84,9 @@ describe("a job's environment", () => {
     const pk = await secretJob(server);
     const coalition = new Coalition(server);
     const shown = async (basic: { username: string; password: string }) => {
-      const one = (await coalition.ask("GET", `/api/jobs/${pk}`, { basic })).body;
-      const list = (await coalition.ask("GET", "/api/jobs", { basic })).body;
-      return [one.environment, list[0].environment];
+      const one = (await coalition.ask<CoalitionJob>("GET", `/api/jobs/${pk}`, { basic })).body;
+      const list = (await coalition.ask<CoalitionJob[]>("GET", "/api/jobs", { basic })).body;
+      return [one.environment, list[0]?.environment];
     };
     expect(await shown(user)).toEqual([environment, environment]);
     expect(await shown(admin)).toEqual([environment, environment]);
@@ -107,7 +107,7 @@ describe("a job's environment", () => {
     ] as const) {
       const server = await served(access);
       const pk = await secretJob(server);
-      const { body } = await new Coalition(server).ask("GET", `/api/jobs/${pk}`);
+      const { body } = await new Coalition(server).ask<CoalitionJob>("GET", `/api/jobs/${pk}`);
       expect([access, body.environment]).toEqual([access, shown]);
     }
   });

@@ -11,7 +11,10 @@ describe("nodes by name, of callers with credentials", () => {
     const { admin, user, graphql } = coalition.server;
     const worker = coalition.worker("foreign", admin);
     const id = (
-      await coalition.ask("PUT", "/api/jobs", { basic: admin, json: { title: "job", command: "true" } })
+      await coalition.ask<number>("PUT", "/api/jobs", {
+        basic: admin,
+        json: { title: "job", command: "true" },
+      })
     ).body;
     expect((await worker.pick())?.id).toBe(id);
     await coalition.worker("own", user).pick();

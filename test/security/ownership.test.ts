@@ -39,7 +39,7 @@ describe("NODE_OWNERSHIP=strict", () => {
     const server = await served("strict");
     const { admin, user } = server;
     const coalition = new Coalition(server);
-    const id = (await coalition.ask("PUT", "/api/jobs", { basic: admin, json: job })).body;
+    const id = (await coalition.ask<number>("PUT", "/api/jobs", { basic: admin, json: job })).body;
     const worker = coalition.worker("w1", admin);
     expect((await worker.pick())?.id).toBe(id);
     const thief = coalition.worker("w1", user);
@@ -58,7 +58,7 @@ describe("NODE_OWNERSHIP=strict", () => {
   test("a node that nobody registered is for admins, and for callers who may write without credentials", async () => {
     const server = await served("strict", "write");
     const coalition = new Coalition(server);
-    const id = (await coalition.ask("PUT", "/api/jobs", { json: job })).body;
+    const id = (await coalition.ask<number>("PUT", "/api/jobs", { json: job })).body;
     const worker = coalition.worker("w1");
     expect((await worker.pick())?.id).toBe(id);
     await expect(coalition.worker("w1", server.user).beat(id)).rejects.toThrow("403");
@@ -70,7 +70,7 @@ describe("NODE_OWNERSHIP=strict", () => {
 test("NODE_OWNERSHIP=open: any user acts for any node", async () => {
   const server = await served("open");
   const coalition = new Coalition(server);
-  const id = (await coalition.ask("PUT", "/api/jobs", { basic: server.admin, json: job })).body;
+  const id = (await coalition.ask<number>("PUT", "/api/jobs", { basic: server.admin, json: job })).body;
   expect((await coalition.worker("w1", server.admin).pick())?.id).toBe(id);
   expect(await coalition.worker("w1", server.user).beat(id)).toBe(true);
 });

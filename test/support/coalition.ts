@@ -1,8 +1,14 @@
 import { beforeAll } from "@jest/globals";
+import type { job } from "../../src/rest/coalition/jobs/schemas.ts";
+import type { event, worker } from "../../src/rest/coalition/workers/schemas.ts";
 import { call, type LegacyAnswer, type LegacyCall } from "./legacy.ts";
 import { pythonValue } from "./python.ts";
 import { type ServerSettings, type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
+import type { Written } from "./written.ts";
+
+export type CoalitionJob = Written<typeof job> & { dependencies: number[] };
+export type CoalitionEvent = Written<typeof event>;
 
 /** A server with Coalition's API on it, and its clients' manners: the module, the page and the worker. */
 export class Coalition {
@@ -15,14 +21,13 @@ export class Coalition {
     this.prefix = prefix;
   }
 
-  ask(method: string, path: string, asked: LegacyCall = {}): Promise<LegacyAnswer> {
+  ask<Body = unknown>(method: string, path: string, asked: LegacyCall = {}): Promise<LegacyAnswer<Body>> {
     return call(this.server.url, method, this.prefix + path, asked);
   }
 
   /** A call that must succeed; its JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
-  async do(method: string, path: string, json?: unknown): Promise<any> {
-    const { status, body, text } = await this.ask(method, path, json === undefined ? {} : { json });
+  async do<Body = unknown>(method: string, path: string, json?: unknown): Promise<Body> {
+    const { status, body, text } = await this.ask<Body>(method, path, json === undefined ? {} : { json });
     if (status !== 200) throw new Error(`${method} ${path}: ${status} ${text}`);
     return body;
   }
@@ -32,7 +37,7 @@ export class Coalition {
     return this.do("PUT", "/api/jobs", { title: "job", command: "true", timeout: 0, ...fields });
   }
 
-  job(id: number) {
+  job(id: number): Promise<CoalitionJob> {
     return this.do("GET", `/api/jobs/${id}`);
   }
 
@@ -41,8 +46,8 @@ export class Coalition {
   }
 
   async workers(name: string) {
-    const all = await this.do("GET", "/api/workers");
-    return all.find((one: { name: string }) => one.name === name);
+    const all = await this.do<Written<typeof worker>[]>("GET", "/api/workers");
+    return all.find((one) => one.name === name);
   }
 }
 

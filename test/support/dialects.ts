@@ -1,6 +1,8 @@
 import { beforeAll } from "@jest/globals";
 import { Coalition } from "./coalition.ts";
 import { call, type LegacyCall } from "./legacy.ts";
+import type { NodepoolNode } from "./nodepool.ts";
+import type { ScaleNode, ScaleToken } from "./scale.ts";
 import { type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
 import { Ufdl } from "./ufdl.ts";
@@ -42,18 +44,21 @@ export class Dialects {
   }
 
   scale(method: string, pk: number, json?: object) {
-    return this.#node("/scale/v6/nodes", method, `${pk}/`, { token: this.#token, ...(json ? { json } : {}) });
+    return this.#node<ScaleNode>("/scale/v6/nodes", method, `${pk}/`, {
+      token: this.#token,
+      ...(json ? { json } : {}),
+    });
   }
 
   nodepool(method: string, pk: number, form?: Record<string, string>) {
-    return this.#node("/nodepool/v1/nodes", method, String(pk), {
+    return this.#node<NodepoolNode>("/nodepool/v1/nodes", method, String(pk), {
       basic: this.server.admin,
       ...(form ? { form } : {}),
     });
   }
 
-  #node(at: string, method: string, tail: string, asked: LegacyCall) {
-    return call(this.server.url, method, `${at}/${tail}`, asked);
+  #node<Node>(at: string, method: string, tail: string, asked: LegacyCall) {
+    return call<Node>(this.server.url, method, `${at}/${tail}`, asked);
   }
 }
 
@@ -66,7 +71,9 @@ export function dialectsForAll(): () => Dialects {
       withServer({ config: { jwt: { access: 86_400, refresh: 86_400 } } }),
     );
     const { username, password } = server.admin;
-    const login = await call(server.url, "POST", "/api-token-auth/", { json: { username, password } });
+    const login = await call<ScaleToken>(server.url, "POST", "/api-token-auth/", {
+      json: { username, password },
+    });
     dialects = new Dialects(server, login.body.token);
   });
   return () => dialects;

@@ -1,13 +1,12 @@
 import { checkDocumented } from "./documented.ts";
 
-/** What came back from a legacy API. */
-export interface LegacyAnswer {
+/** What came back from a legacy API; `Body` is what the caller takes its JSON for. */
+export interface LegacyAnswer<Body = unknown> {
   status: number;
   headers: Headers;
   text: string;
   /** Undefined when the text is no JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
-  body: any;
+  body: Body;
 }
 
 export interface LegacyCall {
@@ -26,13 +25,22 @@ export interface LegacyCall {
   loose?: boolean;
 }
 
+/** The value of a JSON text; undefined for one that is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Calls a legacy API without following redirects, and holds each answer against its OpenAPI document. */
-export async function call(
+export async function call<Body = unknown>(
   base: string,
   method: string,
   path: string,
   { headers = {}, json, form, raw, basic, token, loose = false }: LegacyCall = {},
-): Promise<LegacyAnswer> {
+): Promise<LegacyAnswer<Body>> {
   const credentials =
     basic !== undefined
       ? `Basic ${Buffer.from(`${basic.username}:${basic.password}`).toString("base64")}`
@@ -55,13 +63,7 @@ export async function call(
           : (raw ?? null),
   });
   const text = await response.text();
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    body = undefined;
-  }
-  const answer = { status: response.status, headers: response.headers, text, body };
+  const answer = { status: response.status, headers: response.headers, text, body: jsonOf(text) as Body };
   checkDocumented({ method, path, ...answer, ...(loose ? {} : { sent: json, form }) });
   return answer;
 }

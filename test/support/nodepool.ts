@@ -1,8 +1,10 @@
 import { beforeAll } from "@jest/globals";
+import type { node } from "../../src/rest/nodepool/nodes/schemas.ts";
 import { call, type LegacyAnswer, type LegacyCall } from "./legacy.ts";
 import { type ServerSettings, type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
 import { made } from "./work.ts";
+import type { Written } from "./written.ts";
 
 export const nodepoolYaml = `
 labels: [{name: small, image: trusty}]
@@ -14,6 +16,13 @@ diskimages: [{name: trusty}]
 
 const refusal = "errors { code message }";
 
+export type NodepoolNode = Written<typeof node>;
+/** What disk images and those at a provider have in common. */
+export type NodepoolImage = Pick<NodepoolNode, "id" | "state"> & { image_name: string };
+export interface NodepoolProblem {
+  description: string | null;
+}
+
 /** A server with Nodepool's API on it, and a configuration like its document's. */
 export class Nodepool {
   readonly server: TestServer;
@@ -23,11 +32,11 @@ export class Nodepool {
   }
 
   /** Calls a path as the admin for writes and as nobody for reads, unless told. */
-  ask(
+  ask<Body = unknown>(
     method: string,
     path: string,
     { as, ...asked }: LegacyCall & { as?: "admin" | "user" | null } = {},
-  ): Promise<LegacyAnswer> {
+  ): Promise<LegacyAnswer<Body>> {
     const who = as === undefined ? (method === "GET" || method === "HEAD" ? null : "admin") : as;
     return call(this.server.url, method, path, { ...asked, ...(who ? { basic: this.server[who] } : {}) });
   }

@@ -1,8 +1,18 @@
 import { beforeAll } from "@jest/globals";
+import type { z } from "zod";
+import type { tokenSchema } from "../../src/rest/scale/accounts/schemas.ts";
+import type { node, nodeListSchema } from "../../src/rest/scale/nodes/schemas.ts";
+import type { status } from "../../src/rest/scale/status/schemas.ts";
 import { call, type LegacyAnswer, type LegacyCall } from "./legacy.ts";
 import { type ServerSettings, type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
 import { made } from "./work.ts";
+import type { Written } from "./written.ts";
+
+export type ScaleToken = z.infer<typeof tokenSchema>;
+export type ScaleNode = Written<typeof node>;
+export type ScaleNodes = Omit<z.infer<typeof nodeListSchema>, "results"> & { results: ScaleNode[] };
+export type ScaleStatus = Written<typeof status>;
 
 /** A server with Scale's API on it, and keys for its callers. */
 export class Scale {
@@ -16,11 +26,11 @@ export class Scale {
   }
 
   /** Calls a path as the admin unless another token, or null for nobody, is given. */
-  ask(
+  ask<Body = unknown>(
     method: string,
     path: string,
     { as = "admin", ...asked }: LegacyCall & { as?: "admin" | "user" | null } = {},
-  ): Promise<LegacyAnswer> {
+  ): Promise<LegacyAnswer<Body>> {
     const token = asked.token ?? (as === null ? undefined : this.keys[as]);
     return call(this.server.url, method, path, { ...asked, token });
   }
@@ -34,9 +44,11 @@ export class Scale {
 }
 
 async function keyOf({ url }: TestServer, { username, password }: { username: string; password: string }) {
-  const { body, text } = await call(url, "POST", "/api-token-auth/", { json: { username, password } });
+  const { body, text } = await call<ScaleToken | undefined>(url, "POST", "/api-token-auth/", {
+    json: { username, password },
+  });
   if (!body?.token) throw new Error(`no token: ${text}`);
-  return body.token as string;
+  return body.token;
 }
 
 export async function withScale(settings: ServerSettings = {}): Promise<Scale> {

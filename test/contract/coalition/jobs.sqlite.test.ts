@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { coalitionForAll } from "../../support/coalition.ts";
+import { type CoalitionJob, coalitionForAll } from "../../support/coalition.ts";
 
 /*
  * Adding and reading jobs (docs/apis/coalition.md section 2): status, shape, held against the routes' own schemas, and
@@ -8,7 +8,7 @@ import { coalitionForAll } from "../../support/coalition.ts";
 
 const coalition = coalitionForAll();
 const ask = (...call: Parameters<ReturnType<typeof coalition>["ask"]>) => coalition().ask(...call);
-const get = (path: string) => coalition().do("GET", path);
+const get = <Body = CoalitionJob[]>(path: string) => coalition().do<Body>("GET", path);
 const post = (path: string, json?: unknown) => coalition().do("POST", path, json);
 const add = (fields?: Record<string, unknown>) => coalition().add(fields);
 const job = (id: number) => coalition().job(id);
@@ -91,11 +91,11 @@ describe("PUT /api/jobs", () => {
 
   test("numbers as texts, texts as numbers, priorities held to 0..255", async () => {
     const json = { command: "true", timeout: "12", priority: "-3", title: 5, dir: true };
-    const id = (await ask("PUT", "/api/jobs", { json, loose: true })).body;
-    expect(await job(id)).toMatchObject({ timeout: 12, priority: 0, title: "5", dir: "True" });
+    const { text } = await ask("PUT", "/api/jobs", { json, loose: true });
+    expect(await job(Number(text))).toMatchObject({ timeout: 12, priority: 0, title: "5", dir: "True" });
     expect(await job(await add({ priority: 1000 }))).toMatchObject({ priority: 255 });
     const fraction = await ask("PUT", "/api/jobs", { json: { timeout: 1.9 }, loose: true });
-    expect(await job(fraction.body)).toMatchObject({ timeout: 1 });
+    expect(await job(Number(fraction.text))).toMatchObject({ timeout: 1 });
   });
 
   test("state PAUSED holds it back, any other word is passed over", async () => {
@@ -163,11 +163,11 @@ describe("reading", () => {
     const [group, other] = [await add({ command: "" }), await add()];
     await add({ parent: group });
     const rows = await get("/api/jobs");
-    const ids = rows.map(({ id }: { id: number }) => id);
-    expect(ids).toEqual([...ids].sort((a: number, b: number) => a - b));
+    const ids = rows.map(({ id }) => id);
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
     expect(ids).toEqual(expect.arrayContaining([group, other]));
-    expect(rows.every(({ parent }: { parent: number }) => parent === 0)).toBe(true);
-    expect(Object.keys(rows[0])).toEqual(fields);
+    expect(rows.every(({ parent }) => parent === 0)).toBe(true);
+    expect(Object.keys(rows[0] ?? {})).toEqual(fields);
   });
 
   test("children, dependencies and childrendependencies; none for an unknown number", async () => {
@@ -175,7 +175,7 @@ describe("reading", () => {
     const a = await add({ parent: group });
     const b = await add({ parent: group, dependencies: [a], state: "PAUSED" });
     const children = await get(`/api/jobs/${group}/children`);
-    expect(children.map(({ id, state }: { id: number; state: string }) => [id, state])).toEqual([
+    expect(children.map(({ id, state }) => [id, state])).toEqual([
       [a, "WAITING"],
       [b, "PAUSED"],
     ]);

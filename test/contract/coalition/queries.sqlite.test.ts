@@ -1,18 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
-import { Coalition, coalitionForAll } from "../../support/coalition.ts";
+import { Coalition, type CoalitionJob, coalitionForAll } from "../../support/coalition.ts";
 import { withServer } from "../../support/server.ts";
 
 /* The page's queries and the calls of old scripts (docs/apis/coalition.md sections 3 and 4): status, shape and effect. */
 
 const coalition = coalitionForAll();
 const ask = (...call: Parameters<ReturnType<typeof coalition>["ask"]>) => coalition().ask(...call);
-const get = (path: string) => coalition().do("GET", path);
+const get = <Body = unknown>(path: string) => coalition().do<Body>("GET", path);
 const add = (fields?: Record<string, unknown>) => coalition().add(fields);
 const job = (id: number) => coalition().job(id);
 
 describe("the page's queries", () => {
   const where = (clause: string, more = "&min=0&max=1000") =>
-    get(`/api/jobs/where/?where_clause=${encodeURIComponent(clause)}${more}`);
+    get<CoalitionJob[]>(`/api/jobs/where/?where_clause=${encodeURIComponent(clause)}${more}`);
   const count = (clause: string) => get(`/api/jobs/count/where/?where_clause=${encodeURIComponent(clause)}`);
 
   test("where gives raw rows, count their number, min and max a part of them", async () => {
@@ -20,13 +20,11 @@ describe("the page's queries", () => {
     const a = await add({ parent, title: "Alpha's", user: "ann", priority: 3, state: "PAUSED" });
     const b = await add({ parent, title: "beta 100%", user: "bob", dependencies: [a] });
     const c = await add({ parent, title: "gamma", command: "render it", affinity: "linux" });
-    const ids = async (rest: string) =>
-      (await where(`(parent = ${parent})${rest}`)).map(({ id }: { id: number }) => id);
+    const ids = async (rest: string, more?: string) =>
+      (await where(`(parent = ${parent})${rest}`, more)).map(({ id }) => id);
     expect(await ids("")).toEqual([a, b, c]);
     expect(await count(`(parent = ${parent})`)).toBe(3);
-    expect((await where(`(parent = ${parent})`, "&min=1&max=1")).map(({ id }: { id: number }) => id)).toEqual(
-      [b],
-    );
+    expect(await ids("", "&min=1&max=1")).toEqual([b]);
     expect(await ids(" and (user='ann' or user='bob')")).toEqual([a, b]);
     expect(await ids(" and (title like '%alpha's%')")).toEqual([a]);
     expect(await ids(" and (title like '%100%%')")).toEqual([b]);
@@ -74,9 +72,9 @@ describe("the page's queries", () => {
       ["priorities", { priority: 77 }],
       ["affinities", { affinity: "linux" }],
     ] as const) {
-      const rows = await get(`/api/jobs/${path}/`);
+      const rows = await get<object[]>(`/api/jobs/${path}/`);
       expect(rows).toContainEqual(row);
-      const values = rows.map((one: object) => Object.values(one)[0]);
+      const values = rows.map((one) => Object.values(one)[0]);
       expect(new Set(values).size).toBe(values.length);
       for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
         expect((await ask(method, `/api/jobs/${path}/`)).body).toEqual(rows);
@@ -89,7 +87,7 @@ describe("the page's queries", () => {
 test("PAUSED is among the states as long as a job is paused", async () => {
   const own = new Coalition(await withServer());
   const states = async () =>
-    (await own.do("GET", "/api/jobs/states/")).map(({ state }: { state: string }) => state);
+    (await own.do<{ state: string }[]>("GET", "/api/jobs/states/")).map(({ state }) => state);
   await own.add();
   expect(await states()).toEqual(["WAITING"]);
   const paused = await own.add({ state: "PAUSED" });
@@ -106,7 +104,7 @@ describe("the old calls", () => {
       `${path}?title=old&cmd=echo%20hi&dependencies=${a}%20${b}&localprogress=%25one&env=A=1`,
     );
     expect(got.text).toMatch(/^\d+$/);
-    expect(await job(got.body)).toMatchObject({
+    expect(await job(Number(got.text))).toMatchObject({
       title: "old",
       command: "echo hi",
       dir: ".",
@@ -117,7 +115,7 @@ describe("the old calls", () => {
       dependencies: [a, b],
     });
     const posted = await ask("POST", path, { form: { title: "first" } });
-    expect(await job(posted.body)).toMatchObject({ title: "first", environment: "", command: "" });
+    expect(await job(Number(posted.text))).toMatchObject({ title: "first", environment: "", command: "" });
     expect((await ask("POST", path, { form: { parent: "x" } })).status).toBe(400);
   });
 });

@@ -64,8 +64,8 @@ test.each([
   "multipart/form-data",
 ])("a body typed %s is read as JSON", async (type) => {
   const raw = JSON.stringify({ title: "typed", command: "true" });
-  const { body } = await ask("PUT", "/api/jobs", { raw, headers: { "content-type": type } });
-  expect((await coalition().job(body)).title).toBe("typed");
+  const { text } = await ask("PUT", "/api/jobs", { raw, headers: { "content-type": type } });
+  expect((await coalition().job(Number(text))).title).toBe("typed");
 });
 
 test("the page's twin of every path answers the same", async () => {

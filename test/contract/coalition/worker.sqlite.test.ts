@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { type Coalition, withCoalition } from "../../support/coalition.ts";
+import { type Coalition, type CoalitionEvent, withCoalition } from "../../support/coalition.ts";
 
 /* The worker's own calls (docs/apis/coalition.md section 4.3). */
 
@@ -53,8 +53,8 @@ describe("pickjob", () => {
     await coalition.do("POST", "/api/pausejobs", [a]);
     expect((await worker.pick())?.id).toBe(b);
     expect(await coalition.job(a)).toMatchObject({ state: "PAUSED", worker: "w1" });
-    const events = await coalition.do("GET", "/api/events?howlong=60");
-    expect(events.map(({ state }: { state: string }) => state)).toEqual(["ERROR", "WORKING"]);
+    const events = await coalition.do<CoalitionEvent[]>("GET", "/api/events?howlong=60");
+    expect(events.map(({ state }) => state)).toEqual(["ERROR", "WORKING"]);
   });
 
   test("with memory that is no number: 400", async () => {
@@ -189,7 +189,7 @@ describe("endjob", () => {
     await coalition.do("DELETE", "/api/jobs", [id]);
     await worker.end(id);
     expect(await coalition.workers("w1")).toMatchObject({ state: "WAITING", finished: 0, error: 0 });
-    const [event] = await coalition.do("GET", "/api/events?howlong=60");
+    const [event] = await coalition.do<CoalitionEvent[]>("GET", "/api/events?howlong=60");
     expect(event).toMatchObject({ job_id: id, state: "ERROR" });
   });
 

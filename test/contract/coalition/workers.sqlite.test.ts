@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { type Coalition, withCoalition } from "../../support/coalition.ts";
+import { type Coalition, type CoalitionEvent, withCoalition } from "../../support/coalition.ts";
 
 /* Every call on workers, events and affinities of docs/apis/coalition.md sections 2 and 3. */
 
@@ -100,9 +100,8 @@ describe("stopworkers, startworkers, DELETE", () => {
     await worker.pick();
     await coalition.do("DELETE", "/api/workers", ["w1"]);
     expect((await worker.pick())?.id).toBe(id);
-    expect(
-      (await coalition.do("GET", "/api/events?howlong=60")).map((one: { state: string }) => one.state),
-    ).toEqual(["ERROR", "WORKING"]);
+    const events = await coalition.do<CoalitionEvent[]>("GET", "/api/events?howlong=60");
+    expect(events.map(({ state }) => state)).toEqual(["ERROR", "WORKING"]);
   });
 
   test.each(["stopworkers", "startworkers"])("%s: nothing is fine, no list is not", async (path) => {
@@ -122,10 +121,10 @@ describe("GET /api/events", () => {
     coalition.server.clock.advance(10);
     await one.end(a);
     await two.end(b, 3);
-    const all = await coalition.do("GET", "/api/events?howlong=60");
+    const all = await coalition.do<CoalitionEvent[]>("GET", "/api/events?howlong=60");
     expect(all).toEqual([
       {
-        id: all[0].id,
+        id: all[0]?.id,
         worker: "w1",
         job_id: a,
         job_title: "A",
@@ -134,7 +133,7 @@ describe("GET /api/events", () => {
         duration: 10,
       },
       {
-        id: all[1].id,
+        id: all[1]?.id,
         worker: "w2",
         job_id: b,
         job_title: "B",
@@ -156,7 +155,7 @@ describe("GET /api/events", () => {
 
 describe("affinities", () => {
   test("63 names, set in part, ids beyond passed over, jobs keep their bits", async () => {
-    expect(Object.keys(await coalition.do("GET", "/api/affinities"))).toHaveLength(63);
+    expect(Object.keys(await coalition.do<object>("GET", "/api/affinities"))).toHaveLength(63);
     expect(await coalition.do("POST", "/api/affinities", { 1: "linux", "2": "gpu", 64: "none" })).toBe(1);
     const id = await coalition.add({ affinity: "gpu" });
     expect(await coalition.job(id)).toMatchObject({ affinity: "gpu", affinity_bits: 2 });
@@ -182,7 +181,7 @@ describe("affinities", () => {
     for (const json of [{ 1: "a,b" }, { 1: "same", 2: "same" }, { x: "a" }, { 1: ["a"] }]) {
       expect((await coalition.ask("POST", "/api/affinities", { json })).status).toBe(400);
     }
-    expect((await coalition.do("GET", "/api/affinities"))[1]).toBe("");
+    expect(await coalition.do("GET", "/api/affinities")).toMatchObject({ 1: "" });
   });
 
   test("a name beyond the 63rd is a clear 400", async () => {

@@ -20,7 +20,7 @@ const shown = {
 
 async function clear(): Promise<void> {
   const numbers = async (path: string, key: string) =>
-    (await coalition().do("GET", path)).map((one: Record<string, unknown>) => one[key]);
+    (await coalition().do<Record<string, unknown>[]>("GET", path)).map((one) => one[key]);
   await coalition().do("DELETE", "/api/jobs", await numbers("/api/jobs", "id"));
   await coalition().do("DELETE", "/api/workers", await numbers("/api/workers", "name"));
 }

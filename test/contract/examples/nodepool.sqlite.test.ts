@@ -1,4 +1,4 @@
-import { nodepoolForAll } from "../../support/nodepool.ts";
+import { type NodepoolImage, nodepoolForAll } from "../../support/nodepool.ts";
 import { documentsOf } from "../replay/documents.ts";
 import { replay } from "../replay/replay.ts";
 import type { World } from "../replay/world.ts";
@@ -24,7 +24,11 @@ const world: World = {
     await nodepool().work(builder);
     await nodepool().ask("POST", "/v1/images/bare/update", { form: { provider_name: "cloud" } });
     await nodepool().work(builder);
-    const newest = async (kind: string) => (await nodepool().ask("GET", `/v1/${kind}`)).body.at(-1);
+    const newest = async (kind: string) => {
+      const { body } = await nodepool().ask<NodepoolImage[]>("GET", `/v1/${kind}`);
+      const { id = null, image_name = null } = body.at(-1) ?? {};
+      return { id, image_name };
+    };
     const image = await newest("images");
     return {
       blanks: {

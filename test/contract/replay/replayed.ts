@@ -139,7 +139,7 @@ export class Replayed {
     caller: Headers,
     body: Json | undefined,
     asWritten?: string,
-  ): Promise<LegacyAnswer> {
+  ): Promise<LegacyAnswer<Made>> {
     const { method, path } = this.#of.endpoint;
     const { target = path, form, bytes, headers = {} } = this.#of.example.request;
     // The example must be one of the endpoint that it stands under.
@@ -169,8 +169,10 @@ function callerOf({ callers = {} }: Situation, permission: string): Headers {
   return headers;
 }
 
+/** An answer to a call that may have made something. */
+type Made = number | { pk?: number; id?: number } | null | undefined;
+
 /** The number that an answer gives to what it has made. */
-function answerOf({ body }: LegacyAnswer): Json {
-  if (typeof body !== "object" || body === null) return body ?? null;
-  return (body.pk ?? body.id ?? null) as Json;
+function answerOf({ body }: LegacyAnswer<Made>): Json {
+  return typeof body === "object" ? (body?.pk ?? body?.id ?? null) : (body ?? null);
 }

@@ -46,8 +46,8 @@ describe("with COALITION_ANONYMOUS=off", () => {
   test("an ordinary user's name and password work for the module, the page and the worker", async () => {
     const coalition = await withAccess("off");
     const basic = coalition.server.user;
-    const ask = async (method: string, path: string, json?: unknown) => {
-      const { status, body, text } = await coalition.ask(method, path, {
+    const ask = async <Body = unknown>(method: string, path: string, json?: unknown) => {
+      const { status, body, text } = await coalition.ask<Body>(method, path, {
         basic,
         ...(json === undefined ? {} : { json }),
       });
@@ -55,7 +55,12 @@ describe("with COALITION_ANONYMOUS=off", () => {
       return body;
     };
     // The module.
-    const id = await ask("PUT", "/api/jobs", { title: "mine", command: "true", priority: 1000, timeout: 0 });
+    const id = await ask<number>("PUT", "/api/jobs", {
+      title: "mine",
+      command: "true",
+      priority: 1000,
+      timeout: 0,
+    });
     await ask("POST", "/api/affinities", { 1: "linux" });
     await ask("POST", "/api/jobs", { [id]: { title: "still mine" } });
     await ask("POST", `/api/jobs/${id}/dependencies`, []);
@@ -86,7 +91,8 @@ describe("with COALITION_ANONYMOUS=off", () => {
     const coalition = await withAccess("off");
     const { admin, user } = coalition.server;
     const add = async (basic: typeof admin) =>
-      (await coalition.ask("PUT", "/api/jobs", { basic, json: { title: "job", command: "true" } })).body;
+      (await coalition.ask<number>("PUT", "/api/jobs", { basic, json: { title: "job", command: "true" } }))
+        .body;
     const [own, other] = [await add(user), await add(admin)];
     for (const [method, path, json] of [
       ["POST", "/api/pausejobs", [own, other]],

@@ -3,7 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { type Coalition, type Picked, type Worker, withCoalition } from "../../support/coalition.ts";
+import {
+  type Coalition,
+  type CoalitionEvent,
+  type Picked,
+  type Worker,
+  withCoalition,
+} from "../../support/coalition.ts";
 import { afterThisTest } from "../../support/store.ts";
 
 /*
@@ -129,7 +135,7 @@ test.each([
     const job = (await worker.pick()) as Picked;
     let acted = false;
     const code = await work(worker, job, async () => {
-      if (acted || !(await coalition.do("GET", `/api/jobs/${id}/log`)).includes("begun")) return;
+      if (acted || !(await coalition.do<string>("GET", `/api/jobs/${id}/log`)).includes("begun")) return;
       acted = true;
       await act(coalition, id);
     });
@@ -139,8 +145,8 @@ test.each([
     // Another heartbeat does not wake the dead (section 6 a).
     expect(await worker.beat(id)).toBe(false);
     expect(await coalition.job(id)).toMatchObject({ state });
-    const [event] = await coalition.do("GET", "/api/events?howlong=600");
-    expect(event.state).toBe("ERROR");
+    const [event] = await coalition.do<CoalitionEvent[]>("GET", "/api/events?howlong=600");
+    expect(event?.state).toBe("ERROR");
   },
   30_000,
 );

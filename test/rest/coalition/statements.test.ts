@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { withCoalition } from "../../support/coalition.ts";
+import { type CoalitionJob, withCoalition } from "../../support/coalition.ts";
 import { rowsOf, statementsOf } from "../../support/statements.ts";
 
 test("a heartbeat with no news reads once, an idle pick twice, and neither writes, whenever the last call was", async () => {
@@ -19,8 +19,9 @@ test("a heartbeat with no news reads once, an idle pick twice, and neither write
     expect.stringMatching(/^select .* from "Node" as "n" left join "Job"/s),
     expect.stringMatching(/^select "id", "priorityPath" from "Job"/),
   ]);
-  const { ping_time: seen } = await coalition.workers("w1");
-  expect(seen).toBe(Math.floor(coalition.server.clock.now().getTime() / 1_000));
+  expect((await coalition.workers("w1"))?.ping_time).toBe(
+    Math.floor(coalition.server.clock.now().getTime() / 1_000),
+  );
 });
 
 test("a page of a search reads the rows of that page, however far back it is", async () => {
@@ -28,11 +29,11 @@ test("a page of a search reads the rows of that page, however far back it is", a
   const coalition = await withCoalition({ config: { schedulerInterval: day, presenceFlushInterval: day } });
   for (let at = 0; at < 30; at++) await coalition.add({ title: `job ${at}` });
   const page = (min: number) =>
-    coalition.do(
+    coalition.do<CoalitionJob[]>(
       "GET",
       `/api/jobs/where/?where_clause=${encodeURIComponent("(parent = 0)")}&min=${min}&max=2`,
     );
-  expect((await page(27)).map(({ title }: { title: string }) => title)).toEqual(["job 27", "job 28"]);
+  expect((await page(27)).map(({ title }) => title)).toEqual(["job 27", "job 28"]);
   expect(await page(2 ** 31)).toEqual([]);
   // One more row tells whether there is another page.
   expect(await rowsOf(() => page(27))).toBe(3);

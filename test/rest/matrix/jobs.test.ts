@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { CoalitionJob } from "../../support/coalition.ts";
 import { dialectsForAll, type Way, waysOf } from "../../support/dialects.ts";
-import { Nodepool, nodepoolYaml } from "../../support/nodepool.ts";
+import { Nodepool, type NodepoolImage, nodepoolYaml } from "../../support/nodepool.ts";
 import { makeJob, type OneNode } from "../../support/work.ts";
 
 /*
@@ -42,7 +43,7 @@ interface GraphJob {
 async function stands(pk: number): Promise<Stands> {
   const { job } = await all().graph<{ job: GraphJob }>(`{ job(id: ${pk}) { state phase paused deletedAt } }`);
   const ufdl = await all().ufdl.ok(all().ufdl.get(`jobs/${pk}`));
-  const { status, body } = await all().coalition.ask("GET", `/api/jobs/${pk}`);
+  const { status, body } = await all().coalition.ask<CoalitionJob>("GET", `/api/jobs/${pk}`);
   return {
     GraphQL: { state: job.state, phase: job.phase, paused: job.paused, deleted: job.deletedAt !== null },
     UFDL: { phase: phaseOf(ufdl), deleted: ufdl.deletion_time !== null, held: ufdl.node !== null },
@@ -297,7 +298,7 @@ test("an image's job is a job to UFDL that its workers can't take, and its state
   });
   const own = new Nodepool(all().server);
   const images = async () =>
-    (await own.ask("GET", "/v1/dib_images")).body.map((row: { state: string }) => row.state);
+    (await own.ask<NodepoolImage[]>("GET", "/v1/dib_images")).body.map(({ state }) => state);
   await own.ask("POST", "/v1/dib_images/trusty/build");
   const { jobs } = await all().graph<{ jobs: { nodes: [{ number: number }] } }>(
     "{ jobs(filter: { kind: { eq: IMAGE } }) { nodes { number } } }",

@@ -194,7 +194,7 @@ describe("a node that is made", () => {
     const { pk, name } = await way();
     expect(await seen(pk)).toEqual(ready);
     expect((await all().scale("GET", pk)).body.hostname).toBe(name);
-    expect((await all().coalition.workers(name)).state).toBe("WAITING");
+    expect((await all().coalition.workers(name))?.state).toBe("WAITING");
   });
 
   test("and renamed is so to all", async () => {

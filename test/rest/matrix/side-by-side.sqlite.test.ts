@@ -10,6 +10,7 @@ import { call } from "../../support/legacy.ts";
 import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";
 import { send } from "../../support/raw.ts";
+import type { ScaleNodes, ScaleToken } from "../../support/scale.ts";
 import { type TestServer, withServer } from "../../support/server.ts";
 
 type Places = Config["facades"];
@@ -158,8 +159,8 @@ describe("a caller's mistake is never a 500", () => {
   test("whoever he is", async () => {
     const server = await withServer();
     const { username, password } = server.admin;
-    const key = (await call(server.url, "POST", "/api-token-auth/", { json: { username, password } })).body
-      .token;
+    const json = { username, password };
+    const key = (await call<ScaleToken>(server.url, "POST", "/api-token-auth/", { json })).body.token;
     const known = [
       `Bearer ${server.admin.bearer}`,
       `Token ${key}`,
@@ -186,7 +187,8 @@ describe("/v1/nodes/{int} at the shared root", () => {
   ) => (await call(server.url, method, at, { headers })).headers.get("gantry-facade");
 
   const tokenOf = async (server: TestServer) =>
-    (await call(server.url, "POST", "/v1/auth/obtain", { json: server.admin })).body.access as string;
+    (await call<{ access: string }>(server.url, "POST", "/v1/auth/obtain", { json: server.admin })).body
+      .access;
 
   test.each(["nodepool", "ufdl"] as const)(
     "goes by the credentials, and without them to %s",
@@ -308,7 +310,7 @@ describe("a facade's places", () => {
         await server.graphql(`mutation { registerNode(input: { name: "${name}" }) { __typename } }`);
       }
       const headers = { "x-forwarded-proto": "https", "x-forwarded-host": "gantry.example, inner" };
-      const { body } = await call(server.url, "GET", "/scale/v6/nodes/?page_size=1", { headers });
+      const { body } = await call<ScaleNodes>(server.url, "GET", "/scale/v6/nodes/?page_size=1", { headers });
       const origin = proxies.length > 0 ? "https://gantry.example" : server.url;
       expect(body.next).toBe(`${origin}/scale/v6/nodes/?page=2&page_size=1`);
     }

@@ -1,10 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
-import { nodepoolForAll, withNodepool } from "../../support/nodepool.ts";
+import {
+  type NodepoolImage,
+  type NodepoolProblem,
+  nodepoolForAll,
+  withNodepool,
+} from "../../support/nodepool.ts";
 
 const nodepool = nodepoolForAll();
 const json = { accept: "application/json" };
 const said = async (method: string, path: string, asked: object = {}) => {
-  const { status, body, text } = await nodepool().ask(method, path, { headers: json, ...asked });
+  const { status, body, text } = await nodepool().ask<NodepoolProblem | null>(method, path, {
+    headers: json,
+    ...asked,
+  });
   return [status, body === null ? text : body?.description];
 };
 const cloud = { form: { provider_name: "cloud" } };
@@ -18,10 +26,10 @@ describe("a disk image", () => {
     ]);
     expect(await said("POST", "/v1/dib_images/trusty/build")).toEqual([201, "null"]);
     expect(await said("POST", "/v1/dib_images/trusty/build")).toEqual([201, "null"]);
-    const [building, ...more] = (await nodepool().ask("GET", "/v1/dib_images")).body;
+    const [building, ...more] = (await nodepool().ask<NodepoolImage[]>("GET", "/v1/dib_images")).body;
     expect(more).toEqual([]);
     expect(building).toEqual({
-      id: building.id,
+      id: building?.id,
       image_name: "trusty",
       filename: null,
       version: 1795262400,
@@ -30,13 +38,13 @@ describe("a disk image", () => {
       state: "building",
     });
     await nodepool().work(builder);
-    const at = `/v1/dib_images/${building.id}`;
+    const at = `/v1/dib_images/${building?.id}`;
     expect((await nodepool().ask("GET", at)).body).toMatchObject({ _state: 2, state: "ready" });
     expect(await said("POST", "/v1/dib_images/trusty/upload", cloud)).toEqual([201, "null"]);
     await nodepool().work(builder);
-    const [image] = (await nodepool().ask("GET", "/v1/images/")).body;
+    const [image] = (await nodepool().ask<NodepoolImage[]>("GET", "/v1/images/")).body;
     expect(image).toMatchObject({ provider_name: "cloud", image_name: "trusty", _state: 2 });
-    expect((await nodepool().ask("DELETE", `/v1/images/${image.id}`)).status).toBe(204);
+    expect((await nodepool().ask("DELETE", `/v1/images/${image?.id}`)).status).toBe(204);
     expect((await nodepool().ask("DELETE", at, { headers: json })).status).toBe(204);
     expect(await said("GET", at)).toEqual([404, "Dib image id not found"]);
     expect(await said("DELETE", at)).toEqual([404, "Dib image id not found"]);
@@ -59,9 +67,9 @@ describe("an image at a provider", () => {
 
   test("201 by name and by number; nothing is made of one that comes from a disk image", async () => {
     expect(await update("bare")).toEqual([201, "null"]);
-    const [image] = (await nodepool().ask("GET", "/v1/images")).body;
+    const [image] = (await nodepool().ask<NodepoolImage[]>("GET", "/v1/images")).body;
     expect(image).toMatchObject({ image_name: "bare", _state: 1 });
-    expect(Object.keys(image)).toEqual([
+    expect(Object.keys(image ?? {})).toEqual([
       "id",
       "provider_name",
       "image_name",
@@ -73,7 +81,7 @@ describe("an image at a provider", () => {
       "state_time",
       "state",
     ]);
-    expect(await update(String(image.id), { json: { provider_name: "cloud" } })).toEqual([201, "null"]);
+    expect(await update(`${image?.id}`, { json: { provider_name: "cloud" } })).toEqual([201, "null"]);
     expect(await update("trusty")).toEqual([201, "null"]);
     expect((await nodepool().ask("GET", "/v1/images")).body).toHaveLength(2);
   });

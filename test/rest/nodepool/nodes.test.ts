@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { nodepoolForAll, withNodepool } from "../../support/nodepool.ts";
+import {
+  type NodepoolNode,
+  type NodepoolProblem,
+  nodepoolForAll,
+  withNodepool,
+} from "../../support/nodepool.ts";
 
 const nodepool = nodepoolForAll();
 let at = "";
@@ -8,8 +13,8 @@ beforeEach(async () => {
   const hostname = `host-${++count}.example`;
   at = `/v1/nodes/${await nodepool().node({ hostname, provider: "cloud", label: "small", target: "jenkins" })}`;
 });
-const put = (asked: object, path = at) => nodepool().ask("PUT", path, asked);
-const node = async () => (await nodepool().ask("GET", at)).body;
+const put = (asked: object, path = at) => nodepool().ask<NodepoolProblem>("PUT", path, asked);
+const node = async () => (await nodepool().ask<NodepoolNode>("GET", at)).body;
 
 describe("GET", () => {
   test("200 for anybody: the twelve keys and the state's word", async () => {
@@ -30,10 +35,10 @@ describe("GET", () => {
     await nodepool().node({ hostname: `a-${count}`, provider: "aaa" });
     await nodepool().node({ name: `plain-${count}` });
     for (const path of ["/v1/nodes", "/v1/nodes/", "/v1/nodes.json", "/nodepool/v1/nodes"]) {
-      const { status, body } = await nodepool().ask("GET", path);
+      const { status, body } = await nodepool().ask<NodepoolNode[]>("GET", path);
       expect(status).toBe(200);
       expect(body[0]).toMatchObject({ provider_name: null, hostname: null, nodename: `plain-${count}` });
-      expect(body[1].provider_name).toBe("aaa");
+      expect(body[1]?.provider_name).toBe("aaa");
     }
     expect((await nodepool().ask("HEAD", at)).status).toBe(200);
   });
@@ -46,7 +51,8 @@ describe("GET", () => {
       label: "small",
     };
     const shown = async (input: object) =>
-      (await nodepool().ask("GET", `/v1/nodes/${await nodepool().node({ ...input })}`)).body.nodename;
+      (await nodepool().ask<NodepoolNode>("GET", `/v1/nodes/${await nodepool().node({ ...input })}`)).body
+        .nodename;
     expect(await shown(own)).toBeNull();
     expect(await shown({ ...own, name: `b-${count}`, hostname: null, nodename: "jenkins-1" })).toBe(
       "jenkins-1",

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { withNodepool } from "../../support/nodepool.ts";
+import { type NodepoolImage, withNodepool } from "../../support/nodepool.ts";
 import { overSocket } from "../../support/subscribe.ts";
 import { made } from "../../support/work.ts";
 
@@ -13,7 +13,7 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
   const node = await nodepool.node({ name: "builder" });
   const as = { node };
   expect((await nodepool.ask("POST", "/v1/dib_images/trusty/build")).status).toBe(201);
-  const [{ id }] = (await nodepool.ask("GET", "/v1/dib_images")).body;
+  const [{ id }] = (await nodepool.ask<[NodepoolImage]>("GET", "/v1/dib_images")).body;
   const watching = overSocket<Watched>(
     server,
     `subscription { imageChanged(dibImage: ${id}) { kind progress event { type } dibImage { state } job { number state } } }`,
@@ -29,7 +29,7 @@ test("a build goes from POST to ready while a subscriber watches its progress", 
   expect(pk).toBe(snapshot?.imageChanged.job?.number);
   for (const progress of [0.25, 0.75]) {
     await server.graphql(`mutation { progressJob(id: ${pk}, progress: ${progress}) { __typename } }`, {}, as);
-    expect((await nodepool.ask("GET", `/v1/dib_images/${id}`)).body.state).toBe("building");
+    expect((await nodepool.ask("GET", `/v1/dib_images/${id}`)).body).toMatchObject({ state: "building" });
   }
   await server.graphql(
     `mutation { describeDibImage(id: ${id}, filename: "/images/trusty.qcow2") { __typename } }`,

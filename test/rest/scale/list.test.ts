@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { scaleForAll } from "../../support/scale.ts";
+import { type ScaleNodes, scaleForAll } from "../../support/scale.ts";
 
 const scale = scaleForAll();
-const list = (query = "", base = "/v6/nodes/") => scale().ask("GET", base + query);
-const names = async (query: string) =>
-  (await list(query)).body.results.map((node: { hostname: string }) => node.hostname);
+const list = (query = "", base = "/v6/nodes/") => scale().ask<ScaleNodes>("GET", base + query);
+const names = async (query: string) => (await list(query)).body.results.map(({ hostname }) => hostname);
 
 beforeAll(async () => {
   for (const hostname of ["b.example", "A.example", "c.example"]) {
@@ -24,7 +23,7 @@ describe("200", () => {
     expect(headers.get("vary")).toBe("Accept, Cookie");
     expect(headers.get("gantry-facade")).toBe("scale");
     expect(body).toMatchObject({ count: 3, next: null, previous: null });
-    expect(Object.keys(body.results[0])).toEqual([
+    expect(Object.keys(body.results[0] ?? {})).toEqual([
       "id",
       "hostname",
       "pause_reason",
@@ -34,7 +33,7 @@ describe("200", () => {
       "created",
       "last_modified",
     ]);
-    expect(body.results[0].created).toBe("2026-11-21T12:00:00Z");
+    expect(body.results[0]?.created).toBe("2026-11-21T12:00:00Z");
     expect(text).not.toContain(": ");
   });
 
@@ -77,7 +76,7 @@ describe("200", () => {
     const second = (await list("?page=2&page_size=2", "/scale/api/v7/nodes/")).body;
     expect(second.previous).toBe(`${url}/scale/api/v7/nodes/?page_size=2`);
     const last = (await list("?page=last&page_size=2&order=-hostname", "/api/v6/nodes/")).body;
-    expect(last.results.map((node: { hostname: string }) => node.hostname)).toEqual(["A.example"]);
+    expect(last.results.map(({ hostname }) => hostname)).toEqual(["A.example"]);
     expect(last.next).toBe(null);
     expect((await list("?page=2&page_size=1")).body.previous).toBe(`${url}/v6/nodes/?page_size=1`);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { Coalition } from "../../support/coalition.ts";
-import { withScale } from "../../support/scale.ts";
+import { type ScaleNodes, type ScaleStatus, withScale } from "../../support/scale.ts";
 
 const anonymous = { graphql: "off", ufdl: "off", scale: "off", nodepool: "off", coalition: "write" } as const;
 const none = { total: 0, by_job_type: [] };
@@ -19,13 +19,12 @@ test("GET /status/ has each node's state, resources and jobs, and their sums", a
   await worker("busy").end(failed, 1);
   expect((await worker("busy").pick())?.id).toBe(running);
   for (const name of ["idle", "paused", "old"]) await worker(name).pick();
-  const { results } = (await scale.ask("GET", "/v6/nodes/")).body;
-  const id = (name: string) =>
-    results.find(({ hostname }: { hostname: string }) => hostname === name)?.id as number;
+  const { results } = (await scale.ask<ScaleNodes>("GET", "/v6/nodes/")).body;
+  const id = (name: string) => results.find(({ hostname }) => hostname === name)?.id;
   await scale.ask("PATCH", `/v6/nodes/${id("paused")}/`, { json: { is_paused: true } });
   await scale.ask("PATCH", `/v6/nodes/${id("old")}/`, { json: { is_active: false } });
 
-  const { status, body } = await scale.ask("GET", "/v6/status/", { as: "user" });
+  const { status, body } = await scale.ask<ScaleStatus>("GET", "/v6/status/", { as: "user" });
   expect(status).toBe(200);
   const [type] = body.job_types;
   expect(body).toMatchObject({
@@ -38,9 +37,9 @@ test("GET /status/ has each node's state, resources and jobs, and their sums", a
     num_offers: 0,
     // Four workers are online, each with the 2,000 megabytes that it reports, 1,000 of them free.
     resources: { mem: { ...nothing, total: 8_000, running: 4_000, free: 4_000 }, gpus: nothing },
-    job_types: [{ id: expect.any(Number), title: type.name, is_system: true, icon_code: null }],
+    job_types: [{ id: expect.any(Number), title: type?.name, is_system: true, icon_code: null }],
   });
-  const node = (name: string) => body.nodes.find((one: { id: number }) => one.id === id(name));
+  const node = (name: string) => body.nodes.find((one) => one.id === id(name));
   expect(node("busy")).toEqual({
     id: id("busy"),
     hostname: "busy",
@@ -57,15 +56,15 @@ test("GET /status/ has each node's state, resources and jobs, and their sums", a
       cpus: nothing,
     },
     job_executions: {
-      running: { total: 1, by_job_type: [{ job_type_id: type.id, count: 1 }] },
+      running: { total: 1, by_job_type: [{ job_type_id: type?.id, count: 1 }] },
       completed: none,
       failed: { total: 1, data: none, algorithm: { total: 1, by_job_type: [] }, system: none },
     },
   });
-  expect(node("idle").job_executions).toMatchObject({ running: none, failed: { total: 0 } });
-  expect(node("paused").state.name).toBe("PAUSED");
+  expect(node("idle")?.job_executions).toMatchObject({ running: none, failed: { total: 0 } });
+  expect(node("paused")?.state.name).toBe("PAUSED");
   expect(node("old")).toMatchObject({ is_active: false, state: { name: "DEPRECATED" } });
   expect(id("lost")).toBe(offline);
-  expect(node("lost").state.name).toBe("OFFLINE");
+  expect(node("lost")?.state.name).toBe("OFFLINE");
   expect(node("lost")).not.toHaveProperty("resources");
 });
