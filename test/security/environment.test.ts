@@ -4,7 +4,7 @@ import { createUser } from "../../src/domain/users/create.ts";
 import { issueJwt } from "../../src/domain/users/jwt.ts";
 import { Coalition, type CoalitionJob } from "../support/coalition.ts";
 import { type TestServer, withServer } from "../support/server.ts";
-import { Ufdl } from "../support/ufdl.ts";
+import { Ufdl, type UfdlJob } from "../support/ufdl.ts";
 import { made } from "../support/work.ts";
 
 const closed = { graphql: "off", ufdl: "off", scale: "off", nodepool: "off" } as const;
@@ -93,8 +93,8 @@ describe("a job's environment", () => {
     expect(await shown(other)).toEqual(["", ""]);
     const ufdl = new Ufdl(server, "/ufdl");
     const values = async (as: "user" | { token: string }) =>
-      (await ufdl.ok(ufdl.get(`jobs/${pk}`, { as }))).parameter_values;
-    expect((await values("user")).environment).toEqual({ value: environment, type: "str" });
+      (await ufdl.ok(ufdl.get<UfdlJob>(`jobs/${pk}`, { as }))).parameter_values;
+    expect(await values("user")).toHaveProperty("environment", { value: environment, type: "str" });
     expect(await values({ token: other.token })).toEqual({ command: { value: "true", type: "str" } });
     const picked = await coalition.worker("w1", other).pick();
     expect(picked).toMatchObject({ id: pk, environment });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { Coalition } from "../support/coalition.ts";
 import { withServer } from "../support/server.ts";
-import { Ufdl } from "../support/ufdl.ts";
+import { Ufdl, type UfdlRow } from "../support/ufdl.ts";
 
 const closed = { graphql: "off", ufdl: "off", scale: "off", nodepool: "off", coalition: "off" } as const;
 const served = (nodeOwnership: "open" | "strict", coalition: "off" | "write" = "off") =>
@@ -16,7 +16,7 @@ describe("NODE_OWNERSHIP=strict", () => {
     const ufdl = new Ufdl(server, "/ufdl");
     const own = await ufdl.node("192.0.2.1");
     const body = { ip: "192.0.2.2", index: 0, cpu_mem: 1 };
-    const foreign = (await ufdl.ok(ufdl.post("nodes/create", { body }))).pk;
+    const foreign = (await ufdl.ok(ufdl.post<UfdlRow>("nodes/create", { body }))).pk;
     const pingBy = (as: "user" | "admin", node: number) => ufdl.get("nodes/ping", { as, node });
     expect((await pingBy("user", own)).status).toBeLessThan(300);
     expect((await pingBy("admin", own)).status).toBeLessThan(300);

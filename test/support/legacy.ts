@@ -1,6 +1,6 @@
 import { checkDocumented } from "./documented.ts";
 
-/** What came back from a legacy API; `Body` is what the caller takes its JSON for. */
+/** What came back from a legacy API; `Body` is the type that the caller expects of its JSON. */
 export interface LegacyAnswer<Body = unknown> {
   status: number;
   headers: Headers;

@@ -1,14 +1,19 @@
 import { beforeAll } from "@jest/globals";
+import type { job } from "../../src/rest/ufdl/jobs/schemas.ts";
+import type { node } from "../../src/rest/ufdl/nodes/schemas.ts";
+import type { template } from "../../src/rest/ufdl/templates/schemas.ts";
 import { checkDocumented } from "./documented.ts";
+import { jsonOf, type LegacyAnswer } from "./legacy.ts";
 import { type ServerSettings, type TestServer, withServer } from "./server.ts";
 import { forAllTests } from "./store.ts";
+import type { Written } from "./written.ts";
 
-export interface UfdlAnswer {
-  status: number;
-  headers: Headers;
-  text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads any shape, and fails when it is another
-  body: any;
+export type UfdlJob = Written<typeof job>;
+export type UfdlNode = Written<typeof node>;
+export type UfdlTemplate = Written<typeof template>;
+/** A row of any kind. */
+export interface UfdlRow {
+  pk: number;
 }
 
 export interface Asked {
@@ -38,7 +43,7 @@ export class Ufdl {
   }
 
   /** Calls `v1/<path>`; a path with a slash before it goes as it is. */
-  async call(method: string, path: string, asked: Asked = {}): Promise<UfdlAnswer> {
+  async call<Body = unknown>(method: string, path: string, asked: Asked = {}): Promise<LegacyAnswer<Body>> {
     const { as = "admin", node, body, headers = {}, redirect = "manual", loose } = asked;
     const token = as === null ? null : typeof as === "object" ? as.token : this.server[as].bearer;
     const raw = typeof body === "string" || body instanceof Uint8Array;
@@ -54,35 +59,35 @@ export class Ufdl {
       body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
     });
     const text = await response.text();
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(text);
-    } catch {
-      parsed = undefined;
-    }
-    const answer = { status: response.status, headers: response.headers, text, body: parsed };
+    const answer = { status: response.status, headers: response.headers, text, body: jsonOf(text) as Body };
     const sent = raw || loose ? undefined : body;
     checkDocumented({ method, path: path.startsWith("/") ? path : `/v1/${path}`, ...answer, sent });
     return answer;
   }
 
-  get = (path: string, asked?: Asked) => this.call("GET", path, asked);
-  post = (path: string, asked?: Asked) => this.call("POST", path, asked);
-  put = (path: string, asked?: Asked) => this.call("PUT", path, asked);
-  patch = (path: string, asked?: Asked) => this.call("PATCH", path, asked);
-  delete = (path: string, asked?: Asked) => this.call("DELETE", path, asked);
+  get = <Body = unknown>(path: string, asked?: Asked) => this.call<Body>("GET", path, asked);
+  post = <Body = unknown>(path: string, asked?: Asked) => this.call<Body>("POST", path, asked);
+  put = <Body = unknown>(path: string, asked?: Asked) => this.call<Body>("PUT", path, asked);
+  patch = <Body = unknown>(path: string, asked?: Asked) => this.call<Body>("PATCH", path, asked);
+  delete = <Body = unknown>(path: string, asked?: Asked) => this.call<Body>("DELETE", path, asked);
 
   /** The body of an answer that must be good. */
-  async ok(answer: Promise<UfdlAnswer>): Promise<UfdlAnswer["body"]> {
+  async ok<Body>(answer: Promise<LegacyAnswer<Body>>): Promise<Body> {
     const { status, text, body } = await answer;
     if (status >= 300) throw new Error(`${status} ${text}`);
     return body;
   }
 
+  /** Logs a user in. */
+  tokens({ username, password }: { username: string; password: string }) {
+    const body = { username, password };
+    return this.ok(this.post<{ refresh: string; access: string }>("auth/obtain", { as: null, body }));
+  }
+
   /** Registers a node as the plain user; its number. */
   async node(ip = "192.0.2.1", index = 0): Promise<number> {
     const body = { ip, index, cpu_mem: 1024 };
-    return (await this.ok(this.post("nodes/create", { as: "user", body }))).pk;
+    return (await this.ok(this.post<UfdlRow>("nodes/create", { as: "user", body }))).pk;
   }
 
   /** Imports a template; its number. */
@@ -94,7 +99,7 @@ export class Ufdl {
       parameters,
     };
     const body = { name, scope: "core", licence: "Apache 2.0", specific };
-    return (await this.ok(this.post("job-templates/import", { body }))).pk;
+    return (await this.ok(this.post<UfdlRow>("job-templates/import", { body }))).pk;
   }
 
   #trainer: number | undefined;
@@ -103,16 +108,18 @@ export class Ufdl {
   async job(description = ""): Promise<number> {
     this.#trainer ??= await this.template();
     const body = { input_values: { dataset: { value: 1, type: datasetType } }, description };
-    return (await this.ok(this.post(`job-templates/${this.#trainer}/create-job`, { as: "user", body }))).pk;
+    return (
+      await this.ok(this.post<UfdlRow>(`job-templates/${this.#trainer}/create-job`, { as: "user", body }))
+    ).pk;
   }
 
-  acquire = (job: number, node: number) => this.get(`jobs/${job}/acquire`, { as: "user", node });
+  acquire = (job: number, node: number) => this.get<UfdlJob>(`jobs/${job}/acquire`, { as: "user", node });
   start = (job: number, node: number) =>
-    this.post(`jobs/${job}/start`, { as: "user", node, body: { send_notification: "" } });
+    this.post<UfdlJob>(`jobs/${job}/start`, { as: "user", node, body: { send_notification: "" } });
   progress = (job: number, node: number, amount: number | string, body: unknown = undefined) =>
     this.post(`jobs/${job}/progress/${amount}`, { as: "user", node, body });
   finish = (job: number, node: number, error?: string) =>
-    this.post(`jobs/${job}/finish`, {
+    this.post<UfdlJob>(`jobs/${job}/finish`, {
       as: "user",
       node,
       body: { success: error === undefined, send_notification: "", error },
@@ -124,7 +131,7 @@ export class Ufdl {
     node: number,
   ) {
     const job = await this.job();
-    const steps: Record<typeof phase, (() => Promise<UfdlAnswer>)[]> = {
+    const steps: Record<typeof phase, (() => Promise<LegacyAnswer>)[]> = {
       CREATED: [],
       ACQUIRED: [() => this.acquire(job, node)],
       STARTED: [() => this.acquire(job, node), () => this.start(job, node)],
@@ -153,7 +160,7 @@ export class Ufdl {
     node?: number,
     as: Asked["as"] = "user",
   ) {
-    return this.post(`jobs/${job}/outputs/${encodeURIComponent(name)}/${encodeURIComponent(type)}`, {
+    return this.post<UfdlRow>(`jobs/${job}/outputs/${encodeURIComponent(name)}/${encodeURIComponent(type)}`, {
       as,
       node,
       body: bytes,
@@ -201,7 +208,7 @@ export async function turnsAway(ufdl: Ufdl, method: string, path: string): Promi
     throw new Error(`${method} ${path} without credentials: ${bad.status} ${bad.text}`);
   }
   if (bad.headers.get("www-authenticate") !== 'Bearer realm="api"') throw new Error("no challenge");
-  const wrong = await ufdl.call(method, path, { as: { token: "nonsense" } });
+  const wrong = await ufdl.call<{ code: string }>(method, path, { as: { token: "nonsense" } });
   if (wrong.status !== 401 || wrong.body.code !== "token_not_valid") {
     throw new Error(`${method} ${path} with a bad token: ${wrong.status} ${wrong.text}`);
   }

@@ -2,7 +2,7 @@ import type { TestServer } from "./server.ts";
 
 type Graph = Pick<TestServer, "graphql">;
 
-/** What making or taking a job or a node asks for. */
+/** What a mutation under the alias `made` answers. */
 export interface Made {
   made: { job?: { number: number } | null; node?: { number: number } | null };
 }
@@ -29,7 +29,7 @@ export async function makeNode(server: Graph, name = "worker-1"): Promise<number
   return made(server, query, { name });
 }
 
-/** The pk of the job or the node that `made` in a mutation's answer is. @throws Error with the refusal */
+/** Runs a mutation under the alias `made` and answers the pk of its job or node. @throws Error with the refusal */
 export async function made(server: Graph, ...operation: Parameters<Graph["graphql"]>): Promise<number> {
   const { data, errors } = await server.graphql<Made>(...operation);
   const row = data?.made.job ?? data?.made.node;

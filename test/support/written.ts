@@ -1,7 +1,7 @@
 import type { JsonText } from "../../src/json.ts";
 import type { View } from "../../src/rest/schemas.ts";
 
-/** What a reader of JSON gets for a value that an API writes. */
+/** The type of a value after it has been written as JSON and parsed; a JsonText may hold anything. */
 type Read<T> = T extends JsonText
   ? unknown
   : T extends bigint

@@ -1,4 +1,4 @@
-import { datasetType, freshIp, sharedUfdl } from "../../support/ufdl.ts";
+import { datasetType, freshIp, sharedUfdl, type UfdlRow } from "../../support/ufdl.ts";
 import type { Blanks } from "../replay/blanks.ts";
 import { documentsOf } from "../replay/documents.ts";
 import { replay } from "../replay/replay.ts";
@@ -61,7 +61,8 @@ async function job(): Promise<number> {
     input_values: { dataset: { value: 1, type: datasetType } },
     parameter_values: { epochs: { value: 5, type: "int" } },
   };
-  return (await ufdl().ok(ufdl().post(`job-templates/${template}/create-job`, { as: "user", body }))).pk;
+  return (await ufdl().ok(ufdl().post<UfdlRow>(`job-templates/${template}/create-job`, { as: "user", body })))
+    .pk;
 }
 
 /** Where each action makes sense; what is not here needs a new job only. */

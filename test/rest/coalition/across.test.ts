@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { Coalition } from "../../support/coalition.ts";
 import { type TestServer, withServer } from "../../support/server.ts";
-import { Ufdl } from "../../support/ufdl.ts";
+import { Ufdl, type UfdlJob } from "../../support/ufdl.ts";
 import type { Made, OneNode } from "../../support/work.ts";
 
 /* One queue behind all four APIs (docs/glossary.md). */
@@ -23,10 +23,10 @@ const graph = async <Data = unknown>(source: string, as?: { node?: number }) => 
 describe("a job queued by Coalition's PUT", () => {
   test("is listed by UFDL with the built-in template, and can't be acquired there", async () => {
     const id = await coalition.add({ title: "frame", command: "render 1", dir: "/tmp", user: "ann" });
-    const listed = await ufdl.ok(ufdl.post("jobs/list", { body: {} }));
-    const row = listed.find(({ pk }: { pk: number }) => pk === id);
+    const listed = await ufdl.ok(ufdl.post<UfdlJob[]>("jobs/list", { body: {} }));
+    const row = listed.find(({ pk }) => pk === id);
     expect(row).toMatchObject({ pk: id, description: "frame", template: { name: "command" }, node: null });
-    expect(JSON.stringify(row.parameter_values)).toContain("render 1");
+    expect(JSON.stringify(row?.parameter_values)).toContain("render 1");
     const node = await ufdl.node();
     const { status } = await ufdl.acquire(id, node);
     expect(status).toBeGreaterThanOrEqual(400);
@@ -46,7 +46,7 @@ describe("a job queued by Coalition's PUT", () => {
     expect(await phase()).toEqual({ job: { phase: "STARTED", node: { name: "w1" } } });
     await worker.end(id);
     expect(await phase()).toMatchObject({ job: { phase: "FINISHED" } });
-    expect((await ufdl.ok(ufdl.get(`jobs/${id}`))).end_time).not.toBe(null);
+    expect((await ufdl.ok(ufdl.get<UfdlJob>(`jobs/${id}`))).end_time).not.toBe(null);
   });
 });
 

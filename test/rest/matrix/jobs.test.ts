@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { CoalitionJob } from "../../support/coalition.ts";
 import { dialectsForAll, type Way, waysOf } from "../../support/dialects.ts";
 import { Nodepool, type NodepoolImage, nodepoolYaml } from "../../support/nodepool.ts";
+import type { UfdlJob } from "../../support/ufdl.ts";
 import { makeJob, type OneNode } from "../../support/work.ts";
 
 /*
@@ -42,7 +43,7 @@ interface GraphJob {
 
 async function stands(pk: number): Promise<Stands> {
   const { job } = await all().graph<{ job: GraphJob }>(`{ job(id: ${pk}) { state phase paused deletedAt } }`);
-  const ufdl = await all().ufdl.ok(all().ufdl.get(`jobs/${pk}`));
+  const ufdl = await all().ufdl.ok(all().ufdl.get<UfdlJob>(`jobs/${pk}`));
   const { status, body } = await all().coalition.ask<CoalitionJob>("GET", `/api/jobs/${pk}`);
   return {
     GraphQL: { state: job.state, phase: job.phase, paused: job.paused, deleted: job.deletedAt !== null },
@@ -52,7 +53,7 @@ async function stands(pk: number): Promise<Stands> {
 }
 
 /** As UFDL's clients tell a phase from a job's body. */
-function phaseOf(job: Record<string, unknown>): string {
+function phaseOf(job: UfdlJob): string {
   if (job.is_cancelled) return "CANCELLED";
   if (job.end_time !== null) return job.error_reason === null ? "FINISHED" : "ERRORED";
   return job.start_time === null ? "CREATED" : "STARTED";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { dialectsForAll, type Way, waysOf } from "../../support/dialects.ts";
+import type { UfdlNode, UfdlRow } from "../../support/ufdl.ts";
 import { made, makeNode, type OneNode } from "../../support/work.ts";
 
 /*
@@ -57,7 +58,7 @@ async function seen(pk: number): Promise<Seen> {
   expect(scale.deprecated === null).toBe(active);
   expect(nodepool.state).toBe(computeNode.nodepool.state.toLowerCase());
   expect(await all().coalition.workers(name)).toMatchObject({ name, active: Number(active) });
-  expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).pk).toBe(pk);
+  expect((await all().ufdl.ok(all().ufdl.get<UfdlNode>(`nodes/${pk}`))).pk).toBe(pk);
   return { paused, reason: pauseReason, active, state: nodepool.state };
 }
 
@@ -172,7 +173,7 @@ const create: Record<Dialect, (() => Promise<{ pk: number; name: string }>) | `n
   UFDL: async () => {
     const body = { ip: "198.51.100.7", index: 1, cpu_mem: 1024 };
     return {
-      pk: (await all().ufdl.ok(all().ufdl.post("nodes/create", { body }))).pk,
+      pk: (await all().ufdl.ok(all().ufdl.post<UfdlRow>("nodes/create", { body }))).pk,
       name: "198.51.100.7#1",
     };
   },
@@ -214,13 +215,13 @@ test("a node at work is used to Nodepool, busy to UFDL and working to Coalition"
   const job = await all().coalition.add();
   expect((await worker.pick())?.id).toBe(job);
   expect((await all().nodepool("GET", pk)).body).toMatchObject({ _state: 3, state: "used" });
-  expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(job);
+  expect((await all().ufdl.ok(all().ufdl.get<UfdlNode>(`nodes/${pk}`))).current_job).toBe(job);
   expect(await all().coalition.workers(worker.name)).toMatchObject({ state: "WORKING", last_job: job });
   expect(await all().graph(`{ computeNode(id: ${pk}) { state } }`)).toEqual({
     computeNode: { state: "WORKING" },
   });
   await worker.end(job);
   expect((await all().nodepool("GET", pk)).body.state).toBe("ready");
-  expect((await all().ufdl.ok(all().ufdl.get(`nodes/${pk}`))).current_job).toBe(null);
+  expect((await all().ufdl.ok(all().ufdl.get<UfdlNode>(`nodes/${pk}`))).current_job).toBe(null);
   expect(await all().coalition.workers(worker.name)).toMatchObject({ state: "WAITING", finished: 1 });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { sharedUfdl } from "../../support/ufdl.ts";
+import { sharedUfdl, type UfdlRow } from "../../support/ufdl.ts";
 
 const shared = sharedUfdl();
 const pks: number[] = [];
@@ -12,15 +12,17 @@ beforeAll(async () => {
     { ip: "10.0.0.2", index: 0, cpu_mem: 9_007_199_254_740_992 },
     { ip: "10.0.0.3", index: 3, cpu_mem: 4 },
   ]) {
-    pks.push((await shared().ok(shared().post("nodes/create", { body }))).pk);
+    pks.push((await shared().ok(shared().post<UfdlRow>("nodes/create", { body }))).pk);
   }
   await shared().get("nodes/ping", { node: pks[1] as number });
 });
 
 /** Which of the nodes come back, by their place above. */
 async function nodes(body: object): Promise<number[]> {
-  const rows = await shared().ok(shared().post("nodes/list", { body, loose: Array.isArray(body) }));
-  return rows.map(({ pk }: { pk: number }) => pks.indexOf(pk));
+  const rows = await shared().ok(
+    shared().post<UfdlRow[]>("nodes/list", { body, loose: Array.isArray(body) }),
+  );
+  return rows.map(({ pk }) => pks.indexOf(pk));
 }
 const where = (...expressions: object[]) => nodes({ expressions });
 const exact = (field: string, value: unknown, more = {}) => ({ type: "exact", field, value, ...more });
@@ -84,7 +86,7 @@ describe("several tests", () => {
     await ufdl.ok(ufdl.upload(job, "b", "T", "x", node));
     const jobs = async (...tests: object[]) => {
       const body = { expressions: [{ type: "and", sub_expressions: tests }] };
-      return (await ufdl.ok(ufdl.post("jobs/list", { body }))).map(({ pk }: { pk: number }) => pk);
+      return (await ufdl.ok(ufdl.post<UfdlRow[]>("jobs/list", { body }))).map(({ pk }) => pk);
     };
     expect(await jobs(exact("outputs.name", "a"), exact("outputs__type", "S"))).toEqual([job]);
     expect(await jobs(exact("outputs.name", "a"), exact("outputs.type", "T"))).toEqual([]);
@@ -144,7 +146,7 @@ describe("400 for", () => {
     ["a dot in an order", { order_by: [{ field: "hardware_generation.generation" }] }],
     ["an order by another table", { order_by: [{ field: "hardware_generation__generation" }] }],
   ])("%s", async (_what, body) => {
-    const answer = await shared().post("nodes/list", { body });
+    const answer = await shared().post<{ detail: string }>("nodes/list", { body });
     expect([answer.status, Object.keys(answer.body)]).toEqual([400, ["detail"]]);
     expect(answer.body.detail.length).toBeLessThan(300);
   });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { forbidden, freshIp, notFound, sharedUfdl, turnsAway } from "../../support/ufdl.ts";
+import {
+  forbidden,
+  freshIp,
+  notFound,
+  sharedUfdl,
+  turnsAway,
+  type UfdlJob,
+  type UfdlNode,
+} from "../../support/ufdl.ts";
 import { makeJob } from "../../support/work.ts";
 
 const shared = sharedUfdl();
@@ -36,12 +44,12 @@ describe("jobs.list", () => {
         },
       ],
     };
-    const found = await ufdl.ok(ufdl.post("jobs/list", { as: "user", body }));
-    const pks = found.map(({ pk }: { pk: number }) => pk);
+    const found = await ufdl.ok(ufdl.post<UfdlJob[]>("jobs/list", { as: "user", body }));
+    const pks = found.map(({ pk }) => pk);
     expect(pks).toContain(free);
     for (const other of [held, broken, command]) expect(pks).not.toContain(other);
-    const all = await ufdl.ok(ufdl.post("jobs/list", { as: "user" }));
-    const shown = all.find(({ pk }: { pk: number }) => pk === command);
+    const all = await ufdl.ok(ufdl.post<UfdlJob[]>("jobs/list", { as: "user" }));
+    const shown = all.find(({ pk }) => pk === command);
     expect(shown).toMatchObject({
       template: { pk: 0, name: "command" },
       parameter_values: { command: { value: "true", type: "str" } },
@@ -54,7 +62,9 @@ describe("jobs.list", () => {
     await ufdl.ok(ufdl.delete(`jobs/${job}`));
     const asked = { expressions: [{ type: "exact", field: "pk", value: `${job}` }] };
     expect(await ufdl.ok(ufdl.post("jobs/list", { body: asked }))).toEqual([]);
-    const all = await ufdl.ok(ufdl.post("jobs/list", { body: { ...asked, include_inactive: true } }));
+    const all = await ufdl.ok(
+      ufdl.post<UfdlJob[]>("jobs/list", { body: { ...asked, include_inactive: true } }),
+    );
     expect(all).toMatchObject([{ pk: job, deletion_time: now }]);
   });
 
@@ -139,7 +149,7 @@ describe("jobs.destroy", () => {
     const job = await ufdl.job();
     expect(await ufdl.delete(`jobs/${job}`)).toMatchObject({ status: 204, text: "" });
     expect((await ufdl.delete(`jobs/${job}`)).status).toBe(204);
-    expect((await ufdl.ok(ufdl.get(`jobs/${job}`))).deletion_time).toBe(now);
+    expect((await ufdl.ok(ufdl.get<UfdlJob>(`jobs/${job}`))).deletion_time).toBe(now);
   });
   test("404 for an unknown job", async () => expect((await shared().delete("jobs/999999")).status).toBe(404));
   test("403 for others than admins", () => admins("DELETE", "jobs/1"));
@@ -157,7 +167,7 @@ describe("jobs.hard_delete", () => {
       outputs: [{ name: "model" }],
     });
     expect((await ufdl.get(`jobs/${job}`)).status).toBe(404);
-    expect((await ufdl.ok(ufdl.get(`nodes/${node}`))).current_job).toBeNull();
+    expect((await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${node}`))).current_job).toBeNull();
   });
   test("404 for an unknown job", async () =>
     expect((await shared().delete("jobs/999999/hard")).status).toBe(404));

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { forbidden, freshIp, notFound, sharedUfdl, turnsAway } from "../../support/ufdl.ts";
+import {
+  forbidden,
+  freshIp,
+  notFound,
+  sharedUfdl,
+  turnsAway,
+  type UfdlNode,
+  type UfdlRow,
+} from "../../support/ufdl.ts";
 
 const shared = sharedUfdl();
 
@@ -8,8 +16,8 @@ describe("nodes.list", () => {
     const ufdl = shared();
     const ip = freshIp();
     const [first, second] = [await ufdl.node(ip, 0), await ufdl.node(ip, 1)];
-    const all = await ufdl.ok(ufdl.post("nodes/list", { as: "user" }));
-    expect(all.map(({ pk }: { pk: number }) => pk)).toEqual(expect.arrayContaining([first, second]));
+    const all = await ufdl.ok(ufdl.post<UfdlRow[]>("nodes/list", { as: "user" }));
+    expect(all.map(({ pk }) => pk)).toEqual(expect.arrayContaining([first, second]));
     const body = {
       expressions: [
         {
@@ -28,13 +36,13 @@ describe("nodes.list", () => {
     const ufdl = shared();
     const bad = await ufdl.post("nodes/list", { body: { expression: [] } });
     expect(bad.status).toBe(400);
-    expect(bad.body.detail).toMatch(/^Unable to parse JSON: /);
+    expect(bad.body).toMatchObject({ detail: expect.stringMatching(/^Unable to parse JSON: /) });
     const broken = await ufdl.post("nodes/list", {
       body: "{",
       headers: { "content-type": "application/json" },
     });
     expect(broken.status).toBe(400);
-    expect(broken.body.detail).toMatch(/^JSON parse error - /);
+    expect(broken.body).toMatchObject({ detail: expect.stringMatching(/^JSON parse error - /) });
     const typed = await ufdl.post("nodes/list", { body: "x", headers: { "content-type": "text/plain" } });
     expect(typed.status).toBe(415);
     expect(typed.body).toEqual({ detail: 'Unsupported media type "text/plain" in request.' });
@@ -52,7 +60,7 @@ describe("nodes.create", () => {
       body: `{"ip":" ${ip} ","index":"1","cpu_mem":9007199254740993,"gpu_mem":1e3,"pk":7,"other":1}`,
     });
     expect(answer.status).toBe(400);
-    const good = await ufdl.post("nodes/create", {
+    const good = await ufdl.post<UfdlNode>("nodes/create", {
       as: "user",
       headers: { "content-type": "application/json" },
       body: `{"ip":" ${ip} ","index":"1","cpu_mem":9007199254740993,"hardware_generation":1,"pk":7,"other":1}`,
@@ -104,7 +112,7 @@ describe("nodes.create", () => {
       hardware_generation: ['Invalid pk "999" - object does not exist.'],
     });
     await ufdl.ok(ufdl.post("nodes/create", { body: good }));
-    expect((await post(good)).detail).toContain("already has ip, index");
+    expect(await post(good)).toMatchObject({ detail: expect.stringContaining("already has ip, index") });
   });
 
   test("401 for strangers", () => turnsAway(shared(), "POST", "nodes/create"));
@@ -118,7 +126,9 @@ describe("nodes.ping", () => {
     expect(answer).toMatchObject({ status: 200, text: "" });
     expect(answer.headers.get("content-type")).toBeNull();
     expect(answer.headers.get("content-length")).toBe("0");
-    expect((await ufdl.ok(ufdl.get(`nodes/${node}`))).last_seen).toBe("2026-11-21T12:00:00.000000Z");
+    expect((await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${node}`))).last_seen).toBe(
+      "2026-11-21T12:00:00.000000Z",
+    );
     expect((await ufdl.get("nodes/ping/")).status).toBe(200);
   });
 
@@ -147,7 +157,7 @@ describe("nodes.retrieve", () => {
     const ufdl = shared();
     const node = await ufdl.node(freshIp());
     expect(await ufdl.get(`nodes/${node}`)).toMatchObject({ status: 200, body: { last_seen: null } });
-    const own = await ufdl.get(`nodes/${node}/`, { as: "user", node });
+    const own = await ufdl.get<UfdlNode>(`nodes/${node}/`, { as: "user", node });
     expect(own.body.last_seen).toBe("2026-11-21T12:00:00.000000Z");
   });
 
@@ -199,10 +209,10 @@ for (const [route, method] of [
         body: forbidden,
       });
       expect((await ufdl.call(method, `nodes/${node}`, { as: "user", node, body: bad })).status).toBe(400);
-      const { ip } = await ufdl.ok(ufdl.get(`nodes/${other}`));
+      const { ip } = await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${other}`));
       const taken = await ufdl.call(method, `nodes/${node}`, { body: { ip, index: 0, cpu_mem: 1 } });
       expect(taken.status).toBe(400);
-      expect(taken.body.detail).toContain("already has ip, index");
+      expect(taken.body).toMatchObject({ detail: expect.stringContaining("already has ip, index") });
       const unknown = { ip: freshIp(), index: 0, cpu_mem: 1, hardware_generation: 999 };
       expect((await ufdl.call(method, `nodes/${node}`, { body: unknown })).body).toEqual({
         hardware_generation: ['Invalid pk "999" - object does not exist.'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { forbidden, freshIp, sharedUfdl, turnsAway } from "../../support/ufdl.ts";
+import { forbidden, freshIp, sharedUfdl, turnsAway, type UfdlJob } from "../../support/ufdl.ts";
 
 const shared = sharedUfdl();
 const type = "Compressed<JSON, 8>";
@@ -128,7 +128,7 @@ describe("outputs.delete", () => {
       });
     }
     expect((await ufdl.get(path(job))).text).toBe("bytes");
-    expect((await ufdl.ok(ufdl.get(`jobs/${job}`))).outputs).toEqual([{ pk, name: "model", type }]);
+    expect((await ufdl.ok(ufdl.get<UfdlJob>(`jobs/${job}`))).outputs).toEqual([{ pk, name: "model", type }]);
     expect((await ufdl.upload(job, "model", type, "x", node)).status).toBe(400);
   });
   test("400 for an unknown output, 403 for others than admins, 401 for strangers", async () => {

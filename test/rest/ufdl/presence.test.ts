@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { withDatabase, withStore } from "../../support/store.ts";
-import { withUfdl } from "../../support/ufdl.ts";
+import { type UfdlRow, withUfdl } from "../../support/ufdl.ts";
 
 test("what was collected is written when the server ends", async () => {
   const databaseUrl = await withDatabase("users");
@@ -21,6 +21,6 @@ test("lists that are filtered by last_seen know of calls that are not written ye
   const node = await ufdl.node();
   await ufdl.ok(ufdl.get("nodes/ping", { node }));
   const expression = { type: "compare", field: "last_seen", operator: ">", value: "2000-01-01" };
-  const found = await ufdl.ok(ufdl.post("nodes/list", { body: { expressions: [expression] } }));
-  expect(found.map(({ pk }: { pk: number }) => pk)).toEqual([node]);
+  const found = await ufdl.ok(ufdl.post<UfdlRow[]>("nodes/list", { body: { expressions: [expression] } }));
+  expect(found.map(({ pk }) => pk)).toEqual([node]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { size } from "../../support/long.ts";
-import { withUfdl } from "../../support/ufdl.ts";
+import { type UfdlJob, withUfdl } from "../../support/ufdl.ts";
 
 /** Every job is wanted by so many nodes at a time. */
 const rivals = 4;
@@ -38,7 +38,8 @@ test(
     );
     expect([...winners.values()].filter((one) => one.length !== 1)).toEqual([]);
     expect(lost).toBe(counts.jobs * (rivals - 1));
-    for (const one of await ufdl.ok(ufdl.post("jobs/list"))) expect([one.node]).toEqual(winners.get(one.pk));
+    for (const one of await ufdl.ok(ufdl.post<UfdlJob[]>("jobs/list")))
+      expect([one.node]).toEqual(winners.get(one.pk));
   },
   size(60_000, 240_000),
 );

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { describe, expect, test } from "@jest/globals";
 import { WebSocket } from "ws";
 import { afterThisTest } from "../../support/store.ts";
-import { datasetType, type Ufdl, withUfdl } from "../../support/ufdl.ts";
+import { datasetType, type Ufdl, type UfdlRow, withUfdl } from "../../support/ufdl.ts";
 
 interface Watcher {
   socket: WebSocket;
@@ -130,7 +130,7 @@ describe("a job's watcher", () => {
       input_values: { dataset: { value: 1, type: datasetType } },
       notification_override: { actions: { on_finish: [{}], on_start: [{ message: "printed" }] } },
     };
-    const { pk: job } = await ufdl.ok(ufdl.post(`job-templates/${template}/create-job`, { body }));
+    const { pk: job } = await ufdl.ok(ufdl.post<UfdlRow>(`job-templates/${template}/create-job`, { body }));
     const watcher = watch(ufdl, job, { token: ufdl.server.user.bearer });
     await once(watcher.socket, "open");
     await ufdl.ok(ufdl.acquire(job, node));
@@ -234,8 +234,7 @@ describe("who may watch", () => {
     await once(watcher.socket, "open");
     ufdl.server.clock.advance(3_600);
     const closed = once(watcher.socket, "close");
-    const { username, password } = ufdl.server.admin;
-    const { access } = await ufdl.ok(ufdl.post("auth/obtain", { as: null, body: { username, password } }));
+    const { access } = await ufdl.tokens(ufdl.server.admin);
     await ufdl.ok(ufdl.delete(`jobs/${job}/cancel`, { as: { token: access } }));
     expect(await watcher.first(1)).toMatchObject([{ transition: "cancel" }]);
     const disable = "mutation ($pk: ID!) { disableUser(id: $pk) { __typename } }";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { statementsOf } from "../../support/statements.ts";
-import { withUfdl } from "../../support/ufdl.ts";
+import { type UfdlRow, withUfdl } from "../../support/ufdl.ts";
 
 test("no endpoint's statements grow with the rows, and each keeps to its number", async () => {
   // The scheduler's own statements would be counted too.
@@ -12,7 +12,7 @@ test("no endpoint's statements grow with the rows, and each keeps to its number"
     for (let at = 0; at < count; at++) free.push(await ufdl.job());
   };
   await fill(5);
-  const [job] = (await ufdl.ok(ufdl.post("jobs/list"))).map(({ pk }: { pk: number }) => pk);
+  const [job] = (await ufdl.ok(ufdl.post<UfdlRow[]>("jobs/list"))).map(({ pk }) => pk);
   const calls: Record<string, () => Promise<unknown>> = {
     "nodes.list": () => ufdl.ok(ufdl.post("nodes/list")),
     "nodes.retrieve": () => ufdl.ok(ufdl.get(`nodes/${node}`)),

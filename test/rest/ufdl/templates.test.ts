@@ -1,5 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { datasetType, forbidden, sharedUfdl, trainType, turnsAway } from "../../support/ufdl.ts";
+import {
+  datasetType,
+  forbidden,
+  sharedUfdl,
+  trainType,
+  turnsAway,
+  type UfdlJob,
+  type UfdlRow,
+  type UfdlTemplate,
+} from "../../support/ufdl.ts";
 
 const shared = sharedUfdl();
 const dataset = { dataset: { value: 1, type: datasetType } };
@@ -22,7 +31,7 @@ describe("job_templates.import", () => {
         parameters: { epochs: { types: ["int"], help: "h", default: 3, default_type: "int", const: false } },
       },
     };
-    const first = await ufdl.ok(ufdl.post("job-templates/import", { body }));
+    const first = await ufdl.ok(ufdl.post<UfdlTemplate>("job-templates/import", { body }));
     expect(Object.keys(first)).toEqual(
       "pk name version description scope domain licence creator creation_time deletion_time type executor_class required_packages parameters".split(
         " ",
@@ -30,16 +39,16 @@ describe("job_templates.import", () => {
     );
     expect(first.licence).toBe(2);
     expect(first.parameters).toEqual(body.specific.parameters);
-    const second = await ufdl.ok(ufdl.post("job-templates/import", { body }));
-    expect((await ufdl.ok(ufdl.get(`job-templates/${first.pk}`))).deletion_time).not.toBeNull();
+    const second = await ufdl.ok(ufdl.post<UfdlTemplate>("job-templates/import", { body }));
+    expect((await ufdl.ok(ufdl.get<UfdlTemplate>(`job-templates/${first.pk}`))).deletion_time).not.toBeNull();
     expect(second.version).toBe(1);
   });
 
   test("400 for unknown keys, 403 for others than admins, 401 for strangers", async () => {
     const ufdl = shared();
-    expect((await ufdl.post("job-templates/import", { body: { name: "x" } })).body.detail).toMatch(
-      /^Unable to parse JSON: /,
-    );
+    expect((await ufdl.post("job-templates/import", { body: { name: "x" } })).body).toMatchObject({
+      detail: expect.stringMatching(/^Unable to parse JSON: /),
+    });
     expect(await ufdl.post("job-templates/import", { as: "user" })).toMatchObject({
       status: 403,
       body: forbidden,
@@ -52,9 +61,9 @@ describe("job_templates.list", () => {
   test("200 without the built-in ones", async () => {
     const ufdl = shared();
     const pk = await ufdl.template(fresh());
-    const all = await ufdl.ok(ufdl.post("job-templates/list", { as: "user" }));
-    expect(all.map((one: { pk: number }) => one.pk)).toContain(pk);
-    expect(all.map((one: { name: string }) => one.name)).not.toContain("command");
+    const all = await ufdl.ok(ufdl.post<UfdlTemplate[]>("job-templates/list", { as: "user" }));
+    expect(all.map(({ pk }) => pk)).toContain(pk);
+    expect(all.map(({ name }) => name)).not.toContain("command");
     await turnsAway(ufdl, "POST", "job-templates/list");
   });
 });
@@ -77,7 +86,7 @@ describe("job_templates.create_job", () => {
     k: { types: ["int"], help: "", default: 1, const: true },
   };
   const create = async (pk: number, body: unknown) =>
-    shared().post(`job-templates/${pk}/create-job`, {
+    shared().post<UfdlRow>(`job-templates/${pk}/create-job`, {
       as: "user",
       ...(typeof body === "string" ? { headers: { "content-type": "application/json" } } : {}),
       body,
@@ -101,7 +110,8 @@ describe("job_templates.create_job", () => {
       status: 200,
       body: { input_values: { dataset: { value } }, parameter_values: {} },
     });
-    expect((await ufdl.get(`jobs/${made.body.pk}`)).body.input_values.dataset.value).toEqual(value);
+    const { input_values } = await ufdl.ok(ufdl.get<UfdlJob>(`jobs/${made.body.pk}`));
+    expect(input_values).toEqual({ dataset: { value, type: datasetType } });
   });
 
   test("400 and 406 in the original's words", async () => {
@@ -109,10 +119,10 @@ describe("job_templates.create_job", () => {
     const name = { value: "x", type: "str" };
     const says = async (body: object, status: number, detail: string | RegExp) => {
       const answer = await create(pk, body);
-      expect([answer.status, answer.body.detail]).toEqual([
+      expect(answer).toMatchObject({
         status,
-        typeof detail === "string" ? detail : expect.stringMatching(detail),
-      ]);
+        body: { detail: typeof detail === "string" ? detail : expect.stringMatching(detail) },
+      });
     };
     const good = { input_values: dataset, parameter_values: { name } };
     await says({}, 400, /^Unable to parse JSON: /);

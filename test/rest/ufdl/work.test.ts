@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { forbidden, freshIp, sharedUfdl, turnsAway } from "../../support/ufdl.ts";
+import { forbidden, freshIp, sharedUfdl, turnsAway, type UfdlNode } from "../../support/ufdl.ts";
 import { makeJob } from "../../support/work.ts";
 
 const shared = sharedUfdl();
@@ -79,7 +79,7 @@ describe("jobs.start", () => {
     const node = await ufdl.node(freshIp());
     const job = await ufdl.jobIn("ACQUIRED", node);
     expect(await ufdl.ok(ufdl.start(job, node))).toMatchObject({ start_time: now, end_time: null });
-    expect((await ufdl.ok(ufdl.get(`nodes/${node}`))).current_job).toBe(job);
+    expect((await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${node}`))).current_job).toBe(job);
   });
 
   test("200 for a node whose current job was aborted meanwhile", async () => {
@@ -115,7 +115,7 @@ describe("jobs.start", () => {
     expect((await start(job, other)).status).toBe(403);
     const bad = await start(job, node);
     expect(bad.status).toBe(400);
-    expect(bad.body.detail).toMatch(/^Unable to parse JSON: /);
+    expect(bad.body).toMatchObject({ detail: expect.stringMatching(/^Unable to parse JSON: /) });
     await turnsAway(ufdl, "POST", "jobs/1/start");
   });
 });
@@ -183,7 +183,7 @@ describe("jobs.finish", () => {
     const node = await ufdl.node(freshIp());
     const job = await ufdl.jobIn("CANCELLED", node);
     expect(await ufdl.ok(ufdl.finish(job, node))).toMatchObject({ is_cancelled: true, end_time: null });
-    expect((await ufdl.ok(ufdl.get(`nodes/${node}`))).current_job).toBeNull();
+    expect((await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${node}`))).current_job).toBeNull();
   });
 
   test("406 a second time; 404, then 403, then 400, in this order; 401 for strangers", async () => {
@@ -198,7 +198,9 @@ describe("jobs.finish", () => {
     const finish = (pk: number, as: number) => ufdl.post(`jobs/${pk}/finish`, { as: "user", node: as, body });
     expect((await finish(999_999, node)).status).toBe(404);
     expect((await finish(job, other)).status).toBe(403);
-    expect((await finish(job, node)).body.detail).toMatch(/^Unable to parse JSON: /);
+    expect((await finish(job, node)).body).toMatchObject({
+      detail: expect.stringMatching(/^Unable to parse JSON: /),
+    });
     await turnsAway(ufdl, "POST", "jobs/1/finish");
   });
 });

@@ -1,7 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import { datasetType, trainType, withUfdl } from "../../support/ufdl.ts";
+import {
+  datasetType,
+  trainType,
+  type UfdlJob,
+  type UfdlNode,
+  type UfdlRow,
+  withUfdl,
+} from "../../support/ufdl.ts";
 
 test("a job goes from its template to its end in UFDL's words", async () => {
   const ufdl = await withUfdl();
@@ -52,17 +59,14 @@ test("a job goes from its template to its end in UFDL's words", async () => {
 test("the launcher's eleven steps, watched by a GraphQL subscriber", async () => {
   const ufdl = await withUfdl();
   const { server } = ufdl;
-  const { username, password } = server.user;
   const job = await ufdl.job("watched");
 
   // 1. Log in.
-  const { access: token } = await ufdl.ok(
-    ufdl.post("auth/obtain", { as: null, body: { username, password } }),
-  );
+  const { access: token } = await ufdl.tokens(server.user);
   const as = { token };
   // 2. The machine's hardware.
-  const hardware = await ufdl.ok(ufdl.post("hardware/list", { as }));
-  const turing = hardware.find(({ generation }: { generation: string }) => generation === "Turing").pk;
+  const hardware = await ufdl.ok(ufdl.post<(UfdlRow & { generation: string })[]>("hardware/list", { as }));
+  const turing = hardware.find(({ generation }) => generation === "Turing")?.pk;
   // 3. Is the node known?
   const address = { ip: "192.0.2.2", index: 1 };
   const known = {
@@ -82,7 +86,7 @@ test("the launcher's eleven steps, watched by a GraphQL subscriber", async () =>
     gpu_mem: 11_554_717_696,
     cpu_mem: 67_430_072_320,
   };
-  const { pk: node } = await ufdl.ok(ufdl.post("nodes/create", { as, body: machine }));
+  const { pk: node } = await ufdl.ok(ufdl.post<UfdlRow>("nodes/create", { as, body: machine }));
   expect(await ufdl.ok(ufdl.post("nodes/list", { as, body: known }))).toMatchObject([{ pk: node }]);
   const again = await ufdl.ok(ufdl.patch(`nodes/${node}`, { as, node, body: machine }));
   expect(again).toMatchObject({ ...machine, current_job: null });
@@ -112,24 +116,24 @@ test("the launcher's eleven steps, watched by a GraphQL subscriber", async () =>
       },
     ],
   };
-  const [found] = await ufdl.ok(ufdl.post("jobs/list", { as, node, body: free }));
-  expect(found.pk).toBe(job);
+  const [found] = await ufdl.ok(ufdl.post<UfdlJob[]>("jobs/list", { as, node, body: free }));
+  expect(found?.pk).toBe(job);
   // 7. What the job needs.
-  const template = await ufdl.ok(ufdl.get(`job-templates/${found.template.pk}`, { as, node }));
+  const template = await ufdl.ok(ufdl.get(`job-templates/${found?.template.pk}`, { as, node }));
   expect(template).toMatchObject({
     executor_class: "ufdl.Trainer",
     required_packages: "ufdl==1",
     type: trainType,
   });
   for (const list of ["job-types/list", "job-contracts/list"]) {
-    expect((await ufdl.ok(ufdl.post(list, { as, node, body: {} }))).length).toBeGreaterThan(2);
+    expect((await ufdl.ok(ufdl.post<unknown[]>(list, { as, node, body: {} }))).length).toBeGreaterThan(2);
   }
   // 8. Taken and begun.
   await ufdl.ok(ufdl.get(`jobs/${job}/acquire`, { as, node }));
   await ufdl.ok(ufdl.post(`jobs/${job}/start`, { as, node, body: { send_notification: "email" } }));
   expect((await ufdl.get("nodes/ping", { as, node })).status).toBe(200);
   // 9. Worked.
-  expect((await ufdl.ok(ufdl.get(`jobs/${job}`, { as, node }))).is_cancelled).toBe(false);
+  expect((await ufdl.ok(ufdl.get<UfdlJob>(`jobs/${job}`, { as, node }))).is_cancelled).toBe(false);
   const comment = { comment: "epoch 11 of 30" };
   await ufdl.ok(ufdl.post(`jobs/${job}/progress/0.3666666666666667`, { as, node, body: comment }));
   // 10. Uploaded. 11. Its log, and the end.
@@ -137,8 +141,8 @@ test("the launcher's eleven steps, watched by a GraphQL subscriber", async () =>
   expect((await ufdl.get("nodes/ping", { as, node })).status).toBe(200);
   await ufdl.ok(ufdl.upload(job, "log", "Compressed<JSON, 8>", "log", node, as));
   const end = { success: true, send_notification: "email" };
-  const finished = await ufdl.ok(ufdl.post(`jobs/${job}/finish`, { as, node, body: end }));
-  expect(finished.outputs.map(({ name }: { name: string }) => name)).toEqual(["model", "log"]);
+  const finished = await ufdl.ok(ufdl.post<UfdlJob>(`jobs/${job}/finish`, { as, node, body: end }));
+  expect(finished.outputs.map(({ name }) => name)).toEqual(["model", "log"]);
 
   while (seen.at(-1) !== "JOB_FINISHED") {
     const change = (await told.next()).value?.data?.jobChanged;
@@ -164,7 +168,7 @@ test("a launcher that is started again ends what it was working on, and takes it
   const node = await ufdl.node();
   const job = await ufdl.jobIn("STARTED", node);
   const reason = "Node restarted during job execution.";
-  expect((await ufdl.ok(ufdl.get(`nodes/${node}`))).current_job).toBe(job);
+  expect((await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${node}`))).current_job).toBe(job);
   expect((await ufdl.ok(ufdl.finish(job, node, reason))).error_reason).toBe(reason);
   await ufdl.ok(ufdl.delete(`jobs/${job}/reset`, { as: "user", node }));
   await ufdl.ok(ufdl.delete(`jobs/${job}/release`, { as: "user", node }));
