@@ -4,7 +4,7 @@ import { type UfdlJob, withUfdl } from "../../support/ufdl.ts";
 
 /** Every job is wanted by so many nodes at a time. */
 const rivals = 4;
-const counts = { nodes: size(16, 64), jobs: size(40, 200) };
+const counts = { nodes: size(8, 64), jobs: size(24, 200) };
 
 test(
   "nodes that race for jobs win each exactly once, and the losers are told so",
