@@ -84,7 +84,7 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
       const node = await gateway.make(`made: registerNode(input: { name: "w${at}" }) { node { number } }`);
       workers.push({ node, acknowledged: [], inDoubt: null });
       const mine: number[] = [];
-      for (let one = 0; one < size(20, 40); one++) {
+      for (let one = 0; one < size(12, 40); one++) {
         mine.push(await gateway.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`));
       }
       jobs.push(mine);
@@ -92,7 +92,7 @@ describe("kill -9 during a stream of acquire, start, progress and finish calls",
     const watched = jobs[0]?.[3] ?? 0;
     const follower = followOverSocket(line.url, { authorization: adminHeader }, watched);
     const working = workers.map((worker, at) => work(gateway, worker, jobs[at] ?? []));
-    await eventually(() => workers.every(({ acknowledged }) => acknowledged.length >= 17));
+    await eventually(() => workers.every(({ acknowledged }) => acknowledged.length >= size(9, 17)));
     await gateway.kill();
     const doubts = await Promise.all(working);
     expect(doubts.filter((doubt) => doubt !== null).length).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { authenticate } from "../../src/domain/users/authenticate.ts";
 import { createToken } from "../../src/domain/users/createToken.ts";
 import { hashPassword } from "../../src/domain/users/password.ts";
 import { updateRows } from "../../src/store/rows.ts";
+import { size } from "../support/long.ts";
 import { type World, withWorld } from "../support/world.ts";
 
 const right = "ada's password";
@@ -52,23 +53,25 @@ async function guesses(
   return tally(outcomes);
 }
 
-describe("10,000 wrong passwords", () => {
+const many = size(2_000, 10_000);
+
+describe("thousands of wrong passwords", () => {
   test.each([
     ["one address", 1],
     ["1,000 addresses", 1_000],
   ])("of a user from %s are checked ten times", async (_name, addresses) => {
     const { world } = await withAda();
     const of = (at: number) => `198.51.${(at % addresses) >> 8}.${(at % addresses) & 255}`;
-    expect(await guesses(10_000, (at) => attempt(world, `guess ${at}`, of(at)))).toEqual({
+    expect(await guesses(many, (at) => attempt(world, `guess ${at}`, of(at)))).toEqual({
       BAD_CREDENTIALS: 10,
-      RATE_LIMITED: 9_990,
+      RATE_LIMITED: many - 10,
     });
   });
 
   test("of unknown users from one address are checked a hundred times", async () => {
     const { world } = await withAda();
     const guess = (at: number) => attempt(world, `guess ${at}`, "198.51.100.1", `user-${at}`);
-    expect(await guesses(10_000, guess)).toEqual({ BAD_CREDENTIALS: 100, RATE_LIMITED: 9_900 });
+    expect(await guesses(many, guess)).toEqual({ BAD_CREDENTIALS: 100, RATE_LIMITED: many - 100 });
   });
 });
 
