@@ -3,7 +3,7 @@ import { toRefusal } from "../src/domain/text.ts";
 import { builder } from "./builder.ts";
 import { described } from "./described.ts";
 
-/** Where a mutation was refused, and what is told of it beside the refusal's own detail. */
+/** Where a mutation was refused, and what is said of it beside the refusal's own detail. */
 interface Place {
   /** The place among the arguments, as in `ids.3`; else the refusal's own detail says it. */
   field?: string;

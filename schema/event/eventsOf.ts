@@ -90,7 +90,7 @@ function eventList(owner: Owner, description: string) {
     type: connectionOf(events),
     description,
     args: builder.args((t) => ({
-      first: t.int({ description: "At most so many of the oldest, or after `after`. 100 unless told." }),
+      first: t.int({ description: "At most so many of the oldest, or after `after`. 100 by default." }),
       after: t.string({ description: "Only what came after this cursor." }),
       last: t.int({ description: "At most so many of the newest, or before `before`." }),
       before: t.string({ description: "Only what came before this cursor." }),

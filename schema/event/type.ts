@@ -124,5 +124,5 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id }, { services }) =>
       services.store.read.event.findUnique({ ...query, where: { id: bigNumberOf("Event", id) } }),
   }),
-  events: t.field(rootList(events, "All changes ever made, oldest first unless told.")),
+  events: t.field(rootList(events, "All changes ever made, oldest first by default.")),
 }));

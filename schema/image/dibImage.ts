@@ -12,7 +12,7 @@ builder.prismaNode("DibImage", {
     image: t.exposeString("imageName", { description: "Which disk image it is a version of." }),
     filename: t.exposeString("filename", {
       nullable: true,
-      description: "Where its bytes are; null until told.",
+      description: "Where its bytes are; null until reported.",
     }),
     version: t.exposeInt("version", { description: "When it was built, in seconds since 1970." }),
     state: t.expose("state", { type: ProvisionStateEnum, description: "Where it stands." }),

@@ -86,7 +86,7 @@ mutation("setLabel", {
   description: "Makes a label known, or changes the image its machines start from. For operators.",
   args: (t) => ({
     name: t.string({ required: true, description: "The label's name." }),
-    image: t.string({ description: "The image its machines start from; empty unless told." }),
+    image: t.string({ description: "The image its machines start from; empty by default." }),
   }),
   change: (change, args) => setLabel(change, args),
 });

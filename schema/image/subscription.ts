@@ -44,7 +44,7 @@ const ImageChangeObject = builder.objectRef<ImageChange>("ImageChange").implemen
     }),
     progress: t.float({
       nullable: true,
-      description: "The progress that JOB_PROGRESSED told, from 0 to 1; null for other events.",
+      description: "The progress that JOB_PROGRESSED reports, from 0 to 1; null for other events.",
       resolve: (change) => (dataOf(change).progress as number | undefined) ?? null,
     }),
   }),

@@ -20,7 +20,7 @@ export const atomicArg = (t: ArgBuilder) => ({
   atomic: t.boolean({
     ...facadeOnly,
     description:
-      "All or none: with the first refusal nothing is changed, and any number may be named. False unless told.",
+      "All or none: with the first refusal nothing is changed, and any number may be named. False by default.",
   }),
 });
 
@@ -28,7 +28,7 @@ export const atomicArg = (t: ArgBuilder) => ({
 export const onJobs = (t: ArgBuilder) => ({
   ids: t.idList({
     required: true,
-    description: `The jobs, each by id or number, at most ${bulkLimit}. What can be done is done; each of the others is told in errors.`,
+    description: `The jobs, each by id or number, at most ${bulkLimit}. What can be done is done; each of the others is reported in errors.`,
   }),
   ...atomicArg(t),
 });
@@ -63,7 +63,7 @@ interface Named {
 type EachVerb = (change: Change, number: number, index: number) => Promise<unknown>;
 
 /**
- * Runs a verb on several jobs in one change. Whatever is refused is undone and told in the outcome's errors, by its place
+ * Runs a verb on several jobs in one change. Whatever is refused is undone and reported in the outcome's errors, by its place
  * (`ids.3`) and number; with `atomic` the first refusal is thrown, and nothing is changed.
  */
 export async function changeEach(

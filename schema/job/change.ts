@@ -42,7 +42,7 @@ export const JobChangeObject = builder.objectRef<JobChange>("JobChange").impleme
     progress: t.float({
       nullable: true,
       description:
-        "The progress that JOB_PROGRESSED told, from 0 to 1; null for other events, see job.progress.",
+        "The progress that JOB_PROGRESSED reports, from 0 to 1; null for other events, see job.progress.",
       resolve: (change) => (dataOf(change).progress as number | undefined) ?? null,
     }),
     transitionData: t.field({

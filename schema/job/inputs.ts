@@ -9,13 +9,13 @@ export function common(t: InputBuilder) {
   return {
     title: t.string({ description: "For people; may be empty." }),
     parent: t.id({ description: "The group to put it in, by id or number; null for the top." }),
-    priority: t.int({ description: "0 to 255, held to that; the greatest first. 0 unless told." }),
+    priority: t.int({ description: "0 to 255, held to that; the greatest first. 0 by default." }),
     affinity: t.string({
       description:
         "Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made.",
     }),
     timeout: t.int({ description: "Seconds of work allowed per attempt; 0 for no limit." }),
-    retry: t.int({ description: "How often it is tried again by itself after an error. 0 unless told." }),
+    retry: t.int({ description: "How often it is tried again by itself after an error. 0 by default." }),
     dependencies: t.idList({ description: "The jobs that must be finished first, each by id or number." }),
     onBehalfOf: t.string({ description: "Whom it runs for, a free text." }),
     url: t.string({ description: "Where people find more about it." }),

@@ -14,7 +14,7 @@ builder.subscriptionField("jobListChanged", (t) =>
     description:
       "A filtered list of jobs: in the snapshot's `jobs` those in it, then whatever happens to jobs in it, those that it lets in (ADDED, or CHANGED) and those that it no longer does (REMOVED). The filter is asked about a job when something happens to the job itself, not to what is around it. A job that is purged takes all below it along: event.data.jobs has their numbers. After resuming, REMOVED may also tell of a job that was not in the list.",
     args: {
-      filter: t.arg({ type: jobs.filter, description: "Which jobs; all unless told." }),
+      filter: t.arg({ type: jobs.filter, description: "Which jobs; all by default." }),
       includeDeleted: t.arg.boolean({ description: "Also deleted jobs.", defaultValue: false }),
       since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },

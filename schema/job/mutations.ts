@@ -19,7 +19,7 @@ import { jobVerbs } from "./verbs.ts";
 const requeueArg = (t: ArgBuilder) => ({
   requeue: t.boolean({
     description:
-      "A command that is being worked, or has ended, also goes back to the queue, and its node is told to stop. False unless told.",
+      "A command that is being worked, or has ended, also goes back to the queue, and its node is told to stop. False by default.",
   }),
 });
 

@@ -27,7 +27,7 @@ import { Job } from "./type.ts";
 
 const reader = { reader: true };
 
-/** Rows that one plain list gives unless told. */
+/** Rows that one plain list gives by default. */
 const listLimit = 1_000;
 
 /** A job's columns. */
@@ -147,7 +147,7 @@ builder.queryFields((t) => ({
       "The jobs directly in a group, or at the top: all of them, by number. An unknown group has none.",
     args: {
       parent: t.arg.id({ description: "The group, by id or number; null for the top." }),
-      first: t.arg.int({ description: `At most so many; ${listLimit} unless told.` }),
+      first: t.arg.int({ description: `At most so many; ${listLimit} by default.` }),
       offset: t.arg.int({ description: "Without so many at the beginning." }),
     },
     resolve: (query, _root, { parent, first, offset }, { services }, info) => {

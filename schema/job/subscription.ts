@@ -46,7 +46,7 @@ export function purges({ type, data }: Event, pk: number): boolean {
 }
 
 /**
- * @throws Refusal NOT_FOUND, unless the caller is resuming and its end is yet to be told
+ * @throws Refusal NOT_FOUND, unless the caller is resuming and its end is yet to be reported
  */
 export async function mustExist(
   { services: { store } }: GraphContext,

@@ -11,7 +11,7 @@ import { rowById } from "../rowById.ts";
 import { listed, TypedValueObject } from "../template/values.ts";
 import { counted, JobCounts } from "./counts.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
-import { mayReadEnvironment } from "./speakAs.ts";
+import { mayReadEnvironment } from "./workerCall.ts";
 
 export const Job = builder.prismaNode("Job", {
   ...byGlobalId,
@@ -187,7 +187,7 @@ export const Job = builder.prismaNode("Job", {
       resolve: (job) => job,
     }),
 
-    runs: t.field(relatedList(runs, "runs", "Its attempts, oldest first unless told.")),
+    runs: t.field(relatedList(runs, "runs", "Its attempts, oldest first by default.")),
     outputs: t.field(
       relatedList(outputs, "outputs", "What it has made; deleted ones only with includeDeleted."),
     ),

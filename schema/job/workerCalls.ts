@@ -11,7 +11,7 @@ import { numberOf } from "../ids.ts";
 import { type ArgBuilder, mutation, type PayloadBuilder } from "../payload.ts";
 import { onJob } from "./args.ts";
 import { WorkerReport } from "./queueInputs.ts";
-import { speakAs } from "./speakAs.ts";
+import { callAsWorker } from "./workerCall.ts";
 
 /* The calls of a worker that is at a job, and may name itself in them (docs/apis/coalition.md). */
 
@@ -25,9 +25,9 @@ const workerArg = (t: ArgBuilder) => ({
 
 /** The worker that a call names, else the one that its caller acts for. Either has called now. */
 function workerOf(context: GraphContext, worker: Report | null | undefined) {
-  if (worker) return speakAs(context, worker);
+  if (worker) return callAsWorker(context, worker);
   permit(context.actor, "job.heartbeat");
-  return speakAs(context, { name: context.actor.node?.name ?? "" });
+  return callAsWorker(context, { name: context.actor.node?.name ?? "" });
 }
 
 mutation("heartbeat", {

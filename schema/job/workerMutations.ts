@@ -12,8 +12,8 @@ import { mutation } from "../payload.ts";
 import { attemptArg } from "./args.ts";
 import { JobKindEnum } from "./enums.ts";
 import { WorkerReport } from "./queueInputs.ts";
-import { speakAs } from "./speakAs.ts";
 import { jobVerb } from "./verbs.ts";
+import { callAsWorker } from "./workerCall.ts";
 
 mutation("acquireNextJob", {
   answers: answers.job,
@@ -21,7 +21,7 @@ mutation("acquireNextJob", {
   args: (t) => ({
     kinds: t.field({
       type: [JobKindEnum],
-      description: "Only jobs of these kinds; all of them unless told.",
+      description: "Only jobs of these kinds; all of them by default.",
     }),
     worker: t.field({
       ...facadeOnly,
@@ -30,12 +30,12 @@ mutation("acquireNextJob", {
     }),
     restarted: t.boolean({
       description:
-        "What the node was working on is lost and goes back to the queue first. Unless told, a busy node is refused.",
+        "What the node was working on is lost and goes back to the queue first. By default a busy node is refused.",
     }),
   }),
   resolve: async ({ kinds, worker, restarted }, context) => {
     const options = { kinds: kinds ?? undefined, restarted: restarted ?? false };
-    const { call, node } = worker ? await speakAs(context, worker) : { call: context, node: null };
+    const { call, node } = worker ? await callAsWorker(context, worker) : { call: context, node: null };
     if (node && (await nothingFor(context.services.store, node, options.kinds))) return null;
     return change(call, (change) => acquireNext(change, options));
   },

@@ -75,7 +75,7 @@ function makeConnection(of: List) {
 function listArgs(of: List) {
   return builder.args((t) => ({
     first: t.int({
-      description: "At most so many from the start, or after `after`. 100 unless told; at most 1,000.",
+      description: "At most so many from the start, or after `after`. 100 by default; at most 1,000.",
     }),
     after: t.string({ description: "Only what comes after this cursor." }),
     last: t.int({ description: "At most so many from the end, or before `before`." }),
@@ -83,7 +83,7 @@ function listArgs(of: List) {
     filter: t.field({ type: of.filter, description: "Only those that it lets through." }),
     orderBy: t.field({
       type: [of.order],
-      description: "Sorted by these, then by number. By number unless told.",
+      description: "Sorted by these, then by number. By number by default.",
     }),
     ...(of.shown
       ? {

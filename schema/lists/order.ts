@@ -3,7 +3,7 @@ import type { Dialect } from "../../src/store/store.ts";
 import type { Column, List, OrderInput, Where } from "./language.ts";
 import { none } from "./where.ts";
 
-/** One column that rows are sorted by, completely told. */
+/** One column that rows are sorted by, completely described. */
 export interface Term extends Column {
   readonly field: string;
   readonly descending: boolean;

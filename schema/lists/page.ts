@@ -4,7 +4,7 @@ import type { FilterTree, List, OrderInput, Where } from "./language.ts";
 import { after, orderBy, orderOf, reversed, type Term } from "./order.ts";
 import { type FilterServices, whereOf } from "./where.ts";
 
-/** Rows in a page unless told. */
+/** Rows in a page by default. */
 export const defaultSize = 100;
 /** Rows in a page at most, for callers of the GraphQL API. */
 const maxSize = 1_000;

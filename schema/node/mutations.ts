@@ -13,7 +13,7 @@ import { nodeVerb } from "./verb.ts";
 
 const NodeInput = builder.inputType("ComputeNodeInput", {
   description:
-    "What may be told of a node. What is left out stays as it is; null empties what may be empty. A node needs a name, a hostname or an ip.",
+    "What may be set on a node. What is left out stays as it is; null empties what may be empty. A node needs a name, a hostname or an ip.",
   fields: (t) => ({
     name: t.string({ description: "Unique. Falls back to hostname, then ip or ip#index." }),
     hostname: t.string({ description: "Its name in the network." }),
@@ -67,7 +67,7 @@ mutation("registerNode", {
 });
 
 nodeVerb("updateNode", {
-  description: "Changes what is told of a node. For the node itself, its owner and operators.",
+  description: "Changes what is set on a node. For the node itself, its owner and operators.",
   args: (t) => ({
     input: t.field({ type: NodeInput, required: true, description: "What to change." }),
   }),

@@ -75,7 +75,7 @@ builder.subscriptionField("nodeListChanged", (t) =>
     description:
       "A filtered list of nodes: in the snapshot's `nodes` those in it, then whatever happens to them, as jobListChanged does for jobs.",
     args: {
-      filter: t.arg({ type: computeNodes.filter, description: "Which nodes; all unless told." }),
+      filter: t.arg({ type: computeNodes.filter, description: "Which nodes; all by default." }),
       includeDeleted: t.arg.boolean({ description: "Also removed nodes.", defaultValue: false }),
       since: t.arg({ type: "Position", description: "Goes on behind this payload, without a snapshot." }),
     },

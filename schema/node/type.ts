@@ -34,8 +34,8 @@ export const ComputeNode = builder.prismaNode("Node", {
       description:
         "Unique among the nodes that are not removed. Falls back to hostname, then ip or ip#index.",
     }),
-    hostname: t.exposeString("hostname", { nullable: true, description: "Null unless told." }),
-    ip: t.exposeString("ip", { nullable: true, description: "Null unless told." }),
+    hostname: t.exposeString("hostname", { nullable: true, description: "Null if unknown." }),
+    ip: t.exposeString("ip", { nullable: true, description: "Null if unknown." }),
     index: t.exposeInt("index", {
       nullable: true,
       description:
@@ -101,7 +101,7 @@ export const ComputeNode = builder.prismaNode("Node", {
     cpuMemory: t.expose("cpuMemory", {
       type: "BigInt",
       nullable: true,
-      description: "Bytes; null unless told.",
+      description: "Bytes; null if unknown.",
     }),
     gpuMemory: t.expose("gpuMemory", {
       type: "BigInt",
@@ -122,11 +122,11 @@ export const ComputeNode = builder.prismaNode("Node", {
     }),
     freeMemory: t.expose("freeMemory", {
       type: "BigInt",
-      description: "Megabytes free, as a Coalition worker sends them; 0 unless told.",
+      description: "Megabytes free, as a Coalition worker sends them; 0 if unknown.",
     }),
     totalMemory: t.expose("totalMemory", {
       type: "BigInt",
-      description: "Megabytes in all, as a Coalition worker sends them; 0 unless told.",
+      description: "Megabytes in all, as a Coalition worker sends them; 0 if unknown.",
     }),
     affinity: t.exposeString("affinity", {
       description:

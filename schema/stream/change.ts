@@ -8,7 +8,7 @@ export type ChangeKind = "SNAPSHOT" | "CHANGED" | "ADDED" | "REMOVED";
 /** One payload as a source makes it. What else it shows is read when it is executed, so it is never older. */
 export interface Change {
   readonly kind: ChangeKind;
-  /** Id of the event told, or of the newest event when the snapshot was begun. */
+  /** Id of the event, or of the newest event when the snapshot was begun. */
   readonly position: bigint;
   /** Null in a snapshot. */
   readonly event: Event | null;
@@ -38,7 +38,7 @@ export function changed(event: Event, kind: ChangeKind = "CHANGED"): Change {
   return { kind, position: event.id, event };
 }
 
-/** What the event told with it, as JSON holds it; empty in a snapshot. */
+/** The event's data as JSON; empty in a snapshot. */
 export function dataOf({ event }: Change): Record<string, unknown> {
   return event ? (JSON.parse(event.data) as Record<string, unknown>) : {};
 }

@@ -40,7 +40,7 @@ export async function* members<P>(
   let cursor = after;
   if (cursor === null) {
     cursor = bus.head;
-    // Before the snapshot's own reading: a row that leaves between the two is then told as REMOVED.
+    // Before the snapshot's own reading: a row that leaves between the two is then reported as REMOVED.
     known.begin(await rows.findMany({ where, select: { id: true }, take: mostRemembered + 1 }));
     yield payload(snapshot(cursor));
   }
@@ -71,7 +71,7 @@ interface Delegate {
 /** The first event of a row: before it, no list held it. */
 const created: ReadonlySet<string> = new Set(["JOB_CREATED", "NODE_REGISTERED"]);
 
-/** What the reader has been told of which rows. */
+/** Which rows the reader has received. */
 class Known {
   readonly #inside = new Map<number, boolean>();
   /** Rows that are not remembered are known to be out. */

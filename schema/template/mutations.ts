@@ -16,11 +16,11 @@ const ParameterInput = builder.inputType("TemplateParameterInput", {
     }),
     default: t.field({
       type: "JSON",
-      description: "The value it has unless told; null is one. Left out: a job has to give a value.",
+      description: "The value it has by default; null is one. Left out: a job has to give a value.",
     }),
-    defaultType: t.string({ description: "The default's type; the first of types unless told." }),
-    const: t.boolean({ description: "Jobs may not give it another value. False unless told." }),
-    help: t.string({ description: "For people; empty unless told." }),
+    defaultType: t.string({ description: "The default's type; the first of types by default." }),
+    const: t.boolean({ description: "Jobs may not give it another value. False by default." }),
+    help: t.string({ description: "For people; empty by default." }),
   }),
 });
 
@@ -28,7 +28,7 @@ const TemplateInputType = builder.inputType("TemplateInput", {
   description: "A template to import (UFDL).",
   fields: (t) => ({
     name: t.string({ required: true, description: "1 to 200 characters." }),
-    version: t.int({ description: "From 1. One more than the newest of that name unless told." }),
+    version: t.int({ description: "From 1. One more than the newest of that name by default." }),
     description: t.string({ description: "May be empty." }),
     scope: t.string({ required: true, description: "For whom it is meant, 1 to 16 characters." }),
     licence: t.string({ required: true, description: "A licence's name, 1 to 100 characters." }),

@@ -63,9 +63,9 @@ mutation("createToken", {
   }),
   description: "Makes an access key for oneself, or for anybody as an admin.",
   args: (t) => ({
-    user: t.id({ description: "The user, by id or number; the caller unless told." }),
+    user: t.id({ description: "The user, by id or number; the caller by default." }),
     name: t.string({ required: true, description: "What it is for; 1 to 100 characters." }),
-    expiresAt: t.field({ type: "DateTime", description: "Never unless told." }),
+    expiresAt: t.field({ type: "DateTime", description: "Never by default." }),
   }),
   change: (change, { user, ...args }) =>
     createToken(change, {

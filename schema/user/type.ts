@@ -95,7 +95,7 @@ mutation("createUser", {
       required: true,
       description: "At least 8 characters unless configured, at most 1,024 bytes.",
     }),
-    role: t.field({ type: RoleEnum, description: "USER unless told." }),
+    role: t.field({ type: RoleEnum, description: "USER by default." }),
     email: t.string({ description: "May be empty." }),
     firstName: t.string({ description: "May be empty." }),
     lastName: t.string({ description: "May be empty." }),

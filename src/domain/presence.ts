@@ -13,7 +13,7 @@ type Timed<Name extends string> = { readonly id: number } & { readonly [name in 
 
 type Times<Name extends string> = { readonly [name in Name]?: Date };
 
-/** Seconds between two writes of what has been collected, unless told. */
+/** Seconds between two writes of what has been collected, by default. */
 export const defaultFlushInterval = 5;
 
 /** The times of a table's rows that are newer than what is written. */

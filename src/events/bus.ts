@@ -74,7 +74,7 @@ export class Bus {
 
   /**
    * Publishes the events of a change that has been committed, as `append` returned them. At its end `head` is past them, so
-   * that who subscribes afterwards is not told of what was before.
+   * that a later subscription does not begin with it.
    */
   async publish(events: readonly Event[]): Promise<void> {
     if (this.#store.dialect === "sqlite") this.committed(events);

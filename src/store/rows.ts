@@ -33,7 +33,7 @@ export async function getRow<T extends Table>(db: Sql, table: T, where: Where<T>
   return (await query.executeTakeFirstOrThrow()) as Row<T>;
 }
 
-/** All rows, in the order of a column; unless told of `id`. */
+/** All rows, in the order of a column, by default `id`. */
 export async function findRows<T extends Table>(
   db: Sql,
   table: T,

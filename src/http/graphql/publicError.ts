@@ -29,11 +29,11 @@ export function trimErrors({ errors = [] }: ExecutionResult, metrics: Metrics): 
  * other error is logged with its stack and becomes INTERNAL with the request id.
  */
 export function publicError(error: GraphQLError | Error, context: PublicContext): GraphQLError {
-  const told = tellable(error, context);
+  const published = publicForm(error, context);
   // graphql-jit knows where in the document an error was, and not by which node.
   const locations = error instanceof GraphQLError ? error.locations : undefined;
-  if (locations && !told.locations) Object.defineProperty(told, "locations", { value: locations });
-  return told;
+  if (locations && !published.locations) Object.defineProperty(published, "locations", { value: locations });
+  return published;
 }
 
 interface PublicContext {
@@ -41,7 +41,7 @@ interface PublicContext {
   readonly requestId: string;
 }
 
-function tellable(error: GraphQLError | Error, { log, requestId }: PublicContext): GraphQLError {
+function publicForm(error: GraphQLError | Error, { log, requestId }: PublicContext): GraphQLError {
   const cause = toRefusal(origin(error));
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, path: error.path } : {};

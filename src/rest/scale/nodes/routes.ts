@@ -22,7 +22,7 @@ const list = handler({
   description: "A page of the nodes, by default those first that changed longest ago.",
   parameters: parametersWith({
     page: queryValue("From 1, or `last`.", "1"),
-    page_size: queryValue("1 to 1,000; 100 unless told, and for what is no size.", "100"),
+    page_size: queryValue("1 to 1,000; 100 by default, and for what is no size.", "100"),
     started: queryValue(instant, "2015-01-01T00:00:00Z"),
     ended: queryValue(instant, "PT3H0M0S"),
     order: queryValue(
