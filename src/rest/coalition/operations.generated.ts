@@ -61,11 +61,11 @@ export type CommandJobInput = {
   parent?: string | number | null | undefined;
   /** Made as paused, and blocked until it is resumed. */
   paused?: boolean | null | undefined;
-  /** 0 to 255, held to that; the greatest first. 0 unless told. */
+  /** 0 to 255, held to that; the greatest first. 0 by default. */
   priority?: number | null | undefined;
   /** How a worker finds progress in the log. */
   progressPattern?: string | null | undefined;
-  /** How often it is tried again by itself after an error. 0 unless told. */
+  /** How often it is tried again by itself after an error. 0 by default. */
   retry?: number | null | undefined;
   /** Seconds of work allowed per attempt; 0 for no limit. */
   timeout?: number | null | undefined;
@@ -390,11 +390,11 @@ export type JobEdit = {
   parent?: string | number | null | undefined;
   /** True pauses it, and a command that is being worked or has ended goes back to the queue; false puts it back into the queue. */
   paused?: boolean | null | undefined;
-  /** 0 to 255, held to that; the greatest first. 0 unless told. */
+  /** 0 to 255, held to that; the greatest first. 0 by default. */
   priority?: number | null | undefined;
   /** How a worker finds progress in the log. */
   progressPattern?: string | null | undefined;
-  /** How often it is tried again by itself after an error. 0 unless told. */
+  /** How often it is tried again by itself after an error. 0 by default. */
   retry?: number | null | undefined;
   /** Where to put it by hand. */
   state?: EditedState | null | undefined;

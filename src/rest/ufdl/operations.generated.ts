@@ -127,7 +127,7 @@ export type ComputeNodeFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
 };
 
-/** What may be told of a node. What is left out stays as it is; null empties what may be empty. A node needs a name, a hostname or an ip. */
+/** What may be set on a node. What is left out stays as it is; null empties what may be empty. A node needs a name, a hostname or an ip. */
 export type ComputeNodeInput = {
   /** Lines in order of preference, each a comma list of affinity names. */
   affinity?: string | null | undefined;
@@ -1157,7 +1157,7 @@ export type TemplateInput = {
   requiredPackages: string;
   /** For whom it is meant, 1 to 16 characters. */
   scope: string;
-  /** From 1. One more than the newest of that name unless told. */
+  /** From 1. One more than the newest of that name by default. */
   version?: number | null | undefined;
 };
 
@@ -1179,11 +1179,11 @@ export type TemplateJobInput = {
   parent?: string | number | null | undefined;
   /** Made as paused, and blocked until it is resumed. */
   paused?: boolean | null | undefined;
-  /** 0 to 255, held to that; the greatest first. 0 unless told. */
+  /** 0 to 255, held to that; the greatest first. 0 by default. */
   priority?: number | null | undefined;
   /** How a worker finds progress in the log. */
   progressPattern?: string | null | undefined;
-  /** How often it is tried again by itself after an error. 0 unless told. */
+  /** How often it is tried again by itself after an error. 0 by default. */
   retry?: number | null | undefined;
   /** The template, by id or number. */
   template: string | number;
@@ -1238,13 +1238,13 @@ export type TemplateOrderField =
 
 /** A parameter of a template to import. */
 export type TemplateParameterInput = {
-  /** Jobs may not give it another value. False unless told. */
+  /** Jobs may not give it another value. False by default. */
   const?: boolean | null | undefined;
-  /** The value it has unless told; null is one. Left out: a job has to give a value. */
+  /** The value it has by default; null is one. Left out: a job has to give a value. */
   default?: unknown;
-  /** The default's type; the first of types unless told. */
+  /** The default's type; the first of types by default. */
   defaultType?: string | null | undefined;
-  /** For people; empty unless told. */
+  /** For people; empty by default. */
   help?: string | null | undefined;
   /** Its name. */
   name: string;
