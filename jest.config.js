@@ -11,8 +11,8 @@ const project = {
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   transformIgnorePatterns: ["/node_modules/(?!(graphql|lossless-json)/)"],
   transform: {
-    // Statements are counted on the application's own database drivers.
-    [under("(src|schema|prisma|test/support/statements)\\b.*\\.ts$")]:
+    // Statements are counted on the application's own database drivers; OpenAPI's schemas are compiled once a worker.
+    [under("(src|schema|prisma|test/support/(statements|documented))\\b.*\\.ts$")]:
       "<rootDir>/test/support/native/transform.mjs",
     // Objects of these two are told apart by their class.
     [under("node_modules/lossless-json/")]: "<rootDir>/test/support/native/transform.mjs",
