@@ -3,6 +3,7 @@ import { publicSchema, schema } from "../../schema/index.ts";
 import type { Services } from "../domain/change.ts";
 import type { BaseOptions } from "../http/base.ts";
 import { Draining } from "../http/draining.ts";
+import { directAnswer } from "../http/graphql/direct.ts";
 import { makeYoga } from "../http/graphql/yoga.ts";
 import type { Metrics } from "../http/metrics.ts";
 import { metricsRoutes } from "../http/metricsRoute.ts";
@@ -21,6 +22,7 @@ export const application = component(
     const sites = sitesOf(config);
     const { introspection, queryLimits: limits } = config;
     const yoga = makeYoga({ schema: publicSchema, log, metrics, limits, introspection });
+    const answer = directAnswer({ schema: publicSchema, limits, metrics });
     const address = (request: IncomingMessage) => addressOf(request, config.trustedProxies);
     const anonymous = config.anonymous.graphql;
     const base: BaseOptions = { config, sites, log, metrics, draining };
@@ -29,6 +31,7 @@ export const application = component(
       draining,
       base,
       yoga,
+      answer,
       socketOptions,
       legacy: legacyApis({ schema, services, config, log }),
       metricsRoute: metricsRoutes({ ...config.metrics, metrics, services }),

@@ -26,7 +26,7 @@ type Needs = Given & Application;
 export const gatewayPort = component(
   "gateway port",
   async (needs: Needs & { services: Services; metrics: Metrics }, onStop) => {
-    const { config, base, services, metrics, yoga, legacy, metricsRoute, socketOptions } = needs;
+    const { config, base, services, metrics, yoga, answer, legacy, metricsRoute, socketOptions } = needs;
     const { prefix, root } = config.facades.coalition;
     const coalitionPage = await coalitionPageAt(config, [
       ...(prefix === null ? [] : [prefix]),
@@ -38,6 +38,7 @@ export const gatewayPort = component(
       services,
       schema,
       yoga,
+      answer,
       mount: (app) => {
         if (coalitionPage) app.use(coalitionPage);
         app.use(docs(legacy.facades.map(documentedAs)));

@@ -25,7 +25,9 @@ const clockId = 1;
 
 /** From so many events on they are inserted as one JSON value (2,000 events in 60 ms instead of 3 s). */
 const batchFrom = 50;
-const columns: Columns = {
+
+/** The columns of an event beside its number. */
+export const eventColumns: Columns = {
   type: "text",
   at: "time",
   jobId: "int",
@@ -65,7 +67,7 @@ export async function append(
   }));
   if (store.dialect === "postgresql") {
     if (rows.length < batchFrom) await tx.insertInto("EventOutbox").values(rows).execute();
-    else await insertRows(tx, store.dialect, { table: "EventOutbox", columns }, rows);
+    else await insertRows(tx, store.dialect, { table: "EventOutbox", columns: eventColumns }, rows);
     return [];
   }
   const { last } = await tx
@@ -77,7 +79,13 @@ export async function append(
   const first = last - BigInt(rows.length) + 1n;
   const events = rows.map((row, at): Event => ({ id: first + BigInt(at), ...row }));
   if (rows.length < batchFrom) await tx.insertInto("Event").values(events).execute();
-  else await insertRows(tx, store.dialect, { table: "Event", columns: { id: "bigint", ...columns } }, events);
+  else
+    await insertRows(
+      tx,
+      store.dialect,
+      { table: "Event", columns: { id: "bigint", ...eventColumns } },
+      events,
+    );
   return events;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Sql } from "../store/database.ts";
 import { channel } from "../store/postgresql/listen.ts";
-import type { Event } from "./log.ts";
+import { type Event, eventColumns } from "./log.ts";
 
 /*
  * PostgreSQL: how events get their numbers. A change writes its events into EventOutbox, where changes never wait for
@@ -34,9 +34,7 @@ export async function numberEvents(db: Sql): Promise<Event[]> {
   }
 }
 
-const columns = sql.raw(
-  `"type", "at", "jobId", "jobPath", "nodeId", "outputId", "snapshotImageId", "dibImageId", "actorId", "actor", "data"`,
-);
+const columns = sql.join(Object.keys(eventColumns).map((name) => sql.ref(name)));
 
 /** The clock's row makes sure of what the advisory lock only makes rare: two numberings never give the same number. */
 const moveEvents = sql<Event>`

@@ -4,7 +4,7 @@ import type { Middleware } from "koa";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
 import { type BaseOptions, baseApp, type Mounted, type MountRoutes } from "./base.ts";
-import { directAnswer } from "./graphql/direct.ts";
+import type { DirectAnswer } from "./graphql/direct.ts";
 import { graphqlRoute } from "./graphql/route.ts";
 import type { makeYoga } from "./graphql/yoga.ts";
 import { outputRoutes } from "./outputs/routes.ts";
@@ -13,10 +13,12 @@ import { problem } from "./problem.ts";
 import type { RequestState } from "./requestId.ts";
 
 export interface AppOptions extends BaseOptions {
-  config: Pick<Config, "anonymous" | "limits" | "queryLimits" | "corsOrigins" | "trustedProxies">;
+  config: Pick<Config, "anonymous" | "limits" | "corsOrigins" | "trustedProxies">;
   services: Services;
+  /** The graph with what only facades need: the operations of /outputs run on it. */
   schema: GraphQLSchema;
   yoga: ReturnType<typeof makeYoga>;
+  answer: DirectAnswer;
   /** Serves /metrics; null when metrics have their own port. */
   metricsRoute: Middleware<RequestState> | null;
   /** Adds the facades' routes. */
@@ -25,7 +27,7 @@ export interface AppOptions extends BaseOptions {
 
 /** The HTTP application of the gateway's port. */
 export function makeApp(options: AppOptions): Koa<RequestState> {
-  const { config, services, schema, yoga, log, metrics, draining } = options;
+  const { config, services, schema, yoga, answer, log, metrics, draining } = options;
   let mounted: Mounted | undefined;
   const app = baseApp(options, () => mounted);
   app.use(probes(services.store, draining));
@@ -35,7 +37,6 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   );
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;
-  const answer = directAnswer({ schema, limits: options.config.queryLimits, metrics });
   app.use(graphqlRoute({ yoga, answer, services, log, metrics, draining, anonymous, bodyLimits }));
   app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));
   mounted = options.mount?.(app);

@@ -1,7 +1,7 @@
 import {
   type DocumentNode,
+  GraphQLError,
   type GraphQLSchema,
-  Kind,
   OperationTypeNode,
   specifiedRules,
   validate,
@@ -71,6 +71,16 @@ export function directAnswer({ schema, limits, metrics }: DirectOptions): Direct
     }
   }
 
+  /** Not affordable either: an argument that can't be read, such as a null where a variable's default would fit. */
+  function isAffordable(document: DocumentNode, variables: Record<string, unknown>, context: YogaContext) {
+    try {
+      return !excessOf(priceOf(schema, document, variables, context), limits);
+    } catch (error) {
+      if (error instanceof GraphQLError) return false;
+      throw error;
+    }
+  }
+
   return async (body, context) => {
     const params = paramsOf(body);
     const prepared = params && find(params.query);
@@ -78,7 +88,7 @@ export function directAnswer({ schema, limits, metrics }: DirectOptions): Direct
     const { operation, untyped } = prepared;
     if (params.operationName != null && params.operationName !== operation.name?.value) return null;
     const { coerced } = prepared.variables(params.variables ?? {});
-    if (!coerced || excessOf(priceOf(schema, untyped, coerced, context), limits)) return null;
+    if (!coerced || !isAffordable(untyped, coerced, context)) return null;
     const { data, errors: thrown } = await prepared.execute(context, coerced);
     if (!thrown) return JSON.stringify({ data });
     const errors = thrown.map((error) => publicError(error, context));
@@ -127,5 +137,5 @@ function isPlain(document: DocumentNode): boolean {
       if (name.value === "defer" || name.value === "stream") plain = false;
     },
   });
-  return plain && operations === 1 && document.kind === Kind.DOCUMENT;
+  return plain && operations === 1;
 }
