@@ -8,7 +8,7 @@ import type { Store } from "../../src/store/store.ts";
 import { anInstant, draft } from "../support/events.ts";
 import { size } from "../support/long.ts";
 import { check } from "../support/property.ts";
-import { afterThisTest, withDatabase, withStore } from "../support/store.ts";
+import { afterThisTest, withDatabase, withOwnCleanups, withStore } from "../support/store.ts";
 import { eventually } from "../support/subscribe.ts";
 
 const by = { actor: "a test", actorId: null, at: anInstant };
@@ -63,36 +63,37 @@ const step = fc.record({
 
 test("three gateways give the same numbers in the same order, whatever stays open or is rolled back", async () => {
   await check(
-    fc.asyncProperty(
-      fc.array(fc.array(step, { maxLength: 8 }), { minLength: 3, maxLength: 12 }),
-      async (lines) => {
-        const url = await withDatabase();
-        const gateways = [await gateway(url), await gateway(url), await gateway(url)];
-        const change = async (steps: readonly Step[], at: number) => {
-          const here = gateways[at % gateways.length] as Gateway;
-          for (const one of steps) {
-            const changed = changeJob(here, one);
-            if (one.fails) await expect(changed).rejects.toThrow("rolled back");
-            else await changed;
-          }
-        };
-        await Promise.all(lines.map(change));
-        const committed = lines.flat().filter(({ fails }) => !fails);
-        await eventually(() => gateways.every(({ seen }) => seen.length === committed.length));
-        const [first, ...others] = gateways.map(({ seen }) => seen.map(({ id, data }) => `${id} ${data}`));
-        for (const other of others) expect(other).toEqual(first);
-        const events = gateways[0]?.seen ?? [];
-        expect(events.map(({ id }) => id)).toEqual(committed.map((_, at) => BigInt(at + 1)));
-        // A job's changes wait for each other, so its counts tell their order.
-        for (const job of [1, 2, 3]) {
-          const own = events.filter(({ jobId }) => jobId === job);
-          expect(own.map(({ data }) => JSON.parse(data).count)).toEqual(own.map((_, at) => at + 1));
-        }
-      },
+    fc.asyncProperty(fc.array(fc.array(step, { maxLength: 8 }), { minLength: 3, maxLength: 12 }), (lines) =>
+      withOwnCleanups(() => numbersAreTheSame(lines)),
     ),
     { numRuns: size(3, 25) },
   );
 });
+
+async function numbersAreTheSame(lines: readonly Step[][]): Promise<void> {
+  const url = await withDatabase();
+  const gateways = [await gateway(url), await gateway(url), await gateway(url)];
+  const change = async (steps: readonly Step[], at: number) => {
+    const here = gateways[at % gateways.length] as Gateway;
+    for (const one of steps) {
+      const changed = changeJob(here, one);
+      if (one.fails) await expect(changed).rejects.toThrow("rolled back");
+      else await changed;
+    }
+  };
+  await Promise.all(lines.map(change));
+  const committed = lines.flat().filter(({ fails }) => !fails);
+  await eventually(() => gateways.every(({ seen }) => seen.length === committed.length));
+  const [first, ...others] = gateways.map(({ seen }) => seen.map(({ id, data }) => `${id} ${data}`));
+  for (const other of others) expect(other).toEqual(first);
+  const events = gateways[0]?.seen ?? [];
+  expect(events.map(({ id }) => id)).toEqual(committed.map((_, at) => BigInt(at + 1)));
+  // A job's changes wait for each other, so its counts tell their order.
+  for (const job of [1, 2, 3]) {
+    const own = events.filter(({ jobId }) => jobId === job);
+    expect(own.map(({ data }) => JSON.parse(data).count)).toEqual(own.map((_, at) => at + 1));
+  }
+}
 
 test("a change waits for no other's events", async () => {
   const url = await withDatabase();
