@@ -116,6 +116,12 @@ export interface Config {
   };
   /** Who may use introspection: all callers, authenticated ones, nobody. */
   introspection: Introspection;
+  trustedDocuments: {
+    /** A JSON file with the text of each trusted document by its id; null for none. */
+    file: string | null;
+    /** Whether other documents are refused. */
+    only: boolean;
+  };
   /** Lifetimes in seconds. */
   jwt: { access: number; refresh: number };
 }
@@ -188,6 +194,8 @@ const variables = z
     METRICS_PORT: port,
     METRICS_TOKEN: text,
     INTROSPECTION: choice(introspection),
+    TRUSTED_DOCUMENTS: choice(["also", "only"]),
+    TRUSTED_DOCUMENTS_FILE: text,
     BODY_LIMIT: bytes,
     BODY_LIMIT_ANONYMOUS: bytes,
     BODY_TIMEOUT: timerSeconds,
@@ -291,6 +299,7 @@ function withDefaults(env: Environment): Config {
       open: env.METRICS_TOKEN === undefined && (loopback || env.METRICS_PORT !== undefined),
     },
     introspection: env.INTROSPECTION ?? (loopback ? "on" : "users"),
+    trustedDocuments: { file: env.TRUSTED_DOCUMENTS_FILE ?? null, only: env.TRUSTED_DOCUMENTS === "only" },
     limits: {
       body: env.BODY_LIMIT ?? 16 * 2 ** 20,
       anonymousBody: env.BODY_LIMIT_ANONYMOUS ?? 64 * 2 ** 10,

@@ -4,6 +4,7 @@ import type { Services } from "../domain/change.ts";
 import type { BaseOptions } from "../http/base.ts";
 import { Draining } from "../http/draining.ts";
 import { directAnswer } from "../http/graphql/direct.ts";
+import { readDocuments } from "../http/graphql/documents.ts";
 import { makeYoga } from "../http/graphql/yoga.ts";
 import type { Metrics } from "../http/metrics.ts";
 import { metricsRoutes } from "../http/metricsRoute.ts";
@@ -21,12 +22,14 @@ export const application = component(
     metrics.gauge("gantry_http_running", "Running requests.", () => draining.running);
     const sites = sitesOf(config);
     const { introspection, queryLimits: limits } = config;
-    const yoga = makeYoga({ schema: publicSchema, log, metrics, limits, introspection });
-    const answer = directAnswer({ schema: publicSchema, limits, metrics });
+    const { file, only } = config.trustedDocuments;
+    const documents = await readDocuments(file, only);
+    const yoga = makeYoga({ schema: publicSchema, documents, log, metrics, limits, introspection });
+    const answer = directAnswer({ schema: publicSchema, documents, limits, metrics });
     const address = (request: IncomingMessage) => addressOf(request, config.trustedProxies);
     const anonymous = config.anonymous.graphql;
     const base: BaseOptions = { config, sites, log, metrics, draining };
-    const socketOptions: SocketOptions = { yoga, services, log, anonymous, sites, address };
+    const socketOptions: SocketOptions = { yoga, documents, services, log, anonymous, sites, address };
     return {
       draining,
       base,

@@ -4,6 +4,7 @@ import type { Middleware } from "koa";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
 import { type BaseOptions, baseApp, type Mounted, type MountRoutes } from "./base.ts";
+import { compression } from "./graphql/compression.ts";
 import type { DirectAnswer } from "./graphql/direct.ts";
 import { graphqlRoute } from "./graphql/route.ts";
 import type { makeYoga } from "./graphql/yoga.ts";
@@ -37,6 +38,7 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   );
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;
+  app.use(compression());
   app.use(graphqlRoute({ yoga, answer, services, log, metrics, draining, anonymous, bodyLimits }));
   app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));
   mounted = options.mount?.(app);

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import WebSocket from "ws";
 import { schema } from "../../schema/index.ts";
 import { defaultQueryLimits } from "../../src/domain/limits.ts";
+import { Documents } from "../../src/http/graphql/documents.ts";
 import { makeYoga } from "../../src/http/graphql/yoga.ts";
 import { makeLog } from "../../src/http/log.ts";
 import { Metrics } from "../../src/http/metrics.ts";
@@ -23,8 +24,10 @@ export async function withSockets(
   options: Partial<SocketOptions> = {},
 ): Promise<TestSockets> {
   const log = makeLog("silent");
+  const documents = new Documents();
   const yoga = makeYoga({
     schema,
+    documents,
     log,
     metrics: new Metrics({}),
     limits: defaultQueryLimits,
@@ -38,6 +41,7 @@ export async function withSockets(
   });
   const sockets = attachSockets(http, {
     yoga,
+    documents,
     services,
     log,
     anonymous: "off",

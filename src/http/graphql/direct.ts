@@ -13,6 +13,7 @@ import type { QueryLimits } from "../../domain/limits.ts";
 import { type Prepared, prepare } from "../../graph/prepare.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
+import type { DocumentParams, Documents } from "./documents.ts";
 import { limitRules, parserOf } from "./limits.ts";
 import { excessOf, priceOf } from "./pricing.ts";
 import { publicError, trimErrors } from "./publicError.ts";
@@ -28,6 +29,7 @@ const accepted = /^(\*\/\*|application\/(json|graphql-response\+json))(; *charse
 
 export interface DirectOptions {
   readonly schema: GraphQLSchema;
+  readonly documents: Documents;
   readonly limits: QueryLimits;
   readonly metrics: Metrics;
 }
@@ -48,7 +50,7 @@ export function isDirect(ctx: Context): boolean {
  * subscriptions, streams, batches, files, GET, introspection, and every document or variable that is refused. Yoga's way
  * through fetch objects and plugins takes twice as long.
  */
-export function directAnswer({ schema, limits, metrics }: DirectOptions): DirectAnswer {
+export function directAnswer({ schema, documents, limits, metrics }: DirectOptions): DirectAnswer {
   const parse = parserOf(limits);
   const rules = [...specifiedRules, ...limitRules(limits)];
   const known = new LRUCache<string, Prepared>({ max: documentLimit });
@@ -61,6 +63,15 @@ export function directAnswer({ schema, limits, metrics }: DirectOptions): Direct
     const prepared = prepare(schema, document, { interpretedRuns });
     known.set(query, prepared);
     return prepared;
+  }
+
+  function textOf(params: Params): string | null {
+    try {
+      return documents.find(params);
+    } catch (error) {
+      if (error instanceof GraphQLError) return null;
+      throw error;
+    }
   }
 
   function parsed(query: string): DocumentNode | null {
@@ -83,7 +94,8 @@ export function directAnswer({ schema, limits, metrics }: DirectOptions): Direct
 
   return async (body, context) => {
     const params = paramsOf(body);
-    const prepared = params && find(params.query);
+    const query = params && textOf(params);
+    const prepared = query && find(query);
     if (!prepared) return null;
     const { operation, untyped } = prepared;
     if (params.operationName != null && params.operationName !== operation.name?.value) return null;
@@ -97,8 +109,7 @@ export function directAnswer({ schema, limits, metrics }: DirectOptions): Direct
   };
 }
 
-interface Params {
-  query: string;
+interface Params extends DocumentParams {
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
 }
@@ -112,13 +123,13 @@ function paramsOf(body: Buffer): Params | null {
     return null;
   }
   if (typeof params !== "object" || params === null) return null;
-  const { query, operationName, variables, ...others } = params;
+  const { query, documentId, extensions, operationName, variables, ...others } = params;
   const fits =
-    typeof query === "string" &&
+    (query == null || typeof query === "string") &&
     (operationName == null || typeof operationName === "string") &&
     (variables == null || (typeof variables === "object" && !Array.isArray(variables))) &&
     Object.keys(others).length === 0;
-  return fits ? (params as unknown as Params) : null;
+  return fits ? (params as Params) : null;
 }
 
 /** Whether a document is one query or mutation that does not ask for the schema and has one answer. */

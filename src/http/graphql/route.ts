@@ -130,6 +130,8 @@ function answerError(ctx: Context, status: number, error: { message: string; ext
 async function send(ctx: Context, response: Response, ending: AbortSignal): Promise<void> {
   ctx.status = response.status;
   for (const [name, value] of response.headers) ctx.append(name, value);
+  // Yoga sets "none" on event streams, which is no encoding; see compression.ts.
+  ctx.remove("Content-Encoding");
   const type = response.headers.get("content-type") ?? "";
   if (type.startsWith("text/html")) {
     ctx.set({ "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer" });

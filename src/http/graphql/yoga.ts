@@ -5,12 +5,14 @@ import type { QueryLimits } from "../../domain/limits.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
+import { type Documents, finding } from "./documents.ts";
 import { introspecting } from "./introspection.ts";
 import { limiting, masking, sharing, trimming } from "./plugins.ts";
 import { pricing } from "./pricing.ts";
 
 export interface YogaOptions {
   schema: GraphQLSchema;
+  documents: Documents;
   log: Log;
   metrics: Metrics;
   limits: QueryLimits;
@@ -18,7 +20,7 @@ export interface YogaOptions {
 }
 
 /** GraphQL over HTTP and server-sent events at `/graphql`, and GraphiQL for a browser. */
-export function makeYoga({ schema, log, metrics, limits, introspection }: YogaOptions) {
+export function makeYoga({ schema, documents, log, metrics, limits, introspection }: YogaOptions) {
   return createYoga<YogaContext, YogaContext>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -36,6 +38,7 @@ export function makeYoga({ schema, log, metrics, limits, introspection }: YogaOp
     // CORS is handled for all APIs in http/cors.ts.
     cors: false,
     plugins: [
+      finding(documents),
       limiting(limits),
       introspecting(introspection),
       pricing(limits),

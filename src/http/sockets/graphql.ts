@@ -7,6 +7,7 @@ import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal, refusal } from "../../domain/errors.ts";
 import { callerOf } from "../auth/caller.ts";
+import type { Documents } from "../graphql/documents.ts";
 import type { makeYoga } from "../graphql/yoga.ts";
 import type { Log } from "../log.ts";
 import type { Sites } from "../sites.ts";
@@ -19,6 +20,7 @@ const codes = { failed: 4500, forbidden: 4403, tooMany: 4429 } as const;
 
 export interface GraphqlSocketOptions {
   yoga: ReturnType<typeof makeYoga>;
+  documents: Documents;
   services: Services;
   log: Log;
   anonymous: AnonymousAccess;
@@ -42,7 +44,7 @@ type Operation = ExecutionArgs & { pipeline: Pipeline };
  * HTTP. The client is authenticated once, at connection_init; the socket is closed when its rights end.
  */
 export function graphqlSockets(options: GraphqlSocketOptions) {
-  const { yoga, services, log, limits } = options;
+  const { yoga, documents, services, log, limits } = options;
   const server = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.initTimeout,
     onConnect: async ({ connectionParams, extra }) => {
@@ -55,7 +57,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
         return false;
       }
     },
-    onSubscribe: async ({ extra, subscriptions }, _id, { query, operationName, variables }) => {
+    onSubscribe: async ({ extra, subscriptions }, _id, { operationName, variables, ...params }) => {
       const { actor, connection } = extra;
       if (!actor) throw new Error("an operation before connection_init");
       if (Object.keys(subscriptions).length > limits.operations) {
@@ -65,7 +67,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
       const context = { services, actor, requestId: randomUUID(), log };
       const pipeline = yoga.getEnveloped(context);
       const { schema, parse, validate, contextFactory } = pipeline;
-      const parsed = attempt(() => parse(query));
+      const parsed = attempt(() => parse(documents.find(params)));
       if (parsed instanceof GraphQLError) return [parsed];
       const problems = validate(schema, parsed);
       if (problems.length > 0) return problems;

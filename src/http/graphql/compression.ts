@@ -1,0 +1,22 @@
+import { constants } from "node:zlib";
+import type { Middleware } from "koa";
+import compress from "koa-compress";
+import type { RequestState } from "../requestId.ts";
+
+/** Bytes from which on an answer is compressed. */
+const threshold = 1_024;
+
+/**
+ * Compresses GraphQL's answers when the caller accepts br or gzip. What is streamed is flushed with each chunk, so that
+ * events arrive at once. The legacy APIs answer as their originals do, uncompressed.
+ */
+export function compression(): Middleware<RequestState> {
+  const compressed = compress({
+    threshold,
+    br: { flush: constants.BROTLI_OPERATION_FLUSH },
+    gzip: { flush: constants.Z_SYNC_FLUSH },
+    deflate: false,
+    zstd: false,
+  });
+  return (ctx, next) => (ctx.path === "/graphql" ? compressed(ctx, next) : next());
+}

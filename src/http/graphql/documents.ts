@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { GraphQLError } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
+import { ConfigError } from "../../config.ts";
+import type { YogaContext } from "./context.ts";
+
+/** Registered documents kept, and their characters all together: a client whose document is gone registers it again. */
+const registeredLimit = { max: 1_000, maxSize: 4 * 2 ** 20 };
+
+/** What a request says of its document; `extensions` as clients of Apollo's automatic persisted queries send them. */
+export interface DocumentParams {
+  readonly query?: string | null;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}
+
+const persisted = z.object({ persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string() }) });
+
+/** Finds the document that a request means: by its text, by the id of a trusted document, or by its hash. */
+export class Documents {
+  readonly #trusted: ReadonlyMap<string, string>;
+  /** The texts of the trusted documents when no others are executed; else null. */
+  readonly #only: ReadonlySet<string> | null;
+  readonly #registered = new LRUCache<string, string>({
+    ...registeredLimit,
+    sizeCalculation: (text) => text.length + 1,
+  });
+
+  /** @param trusted document texts by id */
+  constructor(trusted: ReadonlyMap<string, string> = new Map(), { only = false } = {}) {
+    this.#trusted = trusted;
+    this.#only = only ? new Set(trusted.values()) : null;
+  }
+
+  /**
+   * The text of a request's document; empty when the request has none.
+   * @throws GraphQLError when the id or hash is unknown, the hash is not the text's, or the document is not trusted
+   */
+  find({ query, documentId, extensions }: DocumentParams): string {
+    if (documentId != null) return this.#byId(documentId);
+    const { data } = extensions == null ? {} : persisted.safeParse(extensions);
+    const hash = data?.persistedQuery.sha256Hash;
+    const text = hash === undefined ? (query ?? "") : this.#byHash(hash, query);
+    if (this.#only && text && !this.#only.has(text)) {
+      throw failure("DOCUMENT_NOT_TRUSTED", "This server executes only its trusted documents.");
+    }
+    return text;
+  }
+
+  #byId(id: unknown): string {
+    const text = this.#trusted.get(String(id)) ?? this.#trusted.get(String(id).replace(/^sha256:/, ""));
+    if (text === undefined) throw failure("DOCUMENT_UNKNOWN", "No trusted document has this documentId.");
+    return text;
+  }
+
+  #byHash(hash: string, query: string | null | undefined): string {
+    if (!query) {
+      const text = this.#trusted.get(hash) ?? this.#registered.get(hash);
+      // Apollo's clients look for this message and code, and send the text with the hash then.
+      if (text === undefined) throw failure("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+      return text;
+    }
+    if (createHash("sha256").update(query).digest("hex") !== hash) {
+      throw failure("PERSISTED_QUERY_HASH_MISMATCH", "The sha256Hash is not that of the query.");
+    }
+    if (!this.#only) this.#registered.set(hash, query);
+    return query;
+  }
+}
+
+function failure(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+const manifest = z.record(z.string(), z.string());
+
+/**
+ * Reads the trusted documents: a JSON object of document texts by id, as the client preset of GraphQL Code Generator
+ * writes it.
+ * @throws ConfigError when the file can't be read or is something else
+ */
+export async function readDocuments(file: string | null, only: boolean): Promise<Documents> {
+  if (file === null) {
+    if (only) throw new ConfigError("TRUSTED_DOCUMENTS=only needs a TRUSTED_DOCUMENTS_FILE");
+    return new Documents();
+  }
+  try {
+    const texts = manifest.parse(JSON.parse(await readFile(file, "utf8")));
+    return new Documents(new Map(Object.entries(texts)), { only });
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? "is not an object of document texts by id" : String(cause);
+    throw new ConfigError(`TRUSTED_DOCUMENTS_FILE ${file}: ${reason}`, { cause });
+  }
+}
+
+/** Puts the text of the document into what Yoga executes. */
+export function finding(documents: Documents): Plugin<YogaContext> {
+  return {
+    onParams: ({ params, setParams }) => setParams({ ...params, query: documents.find(params) }),
+  };
+}
