@@ -26,6 +26,7 @@ import { defaultFlushInterval } from "./domain/presence.ts";
 import type { NodeOwnership } from "./domain/rights.ts";
 import { defaultPasswordMinLength } from "./domain/users/input.ts";
 import { defaultLoginRules } from "./domain/users/logins.ts";
+import { type SessionRules, sessionRules } from "./domain/users/session.ts";
 
 /** The entry points, each with a setting for unauthenticated callers. */
 export const entryPoints = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
@@ -89,7 +90,7 @@ export interface Config {
   trustedProxies: Trust;
   /** Further host names of this server, in lower case; `*` for any. */
   allowedHosts: string[];
-  /** Origins that CORS allows; `*` for all, empty for none. Never with a browser's own credentials. */
+  /** Origins that CORS allows; `*` for all, empty for none. */
   corsOrigins: string[];
   limits: {
     /** Bytes of a body that is read into memory: JSON, forms, GraphQL's multipart uploads. */
@@ -124,6 +125,7 @@ export interface Config {
   };
   /** Lifetimes in seconds. */
   jwt: { access: number; refresh: number };
+  sessions: SessionRules;
 }
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -209,6 +211,8 @@ const variables = z
     LIMIT_IDS: whole(1, 10_000),
     JWT_ACCESS_LIFETIME: seconds,
     JWT_REFRESH_LIFETIME: seconds,
+    SESSION_LIFETIME: seconds,
+    SESSION_IDLE: seconds,
   })
   .partial();
 
@@ -316,6 +320,10 @@ function withDefaults(env: Environment): Config {
       ids: env.LIMIT_IDS ?? usual.ids,
     },
     jwt: { access: env.JWT_ACCESS_LIFETIME ?? 300, refresh: env.JWT_REFRESH_LIFETIME ?? 8 * 3_600 },
+    sessions: {
+      lifetime: env.SESSION_LIFETIME ?? sessionRules.lifetime,
+      idle: env.SESSION_IDLE ?? sessionRules.idle,
+    },
   };
 }
 

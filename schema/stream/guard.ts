@@ -5,6 +5,9 @@ import type { Event } from "../../src/events/log.ts";
 /** Events after which a user may no longer be who he was when his stream began. */
 const rights: ReadonlySet<string> = new Set(["USER_UPDATED", "USER_DISABLED", "TOKEN_REVOKED"]);
 
+/** How often a key that an open stream came in by is noted as used, so that its session does not count as idle. Milliseconds. */
+const useInterval = 60_000;
+
 /** Longest delay that a Node timer takes. Milliseconds. */
 const longest = 2 ** 31 - 1;
 
@@ -14,12 +17,18 @@ const longest = 2 ** 31 - 1;
  * gateways too, as all but the first are events. Returns the way to stop watching.
  */
 export function guard({ services, actor }: Call, end: (reason: Refusal) => void): () => void {
-  const { bus, clock } = services;
+  const { bus, clock, presence } = services;
   const { user, credentials } = actor;
   if (!user) return () => {};
+  const tokenId = credentials?.tokenId ?? null;
   let timer: NodeJS.Timeout | undefined;
+  const use =
+    tokenId === null
+      ? undefined
+      : setInterval(() => presence.tokenUsed(tokenId, clock.now()), useInterval).unref();
   const stop = () => {
     clearTimeout(timer);
+    clearInterval(use);
     unobserve();
   };
   const over = () => {
@@ -28,7 +37,7 @@ export function guard({ services, actor }: Call, end: (reason: Refusal) => void)
   };
   const unobserve = bus.observe((events) => {
     for (const event of events) {
-      if (rights.has(event.type) && ends(event, user, credentials?.tokenId ?? null)) return over();
+      if (rights.has(event.type) && ends(event, user, tokenId)) return over();
     }
   });
   const expiresAt = credentials?.expiresAt;

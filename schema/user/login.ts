@@ -1,5 +1,5 @@
 import { obtainToken, refreshToken, verifyToken } from "../../src/domain/users/obtain.ts";
-import { obtainKey } from "../../src/domain/users/obtainKey.ts";
+import { obtainKey, openSession } from "../../src/domain/users/obtainKey.ts";
 import { facadeOnly } from "../builder.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
 
@@ -28,6 +28,36 @@ mutation("obtainKey", {
   }),
   open: true,
   resolve: (args, { services, actor: { address } }) => obtainKey(services, { ...args, address }),
+});
+
+mutation("openSession", {
+  ...facadeOnly,
+  answers: (t: PayloadBuilder<Awaited<ReturnType<typeof openSession>>>) => ({
+    key: t.string({
+      nullable: true,
+      description: "The session's key, for a cookie. Shown this once and never again.",
+      resolve: ({ value }) => value?.key,
+    }),
+    expiresAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When it ends at the latest.",
+      resolve: ({ value }) => value?.token.expiresAt,
+    }),
+    username: t.string({
+      nullable: true,
+      description: "Who has logged in.",
+      resolve: ({ value }) => value?.user.username,
+    }),
+  }),
+  description:
+    "Logs a browser in: a session for a name and a password. Of a user's sessions the 20 newest stay in force. Needs no user.",
+  args: (t) => ({
+    username: t.string({ required: true, description: "The user's name." }),
+    password: t.string({ required: true, description: "The user's password." }),
+  }),
+  open: true,
+  resolve: (args, { services, actor: { address } }) => openSession(services, { ...args, address }),
 });
 
 mutation("obtainToken", {

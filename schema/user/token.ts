@@ -18,6 +18,9 @@ builder.prismaNode("Token", {
     user: t.relation("user", { description: "Whose it is." }),
     name: t.exposeString("name", { description: "What it is for." }),
     hint: t.exposeString("hint", { description: "The key's first eight characters." }),
+    session: t.exposeBoolean("session", {
+      description: "Whether it is a browser's session, made by logging in at the web page.",
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was made." }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true, description: "Null for never." }),
     lastUsedAt: t.field({

@@ -13,7 +13,7 @@ export const services = component(
     const metrics = new Metrics({ process: processMetrics });
     metrics.gauge("gantry_events_head", "The newest event known to this process.", () => Number(bus.head));
     metrics.gauge("gantry_event_readers", "Streams waiting for events.", () => bus.readers);
-    const { passwordMinLength, jwt, queryLimits, nodeOwnership } = config;
+    const { passwordMinLength, jwt, sessions, queryLimits, nodeOwnership } = config;
     const services: Services = {
       store,
       bus,
@@ -24,6 +24,7 @@ export const services = component(
       reportError: (error, message) => log.error({ err: error }, message),
       passwordMinLength,
       jwt,
+      sessions,
       queryLimits,
       nodeOwnership,
     };

@@ -12,6 +12,7 @@ import type { Presence } from "./presence.ts";
 import type { NodeOwnership } from "./rights.ts";
 import { toRefusal } from "./text.ts";
 import type { Logins } from "./users/logins.ts";
+import type { SessionRules } from "./users/session.ts";
 
 /** What every domain verb uses. */
 export interface Services {
@@ -29,6 +30,8 @@ export interface Services {
   readonly passwordMinLength?: number;
   /** Lifetimes of JWTs in seconds. Default: 5 minutes and 8 hours (docs/apis/ufdl.md section 2). */
   readonly jwt?: { readonly access: number; readonly refresh: number };
+  /** Default: `sessionRules`. */
+  readonly sessions?: SessionRules;
   /** Default: `defaultQueryLimits`. */
   readonly queryLimits?: QueryLimits;
   /** Default: open. */

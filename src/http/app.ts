@@ -12,6 +12,7 @@ import { outputRoutes } from "./outputs/routes.ts";
 import { probes } from "./probes.ts";
 import { problem } from "./problem.ts";
 import type { RequestState } from "./requestId.ts";
+import { sessionRoutes } from "./session/routes.ts";
 
 export interface AppOptions extends BaseOptions {
   config: Pick<Config, "anonymous" | "limits" | "corsOrigins" | "trustedProxies">;
@@ -28,7 +29,7 @@ export interface AppOptions extends BaseOptions {
 
 /** The HTTP application of the gateway's port. */
 export function makeApp(options: AppOptions): Koa<RequestState> {
-  const { config, services, schema, yoga, answer, log, metrics, draining } = options;
+  const { config, services, sites, schema, yoga, answer, log, metrics, draining } = options;
   let mounted: Mounted | undefined;
   const app = baseApp(options, () => mounted);
   app.use(probes(services.store, draining));
@@ -39,8 +40,9 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;
   app.use(compression());
-  app.use(graphqlRoute({ yoga, answer, services, log, metrics, draining, anonymous, bodyLimits }));
-  app.use(outputRoutes({ schema, services, limit: config.limits.upload, anonymous }));
+  app.use(graphqlRoute({ yoga, answer, services, sites, log, metrics, draining, anonymous, bodyLimits }));
+  app.use(outputRoutes({ schema, services, sites, limit: config.limits.upload, anonymous }));
+  app.use(sessionRoutes({ schema, services, sites, bodyLimits }));
   mounted = options.mount?.(app);
   app.use((ctx) => {
     if (ctx.path === "/" && ctx.accepts("json", "html") === "html") return ctx.redirect("/graphql");

@@ -13,8 +13,8 @@ const exposed = [
 ].join(", ");
 
 /**
- * Allows the given origins to read every response, errors included, and responds to their preflights; without
- * Access-Control-Allow-Credentials, since callers send a header. Headers that a facade has set stay (UFDL allows all origins).
+ * Allows the given origins to read every response, errors included, and responds to their preflights. Origins that
+ * are named may send the cookie of a session; with `*` callers send a header. Headers that a facade has set stay (UFDL allows all origins).
  */
 export function cors(origins: readonly string[]): Middleware {
   const all = origins.includes("*");
@@ -25,6 +25,7 @@ export function cors(origins: readonly string[]): Middleware {
     const origin = ctx.get("Origin");
     if (origin === "" || !(all || origins.includes(origin))) return;
     ctx.set("Access-Control-Allow-Origin", all ? "*" : origin);
+    if (!all) ctx.set("Access-Control-Allow-Credentials", "true");
     ctx.set("Access-Control-Expose-Headers", exposed);
     if (ctx.method !== "OPTIONS" || ctx.get("Access-Control-Request-Method") === "") return;
     ctx.status = 204;

@@ -13,6 +13,8 @@ export interface Sites {
   hostOf(request: SiteRequest): string;
   /** Whether that is a name of this server. */
   isOwn(host: string): boolean;
+  /** Whether the caller uses TLS, as far as this server or a trusted proxy knows. */
+  isSecure(request: SiteRequest): boolean;
   /** Whether a page of another origin made a browser send this; origins of CORS_ORIGINS are not foreign. */
   isForeign(request: SiteRequest): boolean;
 }
@@ -25,6 +27,7 @@ export function sitesOf(config: SiteConfig, machine = machineName()): Sites {
   return {
     hostOf: (request) => hostOf(request, trust).replace(/\.$/, ""),
     isOwn: ownNames(config, machine.toLowerCase()),
+    isSecure: (request) => originOf(request, trust).startsWith("https:"),
     isForeign: (request) => {
       const { origin, "sec-fetch-site": site } = request.headers;
       if (origin !== undefined && config.corsOrigins.includes(origin)) return false;
@@ -65,7 +68,7 @@ function ownNames({ host, facades, allowedHosts }: SiteConfig, machine: string) 
 
 /**
  * Whether a request has credentials that only a script can set, which CORS has to allow: browsers add Basic credentials
- * themselves, and cookies are not used.
+ * themselves, and the cookie of a session.
  */
 export function hasScriptCredentials({ authorization }: IncomingMessage["headers"]): boolean {
   return /^(bearer|token)\s/i.test(authorization ?? "");

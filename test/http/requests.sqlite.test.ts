@@ -125,7 +125,7 @@ describe("browsers", () => {
     }
   });
 
-  test("of other origins may call with a token, never with credentials of their own", async () => {
+  test("of configured origins may call, with a token or a session", async () => {
     const { url } = await withServer({ config: { corsOrigins: ["https://dash.example.org"] } });
     const preflight = await fetch(`${url}/graphql`, {
       method: "OPTIONS",
@@ -136,7 +136,7 @@ describe("browsers", () => {
       },
     });
     expect(preflight.headers.get("access-control-allow-origin")).toBe("https://dash.example.org");
-    expect(preflight.headers.get("access-control-allow-credentials")).toBeNull();
+    expect(preflight.headers.get("access-control-allow-credentials")).toBe("true");
   });
 
   test("of other origins are not answered where they are not listed", async () => {

@@ -137,7 +137,7 @@ describe("a page of another origin", () => {
         "access-control-allow-methods": expect.stringContaining("PUT"),
         "access-control-allow-headers": "authorization,content-type",
       });
-      expect(response.headers.get("access-control-allow-credentials")).toBeNull();
+      expect(response.headers.get("access-control-allow-credentials")).toBe("true");
       const other = { ...preflight, origin: "https://evil.example.org" };
       expect(allowed(await fetch(url + path, { method: "OPTIONS", headers: other }))).toBeNull();
     }
@@ -150,6 +150,9 @@ describe("a page of another origin", () => {
     const { url } = await withServer({
       config: { corsOrigins: readConfig({ CORS_ORIGINS: "*" }).corsOrigins },
     });
-    expect(allowed(await fetch(`${url}/healthz`, { headers: { origin } }))).toBe("*");
+    const response = await fetch(`${url}/healthz`, { headers: { origin } });
+    expect(allowed(response)).toBe("*");
+    // No cookie of a session is sent then.
+    expect(response.headers.get("access-control-allow-credentials")).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { readJwt } from "./jwt.ts";
 import { hashKey, keyPrefix } from "./keys.ts";
 import type { Login } from "./logins.ts";
 import { verifyPassword } from "./password.ts";
+import { isIdle } from "./session.ts";
 import { userCache } from "./userCache.ts";
 
 /** The credentials of a call. */
@@ -86,6 +87,9 @@ async function byKey(services: Services, key: string, address?: string): Promise
   const { store, clock, logins, presence } = services;
   const token = await userCache(store).key(hashKey(key));
   const now = clock.now();
+  // An idle session was a right key: its browser does not guess.
+  const usedAt = token && presence.lastUsedAt(token);
+  if (token && isIdle(token, { usedAt, now, rules: services.sessions })) throw refusal("KEY_INVALID", {});
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) {
     await logins.badToken("access key", address);
     throw refusal("KEY_INVALID", {});

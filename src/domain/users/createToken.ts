@@ -16,6 +16,8 @@ export interface NewToken {
   name: string;
   /** Null for never. */
   expiresAt?: Date | null;
+  /** Whether a browser keeps it as its session. Default: false. */
+  session?: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export async function createToken(change: Change, input: NewToken): Promise<{ ke
     hint: key.slice(0, 8),
     createdAt: now,
     expiresAt,
+    session: input.session ?? false,
   });
   record({ type: "TOKEN_CREATED", data: { token: token.id, name, user: user.id, username: user.username } });
   return { key, token };

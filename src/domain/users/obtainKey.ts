@@ -1,10 +1,13 @@
+import type { Token, User } from "../../../prisma/generated/sqlite/client.ts";
 import { findRows } from "../../store/rows.ts";
-import type { Services } from "../change.ts";
-import { change } from "../change.ts";
+import { change, type Services } from "../change.ts";
 import { userByPassword } from "./authenticate.ts";
-import { createToken } from "./createToken.ts";
+import { createToken, type NewToken } from "./createToken.ts";
 import type { Login } from "./logins.ts";
 import { revokeToken } from "./revokeToken.ts";
+import { sessionRules } from "./session.ts";
+
+type PasswordLogin = Login & { password: string };
 
 /** Keys that logging in has made and that are kept for one user; the oldest make room. */
 const keptAtMost = 20;
@@ -17,14 +20,32 @@ const keptAtMost = 20;
  */
 export async function obtainKey(
   services: Services,
-  { name, ...login }: Login & { password: string; name: string },
+  { name, ...login }: PasswordLogin & { name: string },
 ): Promise<{ key: string }> {
+  return loginKey(services, await userByPassword(services, login), { name });
+}
+
+/**
+ * The key of a new browser session for a name and password.
+ * @throws Refusal as obtainKey does
+ */
+export async function openSession(
+  services: Services,
+  login: PasswordLogin,
+): Promise<{ key: string; token: Token; user: User }> {
   const user = await userByPassword(services, login);
+  const { lifetime } = services.sessions ?? sessionRules;
+  const expiresAt = new Date(services.clock.now().getTime() + lifetime * 1_000);
+  const made = await loginKey(services, user, { name: "Browser session", session: true, expiresAt });
+  return { ...made, user };
+}
+
+async function loginKey(services: Services, user: User, input: Omit<NewToken, "user">) {
+  const { name, session = false } = input;
   const actor = { user, node: null, anonymous: "off", facade: "login" } as const;
   return change({ services, actor }, async (change) => {
-    const made = await findRows(change.db, "Token", { userId: user.id, name, revokedAt: null });
+    const made = await findRows(change.db, "Token", { userId: user.id, name, session, revokedAt: null });
     for (const { id } of made.slice(0, -(keptAtMost - 1))) await revokeToken(change, id);
-    const { key } = await createToken(change, { user: user.id, name });
-    return { key };
+    return createToken(change, { ...input, user: user.id });
   });
 }

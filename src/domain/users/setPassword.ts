@@ -3,13 +3,15 @@ import { findRow, updateRow } from "../../store/rows.ts";
 import { type Call, change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { may, permit } from "../rights.ts";
+import { endSessions } from "./endSessions.ts";
 import { findUser } from "./find.ts";
 import { checkPassword } from "./input.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { userCache } from "./userCache.ts";
 
 /**
- * Gives a user another password; his JWTs end with the old one, his access keys stay. Somebody who is no admin changes
+ * Gives a user another password; his JWTs and browser sessions end with the old one, his access keys
+ * stay. Somebody who is no admin changes
  * only his own and has to give the current one. Takes a call, because hashing must not hold the write transaction.
  * @throws Refusal FORBIDDEN, NOT_FOUND, INVALID_INPUT, BAD_CREDENTIALS (the current password is wrong), RATE_LIMITED
  */
@@ -38,6 +40,7 @@ export async function setPassword(
       type: "USER_UPDATED",
       data: { user: pk, username: user.username, password: "changed" },
     });
+    await endSessions(change, pk);
     change.afterCommit(async () => userCache(change.store).invalidate());
     return updated;
   });

@@ -25,6 +25,8 @@ export interface CallerHeaders {
   authorization?: string | undefined;
   /** The number of the node that the user acts for. */
   "node-id"?: string | string[] | undefined;
+  /** The key of a browser's session; counts without an Authorization header. See `sessionKey`. */
+  session?: string | undefined;
 }
 
 /**
@@ -36,7 +38,10 @@ export async function callerOf(
   headers: CallerHeaders,
   { facade, anonymous, address, accepts }: AuthenticationRules,
 ): Promise<Caller> {
-  const given = readAuthorization(headers.authorization);
+  const given =
+    headers.session !== undefined && headers.authorization === undefined
+      ? ({ kind: "key", key: headers.session } as const)
+      : readAuthorization(headers.authorization);
   const accepted = given && (accepts?.includes(given.kind) ?? true);
   const session = accepted ? await authenticate(services, given, address) : null;
   const header = headers["node-id"];

@@ -1,10 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { Context, Middleware } from "koa";
-import type { AnonymousAccess } from "../../domain/actor.ts";
-import type { Services } from "../../domain/change.ts";
 import { Refusal } from "../../domain/errors.ts";
-import { callerOf } from "../auth/caller.ts";
+import { type GatewayAccess, gatewayCaller } from "../auth/gatewayCaller.ts";
 import { BodyCut, type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
 import { disconnectSignal } from "../disconnect.ts";
 import type { Draining } from "../draining.ts";
@@ -19,14 +17,12 @@ import { limitCodes } from "./limits.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
 
-export interface GraphqlRoute {
+export interface GraphqlRoute extends GatewayAccess {
   yoga: ReturnType<typeof makeYoga>;
   answer: DirectAnswer;
-  services: Services;
   log: Log;
   metrics: Metrics;
   draining: Draining;
-  anonymous: AnonymousAccess;
   bodyLimits: BodyLimits;
 }
 
@@ -34,16 +30,8 @@ export interface GraphqlRoute {
 const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, BUSY: 503, RATE_LIMITED: 429 };
 
 /** `/graphql`: authenticates the caller, reads the body within the caller's limit, and passes both to Yoga. */
-export function graphqlRoute({
-  yoga,
-  answer,
-  services,
-  log,
-  metrics,
-  draining,
-  anonymous,
-  bodyLimits,
-}: GraphqlRoute): Middleware<RequestState> {
+export function graphqlRoute(options: GraphqlRoute): Middleware<RequestState> {
+  const { yoga, answer, services, log, metrics, draining, bodyLimits } = options;
   return async (ctx, next) => {
     if (ctx.path !== "/graphql") return next();
     ctx.state.facade = "graphql";
@@ -61,11 +49,7 @@ export function graphqlRoute({
       });
     }
     try {
-      const { actor } = await callerOf(services, ctx.req.headers, {
-        facade: "graphql",
-        anonymous,
-        address: ctx.ip,
-      });
+      const { actor } = await gatewayCaller(ctx, options);
       ctx.state.username = actor.user?.username;
       const body = hasBody(ctx) ? await readBody({ incoming: ctx.req, actor, bodyLimits }) : undefined;
       const context = { services, actor, requestId, log };

@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from "graphql";
 import type { Context, Middleware } from "koa";
-import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
+import type { Actor } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
 import { createExecutor, type Executor } from "../../graph/execute.ts";
-import { callerOf } from "../auth/caller.ts";
+import { type GatewayAccess, gatewayCaller } from "../auth/gatewayCaller.ts";
 import { problem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import { deliver } from "./deliver.ts";
@@ -13,13 +13,10 @@ import { addOutput, checkUpload, outputOperations, readOutput } from "./operatio
 import { receiveFor, UploadCut } from "./receive.ts";
 import { send } from "./send.ts";
 
-export interface OutputRoutes {
+export interface OutputRoutes extends GatewayAccess {
   schema: GraphQLSchema;
-  services: Services;
   /** Maximum size of an upload. Bytes. */
   limit: number;
-  /** Access of unauthenticated callers: the same as to /graphql. */
-  anonymous: AnonymousAccess;
 }
 
 /**
@@ -27,7 +24,8 @@ export interface OutputRoutes {
  * output and responds 201 with it, `GET|HEAD /outputs/{pk}` sends one, whole or a range. A named GraphQL operation
  * authorizes each request and makes each change.
  */
-export function outputRoutes({ schema, services, limit, anonymous }: OutputRoutes): Middleware {
+export function outputRoutes({ schema, limit, ...access }: OutputRoutes): Middleware {
+  const { services } = access;
   const executor = createExecutor(schema, outputOperations);
 
   return async (ctx, next) => {
@@ -36,11 +34,7 @@ export function outputRoutes({ schema, services, limit, anonymous }: OutputRoute
     ctx.state.facade = "outputs";
     if (!route.methods.includes(ctx.method)) return wrongMethod(ctx, route.methods);
     try {
-      const { actor } = await callerOf(services, ctx.req.headers, {
-        facade: "graphql",
-        anonymous,
-        address: ctx.ip,
-      });
+      const { actor } = await gatewayCaller(ctx, access);
       ctx.state.username = actor.user?.username;
       await route.serve(ctx, { executor, services, actor, limit });
     } catch (error) {

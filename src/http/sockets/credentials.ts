@@ -1,5 +1,6 @@
 import type { AnonymousAccess } from "../../domain/actor.ts";
 import type { CallerHeaders } from "../auth/caller.ts";
+import { sessionKey } from "../auth/sessionCookie.ts";
 import type { SiteRequest, Sites } from "../sites.ts";
 
 /** A client's credentials, and its access without any. */
@@ -30,8 +31,10 @@ export function connectionCredentials(
     param("authorization") ??
     (token !== undefined ? `Bearer ${token}` : trusted ? request.headers.authorization : undefined);
   const node = param("nodeId") ?? (trusted ? request.headers["node-id"] : undefined);
+  const session = sessionKey(request, sites);
   return {
     headers: {
+      ...(session !== undefined && { session }),
       ...(authorization !== undefined && { authorization }),
       ...(node !== undefined && { "node-id": node }),
     },

@@ -129,6 +129,7 @@ export const mutations: Readonly<Record<string, Entry>> = {
     },
   ],
   obtainKey: [everyone, { username: "ann", password: "wrong", name: "key" }],
+  openSession: [everyone, { username: "ann", password: "wrong" }],
   obtainToken: [everyone, { username: "ann", password: "wrong" }],
   pauseJob: [owners, job],
   pauseJobs: [owners, jobs],

@@ -1,0 +1,30 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { parse } from "graphql";
+
+interface Session {
+  key: string;
+  expiresAt: string;
+  username: string;
+}
+
+export const openSession: TypedDocumentNode<
+  { openSession: { [field in keyof Session]: Session[field] | null } & { errors: object[] } },
+  { username: string; password: string }
+> = parse(/* GraphQL */ `
+  mutation GatewayOpenSession($username: String!, $password: String!) {
+    openSession(username: $username, password: $password) {
+      key expiresAt username
+      errors { code message detail }
+    }
+  }
+`);
+
+export const endSession: TypedDocumentNode<{ revokeToken: { errors: object[] } }, { id: number }> = parse(
+  /* GraphQL */ `
+    mutation GatewayEndSession($id: ID!) {
+      revokeToken(id: $id) {
+        errors { code message detail }
+      }
+    }
+  `,
+);

@@ -1,0 +1,98 @@
+import type { GraphQLSchema } from "graphql";
+import type { Context, Middleware } from "koa";
+import { z } from "zod";
+import type { Actor } from "../../domain/actor.ts";
+import type { Services } from "../../domain/change.ts";
+import { refusal } from "../../domain/errors.ts";
+import { createExecutor } from "../../graph/execute.ts";
+import { callerOf, credentialCodes } from "../auth/caller.ts";
+import { sessionCookie, sessionKey } from "../auth/sessionCookie.ts";
+import { type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
+import { discard } from "../outputs/discard.ts";
+import { problem } from "../problem.ts";
+import { refuse } from "../refuse.ts";
+import type { Sites } from "../sites.ts";
+import { endSession, openSession } from "./operations.ts";
+
+export interface SessionRoutes {
+  schema: GraphQLSchema;
+  services: Services;
+  sites: Sites;
+  bodyLimits: BodyLimits;
+}
+
+const login = z.object({ username: z.string(), password: z.string() });
+
+/**
+ * Browser sessions: `POST /session` with `{ "username", "password" }` logs in and sets a cookie that /graphql (web-sockets
+ * and event streams too) and /outputs take in place of an Authorization header; it responds 201 with `{ username,
+ * expiresAt }`. `DELETE /session` logs out: 204. Requests of other origins are refused before (see siteGuard).
+ */
+export function sessionRoutes({ schema, services, sites, bodyLimits }: SessionRoutes): Middleware {
+  const executor = createExecutor(schema, [openSession, endSession]);
+
+  async function open(ctx: Context): Promise<void> {
+    const actor: Actor = {
+      user: null,
+      node: null,
+      anonymous: "off",
+      address: ctx.ip,
+      facade: "graphql",
+    };
+    const body = await readBody({ incoming: ctx.req, actor, bodyLimits });
+    const given = login.safeParse(parsed(body));
+    if (!given.success) {
+      throw refusal("INVALID_INPUT", { field: "body", reason: "it takes JSON with username and password" });
+    }
+    const { openSession: made } = await executor.execute(openSession, given.data, { services, actor });
+    const { key, expiresAt, username } = made;
+    ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, { key, expiresAt: new Date(expiresAt) }));
+    ctx.status = 201;
+    ctx.body = { username, expiresAt };
+  }
+
+  async function end(ctx: Context): Promise<void> {
+    const key = sessionKey(ctx.req, sites);
+    ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, null));
+    ctx.status = 204;
+    if (key === undefined) return;
+    try {
+      const { actor } = await callerOf(
+        services,
+        { authorization: `Bearer ${key}` },
+        { facade: "graphql", anonymous: "off", address: ctx.ip },
+      );
+      const id = actor.credentials?.tokenId;
+      if (id) await executor.execute(endSession, { id }, { services, actor });
+    } catch (error) {
+      // It had ended already.
+      if (!credentialCodes.has((error as { code?: string }).code ?? "")) throw error;
+    }
+  }
+
+  return async (ctx, next) => {
+    if (ctx.path !== "/session") return next();
+    ctx.state.facade = "graphql";
+    ctx.set("Cache-Control", "no-store");
+    try {
+      if (ctx.method === "POST") await open(ctx);
+      else if (ctx.method === "DELETE") await end(ctx);
+      else {
+        ctx.set("Allow", "POST, DELETE");
+        problem(ctx, 405, "METHOD_NOT_ALLOWED", "This path takes POST and DELETE.");
+      }
+    } catch (error) {
+      discard(ctx.req);
+      if (error instanceof BodyTooLarge) problem(ctx, 413, "TOO_LARGE", error.message);
+      else refuse(ctx, error);
+    }
+  };
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return null;
+  }
+}
