@@ -1,3 +1,4 @@
+import { signedUrl } from "../../src/domain/outputs/signedUrl.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
@@ -18,6 +19,17 @@ export const Output = builder.prismaNode("Output", {
       description:
         "Where to download it from, a path on this server. It asks for the same login as the graph.",
       resolve: ({ id }) => `/outputs/${id}`,
+    }),
+    signedUrl: t.string({
+      description:
+        "A path on this server to download it from without credentials, as the caller would: for links and images in a page. For unauthenticated callers it is `url`. INVALID_INPUT for another lifetime.",
+      args: {
+        lifetime: t.arg.int({
+          defaultValue: 300,
+          description: "Seconds until it ends, 1 to 86,400. It ends with the user's password too.",
+        }),
+      },
+      resolve: ({ id }, { lifetime }, context) => signedUrl(context, id, lifetime ?? 300),
     }),
     creator: t.relation("creator", {
       nullable: true,

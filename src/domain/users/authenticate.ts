@@ -2,7 +2,7 @@ import type { User } from "../../../prisma/generated/sqlite/client.ts";
 import type { Actor } from "../actor.ts";
 import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { readJwt } from "./jwt.ts";
+import { type JwtClaims, type JwtUse, readJwt } from "./jwt.ts";
 import { hashKey, keyPrefix } from "./keys.ts";
 import type { Login } from "./logins.ts";
 import { verifyPassword } from "./password.ts";
@@ -62,15 +62,15 @@ export async function userByPassword(services: Services, login: Login & { passwo
 export async function userByJwt(
   services: Services,
   token: string,
-  { use, address }: { use: "access" | "refresh"; address?: string | undefined },
-): Promise<{ user: User; expiresAt: Date }> {
+  { use, address }: { use: JwtUse; address?: string | undefined },
+): Promise<{ user: User; claims: JwtClaims }> {
   const claims = await readJwt(services, token, address);
   if (claims.use !== use) throw refusal("TOKEN_WRONG_TYPE", { wanted: use });
   const user = await userCache(services.store).user(claims.userId);
   if (!user) throw refusal("USER_UNKNOWN", {});
   if (!user.active) throw refusal("USER_INACTIVE", {});
   if (!claims.madeFor(user)) throw refusal("TOKEN_INVALID", {});
-  return { user, expiresAt: claims.expiresAt };
+  return { user, claims };
 }
 
 async function byPassword(services: Services, login: Login & { password: string }): Promise<Session> {
@@ -78,9 +78,9 @@ async function byPassword(services: Services, login: Login & { password: string 
 }
 
 async function byJwt(services: Services, token: string, address?: string): Promise<Session> {
-  const { user, expiresAt } = await userByJwt(services, token, { use: "access", address });
+  const { user, claims } = await userByJwt(services, token, { use: "access", address });
   services.logins.succeeded(user.username, address);
-  return { user: known(user), expiresAt, tokenId: null };
+  return { user: known(user), expiresAt: claims.expiresAt, tokenId: null };
 }
 
 async function byKey(services: Services, key: string, address?: string): Promise<Session> {
@@ -101,6 +101,6 @@ async function byKey(services: Services, key: string, address?: string): Promise
   return { user: known(user), expiresAt: token.expiresAt, tokenId: token.id };
 }
 
-function known({ id, username, role }: User): NonNullable<Actor["user"]> {
+export function known({ id, username, role }: User): NonNullable<Actor["user"]> {
   return { id, username, role };
 }

@@ -6,29 +6,46 @@ import type { Store } from "../../store/store.ts";
 import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
 
-/** What a token is for: `access` to call, `refresh` to get another access token (docs/apis/ufdl.md section 2). */
-export type JwtUse = "access" | "refresh";
+/**
+ * What a token is for: `access` to call, `refresh` to get another access token (docs/apis/ufdl.md section 2), `output` to
+ * download one output.
+ */
+export type JwtUse = "access" | "refresh" | "output";
 
-const lifetimes = { access: 300, refresh: 8 * 3_600 };
+const lifetimes = { access: 300, refresh: 8 * 3_600, output: 300 };
 const secretName = "jwt";
 
 /**
  * Makes a JWT with UFDL's claims. Beside them `pwf` ties it to the user's password, so that a changed password ends the
  * tokens made before.
  */
-export async function issueJwt(services: Services, user: User, use: JwtUse): Promise<string> {
+export async function issueJwt(
+  services: Services,
+  user: User,
+  use: JwtUse,
+  { output, lifetime }: JwtOptions = {},
+): Promise<string> {
   const key = await signingKey(services.store);
   const now = Math.floor(services.clock.now().getTime() / 1_000);
-  return new SignJWT({ jtt: use, upk: user.id, pwf: fingerprint(key, user) })
+  return new SignJWT({ jtt: use, upk: user.id, pwf: fingerprint(key, user), out: output })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .setIssuedAt(now)
-    .setExpirationTime(now + (services.jwt ?? lifetimes)[use])
+    .setExpirationTime(now + (lifetime ?? { ...lifetimes, ...services.jwt }[use]))
     .setJti(randomUUID())
     .sign(key);
 }
 
+interface JwtOptions {
+  /** The pk of the output that it is for. */
+  output?: number;
+  /** Seconds; the setting's by default. */
+  lifetime?: number;
+}
+
 export interface JwtClaims {
   use: JwtUse;
+  /** The pk of the output that it is for. */
+  output: number | undefined;
   userId: number;
   expiresAt: Date;
   /** Whether the user's password is still the one that the token was made with. */
@@ -36,7 +53,7 @@ export interface JwtClaims {
 }
 
 /**
- * Reads a JWT of ours, of either use.
+ * Reads a JWT of ours, of any use.
  * @throws Refusal TOKEN_INVALID when it is malformed, forged or expired, RATE_LIMITED after too many that are not ours
  */
 export async function readJwt(
@@ -54,9 +71,16 @@ export async function readJwt(
     if (!(error instanceof errors.JWTExpired)) await logins.badToken("token", address);
     throw refusal("TOKEN_INVALID", {});
   });
-  const { jtt, upk, exp, pwf } = payload as { jtt: JwtUse; upk: number; exp: number; pwf: string };
+  const { jtt, upk, exp, pwf, out } = payload as {
+    jtt: JwtUse;
+    upk: number;
+    exp: number;
+    pwf: string;
+    out?: number;
+  };
   return {
     use: jtt,
+    output: out,
     userId: upk,
     expiresAt: new Date(exp * 1_000),
     madeFor: (user) => pwf === fingerprint(key, user),

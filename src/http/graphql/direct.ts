@@ -128,8 +128,14 @@ function paramsOf(body: Buffer): Params | null {
     (query == null || typeof query === "string") &&
     (operationName == null || typeof operationName === "string") &&
     (variables == null || (typeof variables === "object" && !Array.isArray(variables))) &&
+    onlyPersisted(extensions) &&
     Object.keys(others).length === 0;
   return fits ? (params as Params) : null;
+}
+
+/** Other extensions, such as for the cost, are Yoga's. */
+function onlyPersisted(extensions: unknown): boolean {
+  return Object.keys(extensions ?? {}).every((name) => name === "persistedQuery");
 }
 
 /** Whether a document is one query or mutation that does not ask for the schema and has one answer. */

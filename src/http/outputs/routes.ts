@@ -3,6 +3,7 @@ import type { Context, Middleware } from "koa";
 import type { Actor } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
+import { userOfSignedUrl } from "../../domain/outputs/signedUrl.ts";
 import { createExecutor, type Executor } from "../../graph/execute.ts";
 import { type GatewayAccess, gatewayCaller } from "../auth/gatewayCaller.ts";
 import { problem } from "../problem.ts";
@@ -21,12 +22,21 @@ export interface OutputRoutes extends GatewayAccess {
 
 /**
  * The gateway's own paths for outputs, which are too large for GraphQL: `PUT /outputs/{job}/{name}?type={type}` adds an
- * output and responds 201 with it, `GET|HEAD /outputs/{pk}` sends one, whole or a range. A named GraphQL operation
+ * output and responds 201 with it, `GET|HEAD /outputs/{pk}` sends one, whole or a range; with `?token=` as for the user who had the URL signed. A named GraphQL operation
  * authorizes each request and makes each change.
  */
 export function outputRoutes({ schema, limit, ...access }: OutputRoutes): Middleware {
   const { services } = access;
   const executor = createExecutor(schema, outputOperations);
+
+  /** A signed URL says for whom it was made; it is for downloads only. */
+  async function callerOfRequest(ctx: Context): Promise<Actor> {
+    const token = new URLSearchParams(ctx.querystring).get("token");
+    const [, output = ""] = /^\/outputs\/([^/]+)$/.exec(ctx.path) ?? [];
+    if (token === null || output === "") return (await gatewayCaller(ctx, access)).actor;
+    const user = await userOfSignedUrl(services, key("output", output), { token, address: ctx.ip });
+    return { user, node: null, anonymous: "off", address: ctx.ip, facade: "graphql" };
+  }
 
   return async (ctx, next) => {
     const route = match(ctx.path);
@@ -34,7 +44,7 @@ export function outputRoutes({ schema, limit, ...access }: OutputRoutes): Middle
     ctx.state.facade = "outputs";
     if (!route.methods.includes(ctx.method)) return wrongMethod(ctx, route.methods);
     try {
-      const { actor } = await gatewayCaller(ctx, access);
+      const actor = await callerOfRequest(ctx);
       ctx.state.username = actor.user?.username;
       await route.serve(ctx, { executor, services, actor, limit });
     } catch (error) {
