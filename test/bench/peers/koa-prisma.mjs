@@ -2,12 +2,13 @@ import { createServer } from "node:http";
 import Router from "@koa/router";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import Koa from "koa";
-import { PrismaClient } from "../../../dist/prisma/generated/sqlite/client.js";
+import "../../support/ts.mjs";
 import { listen } from "./listen.mjs";
 import { coalitionJob, scaleNode, ufdlJob } from "./shapes.mjs";
 
 /* A REST server as one is usually written: Koa, its router, and Prisma as its documentation shows it. */
 
+const { PrismaClient } = await import("../../../prisma/generated/sqlite/client.ts");
 const prisma = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: process.env.DATABASE }) });
 const asUfdl = (row) =>
   ufdlJob({

@@ -1,0 +1,34 @@
+// npm run build             writes the program to dist: src/main.ts and its libraries as a few files. What is only
+//                           sometimes needed (commands, PostgreSQL, S3, GraphiQL, Prisma's query compilers) is apart.
+// npm run build -- FOLDER   writes it there.
+//
+// Finding and reading 1,800 files took most of the start: 2.5 s of CPU, against 1.0 s with this.
+import { rmSync } from "node:fs";
+import { build } from "esbuild";
+
+const folder = process.argv[2] ?? "dist";
+// Files of an earlier build have other names.
+rmSync(folder, { recursive: true, force: true });
+
+await build({
+  entryPoints: ["src/main.ts"],
+  outdir: `${folder}/src`,
+  platform: "node",
+  target: "node20.19",
+  format: "esm",
+  bundle: true,
+  splitting: true,
+  sourcemap: true,
+  sourcesContent: false,
+  // V8 keeps the source in memory: 14 MB less. Names stay, and short lines, so that a stack trace can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 160,
+  // Native modules, and files that are served as they are.
+  external: ["better-sqlite3", "@node-rs/argon2", "swagger-ui-dist", "pg-native"],
+  // What CommonJS libraries call.
+  banner: {
+    js: 'import { createRequire as createRequireHere } from "node:module";\nconst require = createRequireHere(import.meta.url);',
+  },
+  logLevel: "warning",
+});
