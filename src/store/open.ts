@@ -1,4 +1,3 @@
-import { openPostgresql } from "./postgresql/open.ts";
 import { openSqlite } from "./sqlite/open.ts";
 import type { Dialect, Store, StoreOptions } from "./store.ts";
 
@@ -8,6 +7,8 @@ export function dialectOf(url: string): Dialect {
 }
 
 /** Opens the database that `url` names. Applies no migrations: see migrate.ts. */
-export function openStore(options: StoreOptions): Promise<Store> {
-  return dialectOf(options.url) === "postgresql" ? openPostgresql(options) : openSqlite(options);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  if (dialectOf(options.url) === "sqlite") return openSqlite(options);
+  const { openPostgresql } = await import("./postgresql/open.ts");
+  return openPostgresql(options);
 }

@@ -19,7 +19,6 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
   const sql = kyselyOn(pool, nameOf);
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql: text }) => nameOf(text) });
   const client = new PrismaClient({ adapter });
-  await client.$connect();
 
   return {
     dialect: "postgresql",
