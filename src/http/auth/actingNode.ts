@@ -22,10 +22,12 @@ export async function actingNode(
   const id = Number(text);
   const node =
     id > 0 && id <= maxId
-      ? await services.store.read.node.findFirst({
-          where: { id, removedAt: null },
-          select: { id: true, name: true, ownerId: true, timedOutAt: true },
-        })
+      ? await services.store.sql
+          .selectFrom("Node")
+          .select(["id", "name", "ownerId", "timedOutAt"])
+          .where("id", "=", id)
+          .where("removedAt", "is", null)
+          .executeTakeFirst()
       : null;
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: text });
   permitActing(actor, node, services.nodeOwnership);
