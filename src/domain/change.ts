@@ -1,5 +1,5 @@
 import type { Bus } from "../events/bus.ts";
-import { append, type EventDraft } from "../events/log.ts";
+import { append, type Event, type EventDraft, type EventRow, eventRows } from "../events/log.ts";
 import type { Blobs } from "../store/blobs/claims.ts";
 import type { Sql } from "../store/database.ts";
 import { failedWith } from "../store/errorCodes.ts";
@@ -63,8 +63,7 @@ export interface Change {
 }
 
 /**
- * Runs domain verbs in one transaction, appends their events as its last statement and publishes them after the
- * commit. All or nothing is committed.
+ * Runs domain verbs in one transaction, appends their events before its commit and publishes them after it. All or nothing is committed.
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
@@ -100,15 +99,42 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         afterCommit: (work) => void after.push(work),
       });
       const by = { actor: actorName(actor), actorId: actor.user?.id ?? null, at: now };
-      return { result, recorded: drafts.length > 0, events: await append(store, db, drafts, by), after };
-    });
-  const { result, recorded, events, after } = await write()
+      return { store, result, after, rows: eventRows(drafts, by), events: [] as readonly Event[] };
+    }, appendEvents);
+  const { result, rows, events, after } = await write()
     // Another change has taken a unique name since this one looked for it; the second run finds it and refuses it.
     .catch((error: unknown) => (failedWith("taken", error) ? write() : Promise.reject(error)))
     .catch((error: unknown) => Promise.reject(toRefusal(error)));
-  if (recorded) after.unshift(() => bus.publish(events));
+  if (rows.length > 0) after.unshift(() => bus.publish(events));
   for (const work of after) {
     await work().catch((error) => services.reportError(error, "Work after a commit failed"));
   }
   return result;
+}
+
+/** What a change has recorded. */
+interface Recorded {
+  readonly store: Store;
+  readonly rows: readonly EventRow[];
+  /** As they are stored, once they have numbers. */
+  events: readonly Event[];
+}
+
+/**
+ * Appends the events of all changes that share a transaction. On SQLite 32 workers that report at once share one
+ * numbering and one insert.
+ */
+async function appendEvents(tx: Sql, changes: readonly Recorded[]): Promise<void> {
+  const [first] = changes;
+  if (!first) return;
+  const events = await append(
+    first.store,
+    tx,
+    changes.flatMap(({ rows }) => rows),
+  );
+  let at = 0;
+  for (const change of changes) {
+    change.events = events.slice(at, at + change.rows.length);
+    at += change.rows.length;
+  }
 }

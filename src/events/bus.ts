@@ -9,6 +9,9 @@ const pageSize = 500;
 /** How often events are looked for whose gateway ended before it had numbered them. Milliseconds. */
 const leftoverInterval = 1_000;
 
+/** For how long a gateway waits for another's numbering, which may have failed, before it tries. Milliseconds. */
+const numberingWait = 10;
+
 /** Called with new events, in order, synchronously after their commit. Must be quick and must not throw. */
 export type Observer = (events: readonly Event[]) => void;
 
@@ -29,6 +32,8 @@ export class Bus {
   /** PostgreSQL: the numbering under way, and the one that follows it for all who asked meanwhile. */
   #numbering: Promise<void> | undefined;
   #nextNumbering: Promise<void> | undefined;
+  /** Called at the next announcement. */
+  #expecting = new Set<() => void>();
   #leftovers: NodeJS.Timeout | undefined;
   #stopped = new AbortController();
 
@@ -99,12 +104,25 @@ export class Bus {
   }
 
   async #numberOnce(): Promise<void> {
-    const events = await numberEvents(this.#store.sql);
+    const events = await numberEvents(this.#store.sql, () => this.#announcement());
     this.committed(events);
     // Another gateway may have numbered them; and while the bus catches up, it reads these from the table as well.
     const last = events.at(-1)?.id ?? (await newest(this.#store.sql));
     this.#announce(last);
     await this.next(last - 1n, this.#stopped.signal);
+  }
+
+  /** The next announcement, or the end of waiting for it. */
+  #announcement(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#expecting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, numberingWait);
+      this.#expecting.add(done);
+    });
   }
 
   /** Adds numbered events that are committed. */
@@ -146,6 +164,7 @@ export class Bus {
   }
 
   #announce(id: bigint): void {
+    for (const done of [...this.#expecting]) done();
     if (id > this.#announced) this.#announced = id;
     if (this.#announced > this.head && !this.#reading) void this.#catchUp();
   }

@@ -41,18 +41,15 @@ export const eventColumns: Columns = {
   data: "text",
 };
 
-/**
- * Appends events in the caller's transaction. On SQLite they are numbered at once and returned as stored; on PostgreSQL
- * they wait in the outbox for the commit, and none are returned (outbox.ts).
- */
-export async function append(
-  store: Store,
-  tx: Sql,
+/** An event that has no number yet. */
+export type EventRow = Omit<Event, "id">;
+
+/** The rows of what one change has recorded. */
+export function eventRows(
   drafts: readonly EventDraft[],
   by: { actor: string; actorId: number | null; at: Date },
-): Promise<Event[]> {
-  if (drafts.length === 0) return [];
-  const rows = drafts.map((draft) => ({
+): EventRow[] {
+  return drafts.map((draft) => ({
     type: draft.type,
     at: by.at,
     jobId: draft.job?.id ?? null,
@@ -65,6 +62,14 @@ export async function append(
     actor: by.actor,
     data: writeJson(draft.data ?? {}),
   }));
+}
+
+/**
+ * Appends events in the caller's transaction. On SQLite they are numbered at once and returned as stored; on PostgreSQL
+ * they wait in the outbox for the commit, and none are returned (outbox.ts).
+ */
+export async function append(store: Store, tx: Sql, rows: readonly EventRow[]): Promise<Event[]> {
+  if (rows.length === 0) return [];
   if (store.dialect === "postgresql") {
     if (rows.length < batchFrom) await tx.insertInto("EventOutbox").values(rows).execute();
     else await insertRows(tx, store.dialect, { table: "EventOutbox", columns: eventColumns }, rows);

@@ -16,21 +16,25 @@ import { type Event, eventColumns } from "./log.ts";
 /** Names the advisory lock that one numbering at a time holds. */
 const lock = 7_402_318;
 
-/** Pause before numbering is tried again when another gateway is at it. Milliseconds. */
-const pause = 1;
-
 /**
  * Numbers the events of all changes that are committed, and announces them to all gateways. At its end every event that
- * was committed before the call has its number.
+ * was committed before the call has its number, whichever gateway has given it: one that finds another at it does not
+ * insist on a turn of its own.
+ * @param announced settles when another gateway may have numbered some
  * @returns those that this call has numbered, in order
  */
-export async function numberEvents(db: Sql): Promise<Event[]> {
+export async function numberEvents(db: Sql, announced: () => Promise<void>): Promise<Event[]> {
+  let wanted: bigint | undefined;
   for (;;) {
     const { rows } = await moveEvents.execute(db);
     if (rows.length > 0) return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const left = await db.selectFrom("EventOutbox").select("sequence").limit(1).executeTakeFirst();
-    if (!left) return [];
-    await new Promise((resume) => setTimeout(resume, pause));
+    const { first, last } = await db
+      .selectFrom("EventOutbox")
+      .select(({ fn }) => [fn.min("sequence").as("first"), fn.max("sequence").as("last")])
+      .executeTakeFirstOrThrow();
+    wanted ??= last ?? 0n;
+    if (first === null || first > wanted) return [];
+    await announced();
   }
 }
 

@@ -20,6 +20,12 @@ export interface StoreOptions {
   connections?: number;
 }
 
+/**
+ * Called once before a transaction's commit, with what all `work` gave that was passed with this same function and shares
+ * the transaction: what changes have in common is written by one statement.
+ */
+export type BeforeCommit<T> = (tx: Sql, results: readonly T[]) => Promise<void>;
+
 /** What one dialect gives: committed rows, transactions, and the news of other gateways' writes. */
 export interface Store {
   readonly dialect: Dialect;
@@ -31,7 +37,7 @@ export interface Store {
    * Runs `work` in one transaction, again from the start when the database asks for it (a serialisation failure, a
    * deadlock). `work` must therefore change nothing outside the transaction.
    */
-  write<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Sql) => Promise<T>, beforeCommit?: BeforeCommit<T>): Promise<T>;
   /**
    * Locks jobs' rows until the transaction ends, so that what is read of them stays true; the deepest first, as every
    * change goes up a tree. Nothing to do on SQLite, which has one writer.

@@ -2,10 +2,10 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { Bus } from "../../src/events/bus.ts";
-import { append, type Event, readAfter } from "../../src/events/log.ts";
+import { append, type Event, eventRows, readAfter } from "../../src/events/log.ts";
 import { numberEvents } from "../../src/events/outbox.ts";
 import type { Store } from "../../src/store/store.ts";
-import { anInstant, draft } from "../support/events.ts";
+import { anInstant, draft, soon } from "../support/events.ts";
 import { size } from "../support/long.ts";
 import { check } from "../support/property.ts";
 import { afterThisTest, withDatabase, withOwnCleanups, withStore } from "../support/store.ts";
@@ -41,7 +41,11 @@ async function changeJob({ store, bus }: Gateway, { job, pause, fails }: Step): 
       .executeTakeFirstOrThrow();
     // A transaction that stays open while others commit.
     await new Promise((resume) => setTimeout(resume, pause));
-    const appended = await append(store, tx, [draft("JOB_PROGRESSED", job, { count: row.name.length })], by);
+    const appended = await append(
+      store,
+      tx,
+      eventRows([draft("JOB_PROGRESSED", job, { count: row.name.length })], by),
+    );
     if (fails) throw new Error("rolled back");
     return appended;
   });
@@ -100,12 +104,12 @@ test("a change waits for no other's events", async () => {
   const { store, bus } = await gateway(url);
   let finish = () => {};
   const open = store.write(async (tx) => {
-    await append(store, tx, [draft("JOB_CREATED", 1)], by);
+    await append(store, tx, eventRows([draft("JOB_CREATED", 1)], by));
     await new Promise<void>((resolve) => {
       finish = resolve;
     });
   });
-  await store.write((tx) => append(store, tx, [draft("JOB_CREATED", 2)], by));
+  await store.write((tx) => append(store, tx, eventRows([draft("JOB_CREATED", 2)], by)));
   await bus.publish([]);
   expect((await readAfter(store.read, 0n, { limit: 10 })).map(({ jobId }) => jobId)).toEqual([2]);
   finish();
@@ -117,10 +121,10 @@ test("a change waits for no other's events", async () => {
 test("what a gateway left without a number when it ended gets one from another", async () => {
   const url = await withDatabase();
   const left = await withStore({ url });
-  await left.write((tx) => append(left, tx, [draft("JOB_CREATED", 1)], by));
+  await left.write((tx) => append(left, tx, eventRows([draft("JOB_CREATED", 1)], by)));
   const { seen, bus } = await gateway(url);
   expect(bus.head).toBe(1n);
-  await left.write((tx) => append(left, tx, [draft("JOB_CREATED", 2)], by));
+  await left.write((tx) => append(left, tx, eventRows([draft("JOB_CREATED", 2)], by)));
   await eventually(() => seen.some(({ jobId }) => jobId === 2));
 });
 
@@ -129,8 +133,8 @@ test("numberings at the same time give no number twice", async () => {
   const stores = [await withStore({ url }), await withStore({ url })];
   const rounds = Array.from({ length: 40 }, async (_, at) => {
     const store = stores[at % 2] as Store;
-    await store.write((tx) => append(store, tx, [draft("JOB_CREATED", at)], by));
-    return numberEvents(store.sql);
+    await store.write((tx) => append(store, tx, eventRows([draft("JOB_CREATED", at)], by)));
+    return numberEvents(store.sql, soon);
   });
   const ids = (await Promise.all(rounds)).flat().map(({ id }) => id);
   expect(ids.toSorted((a, b) => Number(a - b))).toEqual(ids.map((_, at) => BigInt(at + 1)));

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { sql } from "kysely";
 import type { Sql } from "../../src/store/database.ts";
 import { findRows, insertRow } from "../../src/store/rows.ts";
 import { afterThisTest, withDatabase, withStore } from "../support/store.ts";
@@ -59,4 +60,43 @@ test("a statement that its change did not wait for is not run in another's trans
   });
   const late = insertRow(kept as Sql, "Secret", { name: "late", value: "" });
   await expect(late).rejects.toThrow("after the end of its transaction");
+});
+
+test("when SQLite itself ends a transaction, all its changes fail with what ended it", async () => {
+  const store = await withStore();
+  const secret = (name: string) => store.write((tx) => insertRow(tx, "Secret", { name, value: "" }));
+  const results = await Promise.allSettled([
+    secret("first"),
+    secret("before"),
+    // What a full disk does as well.
+    store.write((tx) => sql`INSERT OR ROLLBACK INTO "Secret" VALUES ('first', '')`.execute(tx)),
+    secret("after"),
+  ]);
+  expect(results.map((result) => result.status === "rejected" && String(result.reason))).toEqual([
+    false,
+    ...Array(3).fill("SqliteError: UNIQUE constraint failed: Secret.name"),
+  ]);
+  await expect(secret("next")).resolves.toBeDefined();
+});
+
+test("what changes of one transaction have in common is written once, without those that failed", async () => {
+  const store = await withStore();
+  const calls: (readonly number[])[] = [];
+  const common = async (tx: Sql, results: readonly number[]) => {
+    calls.push(results);
+    await insertRow(tx, "Secret", { name: `call ${calls.length}`, value: results.join() });
+  };
+  await Promise.allSettled(
+    [1, 2, 3, 4].map((n) =>
+      store.write(async () => {
+        if (n === 3) throw new Error("no");
+        return n;
+      }, common),
+    ),
+  );
+  expect(calls).toEqual([[1], [2, 4]]);
+  expect(await findRows(store.sql, "Secret", {}, "name")).toEqual([
+    { name: "call 1", value: "1" },
+    { name: "call 2", value: "2,4" },
+  ]);
 });

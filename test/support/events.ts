@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { append, type Event, type EventDraft } from "../../src/events/log.ts";
+import { append, type Event, type EventDraft, eventRows } from "../../src/events/log.ts";
 import { numberEvents } from "../../src/events/outbox.ts";
 import type { EventType } from "../../src/events/types.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -39,6 +39,9 @@ export function someEvents(maxLength = 60): fc.Arbitrary<Event[]> {
     .map((rows) => rows.map(([type, job], at) => anEvent(at + 1, type, job)));
 }
 
+/** What `numberEvents` waits with when another gateway is at it. */
+export const soon = () => new Promise<void>((resume) => setImmediate(resume));
+
 /** Commits events as a domain verb does, without a verb. `publish` hands them to a bus. */
 export async function commit(
   store: Store,
@@ -46,9 +49,9 @@ export async function commit(
   publish: (events: readonly Event[]) => void = () => {},
 ): Promise<Event[]> {
   const events = await store.write((tx) =>
-    append(store, tx, drafts, { actor: "a test", actorId: null, at: anInstant }),
+    append(store, tx, eventRows(drafts, { actor: "a test", actorId: null, at: anInstant })),
   );
-  const numbered = store.dialect === "postgresql" ? await numberEvents(store.sql) : events;
+  const numbered = store.dialect === "postgresql" ? await numberEvents(store.sql, soon) : events;
   publish(numbered);
   return numbered;
 }

@@ -25,7 +25,14 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     // The SQLite client's types are a subset of this one's (same models); the rest of the code is typed once.
     read: client as unknown as Db,
     sql,
-    write: (work) => retrying(() => sql.transaction().execute(work)),
+    write: (work, beforeCommit) =>
+      retrying(() =>
+        sql.transaction().execute(async (tx) => {
+          const result = await work(tx);
+          await beforeCommit?.(tx, [result]);
+          return result;
+        }),
+      ),
     lockJobs: async (tx, ids) => {
       await raw`SELECT "id" FROM "Job" WHERE "id" = ANY(${ids}) ORDER BY "depth" DESC, "id" FOR UPDATE`.execute(
         tx,

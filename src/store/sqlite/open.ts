@@ -51,7 +51,7 @@ export async function openSqlite({
     dialect: "sqlite",
     read,
     sql,
-    write: (work) => writer.write(work),
+    write: writer.write,
     lockJobs: async () => {},
     lockNodes: async () => {},
     lockNames: async () => {},

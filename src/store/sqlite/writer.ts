@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "../database.ts";
 import { failedWith } from "../errorCodes.ts";
+import type { BeforeCommit, Store } from "../store.ts";
 import { kyselyOn, SqliteFile } from "./connection.ts";
 
 /** Changes that share one transaction at most. */
@@ -11,22 +12,32 @@ const busyPause = 5;
 
 export interface Writer {
   /** Runs `work` in a transaction, after all that was asked for before. */
-  write<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
+  readonly write: Store["write"];
   close(): Promise<void>;
 }
 
+/** What is called before the commit, whatever it takes. */
+type Finish = (tx: Sql, results: readonly unknown[]) => Promise<void>;
+
 /** A change that waits for its transaction. */
 interface Waiting {
-  /** Runs the change; a failure is kept for `settle`, and answered with true. */
-  run(sql: Sql): Promise<boolean>;
-  /** Answers the caller: with what the change gave, or with what the transaction failed with. */
-  settle(failure?: unknown): void;
+  readonly work: (tx: Sql) => Promise<unknown>;
+  readonly beforeCommit: Finish | undefined;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A change that was run: what it gave, or why it failed. */
+interface Done {
+  readonly result?: unknown;
+  readonly failure?: { readonly error: unknown };
 }
 
 /**
  * The one connection that writes. Changes run in the order in which they came. Those that wait while another is under
- * way share the next transaction, each in a savepoint of its own, and are answered after its commit. When another
- * process holds the file, its changes wait and the process goes on with everything else.
+ * way share the next transaction, each in a savepoint of its own, and are answered after its commit; when it fails, all
+ * of them fail with its first error. When another process holds the file, its changes wait and the process goes on with
+ * everything else.
  */
 export function openWriter(
   path: string,
@@ -47,29 +58,58 @@ export function openWriter(
     while (waiting.length > 0) {
       const group = waiting.slice(0, groupLimit);
       waiting = waiting.slice(groupLimit);
-      const failure = await transaction(group).then(
-        () => undefined,
-        (error: unknown) => ({ error }),
+      const done = await transaction(group).catch((error: unknown) =>
+        group.map(() => ({ failure: { error } })),
       );
-      for (const one of group) one.settle(failure?.error);
+      group.forEach(({ resolve, reject }, at) => {
+        const { result, failure } = done[at] as Done;
+        if (failure) reject(failure.error);
+        else resolve(result);
+      });
     }
     busy = false;
   }
 
-  async function transaction(group: readonly Waiting[]): Promise<void> {
+  async function transaction(group: readonly Waiting[]): Promise<Done[]> {
     await begin();
     try {
-      for (const one of group) {
-        database.exec("SAVEPOINT change");
-        const failed = await one.run(sql);
-        // A full disk and the like end the whole transaction at once; then COMMIT fails for all of them.
-        if (!database.inTransaction) break;
-        database.exec(failed ? "ROLLBACK TO change; RELEASE change" : "RELEASE change");
-      }
+      const done: Done[] = [];
+      for (const { work } of group) done.push(await attempt(work));
+      await finish(group, done);
       database.exec("COMMIT");
+      return done;
     } catch (error) {
       if (database.inTransaction) database.exec("ROLLBACK");
       throw error;
+    }
+  }
+
+  /** Runs one change in a savepoint. */
+  async function attempt(work: Waiting["work"]): Promise<Done> {
+    database.exec("SAVEPOINT change");
+    try {
+      const result = await sql.connection().execute(work);
+      database.exec("RELEASE change");
+      return { result };
+    } catch (error) {
+      // A full disk and the like end the whole transaction at once: all of it has failed with this.
+      if (!database.inTransaction) throw error;
+      database.exec("ROLLBACK TO change; RELEASE change");
+      return { failure: { error } };
+    }
+  }
+
+  async function finish(group: readonly Waiting[], done: readonly Done[]): Promise<void> {
+    const results = new Map<Finish, unknown[]>();
+    group.forEach(({ beforeCommit }, at) => {
+      const { result, failure } = done[at] as Done;
+      if (!beforeCommit || failure) return;
+      const given = results.get(beforeCommit) ?? [];
+      given.push(result);
+      results.set(beforeCommit, given);
+    });
+    for (const [beforeCommit, given] of results) {
+      await sql.connection().execute((tx) => beforeCommit(tx, given));
     }
   }
 
@@ -87,26 +127,9 @@ export function openWriter(
   }
 
   return {
-    write: (work) =>
-      new Promise((resolve, reject) => {
-        let answer: () => void = () => {};
-        waiting.push({
-          run: (sql) =>
-            sql
-              .connection()
-              .execute(work)
-              .then(
-                (result) => {
-                  answer = () => resolve(result);
-                  return false;
-                },
-                (error) => {
-                  answer = () => reject(error);
-                  return true;
-                },
-              ),
-          settle: (failure) => (failure === undefined ? answer() : reject(failure)),
-        });
+    write: <T>(work: (tx: Sql) => Promise<T>, beforeCommit?: BeforeCommit<T>) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ work, beforeCommit, resolve, reject } as Waiting);
         if (!busy) draining = drain();
       }),
     close: async () => {
