@@ -4,7 +4,7 @@ import { refusal } from "../errors.ts";
 import type { Granted } from "../rights.ts";
 import { applies, illegal, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
-import { actingNode, loadJob } from "./load.ts";
+import { loadWork } from "./load.ts";
 
 export interface AcquireOptions extends Granted {
   /** Refuse jobs of other kinds. */
@@ -19,9 +19,8 @@ export interface AcquireOptions extends Granted {
  */
 export async function acquire(change: Change, pk: number, options: AcquireOptions = {}): Promise<Job> {
   permitVerb(change, "acquire", {}, options.grants);
-  const node = await actingNode(change);
+  const { job, node } = await loadWork(change, pk);
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
-  const job = await loadJob(change, pk);
   if (job.isGroup || (options.kinds && !options.kinds.includes(job.kind))) {
     throw refusal("WRONG_KIND", {
       number: pk,

@@ -4,7 +4,7 @@ import type { Change } from "../change.ts";
 import { replaceNul } from "../text.ts";
 import { illegal, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
-import { actingNode, checkAttempt, loadJob } from "./load.ts";
+import { checkAttempt, loadWork } from "./load.ts";
 
 export interface FinishInput {
   /** Present, even empty: the attempt ended in error. Absent or null: it succeeded. */
@@ -18,8 +18,7 @@ export interface FinishInput {
  * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, ILLEGAL_TRANSITION unless the job is the node's current one
  */
 export async function finish(change: Change, pk: number, { error, attempt }: FinishInput = {}): Promise<Job> {
-  const node = await actingNode(change);
-  const job = await loadJob(change, pk);
+  const { job, node } = await loadWork(change, pk);
   permitVerb(change, "finish", { job, working: node?.currentJobId === pk });
   checkAttempt(job, attempt);
   if (!node || node.currentJobId !== pk) throw illegal(job, error == null ? "finish" : "fail");

@@ -2,6 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Database } from "../../store/database.ts";
 import { findRow } from "../../store/rows.ts";
+import { jobAndNode } from "../../store/sql/jobAndNode.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -49,6 +50,18 @@ export async function actingNode(change: Change): Promise<Node | null> {
   if (actor.node) await store.lockNodes(db, [actor.node.id]);
   const node = actor.node && (await findRow(db, "Node", { id: actor.node.id, removedAt: null }));
   return node && markNodeSeen(change, node);
+}
+
+/**
+ * `loadJob` and `actingNode` in one statement: what a worker's report is about.
+ * @throws Refusal NOT_FOUND for the job
+ */
+export async function loadWork(change: Change, pk: number): Promise<{ job: Job; node: Node | null }> {
+  const { db, actor, store } = change;
+  const found = await jobAndNode(db, store.dialect, { jobId: pk, nodeId: actor.node?.id ?? null });
+  if (!found) throw refusal("NOT_FOUND", { kind: "job", key: pk });
+  const { job, node } = found;
+  return { job, node: node && (await markNodeSeen(change, node)) };
 }
 
 /**

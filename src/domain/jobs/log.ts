@@ -2,7 +2,7 @@ import type { Values } from "../../store/database.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { type Granted, permit } from "../rights.ts";
-import { actingNode, checkAttempt, loadJob } from "./load.ts";
+import { checkAttempt, loadWork } from "./load.ts";
 import { logChunkSize } from "./logRead.ts";
 import { notifyTails } from "./logTail.ts";
 
@@ -27,8 +27,7 @@ export async function appendLog(
   bytes: Uint8Array,
   { attempt, grants }: { attempt?: number | null | undefined } & Granted = {},
 ): Promise<bigint> {
-  const node = await actingNode(change);
-  const job = await loadJob(change, pk);
+  const { job, node } = await loadWork(change, pk);
   permit(change.actor, "job.log", { job, working: node?.currentJobId === pk }, grants);
   checkAttempt(job, attempt);
   return writeLog(change, job, bytes);

@@ -4,7 +4,7 @@ import { refusal } from "../errors.ts";
 import { jsonText } from "../templates/json.ts";
 import { applies, illegal, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
-import { actingNode, checkAttempt, loadJob } from "./load.ts";
+import { checkAttempt, loadWork } from "./load.ts";
 
 export interface ProgressInput {
   /** 0..1. */
@@ -20,8 +20,7 @@ export interface ProgressInput {
  * being worked
  */
 export async function progress(change: Change, pk: number, input: ProgressInput): Promise<Job> {
-  const node = await actingNode(change);
-  const job = await loadJob(change, pk);
+  const { job, node } = await loadWork(change, pk);
   permitVerb(change, "progress", { job });
   checkAttempt(job, input.attempt);
   if (!(input.progress >= 0 && input.progress <= 1)) {

@@ -4,7 +4,7 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
-import { actingNode, checkAttempt, loadJob } from "./load.ts";
+import { checkAttempt, loadWork } from "./load.ts";
 
 /**
  * The holder begins to work on the job: it becomes the node's current job and a run is opened.
@@ -15,8 +15,7 @@ export async function start(
   pk: number,
   { attempt }: { attempt?: number | null | undefined } = {},
 ): Promise<Job> {
-  const node = await actingNode(change);
-  const job = await loadJob(change, pk);
+  const { job, node } = await loadWork(change, pk);
   permitVerb(change, "start", { job });
   checkAttempt(job, attempt);
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
