@@ -1,5 +1,5 @@
 import type { Store } from "../store/store.ts";
-import { type Event, newest, readAfter } from "./log.ts";
+import { type Event, newest } from "./log.ts";
 import { numberEvents } from "./outbox.ts";
 import { Recent } from "./recent.ts";
 
@@ -174,7 +174,13 @@ export class Bus {
     let pause = 50;
     while (this.#announced > this.head && !this.#stopped.signal.aborted) {
       try {
-        const events = await readAfter(this.#store.read, this.head, { limit: pageSize });
+        const events = await this.#store.sql
+          .selectFrom("Event")
+          .selectAll()
+          .where("id", ">", this.head)
+          .orderBy("id")
+          .limit(pageSize)
+          .execute();
         if (events.length > 0) this.#push(events);
         // Announced, but not in the table: wait for the next announcement.
         else this.#announced = this.head;
