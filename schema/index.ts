@@ -16,6 +16,7 @@ import "./image/providerMutations.ts";
 import "./image/snapshotImage.ts";
 import "./image/subscription.ts";
 import "./job/affinity.ts";
+import "./job/dependencies.ts";
 import "./job/purge.ts";
 import "./job/listSubscription.ts";
 import "./job/log.ts";

@@ -1,11 +1,21 @@
 import { type EventType, eventMeanings } from "../../src/events/types.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { described } from "../described.ts";
 import { bigNumberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { rootList } from "../lists/connection.ts";
-import { events } from "../lists/definitions.ts";
+import {
+  computeNodes,
+  dibImages,
+  events,
+  jobs,
+  outputs,
+  snapshotImages,
+  users,
+} from "../lists/definitions.ts";
 import { filterableEnum } from "../lists/inputs.ts";
+import { toOne } from "../related.ts";
 
 export const EventTypeEnum = filterableEnum(
   "EventType",
@@ -19,8 +29,7 @@ export const Event = builder.prismaNode("Event", {
   ...byGlobalId,
   description:
     "One change of anything. Numbers have no gaps and grow in the order in which changes became visible.",
-  // An event outlives what it speaks of, so it has numbers and no foreign keys. Prisma gathers the single reads of a
-  // list's rows into one statement for each relation (test/graph/statements.test.ts).
+  // An event outlives what it speaks of, so it has numbers and no foreign keys.
   fields: (t) => ({
     number: t.expose("id", {
       type: "BigInt",
@@ -63,66 +72,56 @@ export const Event = builder.prismaNode("Event", {
       nullable: true,
       description: "The user's number; null for nobody.",
     }),
-    job: t.prismaField({
-      type: "Job",
-      nullable: true,
-      description: "As it is now; null when the event is about no job, or the job has been purged.",
-      resolve: (query, { jobId }, _args, { services }) =>
-        jobId === null ? null : services.store.read.job.findUnique({ ...query, where: { id: jobId } }),
-    }),
-    node: t.prismaField({
-      type: "Node",
-      nullable: true,
-      description: "As it is now; null when the event is about no node.",
-      resolve: (query, { nodeId }, _args, { services }) =>
-        nodeId === null ? null : services.store.read.node.findUnique({ ...query, where: { id: nodeId } }),
-    }),
-    output: t.prismaField({
-      type: "Output",
-      nullable: true,
-      description: "As it is now; null when the event is about no output, or it is gone.",
-      resolve: (query, { outputId }, _args, { services }) =>
-        outputId === null
-          ? null
-          : services.store.read.output.findUnique({ ...query, where: { id: outputId } }),
-    }),
-    snapshotImage: t.prismaField({
-      type: "SnapshotImage",
-      nullable: true,
-      description: "As it is now; null when the event is about no snapshot.",
-      resolve: (query, { snapshotImageId }, _args, { services }) =>
-        snapshotImageId === null
-          ? null
-          : services.store.read.snapshotImage.findUnique({ ...query, where: { id: snapshotImageId } }),
-    }),
-    dibImage: t.prismaField({
-      type: "DibImage",
-      nullable: true,
-      description: "As it is now; null when the event is about no disk image.",
-      resolve: (query, { dibImageId }, _args, { services }) =>
-        dibImageId === null
-          ? null
-          : services.store.read.dibImage.findUnique({ ...query, where: { id: dibImageId } }),
-    }),
-    user: t.prismaField({
-      type: "User",
-      nullable: true,
-      description: "Whose doing it was; null for anonymous callers and the program itself.",
-      resolve: (query, { actorId }, _args, { services }) =>
-        actorId === null ? null : services.store.read.user.findUnique({ ...query, where: { id: actorId } }),
-    }),
+    job: t.field(
+      toOne(
+        "Event",
+        "jobId",
+        jobs,
+        "As it is now; null when the event is about no job, or the job has been purged.",
+      ),
+    ),
+    node: t.field(
+      toOne("Event", "nodeId", computeNodes, "As it is now; null when the event is about no node."),
+    ),
+    output: t.field(
+      toOne(
+        "Event",
+        "outputId",
+        outputs,
+        "As it is now; null when the event is about no output, or it is gone.",
+      ),
+    ),
+    snapshotImage: t.field(
+      toOne(
+        "Event",
+        "snapshotImageId",
+        snapshotImages,
+        "As it is now; null when the event is about no snapshot.",
+      ),
+    ),
+    dibImage: t.field(
+      toOne("Event", "dibImageId", dibImages, "As it is now; null when the event is about no disk image."),
+    ),
+    user: t.field(
+      toOne(
+        "Event",
+        "actorId",
+        users,
+        "Whose doing it was; null for anonymous callers and the program itself.",
+      ),
+    ),
   }),
 });
 
 builder.queryFields((t) => ({
-  event: t.prismaField({
-    type: "Event",
+  event: t.field({
+    type: Event,
     nullable: true,
     description: "One event by its number; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The event, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.event.findUnique({ ...query, where: { id: bigNumberOf("Event", id) } }),
+    resolve: (_root, { id }, { services }) =>
+      findRow(services.store.sql, "Event", { id: bigNumberOf("Event", id) }),
   }),
   events: t.field(rootList(events, "All changes ever made, oldest first by default.")),
 }));

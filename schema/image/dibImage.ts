@@ -3,6 +3,7 @@ import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { dibImages, jobs } from "../lists/definitions.ts";
 import { ProvisionStateEnum } from "../node/nodepool.ts";
+import { rowById, typeOf } from "../related.ts";
 
 builder.prismaNode("DibImage", {
   ...byGlobalId,
@@ -23,19 +24,18 @@ builder.prismaNode("DibImage", {
       nullable: true,
       description: "Null while it stands.",
     }),
-    jobs: t.field(relatedList(jobs, "jobs", "The jobs that make it.")),
+    jobs: t.field(relatedList("DibImage", "jobs", jobs, "The jobs that make it.")),
   }),
 });
 
 builder.queryFields((t) => ({
-  dibImage: t.prismaField({
-    type: "DibImage",
+  dibImage: t.field({
+    type: typeOf(dibImages),
     nullable: true,
     description: "One build of a disk image by its number, also one that is gone; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The build, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.dibImage.findUnique({ ...query, where: { id: numberOf("DibImage", id) } }),
+    resolve: (_root, { id }, context, info) => rowById(dibImages, numberOf("DibImage", id), context, info),
   }),
   dibImages: t.field(
     rootList(dibImages, "The disk images that have been built; removed ones only with includeDeleted."),

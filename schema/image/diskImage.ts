@@ -1,7 +1,9 @@
 import { isStorable } from "../../src/domain/text.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { diskImages } from "../lists/definitions.ts";
+import { typeOf } from "../related.ts";
 
 builder.prismaNode("DiskImage", {
   ...byGlobalId,
@@ -17,16 +19,14 @@ builder.prismaNode("DiskImage", {
 });
 
 builder.queryFields((t) => ({
-  diskImage: t.prismaField({
-    type: "DiskImage",
+  diskImage: t.field({
+    type: typeOf(diskImages),
     nullable: true,
     description: "One by its name; null when there is none.",
     args: { name: t.arg.string({ required: true, description: "The disk image's name." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { name }, { services }) =>
-      isStorable(services.store.dialect, name)
-        ? services.store.read.diskImage.findUnique({ ...query, where: { name } })
-        : null,
+    resolve: (_root, { name }, { services: { store } }) =>
+      isStorable(store.dialect, name) ? findRow(store.sql, "DiskImage", { name }) : null,
   }),
   diskImages: t.field(rootList(diskImages, "The disk images.")),
 }));

@@ -1,7 +1,9 @@
 import { isStorable } from "../../src/domain/text.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { rootList } from "../lists/connection.ts";
 import { labels } from "../lists/definitions.ts";
+import { typeOf } from "../related.ts";
 
 builder.prismaNode("Label", {
   ...byGlobalId,
@@ -18,16 +20,14 @@ builder.prismaNode("Label", {
 });
 
 builder.queryFields((t) => ({
-  label: t.prismaField({
-    type: "Label",
+  label: t.field({
+    type: typeOf(labels),
     nullable: true,
     description: "One by its name; null when there is none.",
     args: { name: t.arg.string({ required: true, description: "The label's name." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { name }, { services }) =>
-      isStorable(services.store.dialect, name)
-        ? services.store.read.label.findUnique({ ...query, where: { name } })
-        : null,
+    resolve: (_root, { name }, { services: { store } }) =>
+      isStorable(store.dialect, name) ? findRow(store.sql, "Label", { name }) : null,
   }),
   labels: t.field(rootList(labels, "The labels.")),
 }));

@@ -1,7 +1,9 @@
 import { isStorable } from "../../src/domain/text.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { providerImages, providers } from "../lists/definitions.ts";
+import { toOne, typeOf } from "../related.ts";
 
 builder.prismaNode("Provider", {
   ...byGlobalId,
@@ -13,7 +15,7 @@ builder.prismaNode("Provider", {
       description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
-    images: t.field(relatedList(providerImages, "images", "The images it can hold.")),
+    images: t.field(relatedList("Provider", "images", providerImages, "The images it can hold.")),
   }),
 });
 
@@ -30,21 +32,19 @@ builder.prismaNode("ProviderImage", {
     configured: t.exposeBoolean("configured", {
       description: "Came from a nodepool.yaml, and goes when the file no longer names it.",
     }),
-    provider: t.relation("provider", { description: "Where it is." }),
+    provider: t.field(toOne("ProviderImage", "providerId", providers, "Where it is.")),
   }),
 });
 
 builder.queryFields((t) => ({
-  provider: t.prismaField({
-    type: "Provider",
+  provider: t.field({
+    type: typeOf(providers),
     nullable: true,
     description: "One by its name; null when there is none.",
     args: { name: t.arg.string({ required: true, description: "The provider's name." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { name }, { services }) =>
-      isStorable(services.store.dialect, name)
-        ? services.store.read.provider.findUnique({ ...query, where: { name } })
-        : null,
+    resolve: (_root, { name }, { services: { store } }) =>
+      isStorable(store.dialect, name) ? findRow(store.sql, "Provider", { name }) : null,
   }),
   providers: t.field(rootList(providers, "The providers.")),
   providerImages: t.field(rootList(providerImages, "The images of all providers.")),

@@ -3,6 +3,7 @@ import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { jobs, snapshotImages } from "../lists/definitions.ts";
 import { ProvisionStateEnum } from "../node/nodepool.ts";
+import { rowById, typeOf } from "../related.ts";
 
 builder.prismaNode("SnapshotImage", {
   ...byGlobalId,
@@ -26,22 +27,19 @@ builder.prismaNode("SnapshotImage", {
       nullable: true,
       description: "Null while it stands.",
     }),
-    jobs: t.field(relatedList(jobs, "jobs", "The jobs that make it.")),
+    jobs: t.field(relatedList("SnapshotImage", "jobs", jobs, "The jobs that make it.")),
   }),
 });
 
 builder.queryFields((t) => ({
-  snapshotImage: t.prismaField({
-    type: "SnapshotImage",
+  snapshotImage: t.field({
+    type: typeOf(snapshotImages),
     nullable: true,
     description: "One image at a provider by its number, also one that is gone; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The image, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.snapshotImage.findUnique({
-        ...query,
-        where: { id: numberOf("SnapshotImage", id) },
-      }),
+    resolve: (_root, { id }, context, info) =>
+      rowById(snapshotImages, numberOf("SnapshotImage", id), context, info),
   }),
   snapshotImages: t.field(
     rootList(snapshotImages, "The images at providers; removed ones only with includeDeleted."),

@@ -3,6 +3,8 @@ import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { optionalNumberOf } from "../ids.ts";
+import { dibImages, jobs, snapshotImages } from "../lists/definitions.ts";
+import { rowById, typeOf } from "../related.ts";
 import { type Change, ChangeInterface, dataOf } from "../stream/change.ts";
 import { changes, open } from "../stream/source.ts";
 
@@ -17,30 +19,24 @@ const ImageChangeObject = builder.objectRef<ImageChange>("ImageChange").implemen
   description: "What happened to an image or to the job that makes it.",
   interfaces: [ChangeInterface],
   fields: (t) => ({
-    dibImage: t.prismaField({
-      type: "DibImage",
+    dibImage: t.field({
+      type: typeOf(dibImages),
       nullable: true,
       description: "The build as it is when the payload is made, also when it is gone; null for a snapshot.",
-      resolve: (query, { dibImageId }, _args, { services }) =>
-        dibImageId === null
-          ? null
-          : services.store.read.dibImage.findUnique({ ...query, where: { id: dibImageId } }),
+      resolve: ({ dibImageId }, _args, context, info) => rowById(dibImages, dibImageId, context, info),
     }),
-    snapshotImage: t.prismaField({
-      type: "SnapshotImage",
+    snapshotImage: t.field({
+      type: typeOf(snapshotImages),
       nullable: true,
       description: "The image as it is when the payload is made, also when it is gone; null for a build.",
-      resolve: (query, { snapshotImageId }, _args, { services }) =>
-        snapshotImageId === null
-          ? null
-          : services.store.read.snapshotImage.findUnique({ ...query, where: { id: snapshotImageId } }),
+      resolve: ({ snapshotImageId }, _args, context, info) =>
+        rowById(snapshotImages, snapshotImageId, context, info),
     }),
-    job: t.prismaField({
-      type: "Job",
+    job: t.field({
+      type: typeOf(jobs),
       nullable: true,
       description: "The job that makes it, as it is when the payload is made; null once that is purged.",
-      resolve: (query, { jobId }, _args, { services }) =>
-        jobId === null ? null : services.store.read.job.findUnique({ ...query, where: { id: jobId } }),
+      resolve: ({ jobId }, _args, context, info) => rowById(jobs, jobId, context, info),
     }),
     progress: t.float({
       nullable: true,

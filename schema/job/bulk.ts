@@ -1,10 +1,14 @@
 import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import { type Change, change } from "../../src/domain/change.ts";
 import { refusal } from "../../src/domain/errors.ts";
+import { rowsByIds } from "../../src/store/sql/related.ts";
 import { facadeOnly } from "../builder.ts";
+import { columnsAsked } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import { numberOf } from "../ids.ts";
+import { jobs } from "../lists/definitions.ts";
 import { type ArgBuilder, Outcome, type PayloadBuilder } from "../payload.ts";
+import { typeOf } from "../related.ts";
 import { type UserError, userError } from "../userError.ts";
 
 /** Jobs that one bulk call may name. */
@@ -34,13 +38,12 @@ export const onJobs = (t: ArgBuilder) => ({
 });
 
 export const changedJobs = (t: PayloadBuilder<Changed>) => ({
-  jobs: t.prismaField({
-    type: ["Job"],
+  jobs: t.field({
+    type: [typeOf(jobs)],
     description: "The jobs that are as they were to be now, in the order in which they were named.",
-    resolve: async (query, { value }, _args, { services }) => {
+    resolve: async ({ value }, _args, { services }, info) => {
       const numbers = value?.numbers ?? [];
-      const where = { id: { in: [...numbers] } };
-      const rows = value?.rows ?? (await services.store.read.job.findMany({ ...query, where }));
+      const rows = value?.rows ?? (await rowsByIds(services.store, "Job", columnsAsked(info), numbers));
       const byNumber = new Map(rows.map((job) => [job.id, job]));
       return numbers.map((number) => byNumber.get(number)).filter((job) => job !== undefined);
     },

@@ -3,7 +3,7 @@ import { builder } from "../builder.ts";
 import { connect, rootList } from "../lists/connection.ts";
 import { jobs } from "../lists/definitions.ts";
 import type { Where } from "../lists/language.ts";
-import { rowById } from "../rowById.ts";
+import { rowById, typeOf } from "../related.ts";
 import { type Change, ChangeInterface, dataOf } from "../stream/change.ts";
 import { JobStateEnum } from "./enums.ts";
 
@@ -24,13 +24,12 @@ export const JobChangeObject = builder.objectRef<JobChange>("JobChange").impleme
       description: "The job's number; null in the snapshot of a list.",
       resolve: ({ jobNumber }) => jobNumber,
     }),
-    job: t.prismaField({
-      type: "Job",
+    job: t.field({
+      type: typeOf(jobs),
       nullable: true,
       description:
         "As it is when the payload is made, so it may already show what the next event tells. Null in the snapshot of a list, and for a job that has been purged.",
-      resolve: (query, { jobNumber }, _args, context) =>
-        jobNumber === null ? null : rowById(context, query, "Job", jobNumber),
+      resolve: ({ jobNumber }, _args, context, info) => rowById(jobs, jobNumber, context, info),
     }),
     state: t.field({
       type: JobStateEnum,

@@ -1,13 +1,16 @@
-import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
 import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import { type Change, change } from "../../src/domain/change.ts";
 import { purge } from "../../src/domain/jobs/purge.ts";
 import { findRow } from "../../src/store/rows.ts";
+import { rowsByIds } from "../../src/store/sql/related.ts";
 import type { GraphContext } from "../context.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
+import { keepSelected } from "../keep.ts";
+import { jobs } from "../lists/definitions.ts";
 import { mutation, Outcome, type PayloadBuilder } from "../payload.ts";
+import { typeOf } from "../related.ts";
 import { onJob } from "./args.ts";
 import { changedJobs, changeEach, onJobs } from "./bulk.ts";
 
@@ -17,20 +20,19 @@ import { changedJobs, changeEach, onJobs } from "./bulk.ts";
 
 mutation("purgeJob", {
   answers: (t: PayloadBuilder<Job>) => ({
-    job: t.prismaField({
-      type: "Job",
+    job: t.field({
+      type: typeOf(jobs),
       nullable: true,
       description: "As it was.",
-      resolve: (_query, { value }) => value,
+      resolve: ({ value }) => value,
     }),
   }),
   description:
     "Removes a job, all jobs inside of it, their outputs and logs for good, and answers the job as it was. For operators.",
   args: (t) => ({ ...onJob(t), ...grantsArg(t) }),
   resolve: async ({ id, grants }, context, info) => {
-    const query = asked(context, info, "job");
     const number = numberOf("Job", id);
-    const [job = null] = await rowsBefore(context, query, [number]);
+    const [job = null] = await rowsBefore([number], "job", context, info);
     const { deletedAt } = await change(context, (change) => purge(change, number, { grants }));
     return job && { ...job, deletedAt };
   },
@@ -41,10 +43,9 @@ mutation("purgeJobs", {
   description: "purgeJob for several jobs.",
   args: (t) => ({ ...onJobs(t), ...grantsArg(t) }),
   resolve: async ({ grants, ...named }, context, info) => {
-    const query = asked(context, info, "jobs");
     let rows: Job[] = [];
     const before = async (change: Change, numbers: number[]) => {
-      const found = await rowsBefore(context, query, numbers);
+      const found = await rowsBefore(numbers, "jobs", context, info);
       rows = found.map((job) => ({ ...job, deletedAt: job.deletedAt ?? change.now }));
     };
     const done = await changeEach(context, { ...named, argument: "ids", before }, async (change, number) => {
@@ -56,11 +57,14 @@ mutation("purgeJobs", {
   },
 });
 
-/** What the operation asks of the jobs in the payload. */
-function asked(context: GraphContext, info: GraphQLResolveInfo, field: string): object {
-  return queryFromInfo({ context, info, typeName: "Job", path: [field] });
-}
-
-function rowsBefore({ services }: GraphContext, query: object, numbers: number[]): Promise<Job[]> {
-  return services.store.read.job.findMany({ ...query, where: { id: { in: numbers } } });
+/** The jobs as they are, with what the operation selects of them in a field of the payload. */
+async function rowsBefore(
+  numbers: number[],
+  field: string,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): Promise<Job[]> {
+  const rows = await rowsByIds(context.services.store, "Job", null, numbers);
+  await keepSelected(rows, field, context, info);
+  return rows;
 }

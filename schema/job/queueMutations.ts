@@ -3,10 +3,13 @@ import { createTree } from "../../src/domain/jobs/createTree.ts";
 import { edit } from "../../src/domain/jobs/edit.ts";
 import { requeue } from "../../src/domain/jobs/requeue.ts";
 import { resetTree } from "../../src/domain/jobs/resetTree.ts";
+import { findRows } from "../../src/store/rows.ts";
 import * as answers from "../answers.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
+import { affinities } from "../lists/definitions.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
+import { typeOf } from "../related.ts";
 import { atomicArg, changedJobs, changeEach } from "./bulk.ts";
 import { jobInput } from "./inputs.ts";
 import { AffinityName, JobEdit, JobTree, treeInput } from "./queueInputs.ts";
@@ -69,11 +72,10 @@ mutation("editJobs", {
 
 mutation("setAffinities", {
   answers: (t: PayloadBuilder<unknown>) => ({
-    affinities: t.prismaField({
-      type: ["Affinity"],
+    affinities: t.field({
+      type: [typeOf(affinities)],
       description: "All 63, by number, as they are named now.",
-      resolve: (query, _outcome, _args, { services }) =>
-        services.store.read.affinity.findMany({ ...query, orderBy: { id: "asc" } }),
+      resolve: (_outcome, _args, { services }) => findRows(services.store.sql, "Affinity", {}),
     }),
   }),
   description: "Names affinities anew. Jobs and nodes keep their bits. For any user.",

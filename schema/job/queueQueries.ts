@@ -12,10 +12,12 @@ import {
 } from "../../src/store/sql/jobRow.ts";
 import type { Store } from "../../src/store/store.ts";
 import { builder, facadeOnly } from "../builder.ts";
-import { columnsAsked, isPlain, madeOf } from "../columns.ts";
+import { columnsAsked, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
+import { jobs } from "../lists/definitions.ts";
 import { ComputeNode } from "../node/type.ts";
+import { typeOf } from "../related.ts";
 import { Run } from "./run.ts";
 import { summaryOf } from "./summary.ts";
 import { Job } from "./type.ts";
@@ -139,9 +141,9 @@ const JobFacets = builder.objectRef<object>("JobFacets").implement({
 });
 
 builder.queryFields((t) => ({
-  jobsIn: t.prismaField({
+  jobsIn: t.field({
     ...facadeOnly,
-    type: ["Job"],
+    type: [typeOf(jobs)],
     authScopes: reader,
     description:
       "The jobs directly in a group, or at the top: all of them, by number. An unknown group has none.",
@@ -150,28 +152,20 @@ builder.queryFields((t) => ({
       first: t.arg.int({ description: `At most so many; ${listLimit} by default.` }),
       offset: t.arg.int({ description: "Without so many at the beginning." }),
     },
-    resolve: (query, _root, { parent, first, offset }, { services }, info) => {
-      const limit = first ?? listLimit;
-      const { store } = services;
-      const skip = Math.max(0, offset ?? 0);
-      const parentId = optionalNumberOf("Job", parent, "parent") ?? null;
-      if (isPlain(query)) return jobsIn(store, parentId, { limit, offset: skip }, columnsAsked(info));
-      const where = { parentId, deletedAt: null };
-      return store.read.job.findMany({ ...query, where, orderBy: { id: "asc" }, take: limit, skip });
+    resolve: (_root, { parent, first, offset }, { services: { store } }, info) => {
+      const page = { limit: first ?? listLimit, offset: Math.max(0, offset ?? 0) };
+      return jobsIn(store, optionalNumberOf("Job", parent, "parent") ?? null, page, columnsAsked(info));
     },
   }),
-  liveJob: t.prismaField({
+  liveJob: t.field({
     ...facadeOnly,
-    type: "Job",
+    type: typeOf(jobs),
     nullable: true,
     authScopes: reader,
     description: "One job by its number; null when there is none, or when it is deleted.",
     args: { id: t.arg.id({ required: true, description: "The job, by id or number." }) },
-    resolve: async (query, _root, { id }, { services: { store } }, info) => {
-      const pk = numberOf("Job", id);
-      const job = isPlain(query)
-        ? await jobRow(store, pk, columnsAsked(info))
-        : await store.read.job.findUnique({ ...query, where: { id: pk } });
+    resolve: async (_root, { id }, { services: { store } }, info) => {
+      const job = await jobRow(store, numberOf("Job", id), columnsAsked(info));
       return job?.deletedAt === null ? job : null;
     },
   }),
@@ -191,9 +185,9 @@ builder.queryFields((t) => ({
     complexity: 50,
     resolve: () => ({}),
   }),
-  recentRuns: t.prismaField({
+  recentRuns: t.field({
     ...facadeOnly,
-    type: ["Run"],
+    type: [Run],
     authScopes: reader,
     description: "Attempts that began within the last so many seconds, by number.",
     args: {
@@ -201,18 +195,18 @@ builder.queryFields((t) => ({
       job: t.arg.id({ description: "Only of this job, by id or number." }),
       nodeName: t.arg.string({ description: "Only on the node that was called so then." }),
     },
-    resolve: (query, _root, { seconds, job, nodeName }, { services }) => {
-      if (nodeName != null) requireStorable(services.store.dialect, "nodeName", nodeName);
-      const after = Math.max(0, services.clock.now().getTime() - seconds * 1000);
-      return services.store.read.run.findMany({
-        ...query,
-        where: {
-          startedAt: { gt: new Date(Math.min(after, 8.64e15)) },
-          jobId: optionalNumberOf("Job", job, "job") ?? undefined,
-          ...(nodeName == null ? {} : { nodeName }),
-        },
-        orderBy: { id: "asc" },
-      });
+    resolve: (_root, { seconds, job, nodeName }, { services: { store, clock } }) => {
+      if (nodeName != null) requireStorable(store.dialect, "nodeName", nodeName);
+      const after = Math.max(0, clock.now().getTime() - seconds * 1000);
+      const jobId = optionalNumberOf("Job", job, "job");
+      return store.sql
+        .selectFrom("Run")
+        .selectAll()
+        .where("startedAt", ">", new Date(Math.min(after, 8.64e15)))
+        .$if(jobId != null, (query) => query.where("jobId", "=", jobId ?? 0))
+        .$if(nodeName != null, (query) => query.where("nodeName", "=", nodeName ?? ""))
+        .orderBy("id")
+        .execute();
     },
   }),
 }));

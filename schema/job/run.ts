@@ -2,8 +2,9 @@ import { RunOutcome } from "../../prisma/generated/sqlite/enums.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
-import { runs } from "../lists/definitions.ts";
+import { computeNodes, jobs, runs } from "../lists/definitions.ts";
 import { filterableEnum } from "../lists/inputs.ts";
+import { rowById, toOne, typeOf } from "../related.ts";
 
 export const RunOutcomeEnum = filterableEnum(
   "RunOutcome",
@@ -27,9 +28,9 @@ export const Run = builder.prismaNode("Run", {
   description: "One attempt at a job on a node. It outlives both (Coalition calls it an event).",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
-    job: t.relation("job", { nullable: true, description: "Null once the job has been purged." }),
+    job: t.field(toOne("Run", "jobId", jobs, "Null once the job has been purged.")),
     jobTitle: t.exposeString("jobTitle", { description: "The job's title when the attempt began." }),
-    node: t.relation("node", { nullable: true, description: "Null when the node's row is gone." }),
+    node: t.field(toOne("Run", "nodeId", computeNodes, "Null when the node's row is gone.")),
     nodeName: t.exposeString("nodeName", { description: "The node's name when the attempt began." }),
     attempt: t.exposeInt("attempt", { description: "The job's attempt number, counted from 1." }),
     startedAt: t.expose("startedAt", { type: "DateTime", description: "When the work began." }),
@@ -44,14 +45,13 @@ export const Run = builder.prismaNode("Run", {
 });
 
 builder.queryFields((t) => ({
-  run: t.prismaField({
-    type: "Run",
+  run: t.field({
+    type: typeOf(runs),
     nullable: true,
     description: "One attempt by its number; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The attempt, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.run.findUnique({ ...query, where: { id: numberOf("Run", id) } }),
+    resolve: (_root, { id }, context, info) => rowById(runs, numberOf("Run", id), context, info),
   }),
   runs: t.field(rootList(runs, "All attempts at jobs.")),
 }));

@@ -1,14 +1,22 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { phaseOf } from "../../src/domain/jobs/state.ts";
 import type { TypedValue } from "../../src/domain/templates/jobValues.ts";
-import { jobRow } from "../../src/store/sql/jobRow.ts";
 import { builder, byGlobalId, facadeOnly } from "../builder.ts";
-import { columnsAsked, isPlain, madeOf } from "../columns.ts";
+import { madeOf } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
-import { jobs, outputs, runs } from "../lists/definitions.ts";
-import { rowById } from "../rowById.ts";
+import {
+  computeNodes,
+  dibImages,
+  jobs,
+  outputs,
+  runs,
+  snapshotImages,
+  templates,
+  users,
+} from "../lists/definitions.ts";
+import { rowById, toOne, typeOf } from "../related.ts";
 import { listed, TypedValueObject } from "../template/values.ts";
 import { counted, JobCounts } from "./counts.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
@@ -44,9 +52,14 @@ export const Job = builder.prismaNode("Job", {
         "How a worker finds progress in the log: %percent or %one in a regular expression; may be empty.",
     }),
 
-    template: t.relation("template", {
-      description: "What it was made from; a built-in template for COMMAND and IMAGE jobs.",
-    }),
+    template: t.field(
+      toOne(
+        "Job",
+        "templateId",
+        templates,
+        "What it was made from; a built-in template for COMMAND and IMAGE jobs.",
+      ),
+    ),
     inputValues: t.field({
       type: [TypedValueObject],
       description: "What it was given for its template's inputs (UFDL). None for other kinds.",
@@ -81,8 +94,8 @@ export const Job = builder.prismaNode("Job", {
     }),
     provider: t.exposeString("providerName", { nullable: true, description: "Of an IMAGE job: where to." }),
     image: t.exposeString("imageName", { nullable: true, description: "Of an IMAGE job: which." }),
-    snapshotImage: t.relation("snapshotImage", { nullable: true, description: "The row it makes, if any." }),
-    dibImage: t.relation("dibImage", { nullable: true, description: "The row it makes, if any." }),
+    snapshotImage: t.field(toOne("Job", "snapshotImageId", snapshotImages, "The row it makes, if any.")),
+    dibImage: t.field(toOne("Job", "dibImageId", dibImages, "The row it makes, if any.")),
 
     state: t.expose("state", { type: JobStateEnum, description: "Where it stands." }),
     phase: t.field({ type: JobPhaseEnum, description: "The same in UFDL's words.", resolve: phaseOf }),
@@ -91,15 +104,22 @@ export const Job = builder.prismaNode("Job", {
       resolve: (job) => job.state === "CANCELLED",
     }),
     paused: t.exposeBoolean("paused", { description: "It was paused itself. See also blocked." }),
-    node: t.relation("node", {
-      nullable: true,
-      description: "The node that has acquired it: works on it, is about to, or has ended it. Null for none.",
-    }),
-    lastNode: t.relation("lastNode", {
-      nullable: true,
-      description:
+    node: t.field(
+      toOne(
+        "Job",
+        "nodeId",
+        computeNodes,
+        "The node that has acquired it: works on it, is about to, or has ended it. Null for none.",
+      ),
+    ),
+    lastNode: t.field(
+      toOne(
+        "Job",
+        "lastNodeId",
+        computeNodes,
         "The node that worked on it last, also when it holds it no more; null before the first start.",
-    }),
+      ),
+    ),
     lastNodeName: t.exposeString("lastNodeName", {
       description: "That node's name then; empty before the first start.",
     }),
@@ -141,10 +161,9 @@ export const Job = builder.prismaNode("Job", {
     }),
     runDone: t.exposeInt("runDone", { description: "How many runs it has had." }),
 
-    creator: t.relation("creator", {
-      nullable: true,
-      description: "Who made it; null for anonymous callers and removed users.",
-    }),
+    creator: t.field(
+      toOne("Job", "creatorId", users, "Who made it; null for anonymous callers and removed users."),
+    ),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was made." }),
     updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it last changed in any way." }),
     deletedAt: t.expose("deletedAt", {
@@ -161,13 +180,13 @@ export const Job = builder.prismaNode("Job", {
       description: "Comma list of affinity names a node must have; may be empty.",
     }),
 
-    parent: t.relation("parent", { nullable: true, description: "The group it is in; null at the top." }),
+    parent: t.field(toOne("Job", "parentId", jobs, "The group it is in; null at the top.")),
     depth: t.exposeInt("depth", { description: "How many groups it is inside of; 0 at the top." }),
     path: t.exposeString("path", {
       description:
         "The numbers of the groups around it from the top down: / at the top, /1/5/ in group 5 of group 1.",
     }),
-    children: t.field(relatedList(jobs, "children", "The jobs directly inside of it.")),
+    children: t.field(relatedList("Job", "children", jobs, "The jobs directly inside of it.")),
 
     blocked: t.exposeBoolean("blocked", {
       description: "It or a group around it is paused or pending, so that it is offered to no node.",
@@ -188,46 +207,21 @@ export const Job = builder.prismaNode("Job", {
       resolve: (job) => job,
     }),
 
-    runs: t.field(relatedList(runs, "runs", "Its attempts, oldest first by default.")),
+    runs: t.field(relatedList("Job", "runs", runs, "Its attempts, oldest first by default.")),
     outputs: t.field(
-      relatedList(outputs, "outputs", "What it has made; deleted ones only with includeDeleted."),
+      relatedList("Job", "outputs", outputs, "What it has made; deleted ones only with includeDeleted."),
     ),
   }),
 });
 
-builder.prismaObjectFields(Job, (t) => ({
-  dependencies: t.field({
-    type: [Job],
-    description: "The jobs it waits for.",
-    select: (_args, _context, nested) => ({
-      dependencies: { select: { required: nested(true) }, orderBy: { requiredId: "asc" } },
-    }),
-    resolve: (job) => job.dependencies.map(({ required }) => required),
-  }),
-  dependents: t.field({
-    type: [Job],
-    description: "The jobs that wait for it.",
-    select: (_args, _context, nested) => ({
-      dependents: { select: { job: nested(true) }, orderBy: { jobId: "asc" } },
-    }),
-    resolve: (job) => job.dependents.map(({ job }) => job),
-  }),
-}));
-
 builder.queryFields((t) => ({
-  job: t.prismaField({
-    type: "Job",
+  job: t.field({
+    type: typeOf(jobs),
     nullable: true,
     description: "One job by its number, also a deleted one; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The job, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, context, info) => {
-      const number = numberOf("Job", id);
-      // A job has 65 columns: the few that are asked for take half the time of all.
-      return isPlain(query)
-        ? jobRow(context.services.store, number, columnsAsked(info))
-        : rowById(context, query, "Job", number);
-    },
+    resolve: (_root, { id }, context, info) => rowById(jobs, numberOf("Job", id), context, info),
   }),
   jobs: t.field(rootList(jobs, "The jobs of all kinds; deleted ones only with includeDeleted.")),
 }));

@@ -1,10 +1,13 @@
-import { queryFromInfo } from "@pothos/plugin-prisma";
 import type { GraphQLResolveInfo } from "graphql";
+import { countOf, countsOfEach, firstOfEach, rowsOf, type Slice } from "../../src/store/sql/related.ts";
 import { builder } from "../builder.ts";
-import { columnsAsked, isPlain } from "../columns.ts";
+import { columnsAsked, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
+import { gathered, groupedBy, perExecution, typeOf } from "../related.ts";
+import { keysOf } from "./fields.ts";
 import type { List, Where } from "./language.ts";
 import { type Edge, type ListArgs, type Page, type PageQuery, pageOf, pageQuery, sizeOf } from "./page.ts";
+import { conditionOf } from "./sql.ts";
 
 /** A list as its resolver leaves it: nothing is asked of the database before a field is. */
 export interface Connection {
@@ -30,8 +33,7 @@ export function connectionOf(of: List): ConnectionRef {
 }
 
 function makeConnection(of: List) {
-  // By name, since the type's own file imports this one. Pothos types no names of Prisma objects.
-  const type = of.name as unknown as ReturnType<typeof builder.objectRef<object>>;
+  const type = typeOf(of);
   const edge = builder.objectRef<Edge>(`${of.name}Edge`).implement({
     description: `A ${of.name} in a list.`,
     fields: (t) => ({
@@ -106,12 +108,6 @@ export function price(args: object) {
   return { field: 1, multiplier: sizeOf(args as ListArgs) + 1 };
 }
 
-/** The delegate's calls that lists need. */
-interface Delegate {
-  findMany(query: object): Promise<object[]>;
-  count(query: { where: Where }): Promise<number>;
-}
-
 /** A list at the root: options of a query field. */
 export function rootList(of: List, description: string) {
   return {
@@ -134,16 +130,13 @@ export function connect(
   base?: Where,
 ): Connection {
   const { services, actor } = context;
-  const delegate = services.store.read[of.delegate as "job"] as unknown as Delegate;
   const query = pageQuery(of, args, { services, facade: actor.facade, base });
   const written = asksForPresence(args, base) ? () => services.presence.flush() : async () => {};
   let page: Promise<Page> | undefined;
   const load = async () => {
     await written();
-    const { where, orderBy, take } = query;
-    const skip = args.skip ?? 0;
-    const selection = selectionOf(of, query, context, info);
-    return pageOf(await delegate.findMany({ ...selection, where, orderBy, take, skip }), query, args);
+    const rows = await rowsOf(services.store, sliceOf(of, query, info), args.skip ?? 0);
+    return pageOf(rows, query, args);
   };
   return {
     page: () => {
@@ -152,7 +145,7 @@ export function connect(
     },
     total: async () => {
       await written();
-      return delegate.count({ where: query.scope });
+      return countOf(services.store, of.model, conditionOf(of.model, query.scope));
     },
   };
 }
@@ -168,62 +161,78 @@ function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): boolean {
   return asked.includes('"lastSeenAt"');
 }
 
-/** What to read of each row: relations with whole rows, or else only the columns that are looked at. */
-function selectionOf(
-  of: List,
-  { terms }: PageQuery,
-  context: GraphContext,
-  info: GraphQLResolveInfo,
-): object {
-  const selection = queryFromInfo({ context, info, typeName: of.name, paths: nodePaths });
-  if (!isPlain(selection)) return selection;
+/** What is read of the table: of each row the columns that are looked at, and those that its cursor is made of. */
+function sliceOf(of: List, { where, orderBy, take, terms }: PageQuery, info: GraphQLResolveInfo): Slice {
   const columns = columnsAsked(info, nodePaths);
-  if (!columns) return {};
-  const all = ["id", ...columns, ...terms.map(({ column }) => column)];
-  return { select: Object.fromEntries(all.map((column) => [column, true])) };
+  return {
+    table: of.model,
+    columns: columns && [...columns, ...terms.map(({ column }) => column)],
+    where: conditionOf(of.model, where),
+    orderBy,
+    limit: take,
+  };
 }
 
-type Row = Record<string, unknown> & { _count?: Record<string, number> };
-
-/** A list in a row, along a relation, loaded with the row: options of a field of a Prisma object. */
-export function relatedList(of: List, relation: string, description: string) {
-  const queryOf = (args: ListArgs, { services, actor }: GraphContext): PageQuery =>
-    pageQuery(of, args, { services, facade: actor.facade });
+/** A list in a row, along a relation of its model: options of a field. */
+export function relatedList(model: List["model"], relation: string, of: List, description: string) {
+  const { far } = keysOf(model, relation);
   return {
     type: connectionOf(of),
     description,
     args: listArgs(of),
     complexity: price,
-    // What Pothos' own relatedConnection hangs its selection on. Its public `select` does not tell which fields are
-    // asked for, and without that every nested list would be counted.
-    extensions: {
-      pothosPrismaSelect: (
-        args: object,
-        context: GraphContext,
-        nested: (query: object, path: object) => object,
-        selected: () => ReadonlySet<string>,
-      ) => {
-        const { scope, where, orderBy, take } = queryOf(args as ListArgs, context);
-        const fields = selected();
-        const rows = ["edges", "nodes", "pageInfo"].some((field) => fields.has(field));
-        const path = { getType: () => of.name, paths: pathsOfNodes };
-        return {
-          select: {
-            ...(rows ? { [relation]: nested({ where, orderBy, take }, path) } : {}),
-            ...(fields.has("totalCount") ? { _count: { select: { [relation]: { where: scope } } } } : {}),
-          },
-        };
-      },
-    },
-    resolve: (row: object, args: object, context: GraphContext): Connection => {
-      const query = queryOf(args as ListArgs, context);
-      const loaded = row as Row;
-      return {
-        page: () => pageOf((loaded[relation] ?? []) as object[], query, args as ListArgs),
-        total: () => loaded._count?.[relation] ?? 0,
-      };
-    },
-  } as const;
+    ...madeOf("id"),
+    resolve: (row: object, args: object, context: GraphContext, info: GraphQLResolveInfo) =>
+      listAlong(of, far, (row as { id: number }).id, args as ListArgs, context, info),
+  };
 }
 
-const pathsOfNodes = nodePaths.map((path) => path.map((name) => ({ name })));
+/** The list of the rows whose column `key` names an owner. */
+export function listAlong(
+  of: List,
+  key: string,
+  owner: number,
+  args: ListArgs,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): Connection {
+  const { query, pages, counts } = listsAt(of, key, args, context, info);
+  let page: Promise<Page> | undefined;
+  return {
+    page: () => {
+      page ??= pages.load(owner).then((rows) => pageOf(rows, query, args));
+      return page;
+    },
+    total: () => counts.load(owner),
+  };
+}
+
+/** The lists that one field of an operation asks for in many rows: their pages are one statement, and their counts. */
+function listsAt(of: List, key: string, args: ListArgs, context: GraphContext, info: GraphQLResolveInfo) {
+  const { services, actor } = context;
+  const { store } = services;
+  const asked = JSON.stringify(args, (_key, value) => (typeof value === "bigint" ? `${value}n` : value));
+  // A fragment's field is one node wherever it is spread; the arguments differ between executions with one context.
+  const byArgs = perExecution(context, info.fieldNodes[0], () => new Map<string, ReturnType<typeof make>>());
+  const known = byArgs.get(asked) ?? make();
+  byArgs.set(asked, known);
+  return known;
+
+  function make() {
+    const query = pageQuery(of, args, { services, facade: actor.facade });
+    return {
+      query,
+      pages: gathered<object[]>(
+        context,
+        async (ids) => groupedBy(await firstOfEach(store, key, ids, sliceOf(of, query, info)), key),
+        [],
+      ),
+      counts: gathered<number>(
+        context,
+        (ids) =>
+          countsOfEach(store, key, ids, { table: of.model, where: conditionOf(of.model, query.scope) }),
+        0,
+      ),
+    };
+  }
+}

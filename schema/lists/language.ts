@@ -1,3 +1,4 @@
+import type { Database } from "../../src/store/database.ts";
 import type { builder } from "../builder.ts";
 
 /*
@@ -9,7 +10,7 @@ export interface FilterTree {
   readonly [name: string]: unknown;
 }
 
-/** A condition as Prisma takes it. */
+/** A condition in Prisma's form; sql.ts makes SQL of it. */
 export type Where = Record<string, unknown>;
 
 /** What a filter on one column may say; which of it a column's kind takes is in inputs.ts. */
@@ -66,8 +67,8 @@ export interface Relation {
 
 /** What a type's lists can be filtered and sorted by. */
 export interface List {
-  /** The delegate of the Prisma client, as in `db.job`. */
-  readonly delegate: string;
+  /** The model in prisma/schema.prisma, and its table. */
+  readonly model: keyof Database;
   /** The type's name in GraphQL. */
   readonly name: string;
   readonly columns: Readonly<Record<string, Column>>;

@@ -1,3 +1,4 @@
+import type { Database } from "../../src/store/database.ts";
 import { builder, facadeOnly } from "../builder.ts";
 import { columnOf, relationOf } from "./fields.ts";
 import { inputFor } from "./inputs.ts";
@@ -5,7 +6,7 @@ import type { Direction, FilterTree, List, Nulls, OrderInput, Where } from "./la
 
 export interface ListOptions {
   /** The model in prisma/schema.prisma. */
-  model: string;
+  model: keyof Database;
   name: string;
   /** Columns to filter by, by their name in GraphQL. `number` must be the id. */
   columns: Readonly<Record<string, string>>;
@@ -119,7 +120,7 @@ export function list(options: ListOptions): List {
     }),
   });
   return {
-    delegate: model.charAt(0).toLowerCase() + model.slice(1),
+    model,
     name,
     columns,
     relations,

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import { refusal } from "../../src/domain/errors.ts";
 import type { Dialect } from "../../src/store/store.ts";
 import type { Column, List, OrderInput, Where } from "./language.ts";
@@ -39,17 +40,17 @@ export function reversed(terms: readonly Term[]): Term[] {
 }
 
 /**
- * As Prisma takes it. Where nulls go is left unsaid when the database puts them there anyway (PostgreSQL takes null for
+ * The words of ORDER BY. Where nulls go is left unsaid when the database puts them there anyway (PostgreSQL takes null for
  * the greatest value, SQLite for the least), because saying it keeps SQLite from using an index.
  */
-export function orderBy(terms: readonly Term[], dialect: Dialect): object[] {
-  return terms.map(({ column, nullable, descending, nullsFirst }) => {
-    const sort = descending ? "desc" : "asc";
-    const natural = (dialect === "sqlite") !== descending;
-    return {
-      [column]: nullable && nullsFirst !== natural ? { sort, nulls: nullsFirst ? "first" : "last" } : sort,
-    };
-  });
+export function orderBy(model: string, terms: readonly Term[], dialect: Dialect): RawBuilder<unknown> {
+  return sql.join(
+    terms.map(({ column, nullable, descending, nullsFirst }) => {
+      const natural = (dialect === "sqlite") !== descending;
+      const nulls = nullable && nullsFirst !== natural ? ` NULLS ${nullsFirst ? "FIRST" : "LAST"}` : "";
+      return sql`${sql.ref(`${model}.${column}`)} ${sql.raw(`${descending ? "DESC" : "ASC"}${nulls}`)}`;
+    }),
+  );
 }
 
 /**

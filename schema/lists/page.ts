@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import { refusal } from "../../src/domain/errors.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import type { FilterTree, List, OrderInput, Where } from "./language.ts";
@@ -22,12 +23,12 @@ export interface ListArgs {
   skip?: number | null;
 }
 
-/** What to ask Prisma for. */
+/** What to ask the database for. */
 export interface PageQuery {
   /** Without the cursors: what totalCount counts. */
   readonly scope: Where;
   readonly where: Where;
-  readonly orderBy: object[];
+  readonly orderBy: RawBuilder<unknown>;
   readonly take: number;
   readonly terms: readonly Term[];
 }
@@ -88,7 +89,7 @@ export function pageQuery(
   return {
     scope: every(conditions),
     where: every([...conditions, ...bounds]),
-    orderBy: orderBy(last != null ? backward : terms, dialect),
+    orderBy: orderBy(list.model, last != null ? backward : terms, dialect),
     take: size + 1,
     terms,
   };

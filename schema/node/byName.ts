@@ -1,20 +1,19 @@
 import { editNodes, removeNodes, startNodes, stopNodes } from "../../src/domain/nodes/nodesByName.ts";
+import { findRows } from "../../src/store/rows.ts";
 import { facadeOnly } from "../builder.ts";
 import { NodeEdit } from "../job/queueInputs.ts";
+import { computeNodes } from "../lists/definitions.ts";
 import { type ArgBuilder, mutation, type PayloadBuilder } from "../payload.ts";
+import { typeOf } from "../related.ts";
 
 /* Nodes by their names, several at once, as a render farm's people know them (docs/apis/coalition.md). */
 
 const changedNodes = (t: PayloadBuilder<readonly { id: number }[]>) => ({
-  nodes: t.prismaField({
-    type: ["Node"],
+  nodes: t.field({
+    type: [typeOf(computeNodes)],
     description: "The nodes that were changed, by number.",
-    resolve: (query, { value }, _args, { services }) =>
-      services.store.read.node.findMany({
-        ...query,
-        where: { id: { in: value?.map(({ id }) => id) ?? [] } },
-        orderBy: { id: "asc" },
-      }),
+    resolve: ({ value }, _args, { services: { store } }) =>
+      findRows(store.sql, "Node", { id: value?.map(({ id }) => id) ?? [] }),
   }),
 });
 

@@ -1,11 +1,13 @@
 import { addHardware } from "../../src/domain/nodes/hardware.ts";
 import { isStorable } from "../../src/domain/text.ts";
+import { findRow } from "../../src/store/rows.ts";
 import * as answers from "../answers.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { optionalNumberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, hardwareGenerations } from "../lists/definitions.ts";
 import { mutation } from "../payload.ts";
+import { typeOf } from "../related.ts";
 
 builder.prismaNode("Hardware", {
   name: "HardwareGeneration",
@@ -20,13 +22,13 @@ builder.prismaNode("Hardware", {
     maxComputeCapability: t.exposeFloat("maxComputeCapability", {
       description: "The greatest CUDA compute capability, excluded.",
     }),
-    nodes: t.field(relatedList(computeNodes, "nodes", "The nodes that have such a card.")),
+    nodes: t.field(relatedList("Hardware", "nodes", computeNodes, "The nodes that have such a card.")),
   }),
 });
 
 builder.queryFields((t) => ({
-  hardwareGeneration: t.prismaField({
-    type: "Hardware",
+  hardwareGeneration: t.field({
+    type: typeOf(hardwareGenerations),
     nullable: true,
     description: "One hardware generation by its number or its name; null when there is none.",
     args: {
@@ -34,15 +36,12 @@ builder.queryFields((t) => ({
       generation: t.arg.string({ description: "Its name." }),
     },
     authScopes: { reader: true },
-    resolve: (query, _root, { id, generation }, { services }) =>
-      (id == null && generation == null) || !isStorable(services.store.dialect, generation ?? "")
+    resolve: (_root, { id, generation }, { services: { store } }) =>
+      (id == null && generation == null) || !isStorable(store.dialect, generation ?? "")
         ? null
-        : services.store.read.hardware.findFirst({
-            ...query,
-            where: {
-              id: optionalNumberOf("HardwareGeneration", id, "id") ?? undefined,
-              generation: generation ?? undefined,
-            },
+        : findRow(store.sql, "Hardware", {
+            id: optionalNumberOf("HardwareGeneration", id, "id") ?? undefined,
+            generation: generation ?? undefined,
           }),
   }),
   hardwareGenerations: t.field(rootList(hardwareGenerations, "The hardware generations.")),

@@ -1,7 +1,9 @@
 import { ProvisionState } from "../../prisma/generated/sqlite/enums.ts";
 import { stateOf } from "../../src/domain/nodes/transitions.ts";
 import { builder } from "../builder.ts";
+import type { GraphContext } from "../context.ts";
 import { filterableEnum } from "../lists/inputs.ts";
+import { perExecution, rowLoader } from "../related.ts";
 
 export const ProvisionStateEnum = filterableEnum(
   "ProvisionState",
@@ -18,6 +20,12 @@ export const ProvisionStateEnum = filterableEnum(
   }),
 );
 
+const times = ["startedAt"];
+
+/** When the jobs of nodes were started. */
+const jobTimes = (context: GraphContext) =>
+  perExecution(context, times, () => rowLoader("Job", times, context));
+
 export const NodepoolNode = builder.prismaObject("Node", {
   variant: "NodepoolNode",
   description: "A node as a machine of a provider, in the words of Nodepool's API.",
@@ -26,22 +34,15 @@ export const NodepoolNode = builder.prismaObject("Node", {
       type: ProvisionStateEnum,
       description:
         "As Nodepool's API shows it: DELETE for a node that is not active or going away, HOLD for a paused one, USED for a ready one that works, else provisionState.",
-      select: { active: true, paused: true, provisionState: true, currentJobId: true },
       resolve: stateOf,
     }),
     stateSince: t.field({
       type: "DateTime",
       description: "Since when it is in this state.",
-      select: {
-        active: true,
-        paused: true,
-        provisionState: true,
-        currentJobId: true,
-        stateSince: true,
-        currentJob: { select: { startedAt: true } },
+      resolve: async (node, _args, context) => {
+        const job = stateOf(node) === "USED" ? await jobTimes(context).load(node.currentJobId ?? 0) : null;
+        return job?.startedAt ?? node.stateSince;
       },
-      resolve: (node) =>
-        stateOf(node) === "USED" ? (node.currentJob?.startedAt ?? node.stateSince) : node.stateSince,
     }),
     provisionState: t.expose("provisionState", {
       type: ProvisionStateEnum,

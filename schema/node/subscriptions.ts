@@ -6,7 +6,7 @@ import { connect, rootList } from "../lists/connection.ts";
 import { computeNodes } from "../lists/definitions.ts";
 import type { FilterTree, Where } from "../lists/language.ts";
 import { whereOf } from "../lists/where.ts";
-import { rowById } from "../rowById.ts";
+import { rowById, typeOf } from "../related.ts";
 import { type Change, ChangeInterface } from "../stream/change.ts";
 import { members } from "../stream/membership.ts";
 import { changes, open } from "../stream/source.ts";
@@ -28,13 +28,12 @@ const NodeChangeObject = builder.objectRef<NodeChange>("NodeChange").implement({
       description: "The node's number; null in the snapshot of a list.",
       resolve: ({ nodeNumber }) => nodeNumber,
     }),
-    node: t.prismaField({
-      type: "Node",
+    node: t.field({
+      type: typeOf(computeNodes),
       nullable: true,
       description:
         "As it is when the payload is made, also when it has been removed. Null in the snapshot of a list.",
-      resolve: (query, { nodeNumber }, _args, context) =>
-        nodeNumber === null ? null : rowById(context, query, "Node", nodeNumber),
+      resolve: ({ nodeNumber }, _args, context, info) => rowById(computeNodes, nodeNumber, context, info),
     }),
     nodes: t.field({
       ...rootList(computeNodes, "In the snapshot of a list: the nodes in it. Null else."),

@@ -3,8 +3,8 @@ import { builder, byGlobalId } from "../builder.ts";
 import { madeOf } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
-import { computeNodes, jobs, runs } from "../lists/definitions.ts";
-import { rowById } from "../rowById.ts";
+import { computeNodes, hardwareGenerations, jobs, runs, users } from "../lists/definitions.ts";
+import { rowById, toOne, typeOf } from "../related.ts";
 import { NodepoolNode } from "./nodepool.ts";
 
 /** A node counts as online for so long after its last call. Milliseconds. */
@@ -88,14 +88,15 @@ export const ComputeNode = builder.prismaNode("Node", {
         return seen !== null && clock.now().getTime() - seen.getTime() <= onlineFor;
       },
     }),
-    currentJob: t.relation("currentJob", {
-      nullable: true,
-      description: "What it is working on; null while idle.",
-    }),
-    lastJob: t.relation("lastJob", {
-      nullable: true,
-      description: "What it last worked on, or is working on; null before its first job.",
-    }),
+    currentJob: t.field(toOne("Node", "currentJobId", jobs, "What it is working on; null while idle.")),
+    lastJob: t.field(
+      toOne(
+        "Node",
+        "lastJobId",
+        jobs,
+        "What it last worked on, or is working on; null before its first job.",
+      ),
+    ),
     finished: t.exposeInt("finished", { description: "Runs that ended well." }),
     errors: t.exposeInt("errors", { description: "Runs that ended badly." }),
     cpuMemory: t.expose("cpuMemory", {
@@ -112,10 +113,14 @@ export const ComputeNode = builder.prismaNode("Node", {
       nullable: true,
       description: "Of the graphics card; null without one.",
     }),
-    hardwareGeneration: t.relation("hardware", {
-      nullable: true,
-      description: "The generation of its graphics card; null without one.",
-    }),
+    hardwareGeneration: t.field(
+      toOne(
+        "Node",
+        "hardwareId",
+        hardwareGenerations,
+        "The generation of its graphics card; null without one.",
+      ),
+    ),
     cpuLoad: t.exposeString("cpuLoad", {
       description:
         "Load of each core in per cent as a Coalition worker sends it, a JSON list as a text; may be empty.",
@@ -136,10 +141,9 @@ export const ComputeNode = builder.prismaNode("Node", {
       description:
         "What a provider and Nodepool's API know of it. Filters and orders name these columns directly.",
     }),
-    owner: t.relation("owner", {
-      nullable: true,
-      description: "Who registered it; null for anonymous callers and removed users.",
-    }),
+    owner: t.field(
+      toOne("Node", "ownerId", users, "Who registered it; null for anonymous callers and removed users."),
+    ),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was registered." }),
     updatedAt: t.expose("updatedAt", {
       type: "DateTime",
@@ -152,24 +156,26 @@ export const ComputeNode = builder.prismaNode("Node", {
     }),
     jobs: t.field(
       relatedList(
-        jobs,
+        "Node",
         "held",
+        jobs,
         "Jobs that it holds: acquired, running, or ended with it as the last holder.",
       ),
     ),
-    served: t.field(relatedList(jobs, "served", "Jobs that it was the last to work on.")),
-    runs: t.field(relatedList(runs, "runs", "Its attempts at jobs.")),
+    served: t.field(relatedList("Node", "served", jobs, "Jobs that it was the last to work on.")),
+    runs: t.field(relatedList("Node", "runs", runs, "Its attempts at jobs.")),
   }),
 });
 
 builder.queryFields((t) => ({
-  computeNode: t.prismaField({
-    type: "Node",
+  computeNode: t.field({
+    type: typeOf(computeNodes),
     nullable: true,
     description: "One node by its number, also a removed one; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The node, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, context) => rowById(context, query, "Node", numberOf("ComputeNode", id)),
+    resolve: (_root, { id }, context, info) =>
+      rowById(computeNodes, numberOf("ComputeNode", id), context, info),
   }),
   computeNodes: t.field(rootList(computeNodes, "The nodes; removed ones only with includeDeleted.")),
 }));

@@ -3,7 +3,9 @@ import { findOutput } from "../../src/domain/outputs/find.ts";
 import { builder, facadeOnly } from "../builder.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
+import { outputs } from "../lists/definitions.ts";
 import type { ArgBuilder } from "../payload.ts";
+import { typeOf } from "../related.ts";
 
 /** What an output is called by, and the grants that count. */
 export const outputArgs = (t: ArgBuilder) => ({
@@ -31,9 +33,9 @@ builder.queryFields((t) => ({
     },
   }),
 
-  jobOutput: t.prismaField({
+  jobOutput: t.field({
     ...facadeOnly,
-    type: "Output",
+    type: typeOf(outputs),
     description:
       "A job's output by name and type, also a deleted one: the one that holds the name, else the newest that had it. An error with code OUTPUT_UNKNOWN when there never was one.",
     args: {
@@ -42,9 +44,6 @@ builder.queryFields((t) => ({
       type: t.arg.string({ required: true, description: "The output's type; may be empty." }),
     },
     authScopes: { reader: true },
-    resolve: async (query, _root, output, { services }) => {
-      const { id } = await findOutput(services.store.sql, withJobNumber(output));
-      return services.store.read.output.findUniqueOrThrow({ ...query, where: { id } });
-    },
+    resolve: (_root, output, { services }) => findOutput(services.store.sql, withJobNumber(output)),
   }),
 }));

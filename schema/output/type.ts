@@ -2,15 +2,15 @@ import { signedUrl } from "../../src/domain/outputs/signedUrl.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
-import { outputs } from "../lists/definitions.ts";
-import { rowById } from "../rowById.ts";
+import { jobs, outputs, users } from "../lists/definitions.ts";
+import { rowById, toOne, typeOf } from "../related.ts";
 
 export const Output = builder.prismaNode("Output", {
   ...byGlobalId,
   description: "What a job has made: named, typed bytes.",
   fields: (t) => ({
     number: t.exposeInt("id", { description: "The number that all APIs know it by." }),
-    job: t.relation("job", { description: "The job that made it." }),
+    job: t.field(toOne("Output", "jobId", jobs, "The job that made it.")),
     name: t.exposeString("name", { description: "Unique together with job and type until it is freed." }),
     type: t.exposeString("type", { description: "A word for its form; may be empty." }),
     size: t.expose("size", { type: "BigInt", description: "Bytes." }),
@@ -31,10 +31,9 @@ export const Output = builder.prismaNode("Output", {
       },
       resolve: ({ id }, { lifetime }, context) => signedUrl(context, id, lifetime ?? 300),
     }),
-    creator: t.relation("creator", {
-      nullable: true,
-      description: "Who added it; null for anonymous callers and removed users.",
-    }),
+    creator: t.field(
+      toOne("Output", "creatorId", users, "Who added it; null for anonymous callers and removed users."),
+    ),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was added." }),
     deletedAt: t.expose("deletedAt", {
       type: "DateTime",
@@ -45,13 +44,13 @@ export const Output = builder.prismaNode("Output", {
 });
 
 builder.queryFields((t) => ({
-  output: t.prismaField({
-    type: "Output",
+  output: t.field({
+    type: typeOf(outputs),
     nullable: true,
     description: "One output by its number, also a deleted one; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The output, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, context) => rowById(context, query, "Output", numberOf("Output", id)),
+    resolve: (_root, { id }, context, info) => rowById(outputs, numberOf("Output", id), context, info),
   }),
   outputs: t.field(rootList(outputs, "All outputs; deleted ones only with includeDeleted.")),
 }));

@@ -1,7 +1,8 @@
 import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
-import { jobs, templates } from "../lists/definitions.ts";
+import { jobs, templates, users } from "../lists/definitions.ts";
+import { rowById, toOne, typeOf } from "../related.ts";
 
 export const Template = builder.prismaNode("Template", {
   ...byGlobalId,
@@ -35,29 +36,27 @@ export const Template = builder.prismaNode("Template", {
     workable: t.exposeBoolean("workable", {
       description: "False for the built-in templates that stand for COMMAND and IMAGE jobs.",
     }),
-    creator: t.relation("creator", {
-      nullable: true,
-      description: "Who imported it; null for built-in ones and removed users.",
-    }),
+    creator: t.field(
+      toOne("Template", "creatorId", users, "Who imported it; null for built-in ones and removed users."),
+    ),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was imported." }),
     deletedAt: t.expose("deletedAt", {
       type: "DateTime",
       nullable: true,
       description: "Null while it stands.",
     }),
-    jobs: t.field(relatedList(jobs, "jobs", "The jobs made from it.")),
+    jobs: t.field(relatedList("Template", "jobs", jobs, "The jobs made from it.")),
   }),
 });
 
 builder.queryFields((t) => ({
-  template: t.prismaField({
-    type: "Template",
+  template: t.field({
+    type: typeOf(templates),
     nullable: true,
     description: "One template by its number, also a deleted or a built-in one; null when there is none.",
     args: { id: t.arg.id({ required: true, description: "The template, by id or number." }) },
     authScopes: { reader: true },
-    resolve: (query, _root, { id }, { services }) =>
-      services.store.read.template.findUnique({ ...query, where: { id: numberOf("Template", id) } }),
+    resolve: (_root, { id }, context, info) => rowById(templates, numberOf("Template", id), context, info),
   }),
   templates: t.field(
     rootList(templates, "The templates; deleted and built-in ones only with includeDeleted."),

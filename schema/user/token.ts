@@ -1,21 +1,27 @@
-import type { Token } from "../../prisma/generated/sqlite/client.ts";
+import { sql } from "kysely";
+import type { Prisma, Token } from "../../prisma/generated/sqlite/client.ts";
 import { may } from "../../src/domain/rights.ts";
 import { createToken } from "../../src/domain/users/createToken.ts";
 import { revokeToken } from "../../src/domain/users/revokeToken.ts";
+import { firstOfEach, type Slice } from "../../src/store/sql/related.ts";
 import * as answers from "../answers.ts";
 import { builder, byGlobalId } from "../builder.ts";
+import { madeOf } from "../columns.ts";
+import type { GraphContext } from "../context.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
+import { users } from "../lists/definitions.ts";
+import { conditionOf } from "../lists/sql.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
+import { gathered, groupedBy, perExecution, toOne } from "../related.ts";
 
-builder.prismaNode("Token", {
+const TokenObject = builder.prismaNode("Token", {
   ...byGlobalId,
   description: "An access key of a user, for programs. The key itself is shown once, when it is made.",
   // A global id can be guessed, so the type asks whose key it is whichever way it was reached.
   authScopes: ({ userId }, { actor }) => may(actor, "token.manage", { user: { id: userId } }),
-  select: { id: true, userId: true },
   fields: (t) => ({
     number: t.exposeInt("id", { description: "Its number, for revokeToken." }),
-    user: t.relation("user", { description: "Whose it is." }),
+    user: t.field(toOne("Token", "userId", users, "Whose it is.")),
     name: t.exposeString("name", { description: "What it is for." }),
     hint: t.exposeString("hint", { description: "The key's first eight characters." }),
     session: t.exposeBoolean("session", {
@@ -27,7 +33,6 @@ builder.prismaNode("Token", {
       type: "DateTime",
       nullable: true,
       description: "Null before the first use.",
-      select: { id: true, lastUsedAt: true },
       resolve: (token, _args, { services }) => services.presence.lastUsedAt(token),
     }),
     revokedAt: t.expose("revokedAt", {
@@ -38,14 +43,36 @@ builder.prismaNode("Token", {
   }),
 });
 
+/** Each user's tokens, the newest first. */
+const newestTokens = (context: GraphContext) =>
+  perExecution(context, TokenObject, () =>
+    gathered<Token[]>(
+      context,
+      async (users) => {
+        const newest: Slice = {
+          table: "Token",
+          columns: null,
+          where: conditionOf("Token", {}),
+          orderBy: sql`"id" DESC`,
+          limit: 1_000,
+        };
+        const rows = await firstOfEach(context.services.store, "userId", users, newest);
+        return groupedBy(rows, "userId") as Map<number, object[]> as Map<number, Token[]>;
+      },
+      [],
+    ),
+  );
+
 builder.prismaObjectField("User", "tokens", (t) =>
-  t.relation("tokens", {
+  t.field({
+    type: [TokenObject],
     nullable: true,
     description:
       "Access keys, the newest first, at most 1,000. For this user and admins only: null for others.",
     authScopes: ({ id }, _args, { actor }) => may(actor, "token.manage", { user: { id } }),
     unauthorizedResolver: () => null,
-    query: { orderBy: { id: "desc" }, take: 1_000 },
+    ...madeOf<Prisma.UserScalarFieldEnum>("id"),
+    resolve: ({ id }, _args, context) => newestTokens(context).load(id),
   }),
 );
 
@@ -56,12 +83,11 @@ mutation("createToken", {
       description: "What to send as `Authorization: Bearer`. Shown this once and never again.",
       resolve: ({ value }) => value?.key,
     }),
-    token: t.prismaField({
-      type: "Token",
+    token: t.field({
+      type: TokenObject,
       nullable: true,
       description: "What is kept of it.",
-      resolve: (query, { value }, _args, { services }) =>
-        value && services.store.read.token.findUniqueOrThrow({ ...query, where: { id: value.token.id } }),
+      resolve: ({ value }) => value?.token,
     }),
   }),
   description: "Makes an access key for oneself, or for anybody as an admin.",

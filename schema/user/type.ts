@@ -1,3 +1,4 @@
+import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { Role } from "../../prisma/generated/sqlite/enums.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { may } from "../../src/domain/rights.ts";
@@ -6,13 +7,16 @@ import { createUser } from "../../src/domain/users/create.ts";
 import { disableUser, enableUser } from "../../src/domain/users/disable.ts";
 import { setPassword } from "../../src/domain/users/setPassword.ts";
 import { updateUser } from "../../src/domain/users/update.ts";
+import { findRow } from "../../src/store/rows.ts";
 import * as answers from "../answers.ts";
 import { builder, byGlobalId } from "../builder.ts";
+import { madeOf } from "../columns.ts";
 import { numberOf, optionalNumberOf } from "../ids.ts";
 import { rootList } from "../lists/connection.ts";
 import { users } from "../lists/definitions.ts";
 import { filterableEnum } from "../lists/inputs.ts";
 import { mutation } from "../payload.ts";
+import { rowById, typeOf } from "../related.ts";
 
 export const RoleEnum = builder.enumType("Role", {
   description: "What a user may do.",
@@ -42,14 +46,14 @@ builder.prismaNode("User", {
     email: t.string({
       nullable: true,
       description: `May be empty. ${personal}`,
-      select: { id: true, email: true },
+      ...madeOf<Prisma.UserScalarFieldEnum>("id", "email"),
       resolve: ({ id, email }, _args, { actor }) => (knows(actor, id) ? email : null),
     }),
     lastLoginAt: t.field({
       type: "DateTime",
       nullable: true,
       description: `When the user last called, as far as a dialect notes it; null before that. ${personal}`,
-      select: { id: true, lastLoginAt: true },
+      ...madeOf<Prisma.UserScalarFieldEnum>("id", "lastLoginAt"),
       resolve: (user, _args, { services, actor }) =>
         knows(actor, user.id) ? services.presence.lastLoginAt(user) : null,
     }),
@@ -58,16 +62,15 @@ builder.prismaNode("User", {
 });
 
 builder.queryFields((t) => ({
-  me: t.prismaField({
-    type: "User",
+  me: t.field({
+    type: typeOf(users),
     nullable: true,
     description: "The user who asks; null for anonymous callers.",
     authScopes: { reader: true },
-    resolve: (query, _root, _args, { actor, services }) =>
-      actor.user && services.store.read.user.findUnique({ ...query, where: { id: actor.user.id } }),
+    resolve: (_root, _args, context, info) => rowById(users, context.actor.user?.id ?? null, context, info),
   }),
-  user: t.prismaField({
-    type: "User",
+  user: t.field({
+    type: typeOf(users),
     nullable: true,
     description: "One user by number or by name; null when there is none.",
     args: {
@@ -75,12 +78,12 @@ builder.queryFields((t) => ({
       username: t.arg.string({ description: "The user's name." }),
     },
     authScopes: { reader: true },
-    resolve: (query, _root, { id, username }, { services }) =>
-      (id == null && username == null) || !isStorable(services.store.dialect, username ?? "")
+    resolve: (_root, { id, username }, { services: { store } }) =>
+      (id == null && username == null) || !isStorable(store.dialect, username ?? "")
         ? null
-        : services.store.read.user.findFirst({
-            ...query,
-            where: { id: optionalNumberOf("User", id, "id") ?? undefined, username: username ?? undefined },
+        : findRow(store.sql, "User", {
+            id: optionalNumberOf("User", id, "id") ?? undefined,
+            username: username ?? undefined,
           }),
   }),
   users: t.field(rootList(users, "The users, disabled ones too.")),

@@ -45,6 +45,7 @@ export async function openSqlite({
   // It connects with its first query: its query compiler takes 60 MB and 0.5 s of CPU.
   const read = new PrismaClient({ adapter: new ReadingAdapter({ url: path, timeout: busyTimeout }) });
   const reader = new SqliteFile(path, { timeout: busyTimeout, readonly: true });
+  installLike(reader.database);
   const sql = kyselyOn(reader);
 
   return {

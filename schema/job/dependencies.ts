@@ -1,0 +1,33 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { jobsAlong } from "../../src/store/sql/related.ts";
+import { builder } from "../builder.ts";
+import { columnsAsked, madeOf } from "../columns.ts";
+import type { GraphContext } from "../context.ts";
+import { jobs } from "../lists/definitions.ts";
+import { gathered, groupedBy, perExecution, typeOf } from "../related.ts";
+import { Job } from "./type.ts";
+
+/** The jobs at the other end of a job's dependencies: options of a field. */
+function along(side: "requiredId" | "jobId", description: string) {
+  return {
+    type: [typeOf(jobs)] as [ReturnType<typeof typeOf>],
+    description,
+    ...madeOf("id"),
+    resolve: ({ id }: { id: number }, _args: object, context: GraphContext, info: GraphQLResolveInfo) => {
+      const loader = perExecution(context, info.fieldNodes[0], () =>
+        gathered<object[]>(
+          context,
+          async (ids) =>
+            groupedBy(await jobsAlong(context.services.store, side, ids, columnsAsked(info)), "owner"),
+          [],
+        ),
+      );
+      return loader.load(id);
+    },
+  };
+}
+
+builder.prismaObjectFields(Job, (t) => ({
+  dependencies: t.field(along("requiredId", "The jobs it waits for.")),
+  dependents: t.field(along("jobId", "The jobs that wait for it.")),
+}));

@@ -1,0 +1,134 @@
+import DataLoader from "dataloader";
+import type { GraphQLResolveInfo } from "graphql";
+import type { Database } from "../src/store/database.ts";
+import type { Row } from "../src/store/rows.ts";
+import { rowsByIds } from "../src/store/sql/related.ts";
+import type { builder } from "./builder.ts";
+import { type Columns, columnsAsked, madeOf } from "./columns.ts";
+import type { GraphContext } from "./context.ts";
+import { columnOf } from "./lists/fields.ts";
+import type { List } from "./lists/language.ts";
+
+/*
+ * Rows along relations. What one execution asks for at once is one statement for each field: 50 jobs with their nodes and
+ * templates are three. Each row has only the columns that are asked for.
+ */
+
+/** By caller's context, then by what is asked for. */
+const loaders = new WeakMap<GraphContext, Map<unknown, unknown>>();
+
+/** Something that is made once for each execution and key. */
+export function perExecution<Made>(context: GraphContext, key: unknown, make: () => Made): Made {
+  let known = loaders.get(context);
+  if (!known) {
+    known = new Map();
+    loaders.set(context, known);
+  }
+  let made = known.get(key) as Made | undefined;
+  if (made === undefined) {
+    made = make();
+    known.set(key, made);
+  }
+  return made;
+}
+
+/** Gathers what is asked for at once. Nothing is kept: the next mutation of an operation may change it. */
+export function gathered<Value>(
+  context: GraphContext,
+  load: (ids: readonly number[]) => Promise<ReadonlyMap<number, Value>>,
+  missing: Value,
+): DataLoader<number, Value> {
+  const batch = async (ids: readonly number[]) => {
+    const found = await load([...new Set(ids)]);
+    return ids.map((id) => found.get(id) ?? missing);
+  };
+  return new DataLoader(batch, keepers.has(context) ? { cacheMap: new Kept(context) } : { cache: false });
+}
+
+/** The contexts of operations that remove what they show. */
+const keepers = new WeakMap<GraphContext, { reading: boolean }>();
+
+/** Keeps what is loaded while `read` runs: it is answered from then on, also when it is gone. */
+export async function keeping(context: GraphContext, read: () => Promise<void>): Promise<void> {
+  const keeper = keepers.get(context) ?? { reading: false };
+  keepers.set(context, keeper);
+  keeper.reading = true;
+  await read();
+  keeper.reading = false;
+}
+
+class Kept<Value> extends Map<number, Value> {
+  readonly #context: GraphContext;
+  constructor(context: GraphContext) {
+    super();
+    this.#context = context;
+  }
+  override set(id: number, value: Value): this {
+    return keepers.get(this.#context)?.reading ? super.set(id, value) : this;
+  }
+}
+
+/** Rows by their value in a column. */
+export function groupedBy<Item extends Record<string, unknown>>(
+  rows: readonly Item[],
+  column: string,
+): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const row of rows) {
+    const value = row[column] as number;
+    const group = groups.get(value);
+    if (group) group.push(row);
+    else groups.set(value, [row]);
+  }
+  return groups;
+}
+
+/** A type by its name, since the types' own files import this one. Pothos types no names of Prisma objects. */
+export function typeOf({ name }: { name: string }) {
+  return name as unknown as ReturnType<typeof builder.objectRef<object>>;
+}
+
+/**
+ * Loads rows by their numbers, null for what is not there.
+ * @param columns those that are looked at, the same array for the same operation; null for all
+ */
+export function rowLoader<Model extends keyof Database>(
+  model: Model,
+  columns: Columns,
+  context: GraphContext,
+) {
+  const load = async (ids: readonly number[]) => {
+    const rows = await rowsByIds(context.services.store, model, columns, ids);
+    return new Map(rows.map((row) => [(row as { id: number }).id, row]));
+  };
+  return gathered<Row<Model> | null>(context, load, null);
+}
+
+/** The row of a number, or null; with the columns that are asked for below the field that `info` stands for. */
+export function rowById(
+  of: List,
+  id: number | null,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+): Promise<object | null> | null {
+  if (id === null) return null;
+  const columns = columnsAsked(info);
+  return perExecution(context, columns ?? of, () => rowLoader(of.model, columns, context)).load(id);
+}
+
+/** The one row that a column names by its id: options of a field. */
+export function toOne<Model extends List["model"]>(
+  model: Model,
+  column: keyof Row<Model> & string,
+  of: List,
+  description: string,
+) {
+  return {
+    type: typeOf(of),
+    nullable: columnOf(model, column).nullable as true,
+    description,
+    ...madeOf(column),
+    resolve: (row: object, _args: object, context: GraphContext, info: GraphQLResolveInfo) =>
+      rowById(of, (row as Record<string, number | null>)[column] ?? null, context, info),
+  };
+}

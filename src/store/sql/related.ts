@@ -1,0 +1,150 @@
+import { type CompiledQuery, type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Database } from "../database.ts";
+import type { Row } from "../rows.ts";
+import type { Dialect, Store } from "../store.ts";
+
+/*
+ * Rows by their ids and along relations, for many rows at once. The ids are one parameter, so that a statement's text is the
+ * same for any number of them.
+ */
+
+type Table = keyof Database;
+/** Names of columns; null for all. The same array for the same operation. */
+type Columns = readonly string[] | null;
+type Reader = Pick<Store, "sql" | "dialect">;
+
+/** Some rows of a table; `where` and `orderBy` name its columns together with the table. */
+export interface Slice {
+  readonly table: Table;
+  readonly columns: Columns;
+  readonly where: RawBuilder<SqlBool>;
+  readonly orderBy: RawBuilder<unknown>;
+  readonly limit: number;
+}
+
+/** A list of ids as a parameter. */
+function parameter(dialect: Dialect, ids: readonly number[]): unknown {
+  return dialect === "sqlite" ? `[${ids.join()}]` : ids;
+}
+
+function isOneOf(dialect: Dialect, column: string, ids: readonly number[]): RawBuilder<SqlBool> {
+  const values = parameter(dialect, ids);
+  return dialect === "sqlite"
+    ? sql`${sql.ref(column)} IN (SELECT "value" FROM json_each(${values}))`
+    : sql`${sql.ref(column)} = ANY(${values}::int[])`;
+}
+
+/** A table's columns for SELECT: those that are named, and the others that are needed. */
+export function selected(table: Table, columns: Columns, ...needed: string[]): RawBuilder<unknown> {
+  if (!columns) return sql`${sql.table(table)}.*`;
+  return sql.join([...new Set([...needed, ...columns])].map((column) => sql.ref(`${table}.${column}`)));
+}
+
+/** The statements of `rowsByIds` by what they select: making one anew takes longer than running it. */
+const compiled = new WeakMap<object, Map<Table | NonNullable<Columns>, CompiledQuery>>();
+
+function statementFor({ sql: db, dialect }: Reader, table: Table, columns: Columns): CompiledQuery {
+  const known = compiled.get(db) ?? new Map<Table | NonNullable<Columns>, CompiledQuery>();
+  compiled.set(db, known);
+  const key = columns ?? table;
+  const found = known.get(key);
+  if (found) return found;
+  const where = isOneOf(dialect, `${table}.id`, []);
+  const statement =
+    sql`SELECT ${selected(table, columns, "id")} FROM ${sql.table(table)} WHERE ${where}`.compile(db);
+  known.set(key, statement);
+  return statement;
+}
+
+/** The rows with these ids, in any order, deleted ones too. */
+export async function rowsByIds<T extends Table>(
+  store: Reader,
+  table: T,
+  columns: Columns,
+  ids: readonly number[],
+): Promise<Row<T>[]> {
+  const statement = statementFor(store, table, columns);
+  const parameters = [parameter(store.dialect, ids)];
+  return (await store.sql.executeQuery<Row<T>>({ ...statement, parameters })).rows;
+}
+
+/** Some rows, of those behind the first `offset`. */
+export async function rowsOf(
+  { sql: db }: Reader,
+  { table, columns, where, orderBy, limit }: Slice,
+  offset: number,
+): Promise<object[]> {
+  const { rows } = await sql<object>`SELECT ${selected(table, columns, "id")} FROM ${sql.table(table)}
+    WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}`.execute(db);
+  return rows;
+}
+
+/** How many rows meet a condition. */
+export async function countOf(
+  { sql: db }: Reader,
+  table: Table,
+  where: RawBuilder<SqlBool>,
+): Promise<number> {
+  const { rows } = await sql<{
+    count: number | bigint;
+  }>`SELECT count(*) AS "count" FROM ${sql.table(table)} WHERE ${where}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/**
+ * The first rows of each owner, `limit` at most, in the slice's order. The index of `key` is read for each owner and no
+ * further than that: of 50 owners with 1,000 rows each 0.4 ms on SQLite, where ROW_NUMBER() reads all of them in 45 ms.
+ * @param key the column that names the owner
+ */
+export async function firstOfEach(
+  { sql: db, dialect }: Reader,
+  key: string,
+  owners: readonly number[],
+  { table, columns, where, orderBy, limit }: Slice,
+): Promise<Record<string, unknown>[]> {
+  const from = sql.table(table);
+  const each = (what: RawBuilder<unknown>) =>
+    sql`SELECT ${what} FROM ${from} WHERE ${sql.ref(`${table}.${key}`)} = "owner"."value" AND ${where}
+      ORDER BY ${orderBy} LIMIT ${limit}`;
+  const all = selected(table, columns, "id", key);
+  const ids = parameter(dialect, owners);
+  // SQLite has no LATERAL, and reads a CROSS JOIN from left to right.
+  const statement =
+    dialect === "sqlite"
+      ? sql`SELECT ${all} FROM json_each(${ids}) AS "owner" CROSS JOIN ${from}
+          WHERE ${sql.ref(`${table}.id`)} IN (${each(sql.ref(`${table}.id`))}) ORDER BY ${orderBy}`
+      : sql`SELECT ${from}.* FROM unnest(${ids}::int[]) AS "owner" ("value")
+          CROSS JOIN LATERAL (${each(all)}) AS ${from} ORDER BY ${orderBy}`;
+  return (await (statement as RawBuilder<Record<string, unknown>>).execute(db)).rows;
+}
+
+/** How many rows each owner has that meet a condition; owners without any are left out. */
+export async function countsOfEach(
+  { sql: db, dialect }: Reader,
+  key: string,
+  owners: readonly number[],
+  { table, where }: Pick<Slice, "table" | "where">,
+): Promise<ReadonlyMap<number, number>> {
+  const owner = sql.ref(`${table}.${key}`);
+  const { rows } = await sql<{ owner: number; count: number | bigint }>`
+    SELECT ${owner} AS "owner", count(*) AS "count" FROM ${sql.table(table)}
+    WHERE ${isOneOf(dialect, `${table}.${key}`, owners)} AND ${where} GROUP BY ${owner}`.execute(db);
+  return new Map(rows.map((row) => [row.owner, Number(row.count)]));
+}
+
+/** The jobs that jobs wait for (`requiredId`), or that wait for them (`jobId`), by number; `owner` is whose they are. */
+export async function jobsAlong(
+  { sql: db, dialect }: Reader,
+  side: "requiredId" | "jobId",
+  owners: readonly number[],
+  columns: Columns,
+): Promise<(Row<"Job"> & { owner: number })[]> {
+  const key = side === "requiredId" ? "jobId" : "requiredId";
+  const { rows } = await sql<Row<"Job"> & { owner: number }>`
+    SELECT ${sql.ref(`Dependency.${key}`)} AS "owner", ${selected("Job", columns, "id")}
+    FROM "Dependency" JOIN "Job" ON "Job"."id" = ${sql.ref(`Dependency.${side}`)}
+    WHERE ${isOneOf(dialect, `Dependency.${key}`, owners)} ORDER BY ${sql.ref(`Dependency.${side}`)}`.execute(
+    db,
+  );
+  return rows;
+}
