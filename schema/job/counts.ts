@@ -1,18 +1,7 @@
 import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import { builder } from "../builder.ts";
 
-/** The columns that a group's counts are kept in. */
-export const counted = [
-  "finished",
-  "errors",
-  "working",
-  "total",
-  "totalFinished",
-  "totalErrors",
-  "totalWorking",
-] as const;
-
-export const JobCounts = builder.objectRef<Pick<Job, (typeof counted)[number]>>("JobCounts").implement({
+export const JobCounts = builder.objectRef<Job>("JobCounts").implement({
   description: "How many jobs a group has, by how they stand.",
   fields: (t) => ({
     finished: t.exposeInt("finished", {

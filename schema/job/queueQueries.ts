@@ -7,9 +7,9 @@ import {
   dependencyIds,
   distinctValues,
   type Facet,
-  jobRow,
   jobsIn,
 } from "../../src/store/sql/jobRow.ts";
+import { rowsByIds } from "../../src/store/sql/related.ts";
 import type { Store } from "../../src/store/store.ts";
 import { builder, facadeOnly } from "../builder.ts";
 import { columnsAsked, madeOf } from "../columns.ts";
@@ -165,7 +165,7 @@ builder.queryFields((t) => ({
     description: "One job by its number; null when there is none, or when it is deleted.",
     args: { id: t.arg.id({ required: true, description: "The job, by id or number." }) },
     resolve: async (_root, { id }, { services: { store } }, info) => {
-      const job = await jobRow(store, numberOf("Job", id), columnsAsked(info));
+      const [job] = await rowsByIds(store, "Job", columnsAsked(info), [numberOf("Job", id)], "deletedAt");
       return job?.deletedAt === null ? job : null;
     },
   }),

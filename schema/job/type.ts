@@ -2,7 +2,7 @@ import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { phaseOf } from "../../src/domain/jobs/state.ts";
 import type { TypedValue } from "../../src/domain/templates/jobValues.ts";
 import { builder, byGlobalId, facadeOnly } from "../builder.ts";
-import { madeOf } from "../columns.ts";
+import { madeOf, sameRow } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { stored } from "../jsonColumn.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
@@ -18,7 +18,7 @@ import {
 } from "../lists/definitions.ts";
 import { rowById, toOne, typeOf } from "../related.ts";
 import { listed, TypedValueObject } from "../template/values.ts";
-import { counted, JobCounts } from "./counts.ts";
+import { JobCounts } from "./counts.ts";
 import { ImageActionEnum, JobKindEnum, JobPhaseEnum, JobStateEnum } from "./enums.ts";
 import { mayReadEnvironment } from "./workerCall.ts";
 
@@ -203,7 +203,7 @@ export const Job = builder.prismaNode("Job", {
     counts: t.field({
       type: JobCounts,
       description: "How many jobs a group has, by how they stand; all 0 for a job that is no group.",
-      ...madeOf<Prisma.JobScalarFieldEnum>(...counted),
+      ...sameRow,
       resolve: (job) => job,
     }),
 

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { countOf, countsOfEach, firstOfEach, rowsOf, type Slice } from "../../src/store/sql/related.ts";
 import { builder } from "../builder.ts";
-import { columnsAsked, madeOf } from "../columns.ts";
+import { askedBelow, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
-import { gathered, groupedBy, perExecution, typeOf } from "../related.ts";
+import { gathered, groupedBy, loadRelated, perExecution, typeOf } from "../related.ts";
 import { keysOf } from "./fields.ts";
 import type { List, Where } from "./language.ts";
 import { type Edge, type ListArgs, type Page, type PageQuery, pageOf, pageQuery, sizeOf } from "./page.ts";
@@ -136,6 +136,7 @@ export function connect(
   const load = async () => {
     await written();
     const rows = await rowsOf(services.store, sliceOf(of, query, info), args.skip ?? 0);
+    await loadRelated(services.store, rows, askedBelow(info, nodePaths).related);
     return pageOf(rows, query, args);
   };
   return {
@@ -163,7 +164,7 @@ function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): boolean {
 
 /** What is read of the table: of each row the columns that are looked at, and those that its cursor is made of. */
 function sliceOf(of: List, { where, orderBy, take, terms }: PageQuery, info: GraphQLResolveInfo): Slice {
-  const columns = columnsAsked(info, nodePaths);
+  const { columns } = askedBelow(info, nodePaths);
   return {
     table: of.model,
     columns: columns && [...columns, ...terms.map(({ column }) => column)],
@@ -224,7 +225,11 @@ function listsAt(of: List, key: string, args: ListArgs, context: GraphContext, i
       query,
       pages: gathered<object[]>(
         context,
-        async (ids) => groupedBy(await firstOfEach(store, key, ids, sliceOf(of, query, info)), key),
+        async (ids) => {
+          const rows = await firstOfEach(store, key, ids, sliceOf(of, query, info));
+          await loadRelated(store, rows, askedBelow(info, nodePaths).related);
+          return groupedBy(rows, key);
+        },
         [],
       ),
       counts: gathered<number>(

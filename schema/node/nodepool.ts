@@ -20,7 +20,7 @@ export const ProvisionStateEnum = filterableEnum(
   }),
 );
 
-const times = ["startedAt"];
+const times = { columns: ["startedAt"], related: [] };
 
 /** When the jobs of nodes were started. */
 const jobTimes = (context: GraphContext) =>

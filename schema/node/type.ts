@@ -1,6 +1,6 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { builder, byGlobalId } from "../builder.ts";
-import { madeOf } from "../columns.ts";
+import { madeOf, sameRow } from "../columns.ts";
 import { numberOf } from "../ids.ts";
 import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, hardwareGenerations, jobs, runs, users } from "../lists/definitions.ts";
@@ -137,7 +137,10 @@ export const ComputeNode = builder.prismaNode("Node", {
       description:
         "Which jobs it takes: lines in order of preference, each a comma list of affinity names, sorted, with #n for one without a name (Coalition).",
     }),
-    nodepool: t.variant(NodepoolNode, {
+    nodepool: t.field({
+      type: NodepoolNode,
+      ...sameRow,
+      resolve: (node) => node,
       description:
         "What a provider and Nodepool's API know of it. Filters and orders name these columns directly.",
     }),

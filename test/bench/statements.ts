@@ -1,15 +1,16 @@
 import type { CompiledQuery } from "kysely";
-import { jobRowQuery } from "../../src/store/sql/jobRow.ts";
 import { nodeNamedQuery } from "../../src/store/sql/nodeNamed.ts";
 import { affinitiesQuery, firstQuery } from "../../src/store/sql/pick.ts";
+import { rowsByIdsQuery } from "../../src/store/sql/related.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** The statements that are run thousands of times a second: for their plans (npm run bench). */
-export function statements({ sql }: Store): Record<string, CompiledQuery> {
+export function statements(store: Store): Record<string, CompiledQuery> {
+  const { sql } = store;
   return {
     "pick: the first of an affinity": firstQuery(sql, { kind: "COMMAND", bits: 1n }, 1).compile(),
     "pick: the affinities that fit": affinitiesQuery(sql, "COMMAND", 1n).compile(),
-    "one job": jobRowQuery({ sql }, 1).compile(),
+    "one job": rowsByIdsQuery(store, "Job", null),
     "the node of a worker": nodeNamedQuery(sql, "w0").compile(),
   };
 }

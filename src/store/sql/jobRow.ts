@@ -1,51 +1,8 @@
-import type { CompiledQuery } from "kysely";
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Store } from "../store.ts";
+import type { Columns } from "./related.ts";
 
-/** Names of columns; the caller takes them from what an operation asks for. */
-type Columns = readonly string[];
-
-/** The columns that somebody looks at, and those without which a job is none; null for all. */
-function selected(columns: Columns | null) {
-  return columns && ([...new Set(["id", "deletedAt", ...columns])] as (keyof Job)[]);
-}
-
-/** The statement of `jobRow`. */
-export function jobRowQuery({ sql }: Pick<Store, "sql">, id: number, columns: Columns | null = null) {
-  const query = sql.selectFrom("Job").where("id", "=", id);
-  const some = selected(columns);
-  return some ? query.select(some) : query.selectAll();
-}
-
-/** The statements of `jobRow` by what they select: making one anew takes longer than running it. */
-const compiled = new WeakMap<object, WeakMap<object, CompiledQuery>>();
-const allColumns = {};
-
-function jobRowStatement({ sql }: Pick<Store, "sql">, columns: Columns | null): CompiledQuery {
-  const known = compiled.get(sql) ?? new WeakMap<object, CompiledQuery>();
-  compiled.set(sql, known);
-  const key = columns ?? allColumns;
-  const statement = known.get(key) ?? jobRowQuery({ sql }, 0, columns).compile();
-  known.set(key, statement);
-  return statement;
-}
-
-/**
- * One job with its own columns, past Prisma: what a page or a script asks most (25 us on SQLite, where findUnique takes
- * 250 us). Deleted jobs too.
- * @param columns which of them the caller looks at, the same array for the same operation; null for all
- */
-export async function jobRow(
-  store: Pick<Store, "sql">,
-  id: number,
-  columns: Columns | null,
-): Promise<Job | null> {
-  const statement = jobRowStatement(store, columns);
-  const { rows } = await store.sql.executeQuery<Job>({ ...statement, parameters: [id] });
-  return rows[0] ?? null;
-}
-
-/** The live jobs directly in a group, or at the top, by number. `columns` as for `jobRow`. */
+/** The live jobs directly in a group, or at the top, by number. `columns` are those that are looked at; null for all. */
 export async function jobsIn(
   { sql }: Pick<Store, "sql">,
   parentId: number | null,
@@ -59,8 +16,8 @@ export async function jobsIn(
     .orderBy("id")
     .limit(limit)
     .offset(offset);
-  const some = selected(columns);
-  return (await (some ? query.select(some) : query.selectAll()).execute()) as Job[];
+  const selected = columns && ([...new Set(["id", ...columns])] as (keyof Job)[]);
+  return (await (selected ? query.select(selected) : query.selectAll()).execute()) as Job[];
 }
 
 /** The live jobs that a job waits for, by number. */
