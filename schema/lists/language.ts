@@ -2,7 +2,7 @@ import type { Database } from "../../src/store/database.ts";
 import type { builder } from "../builder.ts";
 
 /*
- * What filters and orders are made of: what callers write, what Prisma takes, and what is known of the columns between.
+ * What filters and orders are made of: what callers write, conditions, and what is known of the columns between.
  */
 
 /** A filter as a caller sends it: column and relation names of one list, and `and`, `or`, `not`. */

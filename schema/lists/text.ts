@@ -4,7 +4,7 @@ import type { Dialect } from "../../src/store/store.ts";
 /*
  * Prisma writes `contains` and its like as LIKE (ILIKE with mode insensitive) and leaves % and _ in the value alone, so
  * they would be wildcards. PostgreSQL takes a backslash as the escape character; SQLite has none, ignores the case of
- * A to Z only, and has no insensitive mode in Prisma. So that both answer alike, the reading connection to SQLite has
+ * A to Z only, and has no insensitive mode in Prisma. So that both answer alike, the reading connections to SQLite have
  * a like() of its own (src/store/sqlite/like.ts): exact in case, with backslash as escape, and with two words of its own
  * that an escaped text can never hold: `\i` ignores case, `\e` stands for equality with it ignored.
  */

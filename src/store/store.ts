@@ -1,7 +1,7 @@
 import type { PrismaClient } from "../../prisma/generated/sqlite/client.ts";
 import type { Sql } from "./database.ts";
 
-/** Prisma's client: for reading what a GraphQL selection nests. The PostgreSQL client is a superset of this type. */
+/** Prisma's client, for reading. The PostgreSQL client is a superset of this type. */
 export type Db = PrismaClient;
 
 export type Dialect = "sqlite" | "postgresql";
@@ -29,7 +29,7 @@ export type BeforeCommit<T> = (tx: Sql, results: readonly T[]) => Promise<void>;
 /** What one dialect gives: committed rows, transactions, and the news of other gateways' writes. */
 export interface Store {
   readonly dialect: Dialect;
-  /** Prisma on committed rows, for the graph's nested selections. Never write through it. */
+  /** Prisma on committed rows: for objects by their global ids, and for what subscriptions read. Never write through it. */
   readonly read: Db;
   /** Kysely on committed rows. On SQLite a row of Job takes 20 us, where Prisma's findUnique takes 250 us. */
   readonly sql: Sql;

@@ -51,6 +51,10 @@ const queries: Record<string, { most: number; source: string }> = {
       computeNodes(first: $n) { totalCount nodes { name state online hardwareGeneration { generation } currentJob { number } lastJob { title } jobs(first: 3) { nodes { number } } runs(last: 3) { totalCount } } }
     }`,
   },
+  "nodes in Nodepool's words": {
+    most: 2,
+    source: `query ($n: Int) { computeNodes(first: $n) { nodes { nodepool { state stateSince provider } } } }`,
+  },
   "events with what they are about": {
     most: 4,
     source: `query ($n: Int) { events(last: $n) { nodes { number type job { title node { name } } node { name } user { username } } } }`,

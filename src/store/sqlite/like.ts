@@ -2,7 +2,7 @@ import type Database from "better-sqlite3";
 
 /*
  * SQLite's LIKE ignores the case of A to Z, knows no escape character unless one is given in every use, and Prisma has no mode
- * for the rest. This takes its place on the reading connection, so that Prisma's contains, startsWith and endsWith mean
+ * for the rest. This takes its place on the reading connections, so that Prisma's contains, startsWith and endsWith mean
  * what they mean on PostgreSQL: exact in case, backslash as escape. Two escapes are our own, put first by
  * schema/lists/text.ts: `\i` ignores case in the rest, `\e` does so and stands for equality with the rest.
  *
