@@ -1,11 +1,16 @@
+import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { admitOutput } from "../../src/domain/outputs/admit.ts";
 import { findOutput } from "../../src/domain/outputs/find.ts";
+import { outputsOfJobs } from "../../src/store/sql/outputsOfJobs.ts";
 import { builder, facadeOnly } from "../builder.ts";
+import { madeOf } from "../columns.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
+import { Job } from "../job/type.ts";
 import { outputs } from "../lists/definitions.ts";
 import type { ArgBuilder } from "../payload.ts";
-import { typeOf } from "../related.ts";
+import { gathered, groupedBy, perExecution, typeOf } from "../related.ts";
+import { Output } from "./type.ts";
 
 /** What an output is called by, and the grants that count. */
 export const outputArgs = (t: ArgBuilder) => ({
@@ -19,6 +24,20 @@ export const outputArgs = (t: ArgBuilder) => ({
 export function withJobNumber<Named extends { job: string }>(named: Named) {
   return { ...named, job: numberOf("Job", named.job, "job") };
 }
+
+builder.prismaObjectField(Job, "allOutputs", (t) =>
+  t.field({
+    ...facadeOnly,
+    type: [Output],
+    description: "All that it has made, deleted outputs too, by number.",
+    ...madeOf<Prisma.JobScalarFieldEnum>("id"),
+    resolve: ({ id }, _args, context) => {
+      const read = async (jobIds: readonly number[]) =>
+        groupedBy(await outputsOfJobs(context.services.store, jobIds), "jobId");
+      return perExecution(context, outputsOfJobs, () => gathered(context, read, [])).load(id);
+    },
+  }),
+);
 
 builder.queryFields((t) => ({
   outputUploadCheck: t.boolean({

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import { LRUCache } from "lru-cache";
 import proxyAddress from "proxy-addr";
 import type { Trust } from "../config/values.ts";
 
@@ -26,9 +27,14 @@ export function originOf(incoming: Pick<IncomingMessage, "headers" | "socket">, 
 
 /** The host name of a request without its port, in lower case; empty when it is missing or invalid. */
 export function hostOf(incoming: Pick<IncomingMessage, "headers" | "socket">, trust: Trust): string {
-  const origin = originOf(incoming, trust);
-  return URL.canParse(origin) ? new URL(origin).hostname : "";
+  return hostNames.memo(originOf(incoming, trust));
 }
+
+/** Clients use few names, and parsing one takes 3 us of every request. */
+const hostNames = new LRUCache<string, string>({
+  max: 100,
+  memoMethod: (origin) => (URL.canParse(origin) ? new URL(origin).hostname : ""),
+});
 
 /** For HTTP/1.0, which needs no Host header: the address on which the request was accepted. */
 function localAddress({

@@ -41,8 +41,6 @@ export interface FacadeState<R extends RouteMetadata = RouteMetadata> extends Re
   readonly route: R | null;
   /** The methods that the path takes; empty when it is unknown. */
   readonly allow: readonly string[];
-  /** Aborts when the client disconnects before it has its answer. */
-  readonly signal: AbortSignal;
   /** Set while the server stops: the request gets a 503 with this sentence. */
   readonly unavailable: string | undefined;
   /** Unauthenticated until the facade's authentication has run. */

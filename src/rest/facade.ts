@@ -1,6 +1,7 @@
 import type Router from "@koa/router";
 import type { DocumentNode } from "graphql";
-import type { FacadeState } from "./context.ts";
+import compose from "koa-compose";
+import type { FacadeContext, FacadeState } from "./context.ts";
 import {
   type Differences,
   type Failure,
@@ -64,9 +65,14 @@ export interface Route extends RouteMetadata {
 /** The result of matching a method and a path against a facade's routes. */
 export interface Match {
   readonly route: Route | null;
+  /** Runs the facade's middlewares and the route's, in an order that is fixed at boot. */
+  readonly handle: FacadeHandler;
   /** The methods that the path takes; empty when it is unknown. */
   readonly allow: readonly string[];
 }
+
+/** @param path as it was matched */
+type FacadeHandler = (ctx: FacadeContext, path: string) => Promise<void>;
 
 /** One legacy API. Facades are mounted side by side and never merged, so that none answers in another's format. */
 export interface Facade extends FacadeNotes {
@@ -91,8 +97,9 @@ export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Rou
   if (twice !== undefined) throw new Error(`${notes.name} has two routes named ${twice}`);
   const layers = router.stack.flatMap((layer) => {
     const route = layer.stack.map((one) => routes.get(one)).find(Boolean);
-    return route ? [{ layer, route }] : [];
+    return route ? [{ layer, route, handle: handlerOf(router, layer) }] : [];
   });
+  const unrouted = handlerOf(router, router.stack.at(-1) as Layer);
   // On a shared root most facades do not have the path: one expression excludes them.
   const any = new RegExp(layers.map(({ layer }) => layer.regexp.source).join("|"));
   return {
@@ -103,8 +110,23 @@ export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Rou
       const known = any.test(path) ? layers.filter(({ layer }) => layer.match(path)) : [];
       const found = known.find(({ layer }) => layer.methods.includes(method));
       const allow = new Set(known.flatMap(({ layer }) => layer.methods));
-      return { route: found?.route ?? null, allow: [...allow] };
+      return { route: found?.route ?? null, handle: found?.handle ?? unrouted, allow: [...allow] };
     },
+  };
+}
+
+type Layer = Router<FacadeState>["stack"][number];
+
+/**
+ * The router's own middlewares and those of one layer as one function. The router's dispatcher matches every middleware
+ * against the path and composes the chain anew for each request, after `find` has matched it once.
+ */
+function handlerOf({ stack }: Router<FacadeState>, layer: Layer): FacadeHandler {
+  const shared = stack.filter(({ methods }) => methods.length === 0).flatMap((one) => one.stack);
+  const run = compose<FacadeContext>([...shared, ...layer.stack]);
+  return (ctx, path) => {
+    ctx.params = layer.params(path, layer.captures(path));
+    return run(ctx);
   };
 }
 

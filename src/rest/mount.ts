@@ -5,7 +5,6 @@ import type { Context } from "koa";
 import type { Trust } from "../config/values.ts";
 import type { AnonymousAccess } from "../domain/actor.ts";
 import type { Mounted } from "../http/base.ts";
-import { disconnectSignal } from "../http/disconnect.ts";
 import { hostOf, originOf } from "../http/origin.ts";
 import type { FacadeContext, FacadeRuntime, FacadeState } from "./context.ts";
 import type { Facade, Match, Route } from "./facade.ts";
@@ -53,16 +52,14 @@ export function mountFacades(app: Koa, options: MountOptions): Mounted {
     mounts.filter(({ root }) => root).map(({ facade }) => facade),
     rule,
   );
-  const routers = new Map(mounts.map(({ facade }) => [facade, facade.router.routes()]));
   const answer = async (ctx: Context, unavailable?: string): Promise<boolean> => {
     const resolved = resolve(ctx, mounts, rule, trust);
     if (!resolved) return false;
-    const { facade, path } = resolved;
+    const { facade, path, handle } = resolved;
     ctx.set("Gantry-Facade", facade.name);
     Object.assign(ctx.state, stateOf(ctx, resolved, options, trust), { unavailable });
     // The router decodes parameters of the path, which must not happen twice.
-    ctx.newRouterPath = facade.decodesPath ? path.replaceAll("%", "%25") : path;
-    await routers.get(facade)?.(ctx as unknown as FacadeContext, async () => {});
+    await handle(ctx as unknown as FacadeContext, facade.decodesPath ? path.replaceAll("%", "%25") : path);
     return true;
   };
   app.use(async (ctx, next) => {
@@ -119,7 +116,6 @@ function stateOf(
     query: new URLSearchParams(ctx.querystring),
     route,
     allow,
-    signal: disconnectSignal(ctx.res),
     actor: { user: null, node: null, anonymous: mount.anonymous, address: ctx.ip, facade: facade.name },
     body: undefined,
     answer: null,

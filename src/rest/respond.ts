@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { RouteError, refusedBy } from "../graph/execute.ts";
 import { retryAfter } from "../http/auth/caller.ts";
 import { BodyCut, BodyTooLarge } from "../http/body.ts";
+import { isDisconnected } from "../http/disconnect.ts";
 import { discard } from "../http/outputs/discard.ts";
 import { UploadCut } from "../http/outputs/receive.ts";
 import { type Answer, ResponseError } from "./answer.ts";
@@ -58,10 +59,10 @@ export function retryHeaders(error: RouteError): Headers | undefined {
 /** Turns what the middlewares after it throw into answers. */
 export function answerErrors<S extends FacadeState>(format: ErrorFormat): FacadeMiddleware<S> {
   const { problem, table, tooLarge, crashed } = format;
-  const answerTo = (thrown: unknown, { state }: FacadeContext<S>): Answer | null => {
+  const answerTo = (thrown: unknown, { state, res }: FacadeContext<S>): Answer | null => {
     if (thrown instanceof ResponseError) return thrown;
-    const { route, runtime, requestId: id, facade, signal } = state;
-    if (thrown instanceof BodyCut || thrown instanceof UploadCut || signal.aborted) return null;
+    const { route, runtime, requestId: id, facade } = state;
+    if (thrown instanceof BodyCut || thrown instanceof UploadCut || isDisconnected(res)) return null;
     if (thrown instanceof BodyTooLarge) return problem(413, tooLarge(thrown.limit));
     const error = refusedBy(thrown);
     if (error instanceof RouteError) {
@@ -97,11 +98,12 @@ function write<S extends FacadeState>(ctx: FacadeContext<S>, answer: Answer, enc
     if (body === undefined && answer.status !== 204) ctx.length = 0;
   } else {
     const { type, text } = encode(body, ctx);
-    ctx.body = text;
+    // Before the body, for which Koa would look for a type.
     ctx.set("Content-Type", type);
+    ctx.body = text;
   }
   ctx.status = answer.status;
-  ctx.set({ ...answer.headers });
+  if (answer.headers) ctx.set({ ...answer.headers });
   if (body instanceof Readable) {
     ctx.res.setTimeout(stallLimit);
     // The length has been sent already: cutting the connection is the only way to report that the rest is missing.

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** What every access key begins with, so that a leaked one is recognised for what it is. */
 export const keyPrefix = "gk_";
@@ -10,5 +10,5 @@ export function newKey(): string {
 
 /** What is kept of an access key. */
 export function hashKey(key: string): string {
-  return createHash("sha256").update(key).digest("hex");
+  return hash("sha256", key);
 }

@@ -48,6 +48,8 @@ interface Counter {
 const factor = 10;
 /** How long a user is known at an address. Milliseconds. */
 const knownFor = 24 * 3_600_000;
+/** A success is noted again only after so long, as every request with a key is one. Milliseconds. */
+const noteAgainAfter = 60_000;
 const nameLength = 150;
 
 /**
@@ -94,7 +96,9 @@ export class Logins {
 
   /** Notes that a user has authenticated from an address, with whatever credentials. */
   succeeded(username: string, address = ""): void {
-    this.#known.set(pairOf(username, address), this.#clock.now().getTime());
+    const pair = pairOf(username, address);
+    const now = this.#clock.now().getTime();
+    if (now - (this.#known.peek(pair) ?? 0) > noteAgainAfter) this.#known.set(pair, now);
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Store } from "../store.ts";
+import { compiledOnce } from "./compiled.ts";
 import type { Columns } from "./related.ts";
 
 /** The live jobs directly in a group, or at the top, by number. `columns` are those that are looked at; null for all. */
@@ -22,14 +23,17 @@ export async function jobsIn(
 
 /** The live jobs that a job waits for, by number. */
 export async function dependencyIds({ sql }: Pick<Store, "sql">, jobId: number): Promise<number[]> {
-  const rows = await sql
-    .selectFrom("Dependency as d")
-    .innerJoin("Job as r", "r.id", "d.requiredId")
-    .select("d.requiredId as id")
-    .where("d.jobId", "=", jobId)
-    .where("r.deletedAt", "is", null)
-    .orderBy("d.requiredId")
-    .execute();
+  const statement = compiledOnce(sql, "dependencies", () =>
+    sql
+      .selectFrom("Dependency as d")
+      .innerJoin("Job as r", "r.id", "d.requiredId")
+      .select("d.requiredId as id")
+      .where("d.jobId", "=", 0)
+      .where("r.deletedAt", "is", null)
+      .orderBy("d.requiredId")
+      .compile(),
+  );
+  const { rows } = await sql.executeQuery<{ id: number }>({ ...statement, parameters: [jobId] });
   return rows.map(({ id }) => id);
 }
 

@@ -23,11 +23,12 @@ export interface Slice {
 }
 
 /** A list of ids as a parameter. */
-function parameter(dialect: Dialect, ids: readonly number[]): unknown {
+export function parameter(dialect: Dialect, ids: readonly number[]): unknown {
   return dialect === "sqlite" ? `[${ids.join()}]` : ids;
 }
 
-function isOneOf(dialect: Dialect, column: string, ids: readonly number[]): RawBuilder<SqlBool> {
+/** A condition with one parameter, whose value `parameter` makes. */
+export function isOneOf(dialect: Dialect, column: string, ids: readonly number[]): RawBuilder<SqlBool> {
   const values = parameter(dialect, ids);
   return dialect === "sqlite"
     ? sql`${sql.ref(column)} IN (SELECT "value" FROM json_each(${values}))`

@@ -33,7 +33,7 @@ export const job = view<UfdlJobFragment>()({
   node: [z.int().nullable(), (of) => of.nodeNumber],
   outputs: [
     z.array(z.object({ pk: z.int(), name: z.string(), type: z.string() })),
-    (of) => of.outputs.nodes.map(({ number: pk, name, type }) => ({ pk, name, type })),
+    (of) => of.outputs.map(({ number: pk, name, type }) => ({ pk, name, type })),
   ],
   description: [z.string(), (of) => of.title],
   is_cancelled: [z.boolean(), (of) => of.isCancelled],

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
+import { disconnectSignal } from "../../../http/disconnect.ts";
 import { receiveFor } from "../../../http/outputs/receive.ts";
 import { send } from "../../../http/outputs/send.ts";
 import type { Answer } from "../../answer.ts";
@@ -53,14 +54,14 @@ function named(ctx: UfdlContext) {
 async function add(ctx: UfdlContext): Promise<Answer> {
   const on = named(ctx);
   await run(ctx, graph.UfdlCheckOutputDocument, on);
-  const { runtime, signal } = ctx.state;
+  const { runtime } = ctx.state;
   const { addOutput } = await receiveFor(
     ctx.req,
     {
       blobs: runtime.services.blobs,
       limit: runtime.uploadLimit,
       announced: Number(ctx.headers["content-length"] ?? 0),
-      signal,
+      signal: disconnectSignal(ctx.res),
     },
     (claim) => run(ctx, graph.UfdlAddOutputDocument, { ...on, claim }),
   );
