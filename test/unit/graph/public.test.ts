@@ -46,6 +46,7 @@ test("clients see all but what only the legacy APIs use", () => {
   expect(fields.sort()).toEqual([
     "Event.dataText",
     "Job.affinityBits",
+    "Job.allOutputs",
     "Job.dependencyNumbers",
     "Job.effectiveAffinity",
     "Job.inputValuesText",
