@@ -1,6 +1,8 @@
+import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { ProvisionState } from "../../prisma/generated/sqlite/enums.ts";
 import { stateOf } from "../../src/domain/nodes/transitions.ts";
 import { builder } from "../builder.ts";
+import { madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import { filterableEnum } from "../lists/inputs.ts";
 import { perExecution, rowLoader } from "../related.ts";
@@ -22,6 +24,11 @@ export const ProvisionStateEnum = filterableEnum(
 
 const times = { columns: ["startedAt"], related: [] };
 
+type Column = Prisma.NodeScalarFieldEnum;
+
+/** What a node's state is derived from. */
+const stateColumns: Column[] = ["active", "paused", "provisionState", "currentJobId"];
+
 /** When the jobs of nodes were started. */
 const jobTimes = (context: GraphContext) =>
   perExecution(context, times, () => rowLoader("Job", times, context));
@@ -34,11 +41,13 @@ export const NodepoolNode = builder.prismaObject("Node", {
       type: ProvisionStateEnum,
       description:
         "As Nodepool's API shows it: DELETE for a node that is not active or going away, HOLD for a paused one, USED for a ready one that works, else provisionState.",
+      ...madeOf<Column>(...stateColumns),
       resolve: stateOf,
     }),
     stateSince: t.field({
       type: "DateTime",
       description: "Since when it is in this state.",
+      ...madeOf<Column>(...stateColumns, "stateSince"),
       resolve: async (node, _args, context) => {
         const job = stateOf(node) === "USED" ? await jobTimes(context).load(node.currentJobId ?? 0) : null;
         return job?.startedAt ?? node.stateSince;
