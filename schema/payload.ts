@@ -34,7 +34,7 @@ interface Mutation<Value, Args extends InputFieldMap> {
 
 /** What a mutation does: in one change, or by itself. Null is an answer too: there was nothing to do. */
 type Work<Value, Args> =
-  | { change: (change: Change, args: Args) => Promise<Value | null> }
+  | { change: (change: Change, args: Args) => Promise<Value | Outcome<Value> | null> }
   | {
       resolve: (
         args: Args,

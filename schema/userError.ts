@@ -1,5 +1,5 @@
 import { errorTexts, Refusal } from "../src/domain/errors.ts";
-import { toRefusal } from "../src/domain/text.ts";
+import { toRefusal } from "../src/domain/toRefusal.ts";
 import { builder } from "./builder.ts";
 import { described } from "./described.ts";
 
@@ -16,11 +16,12 @@ export interface UserError extends Place {
 
 /**
  * What a payload tells of a thrown error.
- * @throws the error itself when it is no refusal of a rule, or says that the caller has to log in first
+ * @throws the error itself when it is no refusal of a rule: the caller has to log in first, or the database is away
  */
 export function userError(thrown: unknown, place: Place = {}): UserError {
   const error = toRefusal(thrown);
-  if (!(error instanceof Refusal) || error.code === "UNAUTHENTICATED") throw error;
+  if (!(error instanceof Refusal) || error.code === "UNAUTHENTICATED" || error.code === "UNAVAILABLE")
+    throw error;
   return { refusal: error, ...place };
 }
 

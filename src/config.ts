@@ -21,6 +21,7 @@ import {
   whole,
 } from "./config/values.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
+import { defaultLeases, type Leases } from "./domain/leases.ts";
 import { type QueryLimits, defaultQueryLimits as usual } from "./domain/limits.ts";
 import { defaultFlushInterval } from "./domain/presence.ts";
 import type { NodeOwnership } from "./domain/rights.ts";
@@ -55,6 +56,8 @@ export interface Config {
   databaseUrl: string;
   /** PostgreSQL only: connections in the pool. */
   databaseConnections: number;
+  /** Seconds that a statement of PostgreSQL may take, and that a change waits for SQLite's lock. */
+  databaseTimeout: number;
   /** SQLite only: sync to disk at every commit. */
   sqliteDurable: boolean;
   dataDir: string;
@@ -81,6 +84,7 @@ export interface Config {
     /** Seconds for which a node stays in state delete before it is removed. */
     reapAfter: number;
   };
+  leases: Leases;
   /** Seconds between runs of the periodic tasks. */
   schedulerInterval: number;
   /** Seconds between two writes of when nodes and users last called and access keys were last used. */
@@ -144,6 +148,7 @@ const variables = z
     DATA_DIR: text,
     DATABASE_URL: databaseUrl,
     DATABASE_CONNECTIONS: whole(1, 1_000),
+    DATABASE_TIMEOUT: timerSeconds,
     SQLITE_DURABLE: flag,
     BLOB_URL: text.refine((url) => /^(file:.|s3:\/\/.)/.test(url), "must be file:<folder> or s3://<bucket>"),
     ADMIN_USERNAME: text.refine(
@@ -179,6 +184,10 @@ const variables = z
     COALITION_DISCOVERY: udpPort,
     NODEPOOL_CONFIG: text,
     NODEPOOL_REAP_AFTER: seconds,
+    LEASE_GRAPHQL: timerSeconds,
+    LEASE_UFDL: timerSeconds,
+    LEASE_COALITION: timerSeconds,
+    LEASE_START: timerSeconds,
     SCHEDULER_INTERVAL: timerSeconds,
     PRESENCE_FLUSH_INTERVAL: seconds.refine(
       (time) => time <= 30,
@@ -265,6 +274,7 @@ function withDefaults(env: Environment): Config {
     port: env.PORT ?? 4_000,
     databaseUrl: env.DATABASE_URL ?? `file:${join(dataDir, "gantry.db")}`,
     databaseConnections: env.DATABASE_CONNECTIONS ?? 10,
+    databaseTimeout: env.DATABASE_TIMEOUT ?? 3,
     sqliteDurable: env.SQLITE_DURABLE ?? false,
     dataDir,
     blobUrl: env.BLOB_URL ?? `file:${join(dataDir, "blobs")}`,
@@ -284,6 +294,12 @@ function withDefaults(env: Environment): Config {
     },
     coalition: { page: env.COALITION_PAGE ?? null, discovery: env.COALITION_DISCOVERY ?? null },
     nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
+    leases: {
+      graphql: env.LEASE_GRAPHQL ?? defaultLeases.graphql,
+      ufdl: env.LEASE_UFDL ?? defaultLeases.ufdl,
+      coalition: env.LEASE_COALITION ?? defaultLeases.coalition,
+      start: env.LEASE_START ?? defaultLeases.start,
+    },
     schedulerInterval: env.SCHEDULER_INTERVAL ?? 5,
     presenceFlushInterval: env.PRESENCE_FLUSH_INTERVAL ?? defaultFlushInterval,
     v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",

@@ -3,6 +3,7 @@ import { makeLog } from "./http/log.ts";
 import { type Server, startServer } from "./server.ts";
 import { anonymousAccessNotes, startupMessage } from "./startupMessage.ts";
 import { MigrationError } from "./store/migrations/error.ts";
+import { DatabaseInUse } from "./store/sqlite/gatewayLock.ts";
 
 /** The process exits at the latest so long after a signal, draining included. Milliseconds. */
 const shutdownTimeout = 9_500;
@@ -15,6 +16,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(environment);
     const log = makeLog(config.logLevel);
+    // Whoever reads the output may end first; the server goes on.
+    for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
     process.on("uncaughtException", (error) => {
       log.fatal({ err: error }, "uncaught exception");
       process.exit(1);
@@ -53,6 +56,7 @@ function stopOnSignal(server: Server): void {
 function reason(error: unknown): string {
   if (error instanceof ConfigError) return `Gantry can't start with these settings:\n${error.message}`;
   if (error instanceof MigrationError) return `Gantry can't use this database: ${error.message}`;
+  if (error instanceof DatabaseInUse) return `Gantry can't start: ${error.message}`;
   if (!(error instanceof Error)) return String(error);
   const { code, port, address } = error as Error & { code?: string; port?: number; address?: string };
   if (code === "EADDRINUSE") return `Port ${port} of ${address} is in use; set PORT to another one.`;

@@ -3,7 +3,7 @@ import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../../src/domain/change.ts";
 import * as answers from "../answers.ts";
 import { numberOf } from "../ids.ts";
-import { type ArgBuilder, mutation } from "../payload.ts";
+import { type ArgBuilder, mutation, type Outcome } from "../payload.ts";
 import { onJob } from "./args.ts";
 import { changedJobs, changeEach, onJobs } from "./bulk.ts";
 
@@ -15,10 +15,15 @@ interface JobVerb<Args extends InputFieldMap> {
   verb: (change: Change, number: number, args: InputShapeFromFields<Args>) => Promise<Job>;
 }
 
+/** A verb that may change something beside the job although it refuses to change the job. */
+type SingleVerb<Args extends InputFieldMap> = Omit<JobVerb<Args>, "verb"> & {
+  verb: (...given: Parameters<JobVerb<Args>["verb"]>) => Promise<Job | Outcome<Job>>;
+};
+
 /** Adds a mutation that changes one job (`cancelJob`). */
 export function jobVerb<Args extends InputFieldMap>(
   name: string,
-  { description, args, verb }: JobVerb<Args>,
+  { description, args, verb }: SingleVerb<Args>,
 ): void {
   mutation(name, {
     answers: answers.job,

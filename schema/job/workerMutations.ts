@@ -1,14 +1,15 @@
-import { change } from "../../src/domain/change.ts";
+import type { Job } from "../../prisma/generated/sqlite/client.ts";
+import { type Change, change } from "../../src/domain/change.ts";
 import { acquire } from "../../src/domain/jobs/acquire.ts";
 import { acquireNext, nothingFor } from "../../src/domain/jobs/acquireNext.ts";
-import { finish } from "../../src/domain/jobs/finish.ts";
+import { type FinishInput, finish } from "../../src/domain/jobs/finish.ts";
 import { progress } from "../../src/domain/jobs/progress.ts";
 import { release } from "../../src/domain/jobs/release.ts";
 import { start } from "../../src/domain/jobs/start.ts";
 import * as answers from "../answers.ts";
 import { facadeOnly } from "../builder.ts";
 import { grantsArg } from "../grant.ts";
-import { mutation } from "../payload.ts";
+import { type ArgBuilder, mutation, Outcome } from "../payload.ts";
 import { attemptArg } from "./args.ts";
 import { JobKindEnum } from "./enums.ts";
 import { WorkerReport } from "./queueInputs.ts";
@@ -73,17 +74,37 @@ jobVerb("progressJob", {
     progress(change, pk, { progress: amount, data, attempt }),
 });
 
+/** What a worker says of its attempt's end. */
+const endArgs = (t: ArgBuilder) => ({
+  ...attemptArg(t),
+  formerHolder: t.boolean({
+    ...facadeOnly,
+    description:
+      "Answers the job, as UFDL does, when it was taken from the node or has ended; else the report is refused.",
+  }),
+});
+
+/** A node whose report is too late is free, and told so. */
+async function end(
+  change: Change,
+  pk: number,
+  { formerHolder, ...input }: FinishInput & { formerHolder?: boolean | null | undefined },
+): Promise<Job | Outcome<Job>> {
+  const { job, refused } = await finish(change, pk, input);
+  return refused && !formerHolder ? new Outcome<Job>(null, [{ refusal: refused }]) : job;
+}
+
 jobVerb("finishJob", {
   description: "The acting node has done the job.",
-  args: attemptArg,
-  verb: (change, pk, { attempt }) => finish(change, pk, { attempt }),
+  args: endArgs,
+  verb: end,
 });
 
 jobVerb("failJob", {
   description: "The acting node could not do the job. With retries left it goes back into the queue.",
   args: (t) => ({
     error: t.string({ required: true, description: "Why; may be empty." }),
-    ...attemptArg(t),
+    ...endArgs(t),
   }),
-  verb: (change, pk, { error, attempt }) => finish(change, pk, { error, attempt }),
+  verb: end,
 });

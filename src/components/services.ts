@@ -13,7 +13,7 @@ export const services = component(
     const metrics = new Metrics({ process: processMetrics });
     metrics.gauge("gantry_events_head", "The newest event known to this process.", () => Number(bus.head));
     metrics.gauge("gantry_event_readers", "Streams waiting for events.", () => bus.readers);
-    const { passwordMinLength, jwt, sessions, queryLimits, nodeOwnership } = config;
+    const { passwordMinLength, jwt, sessions, queryLimits, nodeOwnership, leases } = config;
     const services: Services = {
       store,
       bus,
@@ -27,6 +27,7 @@ export const services = component(
       sessions,
       queryLimits,
       nodeOwnership,
+      leases,
     };
     return { metrics, services };
   },

@@ -2,16 +2,20 @@ import { userCache } from "../domain/users/userCache.ts";
 import { Bus } from "../events/bus.ts";
 import { openBlobs } from "../store/blobs/open.ts";
 import { migrate } from "../store/migrate.ts";
-import { openStore } from "../store/open.ts";
+import { dialectOf, openStore } from "../store/open.ts";
+import { lockForGateway } from "../store/sqlite/gatewayLock.ts";
+import { sqlitePath } from "../store/sqlite/open.ts";
 import type { Store } from "../store/store.ts";
 import { component, type Given } from "./component.ts";
 
 /** The database, migrated. */
 export const database = component("database", async ({ config }: Given, onStop) => {
+  if (dialectOf(config.databaseUrl) === "sqlite") onStop(lockForGateway(sqlitePath(config.databaseUrl)));
   const store = await openStore({
     url: config.databaseUrl,
     durable: config.sqliteDurable,
     connections: config.databaseConnections,
+    timeout: config.databaseTimeout * 1_000,
   });
   onStop(() => store.close());
   await migrate(store, { url: config.databaseUrl });

@@ -1,4 +1,5 @@
 import type { Services } from "../domain/change.ts";
+import { leaseExpiry } from "../domain/jobs/leases.ts";
 import { jobTimeouts } from "../domain/jobs/timeouts.ts";
 import { reaper } from "../domain/nodes/reap.ts";
 import { workerTimeouts } from "../domain/nodes/workerTimeouts.ts";
@@ -22,9 +23,9 @@ export const blobCleanup = component("blob cleanup", async ({ services, log }: N
   return {};
 });
 
-/** Runs the periodic tasks: time-outs and the reaper. */
+/** Runs the periodic tasks: time-outs, leases and the reaper. */
 export const taskScheduler = component("scheduler", async ({ services, config }: Needs, onStop) => {
-  const tasks = [jobTimeouts, workerTimeouts, reaper(config.nodepool.reapAfter)];
+  const tasks = [jobTimeouts, workerTimeouts, leaseExpiry, reaper(config.nodepool.reapAfter)];
   const scheduler = startScheduler(services, tasks, { period: config.schedulerInterval * 1_000 });
   onStop(() => scheduler.stop());
   return { scheduler };

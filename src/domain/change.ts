@@ -7,10 +7,11 @@ import { savepoint } from "../store/sql/savepoint.ts";
 import type { Store } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
+import { defaultLeases, type Leases } from "./leases.ts";
 import type { QueryLimits } from "./limits.ts";
 import type { Presence } from "./presence.ts";
 import type { NodeOwnership } from "./rights.ts";
-import { toRefusal } from "./text.ts";
+import { toRefusal } from "./toRefusal.ts";
 import type { Logins } from "./users/logins.ts";
 import type { SessionRules } from "./users/session.ts";
 
@@ -34,6 +35,8 @@ export interface Services {
   readonly sessions?: SessionRules;
   /** Default: `defaultQueryLimits`. */
   readonly queryLimits?: QueryLimits;
+  /** Default: `defaultLeases`. */
+  readonly leases?: Leases;
   /** Default: open. */
   readonly nodeOwnership?: NodeOwnership | undefined;
 }
@@ -52,6 +55,7 @@ export interface Change {
   readonly presence: Presence;
   readonly actor: Actor;
   readonly nodeOwnership: NodeOwnership | undefined;
+  readonly leases: Leases;
   /** The same for everything in this change. */
   readonly now: Date;
   /** Records an event; it is appended just before the commit and published after it. */
@@ -67,7 +71,7 @@ export interface Change {
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
-  const { store, blobs, bus, clock, presence, nodeOwnership } = services;
+  const { store, blobs, bus, clock, presence, nodeOwnership, leases = defaultLeases } = services;
   const write = () =>
     store.write(async (db) => {
       const now = clock.now();
@@ -80,6 +84,7 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         presence,
         actor,
         nodeOwnership,
+        leases,
         now,
         record: (event) => void drafts.push(event),
         attempt: async (part) => {

@@ -18,6 +18,7 @@ const refusals = {
   NOT_EMPTY: (_: Record<never, never>) =>
     "There are jobs or nodes already; demo data goes into an empty database only.",
   BUSY: (of: { what: string }) => `Too many ${of.what} at once; try again in a moment.`,
+  UNAVAILABLE: (of: { reason: string }) => `This can't be done now: ${of.reason}; try again in a moment.`,
   RATE_LIMITED: (of: { retryAfter: number }) => `Too many failed logins; try again in ${of.retryAfter} s.`,
   FORBIDDEN: (of: { right: string; needs: readonly string[] }) =>
     `You may not do this (${of.right}); it needs ${of.needs.join(" or ")}.`,
@@ -36,6 +37,8 @@ const refusals = {
     `Job ${of.number} is of kind ${of.kind}, not ${of.wanted.join(" or ")}.`,
   STALE_ATTEMPT: (of: { number: number; attempt: number; current: number }) =>
     `Attempt ${of.attempt} of job ${of.number} is over; the job is at attempt ${of.current}.`,
+  NOT_HOLDER: (of: { number: number; node: number }) =>
+    `Node ${of.node} does not hold job ${of.number} any more; its report changed nothing.`,
   OUTPUT_EXISTS: (of: { number: number; name: string; type: string }) =>
     `Job ${of.number} already has an output ${of.name} of type ${of.type}.`,
   OUTPUT_UNKNOWN: (of: { number: number; name: string; type: string }) =>
@@ -84,8 +87,8 @@ export class Refusal<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C;
   readonly detail: ErrorDetail<C>;
 
-  constructor(code: C, detail: ErrorDetail<C>) {
-    super((refusals[code] as (of: ErrorDetail<C>) => string)(detail));
+  constructor(code: C, detail: ErrorDetail<C>, options?: ErrorOptions) {
+    super((refusals[code] as (of: ErrorDetail<C>) => string)(detail), options);
     this.code = code;
     this.detail = detail;
   }

@@ -1,8 +1,8 @@
-import { failedWith } from "../store/errorCodes.ts";
 import type { Dialect } from "../store/store.ts";
 import { refusal } from "./errors.ts";
 
-const noNul = "PostgreSQL can't keep the character NUL";
+/** Why a text is refused. */
+export const noNul = "PostgreSQL can't keep the character NUL";
 
 /**
  * A text that the database can hold: PostgreSQL's know no character NUL. SQLite keeps every text as it was sent.
@@ -23,14 +23,4 @@ export function replaceNul(dialect: Dialect, text: string): string {
 /** Whether the database takes the text, to store it or to compare with it: PostgreSQL takes no NUL in either. */
 export function isStorable(dialect: Dialect, text: string): boolean {
   return dialect !== "postgresql" || !text.includes("\0");
-}
-
-/**
- * Turns a database's error about a text that it can't store into Refusal INVALID_INPUT; any other error stays as it is.
- * So no caller's text causes a server error, whichever column it was meant for.
- */
-export function toRefusal(error: unknown): unknown {
-  return failedWith("unstorable", error)
-    ? refusal("INVALID_INPUT", { field: "a text", reason: noNul })
-    : error;
 }

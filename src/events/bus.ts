@@ -188,7 +188,7 @@ export class Bus {
       } catch {
         // The database is not available: try again.
         await new Promise((resume) => setTimeout(resume, pause).unref());
-        pause = Math.min(pause * 2, 2_000);
+        pause = Math.min(pause * 2, 500);
       }
     }
     this.#reading = false;

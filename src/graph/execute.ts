@@ -13,7 +13,7 @@ import {
 } from "graphql";
 import type { GraphContext } from "../../schema/context.ts";
 import type { ErrorCode } from "../domain/errors.ts";
-import { toRefusal } from "../domain/text.ts";
+import { toRefusal } from "../domain/toRefusal.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 
 /** An operation said no, with the domain's code and detail. The facade finds the words and the status. */
@@ -22,8 +22,13 @@ export class RouteError extends Error {
   readonly code: ErrorCode;
   readonly detail: Readonly<Record<string, unknown>>;
 
-  constructor(code: ErrorCode, message: string, detail: Readonly<Record<string, unknown>>) {
-    super(message);
+  constructor(
+    code: ErrorCode,
+    message: string,
+    detail: Readonly<Record<string, unknown>>,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
     this.code = code;
     this.detail = detail;
   }
@@ -168,7 +173,8 @@ function accept<D>(result: ExecutionResult): Accepted<D> {
 export function refusedBy(thrown: unknown): unknown {
   const error = toRefusal(thrown);
   if (error instanceof Error && error.name === "Refusal" && "code" in error && "detail" in error) {
-    return new RouteError(error.code as ErrorCode, error.message, error.detail as Record<string, unknown>);
+    const { code, message, detail, cause } = error;
+    return new RouteError(code as ErrorCode, message, detail as Record<string, unknown>, { cause });
   }
   return error;
 }

@@ -3,6 +3,9 @@ import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { RequestState } from "./requestId.ts";
 
+/** Whether responses of this type last for as long as their client wants. */
+export const isStream = (type: string) => /^(text\/event-stream|multipart\/mixed)/.test(type);
+
 /**
  * Logs and counts each request once its response is sent or its connection is closed. The path is logged without the
  * query, which may hold tokens; bodies and headers are not logged.
@@ -14,7 +17,9 @@ export function accessLog(log: Log, metrics: Metrics): Middleware<RequestState> 
       const seconds = (performance.now() - began) / 1_000;
       const aborted = !ctx.res.writableFinished;
       const facade = ctx.state.facade ?? "none";
-      metrics.responded(ctx.method, facade, aborted ? 499 : ctx.res.statusCode, seconds);
+      const status = aborted ? 499 : ctx.res.statusCode;
+      const stream = isStream(String(ctx.res.getHeader("content-type") ?? ""));
+      metrics.responded({ method: ctx.method, facade, status, stream }, seconds);
       if (ctx.path === "/healthz" || ctx.path === "/readyz" || ctx.path === "/metrics") return;
       log.info(
         {

@@ -1,5 +1,7 @@
 import Koa from "koa";
 import type { Config } from "../config.ts";
+import { Refusal } from "../domain/errors.ts";
+import { toRefusal } from "../domain/toRefusal.ts";
 import { accessLog } from "./accessLog.ts";
 import { bodyTimeout } from "./bodyTimeout.ts";
 import { cors } from "./cors.ts";
@@ -8,6 +10,7 @@ import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { addressOf } from "./origin.ts";
 import { problem } from "./problem.ts";
+import { refuse } from "./refuse.ts";
 import { type RequestState, requestId } from "./requestId.ts";
 import { siteGuard } from "./siteGuard.ts";
 import type { Sites } from "./sites.ts";
@@ -56,8 +59,10 @@ export function baseApp(
   app.use(async (ctx, next) => {
     try {
       await next();
-    } catch (error) {
-      log.error({ requestId: ctx.state.requestId, err: error }, "a request failed");
+    } catch (thrown) {
+      const error = toRefusal(thrown);
+      log.error({ requestId: ctx.state.requestId, err: thrown }, "a request failed");
+      if (error instanceof Refusal) return refuse(ctx, error);
       problem(ctx, 500, "INTERNAL", "Internal error; the server's log has it under the request id.");
     }
   });

@@ -31,5 +31,16 @@ export function logOptions(level: LogLevel): LoggerOptions {
  * bodies, headers or queries.
  */
 export function makeLog(level: LogLevel): Log {
-  return pino(logOptions(level), destination({ dest: 2, sync: true }));
+  return pino(logOptions(level), lossy(destination({ dest: 2, sync: true, maxLength: unwritten })));
+}
+
+/** Bytes that are kept while the log can't be written; further lines are dropped. */
+const unwritten = 64 * 1024;
+
+/** A full disk and a closed pipe lose lines, and never end the process. */
+function lossy(stream: ReturnType<typeof destination>): ReturnType<typeof destination> {
+  stream.on("error", () => {});
+  // Nothing is left to flush but what can't be written, which it would try for ever.
+  stream.flushSync = () => {};
+  return stream;
 }

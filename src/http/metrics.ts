@@ -18,6 +18,12 @@ export class Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
+  readonly #streams = new Counter({
+    name: "gantry_http_stream_seconds_total",
+    help: "Time for which event streams were open, which counts as no request's duration.",
+    labelNames: ["facade"] as const,
+    registers: [this.registry],
+  });
   readonly #rejections = new Counter({
     name: "gantry_graphql_rejections_total",
     help: "GraphQL requests refused by a limit, by reason.",
@@ -37,10 +43,15 @@ export class Metrics {
     if (process) collectDefaultMetrics({ register: this.registry });
   }
 
-  responded(method: string, facade: string, status: number, seconds: number): void {
+  /** @param seconds from the request's headers to the end of the response; of an event stream, how long it was open */
+  responded(
+    { method, facade, status, stream }: { method: string; facade: string; status: number; stream: boolean },
+    seconds: number,
+  ): void {
     // A label for each method that callers make up would let the registry grow without bound.
     this.#requests.inc({ method: methods.has(method) ? method : "OTHER", facade, status });
-    this.#durations.observe({ facade }, seconds);
+    if (stream) this.#streams.inc({ facade }, seconds);
+    else this.#durations.observe({ facade }, seconds);
   }
 
   rejected(reason: string): void {

@@ -1,12 +1,14 @@
 import type { Middleware } from "koa";
+import { Refusal } from "../domain/errors.ts";
+import { toRefusal } from "../domain/toRefusal.ts";
 import type { Store } from "../store/store.ts";
 import type { Draining } from "./draining.ts";
 
 /** Without a response of the database for so long the server is not ready. Milliseconds. */
-const databaseTimeout = 2_000;
+const databaseTimeout = 1_000;
 
 /**
- * `/healthz` (the process is alive) and `/readyz` (the database responds and the server is not draining), without
+ * `/healthz` (the process is alive) and `/readyz` (the database takes changes and the server is not draining), without
  * authentication. Served while draining too.
  */
 export function probes(store: Store, draining: Draining): Middleware {
@@ -34,10 +36,10 @@ async function databaseProblem(store: Store): Promise<string | null> {
     timer = setTimeout(resolve, databaseTimeout, "the database does not answer");
   });
   try {
-    const query = store.read.eventClock.findUnique({ where: { id: 1 } }).then(() => null);
-    return await Promise.race([query, late]);
-  } catch {
-    return "the database is away";
+    return await Promise.race([store.check().then(() => null), late]);
+  } catch (thrown) {
+    const error = toRefusal(thrown);
+    return error instanceof Refusal ? error.message : "the database has failed";
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,6 @@
 import type { Context } from "koa";
 import { Refusal } from "../domain/errors.ts";
+import { toRefusal } from "../domain/toRefusal.ts";
 import { RouteError } from "../graph/execute.ts";
 import { credentialCodes, retryAfter } from "./auth/caller.ts";
 import { problem } from "./problem.ts";
@@ -14,10 +15,12 @@ const statuses: Readonly<Record<string, number>> = {
   TOO_LARGE: 413,
   RATE_LIMITED: 429,
   BUSY: 503,
+  UNAVAILABLE: 503,
 };
 
 /** Responds to a domain error with its code, message and detail; rethrows any other error. */
-export function refuse(ctx: Context, error: unknown): void {
+export function refuse(ctx: Context, thrown: unknown): void {
+  const error = toRefusal(thrown);
   if (!(error instanceof RouteError) && !(error instanceof Refusal)) throw error;
   problem(ctx, setErrorStatus(ctx, error, statuses), error.code, error.message, error.detail);
 }

@@ -48,6 +48,7 @@ const statuses: Readonly<Record<string, number>> = {
   TOO_LARGE: 413,
   RATE_LIMITED: 429,
   BUSY: 503,
+  UNAVAILABLE: 503,
 };
 
 /** The headers of errors that pass by waiting. */
@@ -67,6 +68,7 @@ export function answerErrors<S extends FacadeState>(format: ErrorFormat): Facade
     const error = refusedBy(thrown);
     if (error instanceof RouteError) {
       const { code, message } = error;
+      if (code === "UNAVAILABLE") runtime.report(error.cause, { id, facade, route: route?.name ?? null });
       const own = route?.refused?.(error) ?? table[code]?.(error.detail, error);
       return own ?? problem(statuses[code] ?? 400, message, retryHeaders(error));
     }

@@ -24,6 +24,38 @@ export function failedWith(reason: keyof typeof codes, error: unknown): boolean 
   );
 }
 
+/** Why the database or the blob store can't do any work at present. */
+export type Outage = keyof typeof outages;
+
+/**
+ * Codes of outages: of Node, SQLite, PostgreSQL (SQLSTATE) and Prisma. SQLite's stand for their extended codes too
+ * (SQLITE_IOERR for SQLITE_IOERR_WRITE).
+ */
+const outages = {
+  full: /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|53100)$/,
+  busy: /^(SQLITE_BUSY\w*|SQLITE_LOCKED\w*|53200|53300|53400|55P03|P2024|P2037|TooManyConnections)$/,
+  late: /^(57014|ETIMEDOUT|P1002|P1008|SocketTimeout)$/,
+  away: /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EROFS|EIO|SQLITE_(IOERR|READONLY|CANTOPEN)\w*|08\w{3}|57P0\w|25006|P1001|P1017|DatabaseNotReachable|ConnectionClosed)$/,
+} as const;
+
+/** Texts of pg's and pg-pool's errors that have no code. */
+const outageTexts: readonly [RegExp, Outage][] = [
+  [/^(timeout exceeded when trying to connect|Query read timeout|timeout expired)$/, "late"],
+  [/^Connection terminated/, "away"],
+  [/^Client (has encountered a connection error|was closed) and is not queryable$/, "away"],
+];
+
+/** The outage that an error is about; null for any other error. */
+export function outageOf(error: unknown): Outage | null {
+  if (!(error instanceof Error)) return null;
+  const found = errorCodes(error);
+  for (const [outage, pattern] of Object.entries(outages)) {
+    if (found.some((code) => pattern.test(code))) return outage as Outage;
+  }
+  const texts = errorTexts(error);
+  return outageTexts.find(([pattern]) => texts.some((text) => pattern.test(text)))?.[1] ?? null;
+}
+
 /**
  * The codes that a database error carries, and never its text, which may quote a caller's: the driver's own, and the one
  * that Prisma's driver adapters pass on.
@@ -33,4 +65,10 @@ function errorCodes(error: unknown): string[] {
   const { code, kind, originalCode, cause, meta } = error as Coded;
   const own = [code, kind, originalCode].filter((one) => typeof one === "string");
   return [...own, ...errorCodes(cause), ...errorCodes(meta?.driverAdapterError)];
+}
+
+/** The texts of an error without a code and of its causes. */
+function errorTexts(error: unknown): string[] {
+  if (!(error instanceof Error) || "code" in error) return [];
+  return [error.message, ...errorTexts(error.cause)];
 }

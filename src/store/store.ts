@@ -6,16 +6,19 @@ export type Db = PrismaClient;
 
 export type Dialect = "sqlite" | "postgresql";
 
+/** Of statements and locks. With the wait for a connection, half as long, a caller is answered within 5 s. Milliseconds. */
+export const defaultTimeout = 3_000;
+
 export interface StoreOptions {
   /** `file:<path>` for SQLite, `postgres://` or `postgresql://` for PostgreSQL. */
   url: string;
   /** SQLite only: wait for the disk at every commit, so that loss of power loses nothing either. Default false. */
   durable?: boolean;
   /**
-   * SQLite only: how long a change waits for another process (the command line) to let go of the file. Milliseconds,
-   * default 5,000.
+   * How long a statement of PostgreSQL may take, and how long a change waits for another process (the command line) to
+   * let go of SQLite's file. Milliseconds; default: `defaultTimeout`.
    */
-  busyTimeout?: number;
+  timeout?: number;
   /** PostgreSQL only: connections in the pool. Default 10. */
   connections?: number;
 }
@@ -49,5 +52,7 @@ export interface Store {
   lockNames(tx: Sql): Promise<void>;
   /** Calls back with the newest event id whenever another gateway has committed events. Returns the way to stop. */
   listen(onNewest: (id: bigint) => void): Promise<() => Promise<void>>;
+  /** Resolves when the database takes changes. Rejects, at the latest after the time-outs, when it does not. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }

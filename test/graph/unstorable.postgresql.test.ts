@@ -44,6 +44,6 @@ test("no output has a NUL in its name", async () => {
 test("a job can end although its error holds a NUL", async () => {
   const world = await withWorld();
   const { job, holder } = await startedJob(world);
-  const { errorReason } = await world.run(holder, (change) => finish(change, job.id, { error: "a\0b" }));
-  expect(errorReason).toBe("a\uFFFDb");
+  const { job: failed } = await world.run(holder, (change) => finish(change, job.id, { error: "a\0b" }));
+  expect(failed.errorReason).toBe("a\uFFFDb");
 });

@@ -24,7 +24,7 @@ test("a write that finds the file busy waits for it, and the process goes on mea
 
 test("a write gives up, and changes nothing, when the file stays busy", async () => {
   const url = await withDatabase();
-  const store = await withStore({ url, busyTimeout: 1 });
+  const store = await withStore({ url, timeout: 1 });
   const letGo = holdLock(url);
   const rename = (name: string) => store.write((tx) => updateRow(tx, "Affinity", { id: 1 }, { name }));
   await expect(rename("gpu")).rejects.toMatchObject({ code: "SQLITE_BUSY" });
@@ -35,7 +35,7 @@ test("a write gives up, and changes nothing, when the file stays busy", async ()
 
 test("reads go on while another process writes", async () => {
   const url = await withDatabase();
-  const store = await withStore({ url, busyTimeout: 1 });
+  const store = await withStore({ url, timeout: 1 });
   holdLock(url);
   expect(await store.read.affinity.count()).toBe(63);
 });

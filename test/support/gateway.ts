@@ -25,11 +25,11 @@ export interface Gateway {
 /** Credentials of the admin of every such gateway. */
 export const adminHeader = `Basic ${Buffer.from("admin:admin's password").toString("base64")}`;
 
-/** A gateway in a process of its own, so that its memory is its own and it can be killed. Gone after the test. */
-export async function withGateway(): Promise<Gateway> {
+/** A gateway in a process of its own, on a database of its own unless one is given, so that its memory is its own and it can be killed. Gone after the test. */
+export async function withGateway(databaseUrl?: string): Promise<Gateway> {
   const dataDir = await mkdtemp(join(tmpdir(), "gantry-gateway-"));
   afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
-  return start(dataDir, await withDatabase());
+  return start(dataDir, databaseUrl ?? (await withDatabase()));
 }
 
 async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {

@@ -3,6 +3,7 @@ import type { Changes } from "../../store/database.ts";
 import { updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { followState } from "../images/follow.ts";
+import { leaseSeconds } from "../leases.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import type { Grant } from "../rights.ts";
 import { applies, permitVerb } from "./allowed.ts";
@@ -92,12 +93,19 @@ function columns(
 ): Changes<"Job"> {
   return {
     ...(rule.holder === "CLEARED" ? { nodeId: null } : {}),
-    ...(rule.holder === "SET" && node ? { nodeId: node.id, attempt: job.attempt + 1 } : {}),
+    ...(rule.holder === "SET" && node ? taken(change, job, node) : {}),
+    // A holder that is to try again has its whole time again.
+    ...(rule.holder === "KEPT" && rule.to === "IDLE" ? { leasedAt: change.now } : {}),
     ...(rule.retries === "USED" ? { retriesLeft: job.retriesLeft - 1 } : {}),
     ...(rule.retries === "RESTORED" ? { retriesLeft: job.retry } : {}),
     ...timesOf(change, job, rule, { node, reason }),
     ...set,
   };
+}
+
+/** A node becomes the holder. */
+function taken({ actor, leases, now }: Change, { attempt }: Job, { id }: Node): Changes<"Job"> {
+  return { nodeId: id, attempt: attempt + 1, leasedAt: now, leaseSeconds: leaseSeconds(leases, actor) };
 }
 
 /** The columns that say when a job was started and ended, and how. */

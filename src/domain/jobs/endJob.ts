@@ -31,5 +31,5 @@ export async function endJob(
   if (node.currentJobId !== pk) {
     await updateRows(change.db, "Node", { id: node.id }, { currentJobId: pk });
   }
-  return finish(change, pk, exitCode === 0 ? {} : { error: `exit code ${exitCode}` });
+  return (await finish(change, pk, exitCode === 0 ? {} : { error: `exit code ${exitCode}` })).job;
 }

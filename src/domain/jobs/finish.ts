@@ -1,6 +1,7 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import { updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
+import { type Refusal, refusal } from "../errors.ts";
 import { replaceNul } from "../text.ts";
 import { illegal, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
@@ -12,12 +13,23 @@ export interface FinishInput {
   attempt?: number | null | undefined;
 }
 
+export interface Finished {
+  job: Job;
+  /** Why the report changed nothing of the job, though it has freed the node; null when it was taken. */
+  refused: Refusal | null;
+}
+
 /**
  * The node ends its attempt and is free again. When the job was taken from it or cancelled meanwhile, only the node
- * changes (docs/apis/ufdl.md section 5.4). An error with retries left puts the job back into the queue.
+ * changes (docs/apis/ufdl.md section 5.4): the caller decides whether a node that lost the job is told so. An error with
+ * retries left puts the job back into the queue.
  * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, ILLEGAL_TRANSITION unless the job is the node's current one
  */
-export async function finish(change: Change, pk: number, { error, attempt }: FinishInput = {}): Promise<Job> {
+export async function finish(
+  change: Change,
+  pk: number,
+  { error, attempt }: FinishInput = {},
+): Promise<Finished> {
   const { job, node } = await loadWork(change, pk);
   permitVerb(change, "finish", { job, working: node?.currentJobId === pk });
   checkAttempt(job, attempt);
@@ -25,14 +37,22 @@ export async function finish(change: Change, pk: number, { error, attempt }: Fin
   if (job.nodeId !== node.id || job.state !== "WORKING") {
     await updateRows(change.db, "Node", { id: node.id }, { currentJobId: null });
     change.record({ type: "NODE_FREED", nodeId: node.id, data: { job: pk } });
-    return job;
+    return {
+      job,
+      refused:
+        job.nodeId === node.id
+          ? illegal(job, error == null ? "finish" : "fail")
+          : refusal("NOT_HOLDER", { number: pk, node: node.id }),
+    };
   }
-  if (error == null) return applyTransition(change, job, "finish", { node });
+  const taken = (job: Job): Finished => ({ job, refused: null });
+  if (error == null) return taken(await applyTransition(change, job, "finish", { node }));
   const reason = replaceNul(change.store.dialect, error);
   const retries = job.retriesLeft > 0;
-  return applyTransition(change, job, retries ? "failAndRetry" : "fail", {
+  const failed = await applyTransition(change, job, retries ? "failAndRetry" : "fail", {
     node,
     reason,
     data: { error: reason, ...(retries ? { retriesLeft: job.retriesLeft - 1 } : {}) },
   });
+  return taken(failed);
 }

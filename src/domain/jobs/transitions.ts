@@ -154,6 +154,26 @@ export const transitions = {
     holder: "CLEARED",
     retries: "USED",
   },
+  expire: {
+    ...worker,
+    summary: "The holder has been silent for longer than its lease, and no retry is left.",
+    right: null,
+    from: ["WORKING"],
+    to: "ERROR",
+    event: "JOB_FAILED",
+    run: "LOST",
+  },
+  expireAndRetry: {
+    ...worker,
+    summary: "The holder has been silent for longer than its lease, and a retry is left.",
+    right: null,
+    from: ["WORKING"],
+    to: "IDLE",
+    event: "JOB_RETRIED",
+    run: "LOST",
+    holder: "CLEARED",
+    retries: "USED",
+  },
   stop: {
     ...lost,
     summary: "The job was paused or deleted while a node worked on it: the worker is told to stop.",
@@ -174,7 +194,8 @@ export const transitions = {
   },
   release: {
     ...worker,
-    summary: "The holder gives its reservation up, or is removed, stopped or timed out.",
+    summary:
+      "The holder gives its reservation up, is removed, stopped or timed out, or did not start in time.",
     right: "job.release",
     from: ["PENDING", "WAITING", "ERROR"],
     event: "JOB_RELEASED",

@@ -70,8 +70,13 @@ export const credentialCodes: ReadonlySet<string> = new Set([
   "USER_INACTIVE",
 ]);
 
+/** Whether an error says that the server can't answer now, and nothing of the caller. */
+export function isTemporary({ code }: { code: string }): boolean {
+  return code === "BUSY" || code === "UNAVAILABLE";
+}
+
 /** The Retry-After header in seconds; null for errors that waiting does not resolve. */
 export function retryAfter({ code, detail }: { code: string; detail: unknown }): string | null {
-  if (code === "BUSY") return "1";
+  if (isTemporary({ code })) return "1";
   return code === "RATE_LIMITED" ? String((detail as { retryAfter: number }).retryAfter) : null;
 }

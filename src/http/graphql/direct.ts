@@ -16,7 +16,7 @@ import type { YogaContext } from "./context.ts";
 import type { DocumentParams, Documents } from "./documents.ts";
 import { limitRules, parserOf } from "./limits.ts";
 import { excessOf, priceOf } from "./pricing.ts";
-import { publicError, trimErrors } from "./publicError.ts";
+import { publicError, retryAfterOf, trimErrors } from "./publicError.ts";
 
 /** Documents kept. */
 const documentLimit = 1_000;
@@ -34,8 +34,15 @@ export interface DirectOptions {
   readonly metrics: Metrics;
 }
 
+export interface Answer {
+  /** JSON. */
+  readonly text: string;
+  /** Of an answer with status 503; see `retryAfterOf`. */
+  readonly retryAfter: string | null;
+}
+
 /** Executes a request's body; null when the request is one for Yoga. */
-export type DirectAnswer = (body: Buffer, context: YogaContext) => Promise<string | null>;
+export type DirectAnswer = (body: Buffer, context: YogaContext) => Promise<Answer | null>;
 
 /** Whether a request may be answered without Yoga, as far as its headers tell. */
 export function isDirect(ctx: Context): boolean {
@@ -102,10 +109,10 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
     const { coerced } = prepared.variables(params.variables ?? {});
     if (!coerced || !isAffordable(untyped, coerced, context)) return null;
     const { data, errors: thrown } = await prepared.execute(context, coerced);
-    if (!thrown) return JSON.stringify({ data });
+    if (!thrown) return { text: JSON.stringify({ data }), retryAfter: null };
     const errors = thrown.map((error) => publicError(error, context));
     trimErrors({ errors }, metrics);
-    return JSON.stringify({ errors, data });
+    return { text: JSON.stringify({ errors, data }), retryAfter: retryAfterOf(errors) };
   };
 }
 

@@ -5,7 +5,7 @@ import type { QueryLimits } from "../../domain/limits.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
 import { limitRules, parserOf } from "./limits.ts";
-import { publicError, trimErrors } from "./publicError.ts";
+import { publicError, retryAfterOf, trimErrors } from "./publicError.ts";
 
 /** Parses and validates within limits. Yoga caches errors of validation too. */
 export function limiting(limits: QueryLimits): Plugin<YogaContext> {
@@ -24,11 +24,17 @@ export function sharing(): Plugin<YogaContext> {
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
 }
 
-/** Cuts and counts the errors of answers; see trimErrors. */
+/** Cuts and counts the errors of answers (see trimErrors), and gives an outage its status over HTTP. */
 export function trimming(metrics: Metrics): Plugin<YogaContext> {
   return {
     onResultProcess: ({ result }) => {
-      if ("errors" in result) trimErrors(result as ExecutionResult, metrics);
+      if (!("errors" in result)) return;
+      trimErrors(result as ExecutionResult, metrics);
+      const wait = retryAfterOf(result.errors ?? []);
+      if (wait === null) return;
+      // Yoga takes status and headers from here, and does not send it.
+      const http = { status: 503, headers: { "Retry-After": wait } };
+      for (const { extensions } of result.errors ?? []) extensions.http = http;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { Refusal } from "../../domain/errors.ts";
-import { toRefusal } from "../../domain/text.ts";
+import { toRefusal } from "../../domain/toRefusal.ts";
+import { retryAfter } from "../auth/caller.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import { limitCodes } from "./limits.ts";
@@ -25,6 +26,15 @@ export function trimErrors({ errors = [] }: ExecutionResult, metrics: Metrics): 
 }
 
 /**
+ * The Retry-After header of an answer with status 503: to a request of which something failed since the database or the
+ * disk is unavailable. Null for other answers.
+ */
+export function retryAfterOf(errors: readonly GraphQLError[]): string | null {
+  const failed = errors.find(({ extensions }) => extensions.code === "UNAVAILABLE");
+  return failed ? retryAfter({ code: "UNAVAILABLE", detail: failed.extensions.detail }) : null;
+}
+
+/**
  * Makes an error safe for clients: a domain error has its code and detail, GraphQL's own errors stay as they are, and any
  * other error is logged with its stack and becomes INTERNAL with the request id.
  */
@@ -46,6 +56,8 @@ function publicForm(error: GraphQLError | Error, { log, requestId }: PublicConte
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, path: error.path } : {};
   if (cause instanceof Refusal) {
+    if (cause.code === "UNAVAILABLE")
+      log.error({ requestId, err: cause.cause, path: place.path }, "a resolver failed");
     return new GraphQLError(cause.message, {
       ...place,
       extensions: { code: cause.code, detail: cause.detail },

@@ -2,6 +2,8 @@ import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { Context, Middleware } from "koa";
 import { Refusal } from "../../domain/errors.ts";
+import { toRefusal } from "../../domain/toRefusal.ts";
+import { isStream } from "../accessLog.ts";
 import { type GatewayAccess, gatewayCaller } from "../auth/gatewayCaller.ts";
 import { BodyCut, type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
 import { disconnectSignal } from "../disconnect.ts";
@@ -27,7 +29,12 @@ export interface GraphqlRoute extends GatewayAccess {
 }
 
 /** Statuses of errors of authentication; 400 for all others. */
-const statuses: Readonly<Record<string, number>> = { FORBIDDEN: 403, BUSY: 503, RATE_LIMITED: 429 };
+const statuses: Readonly<Record<string, number>> = {
+  FORBIDDEN: 403,
+  BUSY: 503,
+  UNAVAILABLE: 503,
+  RATE_LIMITED: 429,
+};
 
 /** `/graphql`: authenticates the caller, reads the body within the caller's limit, and passes both to Yoga. */
 export function graphqlRoute(options: GraphqlRoute): Middleware<RequestState> {
@@ -53,15 +60,20 @@ export function graphqlRoute(options: GraphqlRoute): Middleware<RequestState> {
       ctx.state.username = actor.user?.username;
       const body = hasBody(ctx) ? await readBody({ incoming: ctx.req, actor, bodyLimits }) : undefined;
       const context = { services, actor, requestId, log };
-      const text = body && isDirect(ctx) ? await answer(body, context) : null;
-      if (text !== null) {
+      const direct = body && isDirect(ctx) ? await answer(body, context) : null;
+      if (direct) {
         ctx.type = typeOf(ctx);
-        ctx.body = text;
+        ctx.body = direct.text;
+        if (direct.retryAfter !== null) {
+          ctx.status = 503;
+          ctx.set("Retry-After", direct.retryAfter);
+        }
         return;
       }
       const response = await yoga.fetch(fetchRequest(yoga, ctx, body), context);
       await send(ctx, response, draining.signal);
-    } catch (error) {
+    } catch (thrown) {
+      const error = toRefusal(thrown);
       if (error instanceof BodyCut) {
         ctx.respond = false;
         return;
@@ -123,7 +135,7 @@ async function send(ctx: Context, response: Response, ending: AbortSignal): Prom
   if (!response.body) {
     ctx.body = null;
     ctx.status = response.status;
-  } else if (/^(text\/event-stream|multipart\/mixed)/.test(type)) {
+  } else if (isStream(type)) {
     ctx.body = Readable.from(
       chunksUntil(ending, ctx.res, response.body as unknown as AsyncIterable<Uint8Array>),
       {

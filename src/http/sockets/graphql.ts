@@ -6,7 +6,8 @@ import { guard } from "../../../schema/stream/guard.ts";
 import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal, refusal } from "../../domain/errors.ts";
-import { callerOf } from "../auth/caller.ts";
+import { toRefusal } from "../../domain/toRefusal.ts";
+import { callerOf, isTemporary } from "../auth/caller.ts";
 import type { Documents } from "../graphql/documents.ts";
 import type { makeYoga } from "../graphql/yoga.ts";
 import type { Log } from "../log.ts";
@@ -15,8 +16,8 @@ import type { Connection } from "./connection.ts";
 import { connectionCredentials } from "./credentials.ts";
 import type { SocketLimits } from "./limits.ts";
 
-/** Close codes of the graphql-transport-ws protocol. */
-const codes = { failed: 4500, forbidden: 4403, tooMany: 4429 } as const;
+/** Close codes of the graphql-transport-ws protocol, and 1013, after which its clients connect again. */
+const codes = { failed: 4500, forbidden: 4403, tooMany: 4429, tryAgainLater: 1013 } as const;
 
 export interface GraphqlSocketOptions {
   yoga: ReturnType<typeof makeYoga>;
@@ -51,8 +52,13 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
       try {
         extra.actor = await actorOf(options, extra.request, connectionParams ?? {});
         return true;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
+      } catch (thrown) {
+        const error = toRefusal(thrown);
+        if (!(error instanceof Refusal)) throw thrown;
+        if (isTemporary(error)) {
+          extra.connection.close(codes.tryAgainLater, error.message);
+          return false;
+        }
         extra.connection.close(codes.forbidden, `${error.code}: ${error.message}`);
         return false;
       }

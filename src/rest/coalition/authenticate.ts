@@ -1,5 +1,5 @@
 import { RouteError, refusedBy } from "../../graph/execute.ts";
-import { callerOf } from "../../http/auth/caller.ts";
+import { callerOf, isTemporary } from "../../http/auth/caller.ts";
 import type { FacadeMiddleware } from "../context.ts";
 
 /**
@@ -12,7 +12,7 @@ export const authenticate: FacadeMiddleware = async ({ headers: { authorization 
     state.actor = (await callerOf(state.runtime.services, { authorization }, state.actor)).actor;
   } catch (thrown) {
     const error = refusedBy(thrown);
-    if (state.actor.anonymous !== "write" || !(error instanceof RouteError) || error.code === "BUSY")
+    if (state.actor.anonymous !== "write" || !(error instanceof RouteError) || isTemporary(error))
       throw error;
   }
   return next();

@@ -242,6 +242,8 @@ export type ErrorCode =
   | 'NOT_EMPTY'
   /** There is no <kind> <key>. */
   | 'NOT_FOUND'
+  /** Node <node> does not hold job <number> any more; its report changed nothing. */
+  | 'NOT_HOLDER'
   /** Job <number> already has an output <name> of type <type>. */
   | 'OUTPUT_EXISTS'
   /** Job <number> has not been started; it takes no outputs yet. */
@@ -278,6 +280,8 @@ export type ErrorCode =
   | 'TYPE_UNKNOWN'
   /** This needs a user: send a bearer token, an access key or basic credentials. */
   | 'UNAUTHENTICATED'
+  /** This can't be done now: <reason>; try again in a moment. */
+  | 'UNAVAILABLE'
   /** The user of these credentials is disabled. */
   | 'USER_INACTIVE'
   /** The user of this token does not exist. */

@@ -1,6 +1,6 @@
 import { admits } from "../../domain/actor.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
-import { callerOf } from "../../http/auth/caller.ts";
+import { callerOf, isTemporary } from "../../http/auth/caller.ts";
 import type { FacadeContext, FacadeMiddleware } from "../context.ts";
 import { unauthorized } from "./errors.ts";
 
@@ -35,7 +35,7 @@ async function identify({ headers: { authorization }, state }: FacadeContext, wr
     state.actor = (await callerOf(state.runtime.services, caller, state.actor)).actor;
   } catch (thrown) {
     const error = refusedBy(thrown);
-    if (!(error instanceof RouteError) || error.code === "BUSY") throw error;
+    if (!(error instanceof RouteError) || isTemporary(error)) throw error;
     if (write || state.actor.anonymous === "off")
       throw error.code === "RATE_LIMITED" ? error : unauthorized();
   }

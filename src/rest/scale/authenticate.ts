@@ -1,6 +1,6 @@
 import { permit } from "../../domain/rights.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
-import { callerOf } from "../../http/auth/caller.ts";
+import { callerOf, isTemporary } from "../../http/auth/caller.ts";
 import { detail } from "../django.ts";
 import type { Permission } from "../metadata.ts";
 import type { ScaleMiddleware } from "./route.ts";
@@ -25,7 +25,7 @@ export const authenticate: ScaleMiddleware = async ({ headers: { authorization =
     if (!open || actor.user?.role === "ADMIN") state.actor = actor;
   } catch (thrown) {
     const error = refusedBy(thrown);
-    if (!(error instanceof RouteError) || (token && !open)) throw error;
+    if (!(error instanceof RouteError) || isTemporary(error) || (token && !open)) throw error;
   }
   return next();
 };

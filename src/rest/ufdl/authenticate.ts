@@ -2,7 +2,7 @@ import { recordCall } from "../../domain/recordCall.ts";
 import { permit } from "../../domain/rights.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { actingNode } from "../../http/auth/actingNode.ts";
-import { callerOf } from "../../http/auth/caller.ts";
+import { callerOf, isTemporary } from "../../http/auth/caller.ts";
 import { detail, forbidden } from "../django.ts";
 import type { UfdlContext, UfdlMiddleware } from "./route.ts";
 
@@ -48,7 +48,7 @@ async function identifyNode({ headers, state }: UfdlContext): Promise<void> {
   } catch (thrown) {
     const error = refusedBy(thrown);
     if (!(error instanceof RouteError)) throw error;
-    if (error.code === "UNAUTHENTICATED") throw thrown;
+    if (error.code === "UNAUTHENTICATED" || isTemporary(error)) throw thrown;
     if (error.code === "FORBIDDEN") throw detail(403, error.message);
     throw error.code === "NOT_FOUND"
       ? bad("No node with this primary-key")

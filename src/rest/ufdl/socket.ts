@@ -1,7 +1,13 @@
 import type { GraphContext } from "../../../schema/context.ts";
 import { type Actor, type AnonymousAccess, admits } from "../../domain/actor.ts";
 import { type Executor, RouteError, refusedBy } from "../../graph/execute.ts";
-import { type AuthenticationRules, callerOf, credentialCodes, retryAfter } from "../../http/auth/caller.ts";
+import {
+  type AuthenticationRules,
+  callerOf,
+  credentialCodes,
+  isTemporary,
+  retryAfter,
+} from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
 import type { Sockets } from "../../http/sockets/index.ts";
 import type { Upgrade } from "../../http/sockets/upgrades.ts";
@@ -77,9 +83,11 @@ function awaitToken(connection: Connection, pk: number, upgrade: Upgrade, option
     clearTimeout(timer);
     actorOf(options, upgrade, authorizationOf(text))
       .then((actor) => (admits(actor, "read") ? watch(connection, pk, actor, options) : unauthorized()))
-      .catch((error) => {
-        if (!(refusedBy(error) instanceof RouteError)) options.report(error);
-        unauthorized();
+      .catch((thrown) => {
+        const error = refusedBy(thrown);
+        if (error instanceof RouteError && !isTemporary(error)) return unauthorized();
+        options.report(thrown);
+        connection.close(closing.failed, "Something went wrong here");
       });
   });
 }
@@ -117,9 +125,9 @@ function refuseUpgrade(upgrade: Upgrade, thrown: unknown): void {
     upgrade.refuse(401, { headers: { "WWW-Authenticate": 'Bearer realm="api"' } });
     return;
   }
-  const wait = error.code === "RATE_LIMITED" ? retryAfter(error) : null;
+  const wait = retryAfter(error);
   if (wait === null) upgrade.refuse(403);
-  else upgrade.refuse(429, { headers: { "Retry-After": wait } });
+  else upgrade.refuse(isTemporary(error) ? 503 : 429, { headers: { "Retry-After": wait } });
 }
 
 async function watch(
@@ -141,7 +149,7 @@ async function watch(
     connection.close(closing.gone, "The job is gone");
   } catch (thrown) {
     const error = refusedBy(thrown);
-    if (!(error instanceof RouteError)) {
+    if (!(error instanceof RouteError) || isTemporary(error)) {
       report(error);
       return connection.close(closing.failed, "Something went wrong here");
     }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import pg from "pg";
 import type { Database, Sql } from "../database.ts";
+import { outageOf } from "../errorCodes.ts";
 
 /** Statements that get a name; lists of many values make texts that are never seen again. */
 const namesLimit = 300;
@@ -35,15 +36,24 @@ export function kyselyOn(pool: pg.Pool, nameOf: (sql: string) => string): Sql {
   const lent: PostgresPool = {
     async connect() {
       const client = await pool.connect();
+      // After a time-out the statement may still be under way: nothing may follow it on this connection.
+      let lost: Error | undefined;
       return {
-        query: (text: unknown, values?: readonly unknown[]) =>
-          client.query({
-            text: text as string,
-            values: values?.map(encode) ?? [],
-            name: nameOf(text as string),
-            types,
-          }),
-        release: () => client.release(),
+        query: async (text: unknown, values?: readonly unknown[]) => {
+          if (lost) throw lost;
+          try {
+            return await client.query({
+              text: text as string,
+              values: values?.map(encode) ?? [],
+              name: nameOf(text as string),
+              types,
+            });
+          } catch (error) {
+            if (error instanceof Error && outageOf(error)) lost = error;
+            throw error;
+          }
+        },
+        release: () => client.release(lost !== undefined),
       } as unknown as PostgresPoolClient;
     },
     end: async () => {},

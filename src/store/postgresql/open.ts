@@ -2,7 +2,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { sql as raw } from "kysely";
 import pg from "pg";
 import { PrismaClient } from "../../../prisma/generated/postgresql/client.ts";
-import type { Db, Store, StoreOptions } from "../store.ts";
+import { checked } from "../check.ts";
+import { type Db, defaultTimeout, type Store, type StoreOptions } from "../store.ts";
 import { kyselyOn, namedStatements } from "./kysely.ts";
 import { listen } from "./listen.ts";
 import { retrying } from "./retry.ts";
@@ -11,8 +12,20 @@ import { retrying } from "./retry.ts";
 const namesLock = 20_261_121;
 
 /** PostgreSQL: Kysely, and Prisma for the graph's reads, on one pool. */
-export async function openPostgresql({ url, connections = 10 }: StoreOptions): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+export async function openPostgresql({
+  url,
+  connections = 10,
+  timeout = defaultTimeout,
+}: StoreOptions): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: timeout / 2,
+    // Later than the server's own time-out: what is left is a server that does not answer at all.
+    query_timeout: timeout + 200,
+    // Not as a parameter of the connection, which poolers refuse.
+    onConnect: async (client) => void (await client.query(`SET statement_timeout = ${timeout}`)),
+  });
   // A connection that is lost while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   const nameOf = namedStatements();
@@ -25,7 +38,7 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
     // The SQLite client's types are a subset of this one's (same models); the rest of the code is typed once.
     read: client as unknown as Db,
     sql,
-    write: (work, beforeCommit) =>
+    ...checked((work, beforeCommit) =>
       retrying(() =>
         sql.transaction().execute(async (tx) => {
           const result = await work(tx);
@@ -33,6 +46,7 @@ export async function openPostgresql({ url, connections = 10 }: StoreOptions): P
           return result;
         }),
       ),
+    ),
     lockJobs: async (tx, ids) => {
       await raw`SELECT "id" FROM "Job" WHERE "id" = ANY(${ids}) ORDER BY "depth" DESC, "id" FOR UPDATE`.execute(
         tx,

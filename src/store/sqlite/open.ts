@@ -1,9 +1,11 @@
 import { mkdirSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type Database from "better-sqlite3";
 import { PrismaClient } from "../../../prisma/generated/sqlite/client.ts";
-import type { Store, StoreOptions } from "../store.ts";
+import { checked } from "../check.ts";
+import { defaultTimeout, type Store, type StoreOptions } from "../store.ts";
 import { kyselyOn, SqliteFile } from "./connection.ts";
 import { installLike } from "./like.ts";
 import { poll } from "./poll.ts";
@@ -15,6 +17,12 @@ const bindValues = 32_766;
 
 /** In rollback-journal mode a busy file at COMMIT would lose acknowledged writes, so WAL from the first connection on. */
 const pragmas = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
+
+/**
+ * A read waits for nothing but another process that opens or closes the file. SQLite's wait stops the whole process, so it
+ * is short. Milliseconds.
+ */
+const readTimeout = 50;
 
 /** Prisma's adapter for the connection that the graph reads through. */
 class ReadingAdapter extends PrismaBetterSqlite3 {
@@ -30,21 +38,36 @@ class ReadingAdapter extends PrismaBetterSqlite3 {
   }
 }
 
+/** The file of a database URL. */
+export function sqlitePath(url: string): string {
+  return url.replace(/^file:/, "");
+}
+
+/** Free space below which small changes may still succeed, and most do not. Bytes. */
+const leastRoom = 1024 * 1024;
+
+async function requireRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < leastRoom) {
+    throw Object.assign(new Error(`less than ${leastRoom} bytes are free in ${folder}`), { code: "ENOSPC" });
+  }
+}
+
 /** Three connections: one writes, one reads for Prisma, one reads for Kysely; the readers see what is committed. */
 export async function openSqlite({
   url,
   durable = false,
-  busyTimeout = 5_000,
+  timeout = defaultTimeout,
 }: StoreOptions): Promise<Store> {
-  const path = url.replace(/^file:/, "");
+  const path = sqlitePath(url);
   mkdirSync(dirname(path), { recursive: true });
   const writer = openWriter(path, {
     pragmas: `${pragmas} PRAGMA synchronous = ${durable ? "FULL" : "NORMAL"};`,
-    busyTimeout,
+    busyTimeout: timeout,
   });
   // It connects with its first query: its query compiler takes 60 MB and 0.5 s of CPU.
-  const read = new PrismaClient({ adapter: new ReadingAdapter({ url: path, timeout: busyTimeout }) });
-  const reader = new SqliteFile(path, { timeout: busyTimeout, readonly: true });
+  const read = new PrismaClient({ adapter: new ReadingAdapter({ url: path, timeout: readTimeout }) });
+  const reader = new SqliteFile(path, { timeout: readTimeout, readonly: true });
   installLike(reader.database);
   const sql = kyselyOn(reader);
 
@@ -52,7 +75,7 @@ export async function openSqlite({
     dialect: "sqlite",
     read,
     sql,
-    write: writer.write,
+    ...checked(writer.write, () => requireRoom(dirname(path))),
     lockJobs: async () => {},
     lockNodes: async () => {},
     lockNames: async () => {},

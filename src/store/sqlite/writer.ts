@@ -21,6 +21,8 @@ type Finish = (tx: Sql, results: readonly unknown[]) => Promise<void>;
 
 /** A change that waits for its transaction. */
 interface Waiting {
+  /** When it is given up, by performance.now(). */
+  readonly until: number;
   readonly work: (tx: Sql) => Promise<unknown>;
   readonly beforeCommit: Finish | undefined;
   readonly resolve: (result: unknown) => void;
@@ -56,6 +58,7 @@ export function openWriter(
   async function drain(): Promise<void> {
     busy = true;
     while (waiting.length > 0) {
+      if (!(await begin())) continue;
       const group = waiting.slice(0, groupLimit);
       waiting = waiting.slice(groupLimit);
       const done = await transaction(group).catch((error: unknown) =>
@@ -71,7 +74,6 @@ export function openWriter(
   }
 
   async function transaction(group: readonly Waiting[]): Promise<Done[]> {
-    await begin();
     try {
       const done: Done[] = [];
       for (const { work } of group) done.push(await attempt(work));
@@ -113,23 +115,37 @@ export function openWriter(
     }
   }
 
-  async function begin(): Promise<void> {
-    const until = performance.now() + busyTimeout;
-    for (;;) {
+  /**
+   * Begins a transaction. While another process holds the file, the changes that have waited long enough are given up.
+   * @returns false when none is left that waits
+   */
+  async function begin(): Promise<boolean> {
+    while (waiting.length > 0) {
       try {
         database.exec("BEGIN IMMEDIATE");
-        return;
+        return true;
       } catch (error) {
-        if (!failedWith("retryable", error) || performance.now() > until) throw error;
-        await pause(busyPause);
+        const now = performance.now();
+        const busy = failedWith("retryable", error);
+        const given = waiting.filter(({ until }) => !busy || until < now);
+        waiting = waiting.filter((one) => !given.includes(one));
+        for (const { reject } of given) reject(error);
+        if (waiting.length > 0) await pause(busyPause);
       }
     }
+    return false;
   }
 
   return {
     write: <T>(work: (tx: Sql) => Promise<T>, beforeCommit?: BeforeCommit<T>) =>
       new Promise<T>((resolve, reject) => {
-        waiting.push({ work, beforeCommit, resolve, reject } as Waiting);
+        waiting.push({
+          until: performance.now() + busyTimeout,
+          work,
+          beforeCommit,
+          resolve,
+          reject,
+        } as Waiting);
         if (!busy) draining = drain();
       }),
     close: async () => {

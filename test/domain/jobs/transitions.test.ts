@@ -9,6 +9,7 @@ import { acquire } from "../../../src/domain/jobs/acquire.ts";
 import { cancel } from "../../../src/domain/jobs/cancel.ts";
 import { finish } from "../../../src/domain/jobs/finish.ts";
 import { heartbeat } from "../../../src/domain/jobs/heartbeat.ts";
+import { leaseExpiry } from "../../../src/domain/jobs/leases.ts";
 import { pause, resume } from "../../../src/domain/jobs/pause.ts";
 import { progress } from "../../../src/domain/jobs/progress.ts";
 import { purge } from "../../../src/domain/jobs/purge.ts";
@@ -78,6 +79,8 @@ const calls: Record<Verb, (setting: Setting, pk: number) => Promise<unknown>> = 
   failAndRetry: asHolder((change, pk) => finish(change, pk, { error: "no" })),
   timeOut: scheduled(jobTimeouts, 101),
   timeOutAndRetry: scheduled(jobTimeouts, 101),
+  expire: scheduled(leaseExpiry, 121),
+  expireAndRetry: scheduled(leaseExpiry, 121),
   stop: asHolder(heartbeat),
   loseNode: asAdmin((change) => stopNodes(change, ["holder"])),
   timeOutNode: scheduled(workerTimeouts, 61),
@@ -119,7 +122,8 @@ async function plant(
       nodeId: verb === "acquire" || kind === "GROUP" ? null : holder.node.id,
       attempt: 3,
       retry: 2,
-      retriesLeft: verb === "failAndRetry" || verb === "timeOutAndRetry" ? 1 : 0,
+      retriesLeft: verb.endsWith("AndRetry") ? 1 : 0,
+      ...(verb.startsWith("expire") ? { leasedAt: now, leaseSeconds: 120 } : {}),
       timeout: 100,
       startedAt: begun ? now : null,
       lastStartedAt: begun ? now : null,
@@ -157,9 +161,12 @@ function isIdle(state: JobState): boolean {
   return state === "PENDING" || state === "WAITING";
 }
 
-/** The row that decides: a node that is lost also gives up what it has only reserved. */
+/** Verbs by which a node also gives up what it has only reserved. */
+const losing: ReadonlySet<Verb> = new Set(["loseNode", "timeOutNode", "expire", "expireAndRetry"]);
+
+/** The row that decides. */
 function deciding(verb: Verb, state: JobState): Verb {
-  return isIdle(state) && (verb === "loseNode" || verb === "timeOutNode") ? "release" : verb;
+  return isIdle(state) && losing.has(verb) ? "release" : verb;
 }
 
 type Expected = "REFUSED" | "UNCHANGED" | "CHANGED";

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, test } from "@jest/globals";
+import Database from "better-sqlite3";
+import { size } from "../support/long.ts";
+import { expectOutage, expectRecovery, p99, watchHealth } from "../support/outage.ts";
+import { withServer } from "../support/server.ts";
+import { withDatabase } from "../support/store.ts";
+import { eventually } from "../support/subscribe.ts";
+
+const run = promisify(execFile);
+
+/** A process of its own that holds the file's write lock for so long. Milliseconds. */
+async function lockElsewhere(path: string, time: number): Promise<void> {
+  const script = `
+    const db = new (require("better-sqlite3"))(process.argv[1]);
+    db.exec("BEGIN EXCLUSIVE");
+    setTimeout(() => db.exec("COMMIT"), ${time});`;
+  await run(process.execPath, ["-e", script, path], { env: { ...process.env, NODE_OPTIONS: "" } });
+}
+
+/** With LONG=1 the tests have the machine for themselves; a wait on the event loop takes longer than either. Milliseconds. */
+const healthLimit = size(900, 100);
+
+/** Resolves once another process holds the file. */
+async function locked(databaseUrl: string): Promise<void> {
+  const own = new Database(databaseUrl.replace("file:", ""), { timeout: 0 });
+  await eventually(() => {
+    try {
+      own.exec("BEGIN IMMEDIATE; ROLLBACK");
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  own.close();
+}
+
+describe("an SQLite file", () => {
+  test("that another process has locked gives 503 to writes, and nothing else stands still", async () => {
+    const databaseUrl = await withDatabase("users");
+    const server = await withServer({ config: { databaseUrl, databaseTimeout: 1 } });
+    await expectRecovery(server);
+    const health = watchHealth(server);
+    const time = size(3_000, 15_000);
+    const locking = lockElsewhere(databaseUrl.replace("file:", ""), time);
+    await locked(databaseUrl);
+    await expectOutage(server, { reading: false });
+    await locking;
+    await expectRecovery(server);
+    expect(p99(await health())).toBeLessThan(healthLimit);
+  }, 60_000);
+
+  test("is refused to a second gateway until the first has ended", async () => {
+    const databaseUrl = await withDatabase("users");
+    const first = await withServer({ config: { databaseUrl } });
+    await expect(withServer({ config: { databaseUrl } })).rejects.toThrow(
+      /another gateway is using .*\. Stop it first/,
+    );
+    await first.close();
+    await withServer({ config: { databaseUrl } });
+  });
+});
