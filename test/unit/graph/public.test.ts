@@ -64,7 +64,7 @@ test("clients see all but what only the legacy APIs use", () => {
     const [, field = "", arg] = /^(.*)\((\w+)\)$/.exec(part) ?? [];
     return arg && !roots.includes(field) ? arg : [];
   });
-  expect([...new Set(args)].sort()).toEqual(["atomic", "grants", "worker"]);
+  expect([...new Set(args)].sort()).toEqual(["atomic", "formerHolder", "grants", "worker"]);
 });
 
 test("nothing is kept for the legacy APIs that none of them uses", () => {
