@@ -76,7 +76,9 @@ builder.prismaObjectFields(Job, (t) => ({
     resolve: (job, _args, { services }) => {
       const now = epochSeconds(services.clock.now());
       if (job.total > 0) return job.duration + job.totalWorking * now - Number(job.workingSince);
-      return job.state === "WORKING" ? Math.max(0, now - epochSeconds(job.startedAt)) : job.duration;
+      return job.state === "WORKING"
+        ? Math.max(0, now - epochSeconds(job.startedAt))
+        : Math.floor(job.duration);
     },
   }),
 }));

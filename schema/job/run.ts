@@ -35,7 +35,19 @@ export const Run = builder.prismaNode("Run", {
     attempt: t.exposeInt("attempt", { description: "The job's attempt number, counted from 1." }),
     startedAt: t.expose("startedAt", { type: "DateTime", description: "When the work began." }),
     endedAt: t.expose("endedAt", { type: "DateTime", nullable: true, description: "Null while it runs." }),
-    duration: t.exposeInt("duration", { description: "Seconds from start to end; 0 while it runs." }),
+    duration: t.exposeFloat("duration", {
+      description: "Seconds from start to end, to the millisecond; 0 while it runs.",
+    }),
+    queuedAt: t.expose("queuedAt", {
+      type: "DateTime",
+      nullable: true,
+      description:
+        "When the job had become ready for a node to take; null for an attempt from before this was kept.",
+    }),
+    waitSeconds: t.exposeFloat("waitSeconds", {
+      nullable: true,
+      description: "Seconds from queuedAt to startedAt, to the millisecond; null where queuedAt is.",
+    }),
     outcome: t.expose("outcome", { type: RunOutcomeEnum, description: "How it ended." }),
     reason: t.exposeString("reason", {
       nullable: true,

@@ -147,7 +147,12 @@ export const Job = builder.prismaNode("Job", {
     }),
     progress: t.exposeFloat("progress", {
       nullable: true,
-      description: "From 0 to 1; null before the first start.",
+      description: "From 0 to 1; null before the first start. A FINISHED job is at 1, whatever was reported.",
+    }),
+    reportedProgress: t.exposeFloat("reportedProgress", {
+      ...facadeOnly,
+      nullable: true,
+      description: "As its node last reported it, also of a FINISHED job.",
     }),
     progressData: t.field({
       type: "JSON",
@@ -155,9 +160,20 @@ export const Job = builder.prismaNode("Job", {
       description: "What came with the newest progress report; null when nothing did.",
       resolve: (job) => stored(job.progressData),
     }),
-    duration: t.exposeInt("duration", {
+    queuedAt: t.expose("queuedAt", {
+      type: "DateTime",
+      nullable: true,
       description:
-        "Seconds that the last run took; 0 when the job was taken from its node. Its runs tell more.",
+        "When it last became ready for a node to take: made, unblocked, retried or reset. Kept while it is worked and when it has ended. Null while it is PENDING, and for groups.",
+    }),
+    waitSeconds: t.exposeFloat("waitSeconds", {
+      nullable: true,
+      description:
+        "Seconds, to the millisecond, from queuedAt to its last start; null before the first. Its runs keep those of the starts before.",
+    }),
+    duration: t.exposeFloat("duration", {
+      description:
+        "Seconds, to the millisecond, that the last run took; 0 when the job was taken from its node. Of a group: the sum over the jobs below it that have ended, each in whole seconds. Its runs tell more.",
     }),
     runDone: t.exposeInt("runDone", { description: "How many runs it has had." }),
 

@@ -10,7 +10,7 @@ import { applies, permitVerb } from "./allowed.ts";
 import { idleState, updateDependents } from "./dependencies.ts";
 import { forEachLeaf } from "./leaves.ts";
 import { loadTree } from "./load.ts";
-import { closeRun, openRun, secondsSince } from "./runs.ts";
+import { closeRun, openRun, secondsSince, waitOf } from "./runs.ts";
 import { type Transition, transitionOf, type Verb } from "./transitions.ts";
 import { countsOf, rollUp } from "./tree.ts";
 import { recordTransition, writeState } from "./writeState.ts";
@@ -128,6 +128,7 @@ function timesOf(
       return {
         startedAt: now,
         lastStartedAt: now,
+        waitSeconds: waitOf(job, now),
         lastNodeId: node?.id ?? null,
         lastNodeName: node?.name ?? "",
         endedAt: null,

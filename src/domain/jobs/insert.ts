@@ -61,6 +61,7 @@ export async function insertJob(
     creatorId: change.actor.user?.id ?? null,
     createdAt: change.now,
     updatedAt: change.now,
+    queuedAt: own.isGroup ? null : change.now,
     state: "WAITING",
     ...inheritedBy({ paused, state: "WAITING", priority, affinityBits: bits }, parent),
     ...own,

@@ -52,8 +52,13 @@ export async function resetTree(
       endedAt: null,
       errorReason: null,
       updatedAt: change.now,
+      queuedAt: change.now,
     } as const;
-    await updateRows(change.db, "Job", { id: ids }, beginning);
+    await change.db
+      .updateTable("Job")
+      .set((row) => ({ ...beginning, progress: row.ref("reportedProgress") }))
+      .where("id", "in", ids)
+      .execute();
   }
   await change.db
     .updateTable("Job")
@@ -126,7 +131,7 @@ async function blockLeaves(change: Change, root: Job, reset: readonly Job[]): Pr
   for (const ids of batches(await unfinishedBelow(change.db, root))) {
     const where = { id: ids, state: "WAITING" } as const;
     const blocked = await findRows(change.db, "Job", where);
-    await updateRows(change.db, "Job", where, { state: "PENDING", blocked: true });
+    await updateRows(change.db, "Job", where, { state: "PENDING", blocked: true, queuedAt: null });
     for (const job of blocked) {
       // A leaf that is reset has an event of its own.
       if (recorded.has(job.id)) continue;

@@ -11,6 +11,8 @@ export function openRun(change: Change, job: Job, node: Node): Promise<Run> {
     nodeName: node.name,
     attempt: job.attempt,
     startedAt: change.now,
+    queuedAt: job.queuedAt,
+    waitSeconds: waitOf(job, change.now),
   });
 }
 
@@ -29,9 +31,14 @@ export async function closeRun(
   );
 }
 
-/** Whole seconds from `start` to `end`; 0 without a start. */
+/** Seconds from `start` to `end`, to the millisecond; 0 without a start. */
 export function secondsSince(start: Date | null, end: Date): number {
-  return start ? Math.max(0, Math.floor((end.getTime() - start.getTime()) / 1000)) : 0;
+  return start ? Math.max(0, end.getTime() - start.getTime()) / 1000 : 0;
+}
+
+/** Seconds that a job which starts now has been ready for; null for one that was never queued. */
+export function waitOf({ queuedAt }: Pick<Job, "queuedAt">, now: Date): number | null {
+  return queuedAt && secondsSince(queuedAt, now);
 }
 
 /** Whole seconds since 1970; 0 for no time. */

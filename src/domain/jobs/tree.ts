@@ -54,7 +54,8 @@ export function countsOf(job: Job): Counts {
     finished: Number(finished),
     errors: Number(failed),
     working: Number(working),
-    seconds: finished || failed ? job.duration : 0,
+    // Whole seconds, so that a sum is the same in whatever order it is made.
+    seconds: finished || failed ? Math.floor(job.duration) : 0,
     workingSince: working ? BigInt(epochSeconds(job.startedAt)) : 0n,
     firstStartedAt: job.lastStartedAt,
   };
@@ -223,9 +224,11 @@ function derivedColumns(
   const begun = counted.totalFinished + counted.totalErrors + counted.totalWorking > 0;
   const startedAt = begun ? (group.startedAt ?? change.now) : null;
   const ended = state === "FINISHED" || state === "ERROR";
+  const progress = counted.totalFinished / counted.total;
   return {
     state,
-    progress: counted.totalFinished / counted.total,
+    progress,
+    reportedProgress: progress,
     startedAt,
     endedAt: ended ? (group.state === state ? group.endedAt : change.now) : null,
     errorReason: state === "ERROR" ? `${counted.totalErrors} of ${counted.total} jobs ended in error` : null,

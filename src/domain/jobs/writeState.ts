@@ -22,11 +22,33 @@ export async function writeState(
     change.db,
     "Job",
     { id, attempt, nodeId, state: job.state },
-    { ...set, ...(state === job.state ? {} : { state }), updatedAt: change.now },
+    {
+      ...followingColumns(change, job, state, set),
+      ...set,
+      ...(state === job.state ? {} : { state }),
+      updatedAt: change.now,
+    },
   );
   if (!moved) throw illegal(job, verb, "Another call has changed the job");
   const inherited = job.paused !== moved.paused || (job.state !== state && isPending(job, moved));
   return inherited ? updateInherited(change, moved) : moved;
+}
+
+/** The columns that follow from a job's state and from a report of its progress, whichever verb brings them about. */
+function followingColumns(
+  { now }: Change,
+  job: Job,
+  state: JobState,
+  { progress }: Changes<"Job">,
+): Changes<"Job"> {
+  const columns: Changes<"Job"> = {};
+  if (progress !== undefined) columns.reportedProgress = progress;
+  if (state === job.state) return columns;
+  if (state === "FINISHED") columns.progress = 1;
+  else if (job.state === "FINISHED") columns.progress = job.reportedProgress;
+  if (state === "PENDING") columns.queuedAt = null;
+  if (state === "WAITING" && !job.isGroup) columns.queuedAt = now;
+  return columns;
 }
 
 function isPending(...jobs: Job[]): boolean {

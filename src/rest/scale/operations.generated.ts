@@ -440,7 +440,7 @@ export type JobFilter = {
   /** Its depth meets this. */
   depth?: IntFilter | null | undefined;
   /** Its duration meets this. */
-  duration?: IntFilter | null | undefined;
+  duration?: FloatFilter | null | undefined;
   /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
   /** Its errorReason meets this. */
@@ -493,6 +493,10 @@ export type JobFilter = {
   progress?: FloatFilter | null | undefined;
   /** Its provider meets this. */
   provider?: TextFilter | null | undefined;
+  /** Its queuedAt meets this. */
+  queuedAt?: DateTimeFilter | null | undefined;
+  /** Its reportedProgress meets this. */
+  reportedProgress?: FloatFilter | null | undefined;
   /** Its retry meets this. */
   retry?: IntFilter | null | undefined;
   /** There is at least one such. */
@@ -519,6 +523,8 @@ export type JobFilter = {
   totalWorking?: IntFilter | null | undefined;
   /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** Its waitSeconds meets this. */
+  waitSeconds?: FloatFilter | null | undefined;
 };
 
 /** What a job is made of, and so who can work on it. */
@@ -669,7 +675,7 @@ export type RunFilter = {
   /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
   /** Its duration meets this. */
-  duration?: IntFilter | null | undefined;
+  duration?: FloatFilter | null | undefined;
   /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
@@ -692,10 +698,14 @@ export type RunFilter = {
   or?: Array<RunFilter> | null | undefined;
   /** Its outcome meets this. */
   outcome?: RunOutcomeFilter | null | undefined;
+  /** Its queuedAt meets this. */
+  queuedAt?: DateTimeFilter | null | undefined;
   /** Its reason meets this. */
   reason?: TextFilter | null | undefined;
   /** Its startedAt meets this. */
   startedAt?: DateTimeFilter | null | undefined;
+  /** Its waitSeconds meets this. */
+  waitSeconds?: FloatFilter | null | undefined;
 };
 
 /** How one attempt at a job ended. */

@@ -645,7 +645,7 @@ export type JobFilter = {
   /** Its depth meets this. */
   depth?: IntFilter | null | undefined;
   /** Its duration meets this. */
-  duration?: IntFilter | null | undefined;
+  duration?: FloatFilter | null | undefined;
   /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
   /** Its errorReason meets this. */
@@ -698,6 +698,10 @@ export type JobFilter = {
   progress?: FloatFilter | null | undefined;
   /** Its provider meets this. */
   provider?: TextFilter | null | undefined;
+  /** Its queuedAt meets this. */
+  queuedAt?: DateTimeFilter | null | undefined;
+  /** Its reportedProgress meets this. */
+  reportedProgress?: FloatFilter | null | undefined;
   /** Its retry meets this. */
   retry?: IntFilter | null | undefined;
   /** There is at least one such. */
@@ -724,6 +728,8 @@ export type JobFilter = {
   totalWorking?: IntFilter | null | undefined;
   /** Its updatedAt meets this. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** Its waitSeconds meets this. */
+  waitSeconds?: FloatFilter | null | undefined;
 };
 
 /** What a job is made of, and so who can work on it. */
@@ -819,6 +825,10 @@ export type JobOrderField =
   | 'PROGRESS'
   /** By provider. */
   | 'PROVIDER'
+  /** By queuedAt. */
+  | 'QUEUED_AT'
+  /** By reportedProgress. */
+  | 'REPORTED_PROGRESS'
   /** By retry. */
   | 'RETRY'
   /** By startedAt. */
@@ -840,7 +850,9 @@ export type JobOrderField =
   /** By totalWorking. */
   | 'TOTAL_WORKING'
   /** By updatedAt. */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** By waitSeconds. */
+  | 'WAIT_SECONDS';
 
 /** Where a job stands. Acquiring a job does not move it: see node. */
 export type JobState =
@@ -1037,7 +1049,7 @@ export type RunFilter = {
   /** Its attempt meets this. */
   attempt?: IntFilter | null | undefined;
   /** Its duration meets this. */
-  duration?: IntFilter | null | undefined;
+  duration?: FloatFilter | null | undefined;
   /** Its endedAt meets this. */
   endedAt?: DateTimeFilter | null | undefined;
   /** There is one, and it is such. */
@@ -1060,10 +1072,14 @@ export type RunFilter = {
   or?: Array<RunFilter> | null | undefined;
   /** Its outcome meets this. */
   outcome?: RunOutcomeFilter | null | undefined;
+  /** Its queuedAt meets this. */
+  queuedAt?: DateTimeFilter | null | undefined;
   /** Its reason meets this. */
   reason?: TextFilter | null | undefined;
   /** Its startedAt meets this. */
   startedAt?: DateTimeFilter | null | undefined;
+  /** Its waitSeconds meets this. */
+  waitSeconds?: FloatFilter | null | undefined;
 };
 
 /** How one attempt at a job ended. */
@@ -1667,7 +1683,7 @@ export type UfdlWatchJobSubscriptionVariables = Exact<{
 }>;
 
 
-export type UfdlWatchJobSubscription = { jobChanged: { state: JobState | null, progress: number | null, event: { type: EventType, nodeNumber: number | null, dataText: string } | null, job: { number: number, title: string, progress: number | null, nodeNumber: number | null, errorReason: string | null, state: JobState, notifications: unknown } | null } };
+export type UfdlWatchJobSubscription = { jobChanged: { state: JobState | null, progress: number | null, event: { type: EventType, nodeNumber: number | null, dataText: string } | null, job: { number: number, title: string, nodeNumber: number | null, errorReason: string | null, state: JobState, notifications: unknown, progress: number | null } | null } };
 
 export const RefusedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}}]} as unknown as DocumentNode<RefusedFragment, unknown>;
 export const UfdlNodeFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlNode"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ComputeNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"ip"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"driverVersion"}},{"kind":"Field","name":{"kind":"Name","value":"hardwareGenerationNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"cpuMemory"}},{"kind":"Field","name":{"kind":"Name","value":"lastSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"currentJobNumber"}}]}}]} as unknown as DocumentNode<UfdlNodeFragment, unknown>;
@@ -1718,4 +1734,4 @@ export const UfdlListHardwareDocument = {"kind":"Document","definitions":[{"kind
 export const UfdlRetrieveHardwareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlRetrieveHardware"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hardwareGeneration"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlHardware"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HardwareGeneration"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlRetrieveHardwareQuery, UfdlRetrieveHardwareQueryVariables>;
 export const UfdlCreateHardwareDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UfdlCreateHardware"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"generation"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"min"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"max"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addHardwareGeneration"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"generation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"generation"}}},{"kind":"Argument","name":{"kind":"Name","value":"minComputeCapability"},"value":{"kind":"Variable","name":{"kind":"Name","value":"min"}}},{"kind":"Argument","name":{"kind":"Name","value":"maxComputeCapability"},"value":{"kind":"Variable","name":{"kind":"Name","value":"max"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hardwareGeneration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UfdlHardware"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UfdlHardware"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HardwareGeneration"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"generation"}},{"kind":"Field","name":{"kind":"Name","value":"minComputeCapability"}},{"kind":"Field","name":{"kind":"Name","value":"maxComputeCapability"}}]}}]} as unknown as DocumentNode<UfdlCreateHardwareMutation, UfdlCreateHardwareMutationVariables>;
 export const UfdlUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UfdlUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"username"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}},{"kind":"Argument","name":{"kind":"Name","value":"username"},"value":{"kind":"Variable","name":{"kind":"Name","value":"username"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"lastLoginAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]}}]} as unknown as DocumentNode<UfdlUserQuery, UfdlUserQueryVariables>;
-export const UfdlWatchJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"UfdlWatchJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"nodeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"dataText"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"nodeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"notifications"}}]}}]}}]}}]} as unknown as DocumentNode<UfdlWatchJobSubscription, UfdlWatchJobSubscriptionVariables>;
+export const UfdlWatchJobDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"UfdlWatchJob"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"pk"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"jobChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"pk"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"nodeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"dataText"}}]}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}},{"kind":"Field","name":{"kind":"Name","value":"job"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","alias":{"kind":"Name","value":"progress"},"name":{"kind":"Name","value":"reportedProgress"}},{"kind":"Field","name":{"kind":"Name","value":"nodeNumber"}},{"kind":"Field","name":{"kind":"Name","value":"errorReason"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"notifications"}}]}}]}}]}}]} as unknown as DocumentNode<UfdlWatchJobSubscription, UfdlWatchJobSubscriptionVariables>;

@@ -22,7 +22,7 @@ const jobView = (raw: boolean) =>
     paused: [flagSchema, (job) => flag(job.paused)],
     worker: [z.string().describe("Who worked on it last."), (job) => job.lastNodeName],
     start_time: [z.int().describe("Seconds since 1970; 0 for never."), (job) => epoch(job.lastStartedAt)],
-    duration: [z.int().describe("Seconds."), (job) => (raw ? job.duration : job.elapsed)],
+    duration: [z.int().describe("Seconds."), (job) => (raw ? Math.floor(job.duration) : job.elapsed)],
     run_done: [z.int(), (job) => job.runDone],
     timeout: [z.int(), (job) => job.timeout],
     priority: [z.int().min(0).max(255), (job) => job.priority],

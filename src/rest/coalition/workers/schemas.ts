@@ -46,7 +46,7 @@ export const event = view<Run>()({
     ({ outcome }) => (outcome === "RUNNING" ? "WORKING" : outcome === "FINISHED" ? "FINISHED" : "ERROR"),
   ],
   start: [z.int().describe("Seconds since 1970."), (run) => epoch(run.startedAt)],
-  duration: [z.int().describe("Seconds; 0 while it runs."), (run) => run.duration],
+  duration: [z.int().describe("Seconds; 0 while it runs."), (run) => Math.floor(run.duration)],
 });
 
 /** What can be changed of a worker. */

@@ -132,7 +132,7 @@ export const jobFields: Resource = {
     start_time: instant("startedAt"),
     end_time: instant("endedAt"),
     error_reason: text("errorReason"),
-    progress_amount: { column: "progress", kind: "float", absent: 0 },
+    progress_amount: { column: "reportedProgress", kind: "float", absent: 0 },
     creator: int("creatorNumber"),
     creation_time: instant("createdAt"),
     deletion_time: instant("deletedAt"),

@@ -1,0 +1,15 @@
+ALTER TABLE "Job" ADD COLUMN "queuedAt" TIMESTAMP(3),
+ADD COLUMN "reportedProgress" DOUBLE PRECISION,
+ADD COLUMN "waitSeconds" DOUBLE PRECISION,
+ALTER COLUMN "duration" SET DEFAULT 0,
+ALTER COLUMN "duration" SET DATA TYPE DOUBLE PRECISION;
+
+UPDATE "Job" SET
+  "reportedProgress" = "progress",
+  "progress" = CASE WHEN "state" = 'FINISHED' THEN 1 ELSE "progress" END,
+  "queuedAt" = CASE WHEN "state" = 'WAITING' AND NOT "isGroup" THEN "createdAt" END;
+
+ALTER TABLE "Run" ADD COLUMN "queuedAt" TIMESTAMP(3),
+ADD COLUMN "waitSeconds" DOUBLE PRECISION,
+ALTER COLUMN "duration" SET DEFAULT 0,
+ALTER COLUMN "duration" SET DATA TYPE DOUBLE PRECISION;
