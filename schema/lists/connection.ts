@@ -131,7 +131,7 @@ export function connect(
 ): Connection {
   const { services, actor } = context;
   const query = pageQuery(of, args, { services, facade: actor.facade, base });
-  const written = asksForPresence(args, base) ? () => services.presence.flush() : async () => {};
+  const written = asksForPresence(args, query.where) ? () => services.presence.flush() : async () => {};
   let page: Promise<Page> | undefined;
   const load = async () => {
     await written();
@@ -155,7 +155,7 @@ export function connect(
  * Whether a list is filtered or sorted by a time that may not be written yet (src/domain/presence.ts); a text of a filter
  * that happens to be its name counts too.
  */
-function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): boolean {
+export function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): boolean {
   const asked = JSON.stringify([filter, orderBy, base], (_key, value) =>
     typeof value === "bigint" ? 0 : value,
   );

@@ -1,4 +1,6 @@
+import { derivedOfNodes } from "../node/state.ts";
 import { list } from "./list.ts";
+import { searchIn } from "./search.ts";
 
 /*
  * By what the lists of each type can be filtered and sorted. All of them stand in one file, before the types: filters
@@ -53,6 +55,7 @@ export const jobs = list({
     totalErrors: "totalErrors",
     totalWorking: "totalWorking",
   },
+  derived: { search: searchIn(["title", "command", "onBehalfOf", "lastNodeName"]) },
   facadeOnly: ["inputValuesText", "parameterValuesText", "reportedProgress"],
   relations: {
     template: () => templates,
@@ -146,6 +149,7 @@ export const computeNodes = list({
     removedAt: "removedAt",
     ownerNumber: "ownerId",
   },
+  derived: { search: searchIn(["name", "hostname", "ip", "provider", "label"]), ...derivedOfNodes },
   relations: {
     currentJob: () => jobs,
     lastJob: () => jobs,

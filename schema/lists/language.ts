@@ -65,6 +65,14 @@ export interface Relation {
   readonly list: () => List;
 }
 
+/** A test that is no column's own. */
+export interface Derived {
+  readonly type: ReturnType<typeof builder.inputRef<object>> | "String";
+  readonly description: string;
+  /** The filter that a value stands for, at a time. */
+  readonly means: (value: never, now: Date) => FilterTree;
+}
+
 /** What a type's lists can be filtered and sorted by. */
 export interface List {
   /** The model in prisma/schema.prisma, and its table. */
@@ -73,6 +81,8 @@ export interface List {
   readonly name: string;
   readonly columns: Readonly<Record<string, Column>>;
   readonly relations: Readonly<Record<string, Relation>>;
+  /** Tests that stand for others: what a caller writes, in terms of columns and relations. */
+  readonly derived: Readonly<Record<string, Derived>>;
   readonly defaultOrder: readonly OrderInput[];
   /** What a list shows unless everything is asked for. */
   readonly shown: Where | null;

@@ -2,7 +2,7 @@ import type { Database } from "../../src/store/database.ts";
 import { builder, facadeOnly } from "../builder.ts";
 import { columnOf, relationOf } from "./fields.ts";
 import { inputFor } from "./inputs.ts";
-import type { Direction, FilterTree, List, Nulls, OrderInput, Where } from "./language.ts";
+import type { Derived, Direction, FilterTree, List, Nulls, OrderInput, Where } from "./language.ts";
 
 export interface ListOptions {
   /** The model in prisma/schema.prisma. */
@@ -12,6 +12,8 @@ export interface ListOptions {
   columns: Readonly<Record<string, string>>;
   /** Relations to filter through, with the list whose filter they take. */
   relations?: Readonly<Record<string, () => List>>;
+  /** Further tests, which stand for others. */
+  derived?: Readonly<Record<string, Derived>>;
   /** What relations are called in prisma/schema.prisma, where that differs from GraphQL. */
   relationNames?: Readonly<Record<string, string>>;
   /** The GraphQL enums of columns that hold their values as texts. */
@@ -54,6 +56,7 @@ export function list(options: ListOptions): List {
     relations: through = {},
     relationNames = {},
     textEnums = {},
+    derived = {},
     sort = Object.keys(options.columns),
   } = options;
   const columns = Object.fromEntries(
@@ -87,6 +90,12 @@ export function list(options: ListOptions): List {
               description: `Its ${field} meets this.`,
               ...(options.facadeOnly?.includes(field) && facadeOnly),
             }),
+          ]),
+        ),
+        ...Object.fromEntries(
+          Object.entries(derived).map(([field, { type, description }]) => [
+            field,
+            t.field({ type: type as "String", description }),
           ]),
         ),
         ...Object.fromEntries(
@@ -124,6 +133,7 @@ export function list(options: ListOptions): List {
     name,
     columns,
     relations,
+    derived,
     defaultOrder: options.defaultOrder ?? [{ field: "number", direction: "ASC" }],
     shown: options.shown ?? null,
     filter,

@@ -14,11 +14,13 @@ const limits = { depth: 12, tests: 250, values: 1_000, allValues: 5_000 };
 /** What of the services a filter's translation depends on. */
 export interface FilterServices {
   readonly store: { readonly dialect: Dialect };
+  readonly clock: { now(): Date };
   readonly queryLimits?: QueryLimits;
 }
 
 interface Compiling {
   readonly dialect: Dialect;
+  readonly now: Date;
   /** Characters of a text. */
   readonly text: number;
   tests: number;
@@ -36,7 +38,13 @@ interface Compiling {
 export function whereOf(list: List, filter: FilterTree | null | undefined, services: FilterServices): Where {
   if (!filter) return all;
   const text = (services.queryLimits ?? defaultQueryLimits).filterText;
-  return tree(list, filter, false, 0, { dialect: services.store.dialect, text, tests: 0, values: 0 });
+  return tree(list, filter, false, 0, {
+    dialect: services.store.dialect,
+    now: services.clock.now(),
+    text,
+    tests: 0,
+    values: 0,
+  });
 }
 
 function tree(list: List, filter: FilterTree, negated: boolean, depth: number, on: Compiling): Where {
@@ -56,9 +64,13 @@ function tree(list: List, filter: FilterTree, negated: boolean, depth: number, o
     else {
       const column = list.columns[name];
       const relation = list.relations[name];
+      const derived = list.derived[name];
       if (column) parts.push(comparison(name, column, value as Comparison, negated, on));
       else if (relation) parts.push(through(relation, value as FilterTree, negated, depth, on));
-      else throw wanted(name, "there is no such field");
+      else if (derived) {
+        if (typeof value === "string") checkLength(`filter.${name}`, value, on.text);
+        parts.push(tree(list, derived.means(value as never, on.now), negated, depth + 1, on));
+      } else throw wanted(name, "there is no such field");
     }
   }
   return join(parts, !negated);

@@ -6,22 +6,7 @@ import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, hardwareGenerations, jobs, runs, users } from "../lists/definitions.ts";
 import { rowById, toOne, typeOf } from "../related.ts";
 import { NodepoolNode } from "./nodepool.ts";
-
-/** A node counts as online for so long after its last call. Milliseconds. */
-const onlineFor = 60_000;
-
-/** One word for how a node stands, the first of these that fits. */
-const NodeStateEnum = builder.enumType("NodeState", {
-  description: "How a node stands; the first of these words that fits.",
-  values: {
-    REMOVED: { value: "REMOVED", description: "No longer part of the cluster; kept for history." },
-    INACTIVE: { value: "INACTIVE", description: "Out of service: active is false." },
-    WORKING: { value: "WORKING", description: "Works on its current job." },
-    TIMED_OUT: { value: "TIMED_OUT", description: "Fell silent while it was expected to call." },
-    PAUSED: { value: "PAUSED", description: "Takes no new jobs." },
-    IDLE: { value: "IDLE", description: "Could take a job." },
-  } as const,
-});
+import { NodeStateEnum, nodeStateOf, onlineFor } from "./state.ts";
 
 export const ComputeNode = builder.prismaNode("Node", {
   name: "ComputeNode",
@@ -44,18 +29,7 @@ export const ComputeNode = builder.prismaNode("Node", {
     state: t.field({
       type: NodeStateEnum,
       description: "What it is about, in one word.",
-      resolve: (node) =>
-        node.removedAt
-          ? "REMOVED"
-          : !node.active
-            ? "INACTIVE"
-            : node.currentJobId !== null
-              ? "WORKING"
-              : node.timedOutAt
-                ? "TIMED_OUT"
-                : node.paused
-                  ? "PAUSED"
-                  : "IDLE",
+      resolve: nodeStateOf,
     }),
     active: t.exposeBoolean("active", { description: "Part of the cluster. Removed nodes are not." }),
     deprecatedAt: t.expose("deprecatedAt", {

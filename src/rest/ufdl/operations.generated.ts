@@ -97,6 +97,8 @@ export type ComputeNodeFilter = {
   not?: ComputeNodeFilter | null | undefined;
   /** Its number meets this. */
   number?: IntFilter | null | undefined;
+  /** True: it has called within the 60 seconds before the list is read (of a subscription: before it began). False: it has not, or never. */
+  online?: boolean | null | undefined;
   /** At least one of these holds; of none, nothing does. */
   or?: Array<ComputeNodeFilter> | null | undefined;
   /** Its ownerNumber meets this. */
@@ -113,8 +115,12 @@ export type ComputeNodeFilter = {
   removedAt?: DateTimeFilter | null | undefined;
   /** There is at least one such. */
   runs?: RunFilter | null | undefined;
+  /** Each of these words (at most 8, with spaces between) occurs in one of name, hostname, ip, provider, label, whatever its case, or is the number. Nothing but spaces is no search. */
+  search?: string | null | undefined;
   /** There is at least one such. */
   served?: JobFilter | null | undefined;
+  /** How it stands, as its state says. */
+  state?: NodeStateFilter | null | undefined;
   /** Its stateSince meets this. */
   stateSince?: DateTimeFilter | null | undefined;
   /** Its target meets this. */
@@ -706,6 +712,8 @@ export type JobFilter = {
   retry?: IntFilter | null | undefined;
   /** There is at least one such. */
   runs?: RunFilter | null | undefined;
+  /** Each of these words (at most 8, with spaces between) occurs in one of title, command, onBehalfOf, lastNodeName, whatever its case, or is the number. Nothing but spaces is no search. */
+  search?: string | null | undefined;
   /** Its startedAt meets this. */
   startedAt?: DateTimeFilter | null | undefined;
   /** Its state meets this. */
@@ -921,6 +929,33 @@ export type JobTypeOrderField =
   | 'NUMBER'
   /** By pkg. */
   | 'PKG';
+
+/** How a node stands; the first of these words that fits. */
+export type NodeState =
+  /** Could take a job. */
+  | 'IDLE'
+  /** Out of service: active is false. */
+  | 'INACTIVE'
+  /** Takes no new jobs. */
+  | 'PAUSED'
+  /** No longer part of the cluster; kept for history. */
+  | 'REMOVED'
+  /** Fell silent while it was expected to call. */
+  | 'TIMED_OUT'
+  /** Works on its current job. */
+  | 'WORKING';
+
+/** A test of a node's state. All that is said must hold. */
+export type NodeStateFilter = {
+  /** Just this. */
+  eq?: NodeState | null | undefined;
+  /** Any of these. */
+  in?: Array<NodeState> | null | undefined;
+  /** Anything but this. */
+  ne?: NodeState | null | undefined;
+  /** None of these. */
+  notIn?: Array<NodeState> | null | undefined;
+};
 
 /** Where rows without a value go. */
 export type Nulls =

@@ -10,6 +10,7 @@ import { kyselyOn, SqliteFile } from "./connection.ts";
 import { installLike } from "./like.ts";
 import { poll } from "./poll.ts";
 import { cacheStatements } from "./prepared.ts";
+import { installSpread } from "./spread.ts";
 import { openWriter } from "./writer.ts";
 
 /** Values that one statement of the SQLite inside better-sqlite3 takes. Prisma believes in 999, SQLite's limit before 3.32. */
@@ -69,6 +70,7 @@ export async function openSqlite({
   const read = new PrismaClient({ adapter: new ReadingAdapter({ url: path, timeout: readTimeout }) });
   const reader = new SqliteFile(path, { timeout: readTimeout, readonly: true });
   installLike(reader.database);
+  installSpread(reader.database);
   const sql = kyselyOn(reader);
 
   return {
