@@ -8,23 +8,26 @@ import type { Where } from "./language.ts";
 
 type Condition = RawBuilder<SqlBool>;
 
-/** The SQL of a condition on the rows of a model, whose columns it names together with the table. */
-export function conditionOf(model: string, where: Where): Condition {
+/**
+ * The SQL of a condition on the rows of a model, whose columns it names together with the table.
+ * @param alias the name that the statement gives to the table
+ */
+export function conditionOf(model: string, where: Where, alias: string = model): Condition {
   const parts: Condition[] = [];
   for (const [name, value] of Object.entries(where)) {
     if (value === undefined) continue;
     if (name === "AND" || name === "OR") {
       parts.push(
         joined(
-          (value as Where[]).map((part) => conditionOf(model, part)),
+          (value as Where[]).map((part) => conditionOf(model, part, alias)),
           name,
         ),
       );
-    } else if (name === "NOT") parts.push(sql`NOT ${conditionOf(model, value as Where)}`);
+    } else if (name === "NOT") parts.push(sql`NOT ${conditionOf(model, value as Where, alias)}`);
     else if (describe(model, name).kind === "object") {
       for (const [how, inner] of Object.entries(value as Where))
-        parts.push(through(model, name, how, inner as Where | null));
-    } else parts.push(...tests(sql.ref(`${model}.${name}`), value));
+        parts.push(through({ model, relation: name, alias }, how, inner as Where | null));
+    } else parts.push(...tests(sql.ref(`${alias}.${name}`), value));
   }
   return joined(parts, "AND");
 }
@@ -34,9 +37,13 @@ function joined(parts: readonly Condition[], word: "AND" | "OR"): Condition {
   return sql`(${sql.join(parts, sql.raw(` ${word} `))})`;
 }
 
-function through(model: string, relation: string, how: string, inner: Where | null): Condition {
+function through(
+  { model, relation, alias }: { model: string; relation: string; alias: string },
+  how: string,
+  inner: Where | null,
+): Condition {
   const { table, near, far } = keysOf(model, relation);
-  const [own, other] = [sql.ref(`${model}.${near}`), sql.ref(`${table}.${far}`)];
+  const [own, other] = [sql.ref(`${alias}.${near}`), sql.ref(`${table}.${far}`)];
   if (inner === null) return how === "is" ? sql`${own} IS NULL` : sql`${own} IS NOT NULL`;
   // Without nulls, beside which nothing is "not in".
   const rows = sql`(SELECT ${other} FROM ${sql.table(table)} WHERE ${conditionOf(table, inner)} AND ${other} IS NOT NULL)`;

@@ -11,9 +11,9 @@ import {
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { JobKindEnum, JobStateEnum } from "../job/enums.ts";
-import { jobs } from "../lists/definitions.ts";
+import { computeNodes, jobs, templates } from "../lists/definitions.ts";
 import type { FilterTree, Where } from "../lists/language.ts";
-import { rowById } from "../rowById.ts";
+import { rowById, typeOf } from "../related.ts";
 import { once } from "../stream/once.ts";
 import { askedWhere, rowsWhere } from "./rows.ts";
 import { SpreadObject } from "./spread.ts";
@@ -99,6 +99,10 @@ function textOf(key: Key): string {
   return JSON.stringify(Object.values(key));
 }
 
+function numberIn(key: Key, column: "lastNodeId" | "templateId"): number | null {
+  return (key[column] as number | undefined) ?? null;
+}
+
 interface JobGroup {
   readonly key: Key;
   readonly count: number;
@@ -139,32 +143,30 @@ const JobStatsGroup = builder.objectRef<JobGroup>("JobStatsGroup").implement({
       description: "Whom they run for, may be empty; for USER.",
       resolve: ({ key }) => (key.user as string | undefined) ?? null,
     }),
-    node: t.prismaField({
-      type: "Node",
+    node: t.field({
+      type: typeOf(computeNodes),
       nullable: true,
       description:
         "The node that worked on them last; for NODE. Null also for those that none has worked on.",
-      resolve: (query, { key }, _args, context) =>
-        key.lastNodeId == null ? null : rowById(context, query, "Node", Number(key.lastNodeId)),
+      resolve: ({ key }, _args, context, info) =>
+        rowById(computeNodes, numberIn(key, "lastNodeId"), context, info),
     }),
     nodeNumber: t.int({
       nullable: true,
       description: "That node's number.",
-      resolve: ({ key }) => (key.lastNodeId as number | undefined) ?? null,
+      resolve: ({ key }) => numberIn(key, "lastNodeId"),
     }),
-    template: t.prismaField({
-      type: "Template",
+    template: t.field({
+      type: typeOf(templates),
       nullable: true,
       description: "What they were made from; for TEMPLATE.",
-      resolve: (query, { key }, _args, { services }) =>
-        key.templateId == null
-          ? null
-          : services.store.read.template.findUnique({ ...query, where: { id: Number(key.templateId) } }),
+      resolve: ({ key }, _args, context, info) =>
+        rowById(templates, numberIn(key, "templateId"), context, info),
     }),
     templateNumber: t.int({
       nullable: true,
       description: "That template's number.",
-      resolve: ({ key }) => (key.templateId as number | undefined) ?? null,
+      resolve: ({ key }) => numberIn(key, "templateId"),
     }),
     duration: t.field({ ...duration, resolve: ({ numbers, key }) => numbers.spread("duration", key) }),
     wait: t.field({ ...wait, resolve: ({ numbers, key }) => numbers.spread("waitSeconds", key) }),

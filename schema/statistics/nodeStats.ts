@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import { countGroups } from "../../src/store/sql/statistics.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
-import { conditionOf } from "../lists/condition.ts";
 import { computeNodes } from "../lists/definitions.ts";
 import type { FilterTree, Where } from "../lists/language.ts";
+import { conditionOf } from "../lists/sql.ts";
 import { whereOf } from "../lists/where.ts";
 import { type NodeState, NodeStateEnum, nodeStates, nodesIn, nodesOnline } from "../node/state.ts";
 import { askedWhere, rowsWhere } from "./rows.ts";
@@ -31,7 +31,7 @@ async function countStates(context: GraphContext, where: Where): Promise<NodeSta
   const { store } = context.services;
   const cases = nodeStates.map((state) => {
     const test = whereOf(computeNodes, nodesIn(state), context.services);
-    const condition = conditionOf(test, { model: "Node", alias: "r" }, store.dialect);
+    const condition = conditionOf("Node", test, "r");
     return sql`WHEN ${condition} THEN ${sql.lit(state)}`;
   });
   const state: RawBuilder<unknown> = sql`CASE ${sql.join(cases, sql` `)} END`;

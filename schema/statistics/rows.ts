@@ -1,8 +1,8 @@
 import type { Rows } from "../../src/store/sql/statistics.ts";
 import type { GraphContext } from "../context.ts";
-import { conditionOf } from "../lists/condition.ts";
 import { asksForPresence } from "../lists/connection.ts";
 import type { FilterTree, List, Where } from "../lists/language.ts";
+import { conditionOf } from "../lists/sql.ts";
 import { whereOf } from "../lists/where.ts";
 
 /** Which rows of a list numbers are asked about: as the arguments of the list say it. */
@@ -22,10 +22,10 @@ export function askedWhere(list: List, asked: Asked, { services }: GraphContext)
 
 /** The rows of a table that such a condition lets through, once what it needs is written to the database. */
 export async function rowsWhere(
-  { services: { store, presence } }: GraphContext,
+  { services: { presence } }: GraphContext,
   table: Rows["table"],
   where: Where,
 ): Promise<Rows> {
   if (asksForPresence({}, where)) await presence.flush();
-  return { table, where: conditionOf(where, { model: table, alias: "r" }, store.dialect) };
+  return { table, where: conditionOf(table, where, "r") };
 }
