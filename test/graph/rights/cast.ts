@@ -20,13 +20,15 @@ export interface Cast {
 
 /**
  * Ann (user 1) made job 1, which node 1, registered by Olga, works on, an output of it and a key; job 2 waits; job 3 makes images and is held
- * by node 1 too.
+ * by node 1 too. Ned registered node 2 and works for it.
  */
 export async function castOf(world: World): Promise<Cast> {
   const creator = await world.user("ann");
   const owner = await world.user("olga");
   const { node } = await world.worker(owner, { name: "one" });
   const holder = { ...(await world.user("hal")), node };
+  const ned = await world.user("ned");
+  const worker = await world.worker(ned, { name: "two" });
   const anonymous = (access: "off" | "read" | "write"): Actor => ({
     user: null,
     node: null,
@@ -79,6 +81,7 @@ export async function castOf(world: World): Promise<Cast> {
       user: await world.user("stan"),
       creator,
       holder,
+      worker,
       owner,
       admin: await world.admin(),
     },

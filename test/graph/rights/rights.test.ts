@@ -1,58 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  type ExecutionResult,
-  execute,
-  type GraphQLField,
-  getNamedType,
-  isLeafType,
-  parse,
-  subscribe,
-  validate,
-} from "graphql";
+import { type ExecutionResult, execute, getNamedType, parse, subscribe, validate } from "graphql";
 import { schema } from "../../../schema/index.ts";
 import { withWorld } from "../../support/world.ts";
 import { type Cast, castOf } from "./cast.ts";
-import { mutations, queries, type Role, roles, subscriptions } from "./table.ts";
+import { type Cell, cellsOf, denials, fieldsOf, type Kind, tables, wantedOf } from "./cells.ts";
+import { type Role, roles } from "./table.ts";
 
-const kinds = {
-  query: { type: schema.getQueryType(), table: queries },
-  mutation: { type: schema.getMutationType(), table: mutations },
-  subscription: { type: schema.getSubscriptionType(), table: subscriptions },
-};
-type Kind = keyof typeof kinds;
-
-const denials = ["UNAUTHENTICATED", "FORBIDDEN"];
-
-/** An operation of one field, with a variable for each argument that the table gives. */
-function documentOf(
-  kind: Kind,
-  field: GraphQLField<unknown, unknown>,
-  args: Readonly<Record<string, unknown>>,
-) {
-  const given = field.args.filter(({ name }) => name in args);
-  const variables = given.map(({ name, type }) => `$${name}: ${type}`).join(", ");
-  const values = given.map(({ name }) => `${name}: $${name}`).join(", ");
-  const type = getNamedType(field.type);
-  const asked = isLeafType(type) ? "" : kind === "mutation" ? "{ errors { code } }" : "{ __typename }";
-  const source = `${kind}${variables && `(${variables})`} { it: ${field.name}${values && `(${values})`} ${asked} }`;
-  const document = parse(source);
-  expect(validate(schema, document)).toEqual([]);
-  expect(given.map(({ name }) => name).sort()).toEqual(Object.keys(args).sort());
-  return document;
-}
+const kinds = Object.keys(tables) as Kind[];
+const cells = kinds.flatMap((kind) => cellsOf(schema, kind));
 
 /** Why the caller may not, or null when rights did not stand in the way. */
-async function denial(
-  cast: Cast,
-  role: Role,
-  kind: Kind,
-  field: GraphQLField<unknown, unknown>,
-): Promise<string | null> {
-  const [, args = {}, hidden] = kinds[kind].table[field.name] ?? [[]];
+async function denial(cast: Cast, role: Role, { kind, args, hidden, source }: Cell): Promise<string | null> {
   const claim = "claim" in args ? { claim: await cast.claim() } : {};
   const call = {
     schema,
-    document: documentOf(kind, field, args),
+    document: parse(source),
     variableValues: { ...args, ...claim },
     contextValue: { services: cast.services, actor: cast.actors[role] },
   };
@@ -76,13 +38,27 @@ function codeOf({ data, errors = [] }: ExecutionResult<Answer>, hidden?: string)
   return code !== undefined && [...denials, hidden].includes(code) ? code : null;
 }
 
-const fields = Object.entries(kinds).flatMap(([kind, { type }]) =>
-  Object.values(type?.getFields() ?? {}).map((field) => [kind as Kind, field] as const),
-);
-
 describe("every operation has an entry in the table, and every entry an operation", () => {
-  test.each(Object.entries(kinds))("%s", (_kind, { type, table }) => {
-    expect(Object.keys(table).sort()).toEqual(Object.keys(type?.getFields() ?? {}).sort());
+  test.each(kinds)("%s", (kind) => {
+    const names = fieldsOf(schema, kind).map(({ name }) => name);
+    expect(Object.keys(tables[kind]).sort()).toEqual(names.sort());
+  });
+
+  test("that is one", () => {
+    for (const { source } of cells) expect([source, validate(schema, parse(source))]).toEqual([source, []]);
+  });
+
+  test("that names its object in each way that the operation has, by id and by name", () => {
+    const untried = cells.flatMap(({ kind, field }) =>
+      field.args
+        .filter(({ name, type }) => getNamedType(type).name === "ID" || /^(user|node)?names?$/i.test(name))
+        .filter(
+          ({ name }) =>
+            !cells.some((cell) => cell.kind === kind && cell.field === field && name in cell.args),
+        )
+        .map(({ name }) => `${kind} ${field.name}(${name})`),
+    );
+    expect(untried).toEqual([]);
   });
 });
 
@@ -91,14 +67,14 @@ test.each(roles)(
   async (role) => {
     const cast = await castOf(await withWorld());
     const wrong: string[] = [];
-    for (const [kind, field] of fields) {
-      const may = kinds[kind].table[field.name]?.[0].includes(role);
-      const why = await denial(cast, role, kind, field);
-      const known = cast.actors[role].user !== null || cast.actors[role].anonymous === "write";
-      const hidden = cast.actors[role].user && kinds[kind].table[field.name]?.[2];
-      const wanted = may ? null : (hidden ?? (known ? "FORBIDDEN" : "UNAUTHENTICATED"));
-      if (why !== wanted)
-        wrong.push(`${kind} ${field.name}: ${why ?? "allowed"} instead of ${wanted ?? "allowed"}`);
+    const { user, anonymous } = cast.actors[role];
+    for (const cell of cells) {
+      const why = await denial(cast, role, cell);
+      const wanted = wantedOf(cell, role, user !== null || anonymous === "write", user !== null);
+      if (why !== wanted) {
+        const call = `${cell.kind} ${cell.field.name} ${JSON.stringify(cell.args)}`;
+        wrong.push(`${call}: ${why ?? "allowed"} instead of ${wanted ?? "allowed"}`);
+      }
     }
     expect(wrong).toEqual([]);
   },

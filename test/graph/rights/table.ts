@@ -1,25 +1,43 @@
 /** Whom the tests let try. See cast.ts for what they own. */
-export const roles = ["nobody", "reader", "writer", "user", "creator", "holder", "owner", "admin"] as const;
+export const roles = [
+  "nobody",
+  "reader",
+  "writer",
+  "user",
+  "creator",
+  "holder",
+  "worker",
+  "owner",
+  "admin",
+] as const;
 export type Role = (typeof roles)[number];
 
 /*
  * Who may: nobody has no credentials where anonymous access is off, reader and writer have none where it is read or
  * write, user is any user, creator made the job (and is the user, key and output in question), holder acts for the node
- * in question, which holds the job, as a user who is none of the others; owner registered that node and acts for none.
+ * in question, which holds the job, as a user who is none of the others; worker acts for another node, which he
+ * registered; owner registered the node in question and acts for none. So each right is tried by those to whom an object
+ * belongs in some way, and by those to whom it is foreign.
  */
-const everyone: readonly Role[] = roles;
-const readers: readonly Role[] = ["reader", "writer", "user", "creator", "holder", "owner", "admin"];
-const users: readonly Role[] = ["writer", "user", "creator", "holder", "owner", "admin"];
-const operators: readonly Role[] = ["writer", "admin"];
-const owners: readonly Role[] = ["writer", "creator", "admin"];
-const node: readonly Role[] = ["holder"];
-const nodeOrOperators: readonly Role[] = ["writer", "holder", "admin"];
-const nodeOwners: readonly Role[] = ["writer", "holder", "owner", "admin"];
-const self: readonly Role[] = ["creator", "admin"];
-const admins: readonly Role[] = ["admin"];
+export const everyone: readonly Role[] = roles;
+export const readers: readonly Role[] = roles.filter((role) => role !== "nobody");
+export const users: readonly Role[] = readers.filter((role) => role !== "reader");
+export const operators: readonly Role[] = ["writer", "admin"];
+export const owners: readonly Role[] = ["writer", "creator", "admin"];
+export const node: readonly Role[] = ["holder"];
+export const anyNode: readonly Role[] = ["holder", "worker"];
+export const nodeOrOperators: readonly Role[] = ["writer", "holder", "admin"];
+export const nodeOwners: readonly Role[] = ["writer", "holder", "owner", "admin"];
+export const self: readonly Role[] = ["creator", "admin"];
+export const admins: readonly Role[] = ["admin"];
 
-/** The variables speak of what cast.ts has made. Hidden: other users are told that there is no such thing. */
-type Entry = readonly [may: readonly Role[], args?: Readonly<Record<string, unknown>>, hidden?: "NOT_FOUND"];
+type Args = Readonly<Record<string, unknown>>;
+
+/**
+ * The variables speak of what cast.ts has made; several sets of them name the object in different ways. Hidden: other
+ * users are told that there is no such thing.
+ */
+type Entry = readonly [may: readonly Role[], args?: Args | readonly Args[], hidden?: "NOT_FOUND"];
 
 const job = { id: 1 };
 const jobs = { ids: [1] };
@@ -37,7 +55,7 @@ export const queries: Readonly<Record<string, Entry>> = {
   event: [readers, { id: 1 }],
   events: [readers],
   gateway: [readers],
-  hardwareGeneration: [readers, { id: 1 }],
+  hardwareGeneration: [readers, [{ id: 1 }, { generation: "Pascal" }]],
   hardwareGenerations: [readers],
   job: [readers, job],
   jobContracts: [readers],
@@ -45,7 +63,7 @@ export const queries: Readonly<Record<string, Entry>> = {
   jobOutput: [readers, output],
   jobTypes: [readers],
   jobs: [readers],
-  jobsIn: [readers],
+  jobsIn: [readers, [{}, { parent: 1 }]],
   label: [readers, { name: "label" }],
   labels: [readers],
   liveJob: [readers, { id: 1 }],
@@ -58,14 +76,14 @@ export const queries: Readonly<Record<string, Entry>> = {
   provider: [readers, { name: "cloud" }],
   providerImages: [readers],
   providers: [readers],
-  recentRuns: [readers, { seconds: 60 }],
+  recentRuns: [readers, [{ seconds: 60 }, { seconds: 60, job: 1 }, { seconds: 60, nodeName: "one" }]],
   run: [readers, { id: 1 }],
   runs: [readers],
   snapshotImage: [readers, { id: 1 }],
   snapshotImages: [readers],
   template: [readers, { id: 0 }],
   templates: [readers],
-  user: [readers, { id: 1 }],
+  user: [readers, [{ id: 1 }, { username: "ann" }]],
   users: [readers],
 };
 
@@ -75,8 +93,8 @@ const upload = new File(["bytes"], "model");
 export const mutations: Readonly<Record<string, Entry>> = {
   abortJob: [owners, job],
   abortJobs: [owners, jobs],
-  acquireJob: [node, { id: 2 }],
-  acquireNextJob: [node],
+  acquireJob: [anyNode, { id: 2 }],
+  acquireNextJob: [anyNode],
   activateNode: [nodeOwners, { id: 1 }],
   addDiskImage: [operators, { name: "another" }],
   addHardwareGeneration: [
@@ -90,7 +108,7 @@ export const mutations: Readonly<Record<string, Entry>> = {
   cancelJob: [owners, job],
   cancelJobs: [owners, jobs],
   createCommandJob: [users, { input }],
-  createJobTree: [users, { tree: { title: "another" } }],
+  createJobTree: [users, [{ tree: { title: "another" } }, { tree: { title: "another" }, parent: 1 }]],
   createTemplateJob: [users, { input: { template: 0, inputValues: [] } }],
   createToken: [self, { user: 1, name: "another" }],
   createUser: [admins, { username: "another", password: "long enough" }],
@@ -108,10 +126,10 @@ export const mutations: Readonly<Record<string, Entry>> = {
   editJobs: [owners, { edits: [{ id: 1, title: "another" }] }],
   editNodes: [nodeOwners, { edits: [{ name: "one", active: false }] }],
   enableUser: [admins, { id: 1 }],
-  endJob: [node, { id: 1, exitCode: 0 }],
+  endJob: [anyNode, { id: 1, exitCode: 0 }],
   failJob: [node, { id: 1, error: "broken" }],
   finishJob: [node, job],
-  heartbeat: [node, { id: 1, log: "c2FpZA==" }],
+  heartbeat: [anyNode, { id: 1, log: "c2FpZA==" }],
   holdNode: [nodeOwners, { id: 1 }],
   importNodepoolConfig: [operators, { yaml: "labels: []" }],
   importTemplate: [
@@ -134,7 +152,7 @@ export const mutations: Readonly<Record<string, Entry>> = {
   pauseJob: [owners, job],
   pauseJobs: [owners, jobs],
   pauseNode: [nodeOwners, { id: 1 }],
-  pingNode: [nodeOrOperators],
+  pingNode: [[...operators, ...anyNode]],
   progressJob: [node, { id: 1, progress: 0.5 }],
   purgeJob: [operators, job],
   purgeJobs: [operators, jobs],
@@ -179,8 +197,8 @@ export const mutations: Readonly<Record<string, Entry>> = {
 };
 
 export const subscriptions: Readonly<Record<string, Entry>> = {
-  events: [readers],
-  imageChanged: [readers, { dibImage: 1 }],
+  events: [readers, [{}, { job: 1 }, { node: 1 }]],
+  imageChanged: [readers, [{ dibImage: 1 }, { snapshotImage: 1 }]],
   jobLog: [readers, job],
   jobTreeChanged: [readers, job],
   jobChanged: [readers, job],
