@@ -213,6 +213,7 @@ const variables = z
     UPLOAD_LIMIT: bytes,
     LIMIT_TOKENS: whole(100, 1_000_000),
     LIMIT_ALIASES: whole(0, 100_000),
+    LIMIT_NESTING: whole(10, 500),
     LIMIT_DEPTH: whole(1, 1_000),
     LIMIT_BREADTH: whole(1, 100_000),
     LIMIT_COMPLEXITY: whole(100, 100_000_000),
@@ -329,6 +330,7 @@ function withDefaults(env: Environment): Config {
     queryLimits: {
       tokens: env.LIMIT_TOKENS ?? usual.tokens,
       aliases: env.LIMIT_ALIASES ?? usual.aliases,
+      nesting: env.LIMIT_NESTING ?? usual.nesting,
       depth: env.LIMIT_DEPTH ?? usual.depth,
       breadth: env.LIMIT_BREADTH ?? usual.breadth,
       complexity: env.LIMIT_COMPLEXITY ?? usual.complexity,

@@ -2,6 +2,8 @@
 export interface QueryLimits {
   readonly tokens: number;
   readonly aliases: number;
+  /** Brackets in each other in the document, and lists and objects in each other in the variables. */
+  readonly nesting: number;
   /** Levels of fields. */
   readonly depth: number;
   /** Fields, those of fragments once for each use. */
@@ -19,6 +21,8 @@ export const defaultQueryLimits: QueryLimits = {
   tokens: 8_000,
   // Enough for a bulk of mutations in one document.
   aliases: 250,
+  // Enough for the deepest tree of jobs.
+  nesting: 250,
   depth: 16,
   breadth: 400,
   complexity: 200_000,

@@ -14,6 +14,8 @@ export interface Gateway {
   memory(): Promise<number>;
   /** The longest time that its event loop stood still since the last call. Milliseconds. */
   delay(): Promise<number>;
+  /** How long its main thread, which runs the event loop, has had a core. Milliseconds. */
+  cpu(): Promise<number>;
   /** Runs a mutation that answers one thing as `made`, as the admin, and gives that thing's pk. */
   make(mutation: string, node?: number): Promise<number>;
   /** Ends it as a crash does. */
@@ -52,6 +54,7 @@ async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
     blobs: join(dataDir, "blobs"),
     memory: async () => (await state(child)).rss,
     delay: async () => (await state(child)).delay,
+    cpu: async () => (await state(child)).cpu,
     make: (mutation, node) => make(url, mutation, node),
     kill: async () => {
       const gone = once(child, "exit");
@@ -62,7 +65,7 @@ async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
   };
 }
 
-function state(child: ChildProcess): Promise<{ rss: number; delay: number }> {
+function state(child: ChildProcess): Promise<{ rss: number; delay: number; cpu: number }> {
   child.send("state?");
   return message(child);
 }

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
+import { tooDeepAt } from "../../nesting.ts";
 import { refusal } from "../errors.ts";
 
 /** What is taken from a nodepool.yaml; it holds much more that only launching machines needs. */
@@ -29,16 +30,26 @@ const file = z.object({
   labels: list(named.extend({ image: z.string().nullish() })),
 });
 
+/** Levels of lists and maps in each other; the parser calls itself for each. */
+const deepest = 100;
+/** A few lines of aliases could stand for gigabytes, and 350 take 170 ms to count. */
+const aliases = 100;
+/** Lists in lists that are written in one line: `- - -`. */
+const nestedLists = new RegExp(`(?:[-?][ \\t]+){${deepest}}`);
+
 /**
  * Reads a nodepool.yaml (`providers[].images`, `diskimages`, `labels`). A disk image that only an image mentions counts
  * as known.
  * @throws Refusal INVALID_INPUT (field nodepool.yaml) saying where it is wrong
  */
 export function parseNodepoolConfig(text: string): NodepoolConfig {
+  if (tooDeepAt(text, deepest) >= 0 || nestedLists.test(text)) {
+    throw bad(`it nests more than ${deepest} levels`);
+  }
+  if ((text.match(/\*\w/g)?.length ?? 0) > aliases) throw bad(`it has more than ${aliases} aliases`);
   let document: unknown;
   try {
-    // Aliases are bounded: a few lines of them could stand for gigabytes.
-    document = parse(text, { maxAliasCount: 1_000 });
+    document = parse(text, { maxAliasCount: aliases, logLevel: "error" });
   } catch (error) {
     throw bad(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
   }

@@ -11,6 +11,7 @@ import type { Context } from "koa";
 import { LRUCache } from "lru-cache";
 import type { QueryLimits } from "../../domain/limits.ts";
 import { type Prepared, prepare } from "../../graph/prepare.ts";
+import { nestsDeeper } from "../../nesting.ts";
 import type { Metrics } from "../metrics.ts";
 import type { YogaContext } from "./context.ts";
 import type { DocumentParams, Documents } from "./documents.ts";
@@ -106,6 +107,7 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
     if (!prepared) return null;
     const { operation, untyped } = prepared;
     if (params.operationName != null && params.operationName !== operation.name?.value) return null;
+    if (nestsDeeper(params.variables, limits.nesting)) return null;
     const { coerced } = prepared.variables(params.variables ?? {});
     if (!coerced || !isAffordable(untyped, coerced, context)) return null;
     const { data, errors: thrown } = await prepared.execute(context, coerced);

@@ -5,11 +5,14 @@ import {
   GraphQLError,
   type ParseOptions,
   parse,
-  type Source,
+  Source,
   type ValidationContext,
   type ValidationRule,
 } from "graphql";
 import type { QueryLimits } from "../../domain/limits.ts";
+import { tooDeepAt } from "../../nesting.ts";
+import { checkBreadth } from "./breadth.ts";
+import { limitCodes } from "./limitCodes.ts";
 
 /*
  * Limits of a document that need no variables: they bound the cost of parsing and validating, which unauthenticated
@@ -20,20 +23,18 @@ const directives = 100;
 /** Introspection has no complexity, and a full result has 500 kB. */
 const introspectionAliases = 5;
 
-/** `extensions.code` of errors of limits. */
-export const limitCodes = {
-  TOKENS: "TOO_MANY_TOKENS",
-  ALIASES: "TOO_MANY_ALIASES",
-  DIRECTIVES: "TOO_MANY_DIRECTIVES",
-  COMPLEXITY: "TOO_COMPLEX",
-  BODY: "BODY_TOO_LARGE",
-} as const;
-
-/** Parses documents of bounded length. Throws GraphQLError, with code TOO_MANY_TOKENS for a longer one. */
-export function parserOf({ tokens }: QueryLimits) {
+/**
+ * Parses documents of bounded length and breadth. Throws GraphQLError, with code TOO_MANY_TOKENS or TOO_COMPLEX for a
+ * larger one.
+ */
+export function parserOf(limits: QueryLimits) {
+  const { tokens } = limits;
   return (source: string | Source, options: ParseOptions = {}): DocumentNode => {
     try {
-      return parse(source, { ...options, maxTokens: tokens });
+      checkNesting(source, limits);
+      const document = parse(source, { ...options, maxTokens: tokens });
+      checkBreadth(document, limits);
+      return document;
     } catch (error) {
       if (error instanceof GraphQLError && /contains more tha[nt] \d+ tokens/.test(error.message)) {
         throw new GraphQLError(`A document has at most ${tokens} tokens (LIMIT_TOKENS).`, {
@@ -45,6 +46,18 @@ export function parserOf({ tokens }: QueryLimits) {
       throw error;
     }
   };
+}
+
+/** Parsing and all that follows calls itself for each level. */
+function checkNesting(source: string | Source, { nesting }: QueryLimits): void {
+  const of = typeof source === "string" ? new Source(source) : source;
+  const at = tooDeepAt(of.body, nesting);
+  if (at < 0) return;
+  throw new GraphQLError(`Brackets nest at most ${nesting} deep (LIMIT_NESTING).`, {
+    source: of,
+    positions: [at],
+    extensions: { code: limitCodes.NESTING, limit: nesting },
+  });
 }
 
 /** Validation rules that limit the aliases and directives of a document. */

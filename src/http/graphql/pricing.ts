@@ -13,8 +13,9 @@ import {
 import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import type { QueryLimits } from "../../domain/limits.ts";
 import { withReadVariables } from "../../graph/prepare.ts";
+import { nestsDeeper } from "../../nesting.ts";
 import type { YogaContext } from "./context.ts";
-import { limitCodes } from "./limits.ts";
+import { limitCodes } from "./limitCodes.ts";
 
 /*
  * The cost of an operation, calculated before execution from the document, its variables and the `complexity` of the
@@ -72,6 +73,7 @@ function checkPrice(
   const operation = getOperationAST(args.document, args.operationName);
   // Execution reports an unknown operation name.
   if (!operation) return {};
+  if (nestsDeeper(args.variableValues, limits.nesting)) return { errors: [tooDeep(limits.nesting)] };
   const variables = getVariableValues(
     args.schema,
     operation.variableDefinitions ?? [],
@@ -96,6 +98,13 @@ function checkPrice(
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
   }
+}
+
+function tooDeep(limit: number): GraphQLError {
+  return new GraphQLError(`Variables nest at most ${limit} lists and objects (LIMIT_NESTING).`, {
+    path: ["variables"],
+    extensions: { code: limitCodes.NESTING, limit },
+  });
 }
 
 /** What the one operation of a document costs, whose variables have been read (`withReadVariables`). */

@@ -4,7 +4,7 @@ import { toRefusal } from "../../domain/toRefusal.ts";
 import { retryAfter } from "../auth/caller.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
-import { limitCodes } from "./limits.ts";
+import { limitCodes } from "./limitCodes.ts";
 
 /** The message of unexpected errors. */
 const masked = "Internal error; the server's log has it under the request id.";

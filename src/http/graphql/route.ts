@@ -15,7 +15,7 @@ import { setErrorStatus } from "../refuse.ts";
 import type { RequestState } from "../requestId.ts";
 import { requestUrl } from "../sockets/upgrades.ts";
 import { type DirectAnswer, isDirect } from "./direct.ts";
-import { limitCodes } from "./limits.ts";
+import { limitCodes } from "./limitCodes.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
 

@@ -1,9 +1,13 @@
 import { LosslessNumber, parse } from "lossless-json";
 import { z } from "zod";
 import { JsonText } from "../../json.ts";
+import { tooDeepAt } from "../../nesting.ts";
 
 /** Numbers that JavaScript may not write as they came: 1.0, 1e3, and those with too many digits. */
 const delicate = /\d[.eE]|\d{16}/;
+
+/** Levels; lossless-json calls itself for each. */
+const deepest = 1_000;
 
 /**
  * Reads JSON so that every number can be written again as it came: a worker that gets 1 for the 1.0 that was sent has
@@ -13,6 +17,7 @@ const delicate = /\d[.eE]|\d{16}/;
  */
 export function readJson(text: string): unknown {
   if (!delicate.test(text)) return JSON.parse(text);
+  if (tooDeepAt(text, deepest) >= 0) throw new RangeError(`nested more than ${deepest} deep`);
   return parse(text, null, {
     parseNumber: (digits) =>
       String(Number(digits)) === digits ? Number(digits) : new LosslessNumber(digits),
