@@ -41,6 +41,7 @@ type Entry = readonly [may: readonly Role[], args?: Args | readonly Args[], hidd
 
 const job = { id: 1 };
 const jobs = { ids: [1] };
+const day = { from: "2026-11-20T00:00:00Z", to: "2026-11-21T00:00:00Z", interval: 3_600 };
 const output = { job: 1, name: "model", type: "" };
 
 export const queries: Readonly<Record<string, Entry>> = {
@@ -60,7 +61,9 @@ export const queries: Readonly<Record<string, Entry>> = {
   job: [readers, job],
   jobContracts: [readers],
   jobFacets: [readers],
+  jobHistory: [readers, day],
   jobOutput: [readers, output],
+  jobStats: [readers],
   jobTypes: [readers],
   jobs: [readers],
   jobsIn: [readers, [{}, { parent: 1 }]],
@@ -68,6 +71,8 @@ export const queries: Readonly<Record<string, Entry>> = {
   labels: [readers],
   liveJob: [readers, { id: 1 }],
   me: [readers],
+  nodeHistory: [readers, day],
+  nodeStats: [readers],
   node: [readers, { id: Buffer.from("Job:1").toString("base64") }],
   nodes: [readers, { ids: [Buffer.from("User:1").toString("base64")] }],
   output: [readers, { id: 1 }],
@@ -203,6 +208,7 @@ export const subscriptions: Readonly<Record<string, Entry>> = {
   jobTreeChanged: [readers, job],
   jobChanged: [readers, job],
   jobListChanged: [readers],
+  jobStatsChanged: [readers],
   nodeChanged: [readers, { id: 1 }],
   nodeListChanged: [readers],
 };
