@@ -41,7 +41,7 @@ describe("an error of the graph", () => {
   test("that nobody expected is masked, and found in the log by the request's id", async () => {
     const { log, lines } = keptLog();
     const { url, services, user } = await withServer({ log });
-    Object.defineProperty(services.store.read, "hardware", {
+    Object.defineProperty(services.presence, "lastLoginAt", {
       get: () => {
         throw new Error("hush: connection string postgres://me:secret@db");
       },
@@ -53,12 +53,12 @@ describe("an error of the graph", () => {
         authorization: `Bearer ${user.bearer}`,
         "x-request-id": "broken-1",
       },
-      body: '{"query": "{ hardwareGeneration(id: 1) { number } }"}',
+      body: '{"query": "{ me { lastLoginAt } }"}',
     });
     const text = await response.text();
     expect(text).not.toContain("hush");
     expect(JSON.parse(text).errors).toMatchObject([
-      { path: ["hardwareGeneration"], extensions: { code: "INTERNAL", requestId: "broken-1" } },
+      { path: ["me", "lastLoginAt"], extensions: { code: "INTERNAL", requestId: "broken-1" } },
     ]);
     const line = lines().find(({ level, requestId }) => level === "error" && requestId === "broken-1");
     expect(line).toMatchObject({

@@ -3,7 +3,7 @@ import { readConfig } from "../../src/config.ts";
 import { makeLog } from "../../src/http/log.ts";
 import { startServer } from "../../src/server.ts";
 import { type TestServer, withServer } from "../support/server.ts";
-import { afterThisTest } from "../support/store.ts";
+import { afterThisTest, withDatabase } from "../support/store.ts";
 
 /** What a setting comes to for a server that other machines reach, on an address that only the test reaches. */
 const exposed = (environment: Record<string, string> = {}) => readConfig({ HOST: "0.0.0.0", ...environment });
@@ -35,7 +35,8 @@ describe("metrics", () => {
   test("have a port of their own where one is set, and are not on the gateway's", async () => {
     const { config, url } = await withServer({ config: { metrics: exposed({ METRICS_PORT: "0" }).metrics } });
     expect(await status(url)).toBe(404);
-    const server = await startServer(config, { log: makeLog("silent") });
+    const other = { ...config, databaseUrl: await withDatabase() };
+    const server = await startServer(other, { log: makeLog("silent") });
     afterThisTest(() => server.close(1_000));
     expect(await status(server.metricsUrl ?? "")).toBe(200);
     expect((await fetch(`${server.metricsUrl}/graphql`)).status).toBe(404);

@@ -5,11 +5,11 @@ import pg from "pg";
 const framing = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET|LISTEN)/i;
 
 /**
- * What comes by itself, whatever is being counted: reads for other processes' commits (src/store/sqlite/poll.ts), and the
- * numbering of events, which several changes share (src/events/outbox.ts).
+ * What comes by itself, whatever is being counted: reads for other processes' commits (src/store/sqlite/poll.ts), the
+ * numbering of events, which several changes share (src/events/outbox.ts), and the bus that reads them again.
  */
 const background =
-  /^\s*(SELECT\b.*\bFROM\b[^,]*\bEventClock\b|WITH taken AS|SELECT\b.*\bFROM "EventOutbox")/is;
+  /^\s*(SELECT\b.*\bFROM\b[^,]*\bEventClock\b|WITH taken AS|SELECT\b.*\bFROM "EventOutbox"|SELECT \* FROM "Event" WHERE "id" > )/is;
 
 let listening: string[] | null = null;
 let rows = 0;

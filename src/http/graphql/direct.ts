@@ -144,6 +144,7 @@ function paramsOf(body: Buffer): Params | null {
 
 /** Other extensions, such as for the cost, are Yoga's. */
 function onlyPersisted(extensions: unknown): boolean {
+  if (typeof (extensions ?? {}) !== "object") return false;
   return Object.keys(extensions ?? {}).every((name) => name === "persistedQuery");
 }
 

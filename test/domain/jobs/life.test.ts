@@ -62,7 +62,14 @@ describe("from the queue to the end", () => {
     await world.run(one, (tx) => finish(tx, id));
 
     const job = await world.job(id);
-    expect(job).toMatchObject({ state: "FINISHED", progress: 0.5, attempt: 1, duration: 10, runDone: 1 });
+    expect(job).toMatchObject({
+      state: "FINISHED",
+      progress: 1,
+      reportedProgress: 0.5,
+      attempt: 1,
+      duration: 10,
+      runDone: 1,
+    });
     expect(job.progressData).toBe('{"comment":"half","a":[1]}');
     expect(await world.types(id)).toEqual([
       "JOB_CREATED",
