@@ -1,27 +1,27 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
+import { built } from "../support/built.ts";
 import { run } from "../support/process.ts";
+import { afterThisTest } from "../support/store.ts";
 
 /* What `npm start` runs: one file with the libraries, and others that are loaded when they are needed. */
 
-let built: string;
+let program: string;
 
 beforeAll(async () => {
-  // Inside the checkout, so that native modules and the migrations are found.
-  const cache = "node_modules/.cache";
-  await mkdir(cache, { recursive: true });
-  built = await mkdtemp(join(cache, "gantry-"));
-  await run("scripts/build.mjs", [join(built, "dist")]);
+  program = await built("src/main.ts");
 }, 60_000);
-afterAll(() => rm(built, { recursive: true, force: true }));
 
 test("the built program serves the graph, its pages and a legacy API", async () => {
-  const child = spawn(process.execPath, [join(built, "dist/src/main.js")], {
+  const dataDir = await mkdtemp(join(tmpdir(), "gantry-built-"));
+  afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
+  const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env.PATH,
-      DATA_DIR: join(built, "data"),
+      DATA_DIR: dataDir,
       PORT: "0",
       ADMIN_PASSWORD: "a long password",
     },
@@ -60,5 +60,5 @@ test("the built program serves the graph, its pages and a legacy API", async () 
 }, 60_000);
 
 test("the built program runs commands", async () => {
-  expect(await run(join(built, "dist/src/main.js"), ["--help"])).toContain("Usage: gantry");
+  expect(await run(program, ["--help"])).toContain("Usage: gantry");
 });

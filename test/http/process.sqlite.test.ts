@@ -3,17 +3,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { built } from "../support/built.ts";
 import { afterThisTest } from "../support/store.ts";
 
-// What `npm start` runs, from the sources.
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-const loader = new URL("../support/ts.mjs", import.meta.url).href;
+// What `npm start` runs.
+let main: string;
 
 let dataDir: string;
 
 beforeEach(async () => {
+  main = await built("src/main.ts");
   dataDir = await mkdtemp(join(tmpdir(), "gantry-process-"));
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ interface Running {
 }
 
 function start(environment: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, ["--import", loader, main], {
+  const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

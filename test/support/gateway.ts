@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { built } from "./built.ts";
 import { afterThisTest, withDatabase } from "./store.ts";
 
 export interface Gateway {
@@ -35,8 +35,8 @@ export async function withGateway(databaseUrl?: string): Promise<Gateway> {
 }
 
 async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
-  const child = fork(fileURLToPath(new URL("gateway.process.ts", import.meta.url)), [dataDir, databaseUrl], {
-    execArgv: ["--import", new URL("ts.mjs", import.meta.url).href],
+  const child = fork(await built("test/support/gateway.process.ts"), [dataDir, databaseUrl], {
+    execArgv: [],
     env: { ...process.env, NODE_OPTIONS: "" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

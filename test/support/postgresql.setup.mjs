@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { startPostgres } from "../../scripts/postgres.mjs";
+import { buildFolder } from "./build.setup.mjs";
 import { atTheEnd } from "./teardown.mjs";
 
 /**
@@ -8,6 +9,7 @@ import { atTheEnd } from "./teardown.mjs";
  * one of our own. Every database of the run carries the run's prefix, and goes at the end.
  */
 export default async function setup() {
+  buildFolder();
   const prefix = `gantry_test_${randomBytes(4).toString("hex")}_`;
   process.env.GANTRY_TEST_PREFIX = prefix;
   const given = process.env.TEST_POSTGRES_URL;

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -12,7 +13,7 @@ export async function run(file: string, args: string[], cwd = root): Promise<str
   const loader = new URL("ts.mjs", import.meta.url).href;
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", loader, `${root}/${file}`, ...args],
+    ["--import", loader, resolve(root, file), ...args],
     {
       cwd,
       timeout: 30_000,

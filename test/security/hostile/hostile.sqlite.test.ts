@@ -10,7 +10,7 @@ import { type HostileRequest, hostileRequests } from "./requests.ts";
  */
 
 const bounds = { loop: 50, growth: 100 * 2 ** 20 };
-const count = size(400, 10_000);
+const count = size(100, 10_000);
 const seed = Number(process.env.FC_SEED ?? 1);
 
 const callers: readonly Record<string, string>[] = [{ authorization: adminHeader }, {}];
