@@ -19,7 +19,7 @@ export type Role = (typeof roles)[number];
  * registered; owner registered the node in question and acts for none. So each right is tried by those to whom an object
  * belongs in some way, and by those to whom it is foreign.
  */
-export const everyone: readonly Role[] = roles;
+export const everyone: readonly Role[] = [...roles];
 export const readers: readonly Role[] = roles.filter((role) => role !== "nobody");
 export const users: readonly Role[] = readers.filter((role) => role !== "reader");
 export const operators: readonly Role[] = ["writer", "admin"];
