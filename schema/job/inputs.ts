@@ -15,6 +15,10 @@ export function common(t: InputBuilder) {
         "Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made.",
     }),
     timeout: t.int({ description: "Seconds of work allowed per attempt; 0 for no limit." }),
+    lease: t.int({
+      description:
+        "Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken. Counts from the next acquire on. A template's jobs have the template's by default.",
+    }),
     retry: t.int({ description: "How often it is tried again by itself after an error. 0 by default." }),
     dependencies: t.idList({ description: "The jobs that must be finished first, each by id or number." }),
     onBehalfOf: t.string({ description: "Whom it runs for, a free text." }),

@@ -190,6 +190,10 @@ export const Job = builder.prismaNode("Job", {
 
     retry: t.exposeInt("retry", { description: "How often it is tried again by itself after an error." }),
     retriesLeft: t.exposeInt("retriesLeft", { description: "How many of these tries are left." }),
+    lease: t.exposeInt("lease", {
+      description:
+        "Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken.",
+    }),
     timeout: t.exposeInt("timeout", { description: "Seconds of work allowed per attempt; 0 for no limit." }),
     priority: t.exposeInt("priority", { description: "0 to 255 among its siblings, the greatest first." }),
     affinity: t.exposeString("affinity", {

@@ -33,6 +33,10 @@ const TemplateInputType = builder.inputType("TemplateInput", {
     scope: t.string({ required: true, description: "For whom it is meant, 1 to 16 characters." }),
     licence: t.string({ required: true, description: "A licence's name, 1 to 100 characters." }),
     domain: t.string({ description: "Two letters, or a domain's name; none for no certain domain." }),
+    lease: t.int({
+      description:
+        "Seconds for which the holder of one of its jobs may be silent before it loses the job; 0, the default, for the setting of the API through which it is taken.",
+    }),
     jobType: t.string({
       required: true,
       description: "A contract with its arguments, as in Train<Domain<'..'>, Framework<'..', '..'>>.",

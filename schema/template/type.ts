@@ -33,6 +33,10 @@ export const Template = builder.prismaNode("Template", {
       ...facadeOnly,
       description: "The parameters as they are stored, a JSON text with every number as it was written.",
     }),
+    lease: t.exposeInt("lease", {
+      description:
+        "Seconds for which the holder of one of its jobs may be silent before it loses the job; 0 for the setting of the API through which it is taken.",
+    }),
     workable: t.exposeBoolean("workable", {
       description: "False for the built-in templates that stand for COMMAND and IMAGE jobs.",
     }),

@@ -14,10 +14,10 @@ import { makeJob, makeNode } from "../support/work.ts";
 import { refused, type World, withWorld } from "../support/world.ts";
 
 /** A job that a node has taken through an API, and begun. */
-async function working(world: World, facade: string, { retry = 0 } = {}) {
+async function working(world: World, facade: string, { retry = 0, lease = 0 } = {}) {
   const admin = await world.admin();
   const worker: Actor & { node: { id: number } } = { ...(await world.worker(admin, { name: "w" })), facade };
-  const { id } = await world.command(admin, { retry });
+  const { id } = await world.command(admin, { retry, lease });
   await world.run(worker, (change) => acquire(change, id));
   await world.run(worker, (change) => start(change, id));
   return { admin, worker, id };
@@ -55,6 +55,14 @@ describe("the lease of a job", () => {
     await recordCall({ services: world.services, actor: worker });
     expect(await later(world, 100)).toBe(0);
     expect(await later(world, 21)).toBe(1);
+  });
+
+  test("is as long as the job says", async () => {
+    const world = await withWorld();
+    const { id } = await working(world, "graphql", { lease: 3_600 });
+    expect(await later(world, 3_600)).toBe(0);
+    expect(await later(world, 1)).toBe(1);
+    expect((await world.job(id)).errorReason).toBe("The node did not call for 3600 seconds");
   });
 
   test("ends with a retry while the job has one left, and any node takes it again", async () => {

@@ -104,8 +104,9 @@ function columns(
 }
 
 /** A node becomes the holder. */
-function taken({ actor, leases, now }: Change, { attempt }: Job, { id }: Node): Changes<"Job"> {
-  return { nodeId: id, attempt: attempt + 1, leasedAt: now, leaseSeconds: leaseSeconds(leases, actor) };
+function taken({ actor, leases, now }: Change, { attempt, lease }: Job, { id }: Node): Changes<"Job"> {
+  const own = lease > 0 ? lease : leaseSeconds(leases, actor);
+  return { nodeId: id, attempt: attempt + 1, leasedAt: now, leaseSeconds: own };
 }
 
 /** The columns that say when a job was started and ended, and how. */

@@ -27,10 +27,14 @@ export async function createFromTemplate(change: Change, input: TemplateJobInput
   if (!template) throw refusal("NOT_FOUND", { kind: "template", key: input.template });
   if (!template.workable) throw refusal("TEMPLATE_NOT_WORKABLE", { number: template.id });
   const values = jobValues(template, input);
-  return insertJob(change, input, {
-    kind: "TEMPLATE",
-    templateId: template.id,
-    ...values,
-    notifications: input.notifications == null ? null : JSON.stringify(input.notifications),
-  });
+  return insertJob(
+    change,
+    { ...input, lease: input.lease ?? template.lease },
+    {
+      kind: "TEMPLATE",
+      templateId: template.id,
+      ...values,
+      notifications: input.notifications == null ? null : JSON.stringify(input.notifications),
+    },
+  );
 }

@@ -23,6 +23,8 @@ export interface CommonInput {
   affinity?: string | null | undefined;
   /** Seconds of work allowed per attempt; 0 = no limit. */
   timeout?: number | null | undefined;
+  /** Seconds for which its holder may be silent; 0 = as the API says through which it is taken. Default: the template's. */
+  lease?: number | null | undefined;
   /** How often an error puts it back into the queue. */
   retry?: number | null | undefined;
   paused?: boolean | null | undefined;
@@ -51,6 +53,7 @@ export async function insertJob(
     url: input.url ?? "",
     progressPattern: input.progressPattern ?? "",
     timeout: notNegative("timeout", input.timeout),
+    lease: notNegative("lease", input.lease),
     retry: notNegative("retry", input.retry),
     retriesLeft: notNegative("retry", input.retry),
     paused,

@@ -81,6 +81,7 @@ async function columns(change: Change, job: Job, input: JobChanges): Promise<Cha
   }
   if (input.priority != null) data.priority = clampPriority(input.priority);
   if (input.timeout != null) data.timeout = notNegative("timeout", input.timeout);
+  if (input.lease != null) data.lease = notNegative("lease", input.lease);
   if (input.retry != null) {
     data.retry = notNegative("retry", input.retry);
     data.retriesLeft = data.retry;

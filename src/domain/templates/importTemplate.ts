@@ -3,6 +3,7 @@ import { findRows, insertRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { commandTemplateId } from "../jobs/createCommand.ts";
+import { notNegative } from "../jobs/insert.ts";
 import { permit } from "../rights.ts";
 import { readContract } from "./contracts.ts";
 import { domainLetters } from "./domains.ts";
@@ -23,6 +24,8 @@ export interface TemplateInput {
   licence: string;
   /** Two letters, or the domain's name. */
   domain?: string | null | undefined;
+  /** Seconds for which the holder of one of its jobs may be silent; 0 = as the API says through which it is taken. */
+  lease?: number | null | undefined;
   specific: {
     /** A contract with its arguments, at most 256 characters. */
     jobType: string;
@@ -50,6 +53,7 @@ export async function importTemplate(change: Change, input: TemplateInput): Prom
     scope: text("scope", input.scope, 1, 16),
     licence: text("licence", input.licence, 1, 100),
     domain: input.domain == null ? null : domainLetters(input.domain),
+    lease: notNegative("lease", input.lease),
     type: text("jobType", specific.jobType, 1, 256),
     executorClass: text("executorClass", specific.executorClass, 0, 128),
     requiredPackages: text("requiredPackages", specific.requiredPackages),

@@ -55,6 +55,8 @@ export type CommandJobInput = {
   dir?: string | null | undefined;
   /** Its environment, as text. */
   environment?: string | null | undefined;
+  /** Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken. Counts from the next acquire on. A template's jobs have the template's by default. */
+  lease?: number | null | undefined;
   /** Whom it runs for, a free text. */
   onBehalfOf?: string | null | undefined;
   /** The group to put it in, by id or number; null for the top. */
@@ -394,6 +396,8 @@ export type JobEdit = {
   environment?: string | null | undefined;
   /** The job, by id or number. */
   id: string | number;
+  /** Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken. Counts from the next acquire on. A template's jobs have the template's by default. */
+  lease?: number | null | undefined;
   /** Whom it runs for, a free text. */
   onBehalfOf?: string | null | undefined;
   /** The group to put it in, by id or number; null for the top. */

@@ -1202,6 +1202,8 @@ export type TemplateInput = {
   executorClass: string;
   /** A contract with its arguments, as in Train<Domain<'..'>, Framework<'..', '..'>>. */
   jobType: string;
+  /** Seconds for which the holder of one of its jobs may be silent before it loses the job; 0, the default, for the setting of the API through which it is taken. */
+  lease?: number | null | undefined;
   /** A licence's name, 1 to 100 characters. */
   licence: string;
   /** 1 to 200 characters. */
@@ -1224,6 +1226,8 @@ export type TemplateJobInput = {
   dependencies?: Array<string | number> | null | undefined;
   /** One for each of the template's inputs. Names the template does not know are dropped. */
   inputValues: Array<TypedValueInput>;
+  /** Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken. Counts from the next acquire on. A template's jobs have the template's by default. */
+  lease?: number | null | undefined;
   /** UFDL's actions by transition, kept as given. */
   notifications?: unknown;
   /** Whom it runs for, a free text. */

@@ -111,6 +111,7 @@ describe("importing a template", () => {
         '"none":{"types":["int","Nothing"],"help":"","default":null,"default_type":"Nothing","const":true}}',
       inputs: `{"dataset":{"types":["PK<Dataset<${domain}>>"],"help":"What to train on"}}`,
       workable: true,
+      lease: 0,
       creatorId: admin.user?.id,
       createdAt: world.clock.now(),
       deletedAt: null,
@@ -304,4 +305,14 @@ test("a job made from an imported template stores what was given", async () => {
       world.run(admin, (change) => createFromTemplate(change, { template: template.id, inputValues: {} })),
     ),
   ).toBe("INPUT_MISSING");
+});
+
+test("a template's lease is that of its jobs, unless they have their own", async () => {
+  const { world, admin, bring } = await setUp();
+  const template = await bring({ lease: 50 });
+  const inputValues = { dataset: { value: 1, type: `PK<Dataset<${domain}>>` } };
+  const make = (own: { lease?: number }) =>
+    world.run(admin, (change) => createFromTemplate(change, { template: template.id, inputValues, ...own }));
+  expect([(await make({})).lease, (await make({ lease: 70 })).lease]).toEqual([50, 70]);
+  expect(await refused(bring({ lease: -1 }))).toBe("INVALID_INPUT");
 });

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Job" ADD COLUMN "lease" INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
+ALTER TABLE "Template" ADD COLUMN "lease" INTEGER NOT NULL DEFAULT 0;
