@@ -32,6 +32,10 @@ export async function startGateway({
     DATA_DIR: dataDir,
     ADMIN_PASSWORD: password,
     LOG_LEVEL: "error",
+    // The nodes of the made data do not call: their jobs would go back to the queue in the middle of a row.
+    LEASE_GRAPHQL: "24d",
+    LEASE_UFDL: "24d",
+    LEASE_START: "24d",
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...env,
   });
