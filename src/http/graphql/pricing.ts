@@ -16,6 +16,7 @@ import { withReadVariables } from "../../graph/prepare.ts";
 import { nestsDeeper } from "../../nesting.ts";
 import type { YogaContext } from "./context.ts";
 import { limitCodes } from "./limitCodes.ts";
+import { withCode } from "./publicError.ts";
 
 /*
  * The cost of an operation, calculated before execution from the document, its variables and the `complexity` of the
@@ -80,7 +81,7 @@ function checkPrice(
     args.variableValues ?? {},
     { maxErrors: 50 },
   );
-  if (variables.errors) return { errors: variables.errors };
+  if (variables.errors) return { errors: variables.errors.map((error) => withCode(error)) };
   const untyped = withReadVariables(args.document);
   const price = (selections: readonly SelectionNode[]) =>
     priceOf(
@@ -95,7 +96,7 @@ function checkPrice(
     return kind ? { cost, errors: [tooMuch(kind, cost, limits, operation, price)] } : { cost };
   } catch (error) {
     // An invalid argument. Execution would report the same, but after all other fields.
-    if (error instanceof GraphQLError) return { errors: [error] };
+    if (error instanceof GraphQLError) return { errors: [withCode(error)] };
     throw error;
   }
 }

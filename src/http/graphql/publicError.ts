@@ -14,10 +14,24 @@ const messageLimit = 1_000;
 
 const codesOfLimits = new Set<unknown>(Object.values(limitCodes));
 
-/** Cuts an answer's errors to a size that can be read, and counts those that a limit made, by reason. */
+/**
+ * Gives an error a code that has none: GraphQL's own about a value, unless the caller knows better. Parsing, validation
+ * and the choice of the operation have theirs from Yoga.
+ */
+export function withCode(error: GraphQLError, code = "INVALID_INPUT"): GraphQLError {
+  error.extensions.code ??= code;
+  return error;
+}
+
+/**
+ * Cuts an answer's errors to a size that can be read, sees that each has a code, and counts those that a limit made, by
+ * reason.
+ */
 export function trimErrors({ errors = [] }: ExecutionResult, metrics: Metrics): void {
   for (const error of errors) {
     const { message, extensions } = error;
+    // What fails before anything is executed, without a code of its own, is the request's form.
+    if (error instanceof GraphQLError) withCode(error, "BAD_REQUEST");
     if (codesOfLimits.has(extensions?.code)) metrics.rejected(String(extensions?.code).toLowerCase());
     if (message.length > messageLimit) {
       Object.defineProperty(error, "message", { value: `${message.slice(0, messageLimit)} ...` });
@@ -65,9 +79,11 @@ function publicForm(error: GraphQLError | Error, { log, requestId }: PublicConte
   }
   if (cause instanceof GraphQLError) {
     // The outermost message names the variable whose value the innermost error refuses.
-    return error === cause
-      ? cause
-      : new GraphQLError(error.message, { ...place, extensions: (error as GraphQLError).extensions });
+    return withCode(
+      error === cause
+        ? cause
+        : new GraphQLError(error.message, { ...place, extensions: (error as GraphQLError).extensions }),
+    );
   }
   log.error({ requestId, err: cause, path: place.path }, "a resolver failed");
   return new GraphQLError(masked, { ...place, extensions: { code: "INTERNAL", requestId } });

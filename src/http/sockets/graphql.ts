@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { type ExecutionArgs, GraphQLError } from "graphql";
+import { type ExecutionArgs, GraphQLError, getOperationAST } from "graphql";
 import { makeServer } from "graphql-ws";
 import { guard } from "../../../schema/stream/guard.ts";
 import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
@@ -68,7 +68,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
       if (!actor) throw new Error("an operation before connection_init");
       if (Object.keys(subscriptions).length > limits.operations) {
         connection.close(codes.tooMany, "Too many operations at once");
-        return [new GraphQLError("Too many operations at once.")];
+        return [new GraphQLError("Too many operations at once.", { extensions: { code: "RATE_LIMITED" } })];
       }
       const context = { services, actor, requestId: randomUUID(), log };
       const pipeline = yoga.getEnveloped(context);
@@ -77,6 +77,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
       if (parsed instanceof GraphQLError) return [parsed];
       const problems = validate(schema, parsed);
       if (problems.length > 0) return problems;
+      if (!getOperationAST(parsed, operationName)) return [noOperation()];
       const contextValue = await contextFactory();
       return { schema, document: parsed, operationName, variableValues: variables, contextValue, pipeline };
     },
@@ -132,6 +133,13 @@ async function actorOf(
   // Over HTTP such a caller may query the schema; a socket would be of no use to it.
   if (!actor.user && actor.anonymous === "off") throw refusal("UNAUTHENTICATED", {});
   return actor;
+}
+
+/** As Yoga answers over HTTP; the library's own error has no code. */
+function noOperation(): GraphQLError {
+  return new GraphQLError("Could not determine what operation to execute.", {
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
+  });
 }
 
 function attempt<T>(work: () => T): T | GraphQLError {
