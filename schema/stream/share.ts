@@ -24,6 +24,24 @@ import type { Change } from "./change.ts";
 /** Results kept for those that come later. A reader further behind executes by itself. */
 const kept = 32;
 
+const place = Symbol("place");
+
+/** A result with its payload's place in the stream, which transports that can resume send beside it. */
+export interface Placed extends ExecutionResult {
+  [place]?: string;
+}
+
+/** What `since` takes to go on behind a result; none for what is no payload of a stream. */
+export function placeOf(result: Placed): string | undefined {
+  return result[place];
+}
+
+/** Of a change its position, of a chunk of a log where the next one begins. */
+function placeIn(payload: { position?: bigint; next?: bigint }): string | undefined {
+  const at = payload.position ?? payload.next;
+  return at === undefined ? undefined : String(at);
+}
+
 interface Group {
   readers: number;
   readonly results: Map<string, Promise<ExecutionResult>>;
@@ -51,9 +69,9 @@ export async function subscribe(
   return results(source[Symbol.asyncIterator]() as AsyncIterator<Change>, join(args));
 }
 
-function results(payloads: AsyncIterator<Change>, place: Place): AsyncIterableIterator<ExecutionResult> {
+function results(payloads: AsyncIterator<Change>, reader: Reader): AsyncIterableIterator<ExecutionResult> {
   const end = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
-    place.leave();
+    reader.leave();
     await payloads.return?.();
     return { done: true, value: undefined };
   };
@@ -64,11 +82,11 @@ function results(payloads: AsyncIterator<Change>, place: Place): AsyncIterableIt
     async next() {
       try {
         const { done, value } = await payloads.next();
-        if (!done) return { done: false, value: await place.result(value) };
-        place.leave();
+        if (!done) return { done: false, value: await reader.result(value) };
+        reader.leave();
         return { done: true, value: undefined };
       } catch (error) {
-        place.leave();
+        reader.leave();
         throw error;
       }
     },
@@ -77,13 +95,13 @@ function results(payloads: AsyncIterator<Change>, place: Place): AsyncIterableIt
   };
 }
 
-interface Place {
+interface Reader {
   result(payload: Change): Promise<ExecutionResult>;
   leave(): void;
 }
 
 /** Takes a place among those who read the same. */
-function join(args: ExecutionArgs): Place {
+function join(args: ExecutionArgs): Reader {
   const context = args.contextValue as GraphContext;
   const key = keyOf(args, context);
   const alike = ofDocument(context.services, args.document);
@@ -97,8 +115,11 @@ function join(args: ExecutionArgs): Place {
   mine.readers++;
   let left = false;
 
-  const run = async (payload: Change) =>
-    execute({ ...args, rootValue: payload, contextValue: { ...context } });
+  const run = async (payload: Change): Promise<Placed> => {
+    const result = await execute({ ...args, rootValue: payload, contextValue: { ...context } });
+    const at = placeIn(payload);
+    return at === undefined ? result : { ...result, [place]: at };
+  };
   return {
     result(payload) {
       if (!payload?.event || mine.readers < 2) return run(payload);

@@ -9,6 +9,7 @@ import { type Documents, finding } from "./documents.ts";
 import { introspecting } from "./introspection.ts";
 import { limiting, masking, sharing, trimming } from "./plugins.ts";
 import { pricing } from "./pricing.ts";
+import { resuming } from "./resuming.ts";
 
 export interface YogaOptions {
   schema: GraphQLSchema;
@@ -43,6 +44,7 @@ export function makeYoga({ schema, documents, log, metrics, limits, introspectio
       introspecting(introspection),
       pricing(limits),
       sharing(),
+      resuming(),
       masking(),
       trimming(metrics),
     ],
