@@ -1,6 +1,6 @@
 import type { JobState } from "../../prisma/generated/sqlite/client.ts";
 import { builder } from "../builder.ts";
-import { connect, rootList } from "../lists/connection.ts";
+import { connect, snapshotList, wholeList } from "../lists/connection.ts";
 import { jobs } from "../lists/definitions.ts";
 import type { Where } from "../lists/language.ts";
 import { rowById, typeOf } from "../related.ts";
@@ -28,7 +28,7 @@ export const JobChangeObject = builder.objectRef<JobChange>("JobChange").impleme
       type: typeOf(jobs),
       nullable: true,
       description:
-        "As it is when the payload is made, so it may already show what the next event tells. Null in the snapshot of a list, and for a job that has been purged.",
+        "The row as it is when the payload is made, also of a replayed event: it may already show what later events tell, while `state`, `progress` and `event.data` are as they were. Null in the snapshot of a list, and for a job that has been purged.",
       resolve: ({ jobNumber }, _args, context, info) => rowById(jobs, jobNumber, context, info),
     }),
     state: t.field({
@@ -50,9 +50,9 @@ export const JobChangeObject = builder.objectRef<JobChange>("JobChange").impleme
       resolve: (change) => (change.event?.type === "JOB_PROGRESSED" ? (dataOf(change).data ?? {}) : {}),
     }),
     jobs: t.field({
-      ...rootList(jobs, "In the snapshot of a list: the jobs it is about. Null else."),
-      nullable: true,
-      resolve: ({ all }, args, context, info) => (all ? connect(jobs, args, context, info, all) : null),
+      ...snapshotList(jobs, "jobs"),
+      resolve: ({ all }, args, context, info) =>
+        all ? connect(jobs, wholeList(args), context, info, all) : null,
     }),
   }),
 });

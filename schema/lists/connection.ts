@@ -6,7 +6,16 @@ import type { GraphContext } from "../context.ts";
 import { gathered, groupedBy, loadRelated, perExecution, typeOf } from "../related.ts";
 import { keysOf } from "./fields.ts";
 import type { List, Where } from "./language.ts";
-import { type Edge, type ListArgs, type Page, type PageQuery, pageOf, pageQuery, sizeOf } from "./page.ts";
+import {
+  type Edge,
+  type ListArgs,
+  maxSize,
+  type Page,
+  type PageQuery,
+  pageOf,
+  pageQuery,
+  sizeOf,
+} from "./page.ts";
 import { conditionOf } from "./sql.ts";
 
 /** A list as its resolver leaves it: nothing is asked of the database before a field is. */
@@ -119,6 +128,31 @@ export function rootList(of: List, description: string) {
     resolve: (_root: unknown, args: object, context: GraphContext, info: GraphQLResolveInfo) =>
       connect(of, args as ListArgs, context, info),
   };
+}
+
+/**
+ * The list that the snapshot of a subscription shows: options of a field, without `resolve`. Unlike at the root it is
+ * whole unless that is too much, since the changes that follow are about all of its rows.
+ */
+export function snapshotList(of: List, what: string) {
+  const {
+    resolve: _,
+    authScopes: __,
+    ...list
+  } = rootList(
+    of,
+    `In the snapshot of a list: the ${what} in it, ${maxSize} of them unless \`first\` or \`last\` says otherwise. It is cut when pageInfo.hasNextPage is true: the query \`${what === "nodes" ? "computeNodes" : what}\` with the same filter and \`after: endCursor\` gives the others. What changes meanwhile comes as changes. Null else.`,
+  );
+  return {
+    ...list,
+    nullable: true as const,
+    complexity: (args: object) => price(wholeList(args)),
+  };
+}
+
+/** The arguments of a list that is whole by default. */
+export function wholeList(args: ListArgs): ListArgs {
+  return args.first == null && args.last == null ? { ...args, first: maxSize } : args;
 }
 
 /** Asks for a page of a list when a field needs it. */

@@ -8,7 +8,7 @@ import { type FilterServices, whereOf } from "./where.ts";
 /** Rows in a page by default. */
 export const defaultSize = 100;
 /** Rows in a page at most, for callers of the GraphQL API. */
-const maxSize = 1_000;
+export const maxSize = 1_000;
 
 /** The arguments that every list takes. */
 export interface ListArgs {

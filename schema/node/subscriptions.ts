@@ -2,7 +2,7 @@ import { refusal } from "../../src/domain/errors.ts";
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
 import { numberOf } from "../ids.ts";
-import { connect, rootList } from "../lists/connection.ts";
+import { connect, snapshotList, wholeList } from "../lists/connection.ts";
 import { computeNodes } from "../lists/definitions.ts";
 import type { FilterTree, Where } from "../lists/language.ts";
 import { whereOf } from "../lists/where.ts";
@@ -36,10 +36,9 @@ const NodeChangeObject = builder.objectRef<NodeChange>("NodeChange").implement({
       resolve: ({ nodeNumber }, _args, context, info) => rowById(computeNodes, nodeNumber, context, info),
     }),
     nodes: t.field({
-      ...rootList(computeNodes, "In the snapshot of a list: the nodes in it. Null else."),
-      nullable: true,
+      ...snapshotList(computeNodes, "nodes"),
       resolve: ({ all }, args, context, info) =>
-        all ? connect(computeNodes, args, context, info, all) : null,
+        all ? connect(computeNodes, wholeList(args), context, info, all) : null,
     }),
   }),
 });

@@ -17,7 +17,10 @@ export interface Change {
 export const ChangeKindEnum = builder.enumType("ChangeKind", {
   description: "What a subscription's payload tells.",
   values: {
-    SNAPSHOT: { description: "Where things stand; the first payload unless `since` was given." },
+    SNAPSHOT: {
+      description:
+        "Where things stand; the first payload unless `since` was given. Exactly one, so it is complete with it; of a list that is too long for one payload it has the beginning, and its pageInfo says so.",
+    },
     CHANGED: { description: "Something happened." },
     ADDED: {
       description: "Something happened, and by it the filter lets the row through that it kept out before.",

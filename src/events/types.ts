@@ -1,4 +1,7 @@
-/** All types of events and their descriptions. The first word names the object that changed. */
+/**
+ * All types of events and their descriptions. The first word names the object that changed. Beside what is said here,
+ * data.state of a job's event is the job's state then, except where it is about an output or the job is gone.
+ */
 export const eventMeanings = {
   JOB_CREATED: "It was created; data has state and kind.",
   JOB_UPDATED: "Its columns were changed; data.changed lists them.",

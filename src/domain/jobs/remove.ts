@@ -31,7 +31,9 @@ export async function softDelete(change: Change, job: Job): Promise<Job> {
   for (const some of batches(ids)) {
     await updateRows(change.db, "Job", { id: some }, { deletedAt: change.now, updatedAt: change.now });
   }
-  for (const one of live) change.record({ type: transitions.delete.event, job: one });
+  for (const one of live) {
+    change.record({ type: transitions.delete.event, job: one, data: { state: one.state } });
+  }
   const required = await withDependents(change, ids);
   for (const one of live) {
     const removed = { ...one, deletedAt: change.now };

@@ -118,7 +118,7 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
   await rollUp(change, pathIn(parent), noCounts, countsOf(job));
   const placed = await updateInherited(change, moved);
   // The event's own path is the new one.
-  const fromPath = pathIn(job);
-  change.record({ type: "JOB_MOVED", job: placed, data: { from: job.parentId, to: parentId, fromPath } });
+  const data = { state: placed.state, from: job.parentId, to: parentId, fromPath: pathIn(job) };
+  change.record({ type: "JOB_MOVED", job: placed, data });
   return placed;
 }

@@ -54,6 +54,69 @@ describe("jobListChanged", () => {
     ]);
   });
 
+  test("begins with the whole list, and says where it is cut and how to go on", async () => {
+    const server = await withServer();
+    const made: number[] = [];
+    for (let count = 0; count < 25; count++) made.push(await makeJob(server));
+    const part = "nodes { number } pageInfo { hasNextPage endCursor }";
+    type Part = {
+      nodes: { number: number }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+    const numbers = ({ nodes }: Part) => nodes.map(({ number }) => number);
+    const [whole] = await overSocket<{ told: { jobs: Part } }>(
+      server,
+      `subscription { told: jobListChanged { jobs { ${part} } } }`,
+    ).take(1);
+    expect(numbers(whole?.told.jobs as Part)).toEqual(made);
+    expect(whole?.told.jobs.pageInfo.hasNextPage).toBe(false);
+    const [cut] = await overSocket<{ told: { jobs: Part } }>(
+      server,
+      `subscription { told: jobListChanged { jobs(first: 10) { ${part} } } }`,
+    ).take(1);
+    const beginning = cut?.told.jobs as Part;
+    expect(beginning.pageInfo.hasNextPage).toBe(true);
+    const { data } = await server.graphql<{ jobs: Part }>(
+      `query ($after: String) { jobs(first: 100, after: $after) { ${part} } }`,
+      { after: beginning.pageInfo.endCursor },
+    );
+    expect([...numbers(beginning), ...numbers(data.jobs)]).toEqual(made);
+  });
+
+  test("tells what a job was with each replayed event, and the row as it is beside it", async () => {
+    const server = await withServer();
+    const [group, job] = [await makeJob(server, { title: "group" }), await makeJob(server)];
+    const node = await makeNode(server);
+    await act(server, `updateJob(id: ${job}, changes: { parent: ${group} })`);
+    await act(server, `acquireJob(id: ${job})`, node);
+    await act(server, `startJob(id: ${job})`, node);
+    await act(server, `progressJob(id: ${job}, progress: 0.5)`, node);
+    await act(server, `finishJob(id: ${job})`, node);
+    await act(server, `deleteJob(id: ${job})`);
+    const replayed = await overSocket<{
+      told: {
+        state: string;
+        progress: number | null;
+        job: { state: string };
+        event: { type: string; data: object };
+      };
+    }>(
+      server,
+      `subscription { told: jobChanged(id: ${job}, since: "0") { state progress job { state } event { type data } } }`,
+    ).take(8);
+    expect(replayed.map(({ told }) => [told.event.type, told.state, told.progress, told.job.state])).toEqual([
+      ["JOB_CREATED", "WAITING", null, "FINISHED"],
+      ["JOB_MOVED", "WAITING", null, "FINISHED"],
+      ["JOB_UPDATED", "WAITING", null, "FINISHED"],
+      ["JOB_ACQUIRED", "WAITING", null, "FINISHED"],
+      ["JOB_STARTED", "WORKING", null, "FINISHED"],
+      ["JOB_PROGRESSED", "WORKING", 0.5, "FINISHED"],
+      ["JOB_FINISHED", "FINISHED", null, "FINISHED"],
+      ["JOB_DELETED", "FINISHED", null, "FINISHED"],
+    ]);
+    for (const { told } of replayed) expect(told.event.data).toMatchObject({ state: told.state });
+  });
+
   test("tells deleted and purged jobs as gone, and restored ones as back", async () => {
     const server = await withServer();
     const group = await makeJob(server, { title: "group" });
