@@ -5,7 +5,7 @@ import { madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import { connectionOf, listAlong, price } from "../lists/connection.ts";
 import { events } from "../lists/definitions.ts";
-import type { ListArgs } from "../lists/page.ts";
+import { defaultSize, type ListArgs, maxSize } from "../lists/page.ts";
 import { EventTypeEnum } from "./type.ts";
 
 /* The events of a job or a node: a list along no relation, since events outlive what they speak of. */
@@ -19,7 +19,9 @@ function eventList(key: "jobId" | "nodeId", description: string) {
     type: connectionOf(events),
     description,
     args: builder.args((t) => ({
-      first: t.int({ description: "At most so many of the oldest, or after `after`. 100 by default." }),
+      first: t.int({
+        description: `At most so many of the oldest, or after \`after\`. ${defaultSize} by default; at most ${maxSize}.`,
+      }),
       after: t.string({ description: "Only what came after this cursor." }),
       last: t.int({ description: "At most so many of the newest, or before `before`." }),
       before: t.string({ description: "Only what came before this cursor." }),

@@ -7,6 +7,7 @@ import { gathered, groupedBy, loadRelated, perExecution, typeOf } from "../relat
 import { keysOf } from "./fields.ts";
 import type { List, Where } from "./language.ts";
 import {
+  defaultSize,
   type Edge,
   type ListArgs,
   maxSize,
@@ -83,10 +84,10 @@ function makeConnection(of: List) {
 }
 
 /** The arguments of a list field. */
-function listArgs(of: List) {
+function listArgs(of: List, size = defaultSize) {
   return builder.args((t) => ({
     first: t.int({
-      description: "At most so many from the start, or after `after`. 100 by default; at most 1,000.",
+      description: `At most so many from the start, or after \`after\`. ${size} by default; at most ${maxSize}.`,
     }),
     after: t.string({ description: "Only what comes after this cursor." }),
     last: t.int({ description: "At most so many from the end, or before `before`." }),
@@ -118,11 +119,11 @@ export function price(args: object) {
 }
 
 /** A list at the root: options of a query field. */
-export function rootList(of: List, description: string) {
+export function rootList(of: List, description: string, size = defaultSize) {
   return {
     type: connectionOf(of),
     description,
-    args: { ...listArgs(of), ...skipArg },
+    args: { ...listArgs(of, size), ...skipArg },
     authScopes: { reader: true },
     complexity: price,
     resolve: (_root: unknown, args: object, context: GraphContext, info: GraphQLResolveInfo) =>
@@ -141,7 +142,8 @@ export function snapshotList(of: List, what: string) {
     ...list
   } = rootList(
     of,
-    `In the snapshot of a list: the ${what} in it, ${maxSize} of them unless \`first\` or \`last\` says otherwise. It is cut when pageInfo.hasNextPage is true: the query \`${what === "nodes" ? "computeNodes" : what}\` with the same filter and \`after: endCursor\` gives the others. What changes meanwhile comes as changes. Null else.`,
+    `In the snapshot of a list: the ${what} in it. It is cut when pageInfo.hasNextPage is true: the query \`${what === "nodes" ? "computeNodes" : what}\` with the same filter and \`after: endCursor\` gives the others. What changes meanwhile comes as changes. Null else.`,
+    maxSize,
   );
   return {
     ...list,

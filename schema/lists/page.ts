@@ -5,8 +5,10 @@ import type { FilterTree, List, OrderInput, Where } from "./language.ts";
 import { after, orderBy, orderOf, reversed, type Term } from "./order.ts";
 import { type FilterServices, whereOf } from "./where.ts";
 
-/** Rows in a page by default. */
-export const defaultSize = 100;
+/** Rows in a page by default, for callers of the GraphQL API. */
+export const defaultSize = 20;
+/** The same for the legacy APIs, whose operations say themselves how many they want of long lists. */
+const facadeSize = 100;
 /** Rows in a page at most, for callers of the GraphQL API. */
 export const maxSize = 1_000;
 
@@ -57,13 +59,13 @@ export function sizeOf({ first, last }: ListArgs): number {
 export function checkedSize({ first, last, skip }: ListArgs, facade: string): number {
   if (first != null && last != null)
     throw refusal("INVALID_INPUT", { field: "last", reason: "take either first or last" });
-  const size = first ?? last ?? defaultSize;
+  const size = first ?? last ?? (facade === "graphql" ? defaultSize : facadeSize);
   const field = last != null ? "last" : "first";
   if ((skip ?? 0) < 0) throw refusal("INVALID_INPUT", { field: "skip", reason: "it can't be below 0" });
   if (size < 0) throw refusal("INVALID_INPUT", { field, reason: "it can't be below 0" });
   // The legacy APIs answer whole lists; their routes ask in process and are limited by themselves.
   if (size > maxSize && facade === "graphql")
-    throw refusal("INVALID_INPUT", { field, reason: `it can't be above ${maxSize}` });
+    throw refusal("INVALID_INPUT", { field, reason: `it can't be above ${maxSize}, and is ${size}` });
   return size;
 }
 

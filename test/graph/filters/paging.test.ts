@@ -172,6 +172,16 @@ test("a window between two cursors can be read from either end", async () => {
   });
 });
 
+test("a page has 20 rows unless it is said how many", async () => {
+  const world = await withWorld();
+  const admin = await world.admin();
+  for (let n = 0; n < 21; n++) await world.command(admin);
+  const { edges, pageInfo } = await page(world, admin, {});
+  expect([edges.length, pageInfo.hasNextPage]).toEqual([20, true]);
+  // The legacy APIs' operations have a default of their own.
+  expect((await page(world, { ...admin, facade: "coalition" }, {})).edges).toHaveLength(21);
+});
+
 test("texts and enums are paged in the database's own order, each row once", async () => {
   const world = await withWorld();
   const admin = await world.admin();
@@ -179,7 +189,7 @@ test("texts and enums are paged in the database's own order, each row once", asy
   for (const field of ["TITLE", "ERROR_REASON", "STATE", "KIND"])
     for (const direction of ["ASC", "DESC"]) {
       const orderBy = [{ field, direction, nulls: "FIRST" }];
-      const whole = (await page(world, admin, { orderBy })).edges.map(({ node }) => node.number);
+      const whole = (await page(world, admin, { orderBy, first: 60 })).edges.map(({ node }) => node.number);
       const seen: number[] = [];
       for (let after: string | null = null, more = true; more; ) {
         const found: Page = await page(world, admin, { orderBy, first: 9, after });
@@ -205,6 +215,7 @@ describe("what can't be is refused with INVALID_INPUT", () => {
     ["a cursor that is no list", { after: cursor({ id: 1 }) }, "after"],
     ["first and last", { first: 1, last: 1 }, "last"],
     ["a page of less than nothing", { first: -1 }, "first"],
+    ["a first page of more than 1,000", { first: 1_001 }, "first"],
     ["a page of more than 1,000", { last: 1_001 }, "last"],
     ["more than eight fields", { orderBy: Array.from({ length: 9 }, () => ({ field: "TITLE" })) }, "orderBy"],
   ])("%s", async (_what, variables, field) => {
