@@ -1,11 +1,19 @@
 import { isUtf8 } from "node:buffer";
 import { refusal } from "../../src/domain/errors.ts";
 import { appendLog } from "../../src/domain/jobs/log.ts";
+import {
+  type LogMatches,
+  lineLimit,
+  readTail,
+  searchLimit,
+  searchLog,
+} from "../../src/domain/jobs/logLines.ts";
 import { type LogChunk, readLimits, readLog } from "../../src/domain/jobs/logRead.ts";
 import { readPoints } from "../../src/domain/limits.ts";
 import { getRow } from "../../src/store/rows.ts";
 import * as answers from "../answers.ts";
 import { builder } from "../builder.ts";
+import { madeOf } from "../columns.ts";
 import { grantsArg } from "../grant.ts";
 import { numberOf } from "../ids.ts";
 import { mutation } from "../payload.ts";
@@ -65,10 +73,75 @@ builder.prismaObjectField("Job", "log", (t) =>
       }),
       limit: t.arg.int({ description: `Bytes, 1 to ${readLimits.most}. Default ${readLimits.usual}.` }),
       attempt: t.arg.int({ description: "Only what this attempt printed." }),
+      tail: t.arg.int({
+        description: `The last lines, 0 to ${lineLimit}, instead of a range from \`from\`: at most \`limit\` bytes of them. A line that is not complete yet counts as one.`,
+      }),
     },
     // A read of its own for each job; and the bytes, for each time that the answer holds them.
     complexity: ({ limit }) => ({ field: readPoints, multiplier: bytesPoints(limit ?? readLimits.usual) }),
-    resolve: ({ id }, range, { services }) => readLog(services.store.sql, id, range),
+    resolve: ({ id }, { tail, ...range }, { services }) => {
+      if (tail == null) return readLog(services.store.sql, id, range);
+      if (range.from != null) {
+        throw refusal("INVALID_INPUT", { field: "tail", reason: "take either tail or from" });
+      }
+      return readTail(services.store.sql, id, { ...range, lines: tail });
+    },
+  }),
+);
+
+const LogLine = builder.objectRef<LogMatches["lines"][number]>("LogLine").implement({
+  description: "A line of a job's log in which a search found its text.",
+  fields: (t) => ({
+    number: t.exposeInt("number", {
+      complexity: 0,
+      description: "Counted from 1, from where the log begins, or the attempt when one was asked for.",
+    }),
+    offset: t.expose("offset", {
+      type: "BigInt",
+      complexity: 0,
+      description: "Byte offset of its beginning, for `log(from:)`.",
+    }),
+    text: t.exposeString("text", {
+      complexity: 0,
+      description: "The line without its end, as UTF-8; of a long one the first 2,000 bytes.",
+    }),
+  }),
+});
+
+const LogMatchesObject = builder.objectRef<LogMatches>("LogMatches").implement({
+  description: "What a search in a job's log found.",
+  fields: (t) => ({
+    lines: t.field({
+      type: [LogLine],
+      description: "The lines that hold the text, in the order of the log.",
+      resolve: ({ lines }) => lines,
+    }),
+    next: t.exposeString("next", {
+      nullable: true,
+      description: "For `after`, to search on; null when the log was searched to its end.",
+    }),
+  }),
+});
+
+/** Points of a search: it reads up to 16 MiB. 20 of them are as much as an operation may cost. */
+const searchPoints = 10_000;
+
+builder.prismaObjectField("Job", "logSearch", (t) =>
+  t.field({
+    type: LogMatchesObject,
+    description: `The lines of the job's log that hold a text. One search reads at most ${searchLimit / 2 ** 20} MiB; \`next\` tells where to go on.`,
+    args: {
+      text: t.arg.string({
+        required: true,
+        description: "Plain text, 1 to 1000 letters of one line; capitals count.",
+      }),
+      attempt: t.arg.int({ description: "Only what this attempt printed." }),
+      first: t.arg.int({ description: `Lines at most, 1 to ${lineLimit}. Default 100.` }),
+      after: t.arg.string({ description: "Goes on where a search stopped: its `next`." }),
+    },
+    complexity: { field: searchPoints, multiplier: 1 },
+    ...madeOf("id"),
+    resolve: ({ id }, search, { services }) => searchLog(services.store.sql, id, search),
   }),
 );
 

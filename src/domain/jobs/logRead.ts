@@ -33,23 +33,29 @@ export interface LogRange {
  * @throws Refusal INVALID_INPUT for a negative offset or a limit out of bounds
  */
 export async function readLog(db: Sql, jobId: number, range: LogRange = {}): Promise<LogChunk> {
-  const limit = range.limit ?? readLimits.usual;
-  if (!Number.isInteger(limit) || limit < 1 || limit > readLimits.most) {
-    throw refusal("INVALID_INPUT", { field: "limit", reason: `it is not from 1 to ${readLimits.most}` });
-  }
+  const limit = checkedLimit(range.limit);
   if (range.from != null && range.from < 0n) {
     throw refusal("INVALID_INPUT", { field: "from", reason: "it is negative" });
   }
   const { begin, end } = await extent(db, jobId, range.attempt);
   const from = range.from == null || range.from < begin ? begin : range.from;
   const stop = from + BigInt(limit) < end ? from + BigInt(limit) : end;
-  const bytes = from < stop ? await cut(db, jobId, from, stop) : Buffer.alloc(0);
+  const bytes = from < stop ? await readBytes(db, jobId, from, stop) : Buffer.alloc(0);
   const whole = stop < end ? wholeCharacters(bytes) : bytes;
   return { from, bytes: whole, next: from + BigInt(whole.length), end };
 }
 
+/** @throws Refusal INVALID_INPUT for a limit out of bounds */
+export function checkedLimit(limit: number | null = readLimits.usual): number {
+  const bytes = limit ?? readLimits.usual;
+  if (!Number.isInteger(bytes) || bytes < 1 || bytes > readLimits.most) {
+    throw refusal("INVALID_INPUT", { field: "limit", reason: `it is not from 1 to ${readLimits.most}` });
+  }
+  return bytes;
+}
+
 /** Where the log, or one attempt's part of it, begins and ends. The parts follow each other: appends are fenced. */
-async function extent(
+export async function extent(
   db: Sql,
   jobId: number,
   attempt: number | null | undefined,
@@ -69,7 +75,7 @@ async function extent(
 }
 
 /** The bytes from `from` up to `stop`, which are known to be there. */
-async function cut(db: Sql, jobId: number, from: bigint, stop: bigint): Promise<Buffer> {
+export async function readBytes(db: Sql, jobId: number, from: bigint, stop: bigint): Promise<Buffer> {
   const chunks = await db
     .selectFrom("LogChunk")
     .select(["offset", "bytes"])

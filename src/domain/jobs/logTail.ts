@@ -1,6 +1,10 @@
 import { EventEmitter } from "node:events";
+import type { Sql } from "../../store/database.ts";
+import { findRow } from "../../store/rows.ts";
 import type { Store } from "../../store/store.ts";
+import { readTail } from "./logLines.ts";
 import { type LogChunk, openCharacter, readLog } from "./logRead.ts";
+import { isCreated } from "./state.ts";
 
 /** How often a tail on PostgreSQL asks for what other gateways appended: two index reads a tail. Milliseconds. */
 const pollPause = 1_000;
@@ -30,11 +34,17 @@ export function notifyTails(store: Store, jobId: number): void {
 export interface TailOptions {
   /** Go on from this byte offset. Null: from the beginning, and with one chunk at once even if it is empty. */
   after: bigint | null;
+  /** Begin with so many of the last lines, unless `after` is given. */
+  lines?: number | null | undefined;
+  /** Only what this attempt prints. */
+  attempt?: number | null | undefined;
+  /** Whether nothing more is to come: then the tail ends once all is read. Asked at the end of the log. */
+  over?: () => Promise<boolean>;
   signal: AbortSignal;
 }
 
 /**
- * A job's log from an offset on, chunk by chunk as it grows, until the signal aborts. An append in this process wakes
+ * A job's log from an offset on, chunk by chunk as it grows, until the signal aborts or the log is over. An append in this process wakes
  * its tails at once; appends through other gateways (PostgreSQL) are seen within a second, by asking: log appends are no
  * events, so the bus does not carry them. Nothing is queued for a slow reader, who reads on from the table. A
  * character that two appends split is sent whole.
@@ -42,7 +52,7 @@ export interface TailOptions {
 export async function* tailLog(
   store: Store,
   jobId: number,
-  { after, signal }: TailOptions,
+  { after, lines, attempt, over = async () => false, signal }: TailOptions,
 ): AsyncGenerator<LogChunk, void, undefined> {
   const wakeup = new Wakeup();
   const wake = () => wakeup.wake();
@@ -52,9 +62,16 @@ export async function* tailLog(
   let at = after ?? 0n;
   let first = after === null;
   let partial = { end: -1n, until: 0 };
+  let ended = false;
   try {
+    if (first && lines != null) {
+      const tail = withoutOpenEnd(await readTail(store.sql, jobId, { lines, attempt }));
+      yield tail;
+      at = tail.next;
+      first = false;
+    }
     while (!signal.aborted) {
-      const chunk = await readLog(store.sql, jobId, { from: at, limit: chunkSize });
+      const chunk = await readLog(store.sql, jobId, { from: at, limit: chunkSize, attempt });
       const overdue = partial.end === chunk.end && performance.now() >= partial.until;
       const ready = overdue ? chunk : withoutOpenEnd(chunk);
       if (ready.bytes.length > 0 || first) {
@@ -65,8 +82,12 @@ export async function* tailLog(
         if (partial.end !== chunk.end)
           partial = { end: chunk.end, until: performance.now() + characterPause };
         await wakeup.wait(Math.max(1, partial.until - performance.now()));
+      } else if (ended) {
+        return;
       } else {
-        await wakeup.wait();
+        // What was printed before the end is read once more.
+        ended = await over();
+        if (!ended) await wakeup.wait();
       }
     }
   } finally {
@@ -74,6 +95,16 @@ export async function* tailLog(
     tailsOf(store).off(String(jobId), wake);
     signal.removeEventListener("abort", wake);
   }
+}
+
+/** Whether a job, or one of its attempts, prints nothing more. */
+export async function isOver(db: Sql, jobId: number, attempt?: number | null): Promise<boolean> {
+  const job = await findRow(db, "Job", { id: jobId });
+  if (!job || job.deletedAt !== null || !(isCreated(job) || job.state === "WORKING")) return true;
+  if (attempt == null || attempt > job.attempt) return false;
+  if (attempt < job.attempt) return true;
+  const run = await findRow(db, "Run", { jobId, attempt });
+  return run !== null && run.outcome !== "RUNNING";
 }
 
 function withoutOpenEnd(chunk: LogChunk): LogChunk {
