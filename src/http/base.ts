@@ -55,7 +55,7 @@ export function baseApp(
     return next();
   });
   app.use(accessLog(log, metrics));
-  app.use(bodyTimeout(config.limits.bodyTimeout));
+  app.use(bodyTimeout(config.limits.bodyTimeout, config.corsOrigins));
   app.use(async (ctx, next) => {
     try {
       await next();

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Middleware } from "koa";
+import type { IncomingMessage } from "node:http";
+import type { Context, Middleware } from "koa";
+import { allowOrigin } from "./cors.ts";
 
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
@@ -8,10 +9,11 @@ const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
  * is read. Node's `requestTimeout` holds for all requests of a server, and has to let an upload take an hour. The
  * response is plain text for all APIs.
  */
-export function bodyTimeout(seconds: number): Middleware {
-  return ({ req, res }, next) => {
+export function bodyTimeout(seconds: number, corsOrigins: readonly string[]): Middleware {
+  return (ctx, next) => {
+    const { req } = ctx;
     if (req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0) {
-      const end = () => req.complete || timedOut(req, res, seconds);
+      const end = () => req.complete || timedOut(ctx, seconds, corsOrigins);
       const timer = setTimeout(end, seconds * 1_000).unref();
       timers.set(req, timer);
       req.once("close", () => clearTimeout(timer));
@@ -25,8 +27,11 @@ export function withoutBodyTimeout(request: IncomingMessage): void {
   clearTimeout(timers.get(request));
 }
 
-function timedOut(req: IncomingMessage, res: ServerResponse, seconds: number): void {
+function timedOut(ctx: Context, seconds: number, corsOrigins: readonly string[]): void {
+  const { req, res } = ctx;
   if (res.headersSent) return void req.destroy();
+  // Koa's middlewares have not returned yet, among them the one for CORS.
+  allowOrigin(ctx, corsOrigins);
   res.writeHead(408, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
   res.end(`The body did not arrive within ${seconds} s (BODY_TIMEOUT).`, () => req.destroy());
 }
