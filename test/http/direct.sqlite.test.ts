@@ -1,6 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { withServer } from "../support/server.ts";
 
+const nested =
+  "query ($first: Int!) { jobs(first: $first) { nodes { events(first: $first) { nodes { type } } } } }";
+
 /** Documents of every kind, with variables; valid or not. */
 const requests: readonly (readonly [document: string, variables?: Record<string, unknown>])[] = [
   ["{ __typename }"],
@@ -29,6 +32,9 @@ const requests: readonly (readonly [document: string, variables?: Record<string,
   ],
   ["{ jobs(first: -1) { nodes { number } } }"],
   ["{ jobs(first: 1000000) { nodes { number } } }"],
+  // One document, within the limit on complexity for some rows and beyond it for more.
+  [nested, { first: 1 }],
+  [nested, { first: 1_000 }],
   ["{ __schema { queryType { name } } }"],
   ["{ nonsense }"],
   // Only the legacy APIs have these.

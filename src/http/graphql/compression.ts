@@ -18,5 +18,10 @@ export function compression(): Middleware<RequestState> {
     deflate: false,
     zstd: false,
   });
-  return (ctx, next) => (ctx.path === "/graphql" ? compressed(ctx, next) : next());
+  return (ctx, next) => {
+    if (ctx.path !== "/graphql") return next();
+    if (ctx.headers["accept-encoding"] !== undefined) return compressed(ctx, next);
+    ctx.vary("Accept-Encoding");
+    return next();
+  };
 }

@@ -10,6 +10,7 @@ import { disconnectSignal } from "../disconnect.ts";
 import type { Draining } from "../draining.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import { hostOf } from "../origin.ts";
 import { discard } from "../outputs/discard.ts";
 import { setErrorStatus } from "../refuse.ts";
 import type { RequestState } from "../requestId.ts";
@@ -184,6 +185,8 @@ async function* chunksUntil(
 
 /** The part of a request to which Yoga would respond 500: an invalid Host header, or a query parameter that is not JSON. */
 function invalidPart(ctx: Context): string | null {
+  // Nearly every request; parsing the URL and its query took 3 % of a small one.
+  if (ctx.req.url === "/graphql") return hostOf(ctx.req, () => false) === "" ? "The Host header" : null;
   if (requestUrl(ctx.req) === null) return "The Host header";
   for (const name of ["variables", "extensions"]) {
     const text = ctx.query[name];
