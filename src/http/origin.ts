@@ -6,8 +6,8 @@ import type { Trust } from "../config/values.ts";
 
 /** The caller's address: the last one in X-Forwarded-For before the trusted proxies, else the connection's. */
 export function addressOf(incoming: IncomingMessage, trust: Trust): string {
-  const address = proxyAddress(incoming, trust);
   const peer = incoming.socket.remoteAddress ?? "";
+  const address = incoming.headers["x-forwarded-for"] === undefined ? peer : proxyAddress(incoming, trust);
   return (isIP(address) ? address : peer).replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
