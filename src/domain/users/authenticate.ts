@@ -3,7 +3,7 @@ import type { Actor } from "../actor.ts";
 import type { Services } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { type JwtClaims, type JwtUse, readJwt } from "./jwt.ts";
-import { hashKey, keyPrefix } from "./keys.ts";
+import { keyPrefix } from "./keys.ts";
 import type { Login } from "./logins.ts";
 import { verifyPassword } from "./password.ts";
 import { isIdle } from "./session.ts";
@@ -85,7 +85,7 @@ async function byJwt(services: Services, token: string, address?: string): Promi
 
 async function byKey(services: Services, key: string, address?: string): Promise<Session> {
   const { store, clock, logins, presence } = services;
-  const token = await userCache(store).key(hashKey(key));
+  const token = await userCache(store).key(key);
   const now = clock.now();
   // An idle session was a right key: its browser does not guess.
   const usedAt = token && presence.lastUsedAt(token);

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
+import { LRUCache } from "lru-cache";
 import type { User } from "../../../prisma/generated/sqlite/client.ts";
 import { findRow, getRow } from "../../store/rows.ts";
 import type { Store } from "../../store/store.ts";
@@ -25,7 +26,7 @@ export async function issueJwt(
   use: JwtUse,
   { output, lifetime }: JwtOptions = {},
 ): Promise<string> {
-  const key = await signingKey(services.store);
+  const { key } = await signingKey(services.store);
   const now = Math.floor(services.clock.now().getTime() / 1_000);
   return new SignJWT({ jtt: use, upk: user.id, pwf: fingerprint(key, user), out: output })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
@@ -61,7 +62,9 @@ export async function readJwt(
   token: string,
   address?: string,
 ): Promise<JwtClaims> {
-  const key = await signingKey(store);
+  const { key, verified } = await signingKey(store);
+  const found = verified.get(token);
+  if (found && found.expiresAt > clock.now()) return found;
   const { payload } = await jwtVerify(token, key, {
     algorithms: ["HS256"],
     currentDate: clock.now(),
@@ -78,26 +81,44 @@ export async function readJwt(
     pwf: string;
     out?: number;
   };
-  return {
+  const claims: JwtClaims = {
     use: jtt,
     output: out,
     userId: upk,
     expiresAt: new Date(exp * 1_000),
     madeFor: (user) => pwf === fingerprint(key, user),
   };
+  verified.set(token, claims);
+  return claims;
 }
 
-function fingerprint(key: Uint8Array, { passwordHash }: User): string {
-  return createHmac("sha256", key).update(passwordHash).digest("base64url").slice(0, 16);
+/** By the user's row, which the cache of users keeps for two seconds: calculating it took 4 % of a small request. */
+const fingerprints = new WeakMap<User, string>();
+
+function fingerprint(key: Uint8Array, user: User): string {
+  const known = fingerprints.get(user);
+  if (known !== undefined) return known;
+  const made = createHmac("sha256", key).update(user.passwordHash).digest("base64url").slice(0, 16);
+  fingerprints.set(user, made);
+  return made;
 }
 
-const keys = new WeakMap<Store, Promise<Uint8Array>>();
+/** Tokens whose claims are kept. */
+const verifiedLimit = 1_000;
+
+interface SigningKey {
+  readonly key: Uint8Array;
+  /** Tokens that were found to be signed with it. Clients send one with each request, and verifying it took 240 of 600 us. */
+  readonly verified: LRUCache<string, JwtClaims>;
+}
+
+const keys = new WeakMap<Store, Promise<SigningKey>>();
 
 /** The key that all gateways on this database sign with; made by the first that needs one. */
-function signingKey(store: Store): Promise<Uint8Array> {
+function signingKey(store: Store): Promise<SigningKey> {
   let key = keys.get(store);
   if (!key) {
-    key = readOrMake(store);
+    key = readOrMake(store).then((key) => ({ key, verified: new LRUCache({ max: verifiedLimit }) }));
     keys.set(store, key);
     key.catch(() => keys.delete(store));
   }

@@ -90,6 +90,8 @@ describe("a JWT", () => {
   test("ends for refreshing when the user is disabled, is gone or has another password", async () => {
     const { world, services, call, user, tokens } = await setUp();
     const other = await world.admin();
+    // It was a good one until then.
+    await refreshToken(services, tokens.refresh);
     await setPassword(call, user.id, "another one");
     expect(await refused(refreshToken(services, tokens.refresh))).toBe("TOKEN_INVALID");
     const { refresh } = await obtainToken(services, { ...name, password: "another one" });
