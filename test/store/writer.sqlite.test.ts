@@ -52,6 +52,19 @@ test("a change that is refused by the database does not take others with it", as
   expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 });
 
+test("a change that fails with nobody waiting beside it leaves nothing, and the next one is made", async () => {
+  const url = await withDatabase();
+  const store = await withStore({ url });
+  const change = (name: string, fail: boolean) =>
+    store.write(async (tx) => {
+      await insertRow(tx, "Secret", { name, value: "" });
+      if (fail) throw new Error(`no ${name}`);
+    });
+  await expect(change("one", true)).rejects.toThrow("no one");
+  await change("two", false);
+  expect(otherProcess(url)()).toEqual(["two"]);
+});
+
 test("a statement that its change did not wait for is not run in another's transaction", async () => {
   const store = await withStore();
   let kept: Sql | undefined;

@@ -76,7 +76,9 @@ export function openWriter(
   async function transaction(group: readonly Waiting[]): Promise<Done[]> {
     try {
       const done: Done[] = [];
-      for (const { work } of group) done.push(await attempt(work));
+      // A lone change needs no savepoint: it is the transaction, and fails with it.
+      const run = group.length === 1 ? alone : attempt;
+      for (const { work } of group) done.push(await run(work));
       await finish(group, done);
       database.exec("COMMIT");
       return done;
@@ -86,11 +88,15 @@ export function openWriter(
     }
   }
 
+  async function alone(work: Waiting["work"]): Promise<Done> {
+    return { result: await sql.connection().execute(work) };
+  }
+
   /** Runs one change in a savepoint. */
   async function attempt(work: Waiting["work"]): Promise<Done> {
     database.exec("SAVEPOINT change");
     try {
-      const result = await sql.connection().execute(work);
+      const { result } = await alone(work);
       database.exec("RELEASE change");
       return { result };
     } catch (error) {
