@@ -21,6 +21,7 @@ export function compression(): Middleware<RequestState> {
   return (ctx, next) => {
     if (ctx.path !== "/graphql") return next();
     if (ctx.headers["accept-encoding"] !== undefined) return compressed(ctx, next);
+    // koa-compress would look at the whole answer, only to leave it as it is.
     ctx.vary("Accept-Encoding");
     return next();
   };
