@@ -33,8 +33,7 @@ const coalition = database.prepare(`SELECT ${coalitionColumns},
 const roots = database.prepare(`SELECT ${coalitionColumns} FROM "Job"
   WHERE "parentId" IS NULL AND "deletedAt" IS NULL ORDER BY "id"`);
 const scale = database.prepare(`SELECT ${scaleColumns} FROM "Node" WHERE "id" = ? AND "removedAt" IS NULL`);
-// The index spares SQLite sorting 10,000 rows; left alone it takes another one.
-const activeNodes = database.prepare(`SELECT ${scaleColumns} FROM "Node" INDEXED BY "Node_createdAt_idx"
+const activeNodes = database.prepare(`SELECT ${scaleColumns} FROM "Node"
   WHERE "removedAt" IS NULL AND "active" = 1 ORDER BY "createdAt" DESC LIMIT ? OFFSET ?`);
 const activeCount = database
   .prepare(`SELECT count(*) FROM "Node" WHERE "removedAt" IS NULL AND "active" = 1`)
