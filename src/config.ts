@@ -1,33 +1,14 @@
 import { isIP } from "node:net";
 import { join } from "node:path";
-import { z } from "zod";
-import {
-  bytes,
-  choice,
-  databaseUrl,
-  flag,
-  hostname,
-  hostnames,
-  origins,
-  port,
-  prefix,
-  seconds,
-  type Trust,
-  text,
-  timerSeconds,
-  trustedProxies,
-  trustOf,
-  udpPort,
-  whole,
-} from "./config/values.ts";
+import type { z } from "zod";
+import { descriptions } from "./config/setting.ts";
+import { type Trust, trustOf } from "./config/values.ts";
+import { type introspection, type logLevels, remoteVariables, serverVariables } from "./config/variables.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
-import { defaultLeases, type Leases } from "./domain/leases.ts";
-import { type QueryLimits, defaultQueryLimits as usual } from "./domain/limits.ts";
-import { defaultFlushInterval } from "./domain/presence.ts";
+import type { Leases } from "./domain/leases.ts";
+import type { QueryLimits } from "./domain/limits.ts";
 import type { NodeOwnership } from "./domain/rights.ts";
-import { defaultPasswordMinLength } from "./domain/users/input.ts";
-import { defaultLoginRules } from "./domain/users/logins.ts";
-import { type SessionRules, sessionRules } from "./domain/users/session.ts";
+import type { SessionRules } from "./domain/users/session.ts";
 
 /** The entry points, each with a setting for unauthenticated callers. */
 export const entryPoints = ["graphql", "ufdl", "scale", "nodepool", "coalition"] as const;
@@ -46,7 +27,7 @@ export interface FacadePlaces {
   root: boolean;
 }
 
-/** The settings, read from the environment once. Names and meanings: README, "Settings". */
+/** The settings, read from the environment once. Names and meanings: docs/configuration.md. */
 export interface Config {
   /** Address to listen on. */
   host: string;
@@ -132,105 +113,10 @@ export interface Config {
   sessions: SessionRules;
 }
 
-export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-const introspection = ["on", "users", "off"] as const;
 export type Introspection = (typeof introspection)[number];
 
-const access = choice(["off", "read", "write"]);
 const trustsNobody = trustOf([]);
-
-const variables = z
-  .object({
-    HOST: hostname,
-    PORT: port,
-    DATA_DIR: text,
-    DATABASE_URL: databaseUrl,
-    DATABASE_CONNECTIONS: whole(1, 1_000),
-    DATABASE_TIMEOUT: timerSeconds,
-    SQLITE_DURABLE: flag,
-    BLOB_URL: text.refine((url) => /^(file:.|s3:\/\/.)/.test(url), "must be file:<folder> or s3://<bucket>"),
-    ADMIN_USERNAME: text.refine(
-      (name) => /^[\w.@+-]{1,150}$/.test(name),
-      "must be 1 to 150 letters, digits or any of @ . + - _, such as admin",
-    ),
-    ADMIN_PASSWORD: text.refine(
-      (password) => Buffer.byteLength(password) <= 1_024,
-      "must be at most 1,024 bytes long",
-    ),
-    GRAPHQL_ANONYMOUS: access,
-    UFDL_ANONYMOUS: choice(["off", "watch", "read", "write"]),
-    SCALE_ANONYMOUS: access,
-    NODEPOOL_ANONYMOUS: access,
-    COALITION_ANONYMOUS: access,
-    UFDL_PORT: port,
-    SCALE_PORT: port,
-    NODEPOOL_PORT: port,
-    COALITION_PORT: port,
-    UFDL_HOSTNAME: hostname,
-    SCALE_HOSTNAME: hostname,
-    NODEPOOL_HOSTNAME: hostname,
-    COALITION_HOSTNAME: hostname,
-    UFDL_PREFIX: prefix,
-    SCALE_PREFIX: prefix,
-    NODEPOOL_PREFIX: prefix,
-    COALITION_PREFIX: prefix,
-    UFDL_ROOT: flag,
-    SCALE_ROOT: flag,
-    NODEPOOL_ROOT: flag,
-    COALITION_ROOT: flag,
-    COALITION_PAGE: text,
-    COALITION_DISCOVERY: udpPort,
-    NODEPOOL_CONFIG: text,
-    NODEPOOL_REAP_AFTER: seconds,
-    LEASE_GRAPHQL: timerSeconds,
-    LEASE_UFDL: timerSeconds,
-    LEASE_COALITION: timerSeconds,
-    LEASE_START: timerSeconds,
-    SCHEDULER_INTERVAL: timerSeconds,
-    PRESENCE_FLUSH_INTERVAL: seconds.refine(
-      (time) => time <= 30,
-      "must be at most 30 seconds, half the time-out of a worker",
-    ),
-    V1_NODES_OWNER: choice(["nodepool", "ufdl"]),
-    NODE_OWNERSHIP: choice(["open", "strict"]),
-    LOG_LEVEL: choice(logLevels),
-    TRUSTED_PROXIES: trustedProxies,
-    ALLOWED_HOSTS: hostnames,
-    CORS_ORIGINS: origins,
-    LOGIN_ATTEMPTS: whole(1, 1_000),
-    LOGIN_WINDOW: timerSeconds,
-    PASSWORD_MIN_LENGTH: whole(1, 128),
-    METRICS_PORT: port,
-    METRICS_TOKEN: text,
-    INTROSPECTION: choice(introspection),
-    TRUSTED_DOCUMENTS: choice(["also", "only"]),
-    TRUSTED_DOCUMENTS_FILE: text,
-    BODY_LIMIT: bytes,
-    BODY_LIMIT_ANONYMOUS: bytes,
-    BODY_TIMEOUT: timerSeconds,
-    UPLOAD_LIMIT: bytes,
-    LIMIT_TOKENS: whole(100, 1_000_000),
-    LIMIT_ALIASES: whole(0, 100_000),
-    LIMIT_NESTING: whole(10, 500),
-    LIMIT_DEPTH: whole(1, 1_000),
-    LIMIT_BREADTH: whole(1, 100_000),
-    LIMIT_COMPLEXITY: whole(100, 100_000_000),
-    LIMIT_FILTER_TEXT: whole(1, 1_000_000),
-    LIMIT_IDS: whole(1, 10_000),
-    JWT_ACCESS_LIFETIME: seconds,
-    JWT_REFRESH_LIFETIME: seconds,
-    SESSION_LIFETIME: seconds,
-    SESSION_IDLE: seconds,
-  })
-  .partial();
-
-/** All variables, for the documentation's test. */
-export const variableNames = Object.keys(variables.shape) as (keyof typeof variables.shape)[];
-
-/** Variables whose values are not repeated in errors. */
-const secret = new Set(["DATABASE_URL", "ADMIN_PASSWORD", "BLOB_URL", "METRICS_TOKEN"]);
 
 /** The settings are invalid; the message has a line for each invalid variable. */
 export class ConfigError extends Error {
@@ -247,43 +133,64 @@ export function isLoopback(host: string): boolean {
  * @throws ConfigError naming each invalid variable and what it takes; the values of secrets are not repeated
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  return withDefaults(parse(serverVariables, environment));
+}
+
+/** Where commands find the server, and the token that they send. */
+export interface RemoteConfig {
+  url: string;
+  token: string | null;
+}
+
+/**
+ * Reads the settings of commands that speak to a server.
+ * @throws ConfigError
+ */
+export function readRemoteConfig(environment: Readonly<Record<string, string | undefined>>): RemoteConfig {
+  const { GANTRY_URL: url, GANTRY_TOKEN: token = null } = parse(remoteVariables, environment);
+  return { url: url.replace(/(\/graphql)?\/*$/, ""), token };
+}
+
+function parse<T extends z.ZodObject>(
+  variables: T,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<T> {
   const given: Record<string, string> = {};
-  for (const name of variableNames) {
+  for (const name of Object.keys(variables.shape)) {
     const value = environment[name]?.trim();
     if (value) given[name] = value;
   }
   const parsed = variables.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => {
-      const name = String(path[0]);
-      return `${name} ${message}${secret.has(name) ? "" : `, not ${JSON.stringify(given[name])}`}`;
-    });
-    throw new ConfigError(lines.join("\n"));
-  }
-  return withDefaults(parsed.data);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    const hidden = descriptions.get(variables.shape[name] as z.ZodType)?.secret;
+    return `${name} ${message}${hidden ? "" : `, not ${JSON.stringify(given[name])}`}`;
+  });
+  throw new ConfigError(lines.join("\n"));
 }
 
-type Environment = z.infer<typeof variables>;
+type Environment = z.output<typeof serverVariables>;
 
 function withDefaults(env: Environment): Config {
-  const host = env.HOST ?? "127.0.0.1";
+  const host = env.HOST;
   // Unauthenticated callers have access by default on loopback only.
   const loopback = isLoopback(host);
-  const dataDir = env.DATA_DIR ?? "./data";
+  const dataDir = env.DATA_DIR;
   return {
     host,
-    port: env.PORT ?? 4_000,
+    port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? `file:${join(dataDir, "gantry.db")}`,
-    databaseConnections: env.DATABASE_CONNECTIONS ?? 10,
-    databaseTimeout: env.DATABASE_TIMEOUT ?? 3,
-    sqliteDurable: env.SQLITE_DURABLE ?? false,
+    databaseConnections: env.DATABASE_CONNECTIONS,
+    databaseTimeout: env.DATABASE_TIMEOUT,
+    sqliteDurable: env.SQLITE_DURABLE,
     dataDir,
     blobUrl: env.BLOB_URL ?? `file:${join(dataDir, "blobs")}`,
-    admin: { username: env.ADMIN_USERNAME ?? "admin", password: env.ADMIN_PASSWORD ?? null },
+    admin: { username: env.ADMIN_USERNAME, password: env.ADMIN_PASSWORD ?? null },
     anonymous: {
-      graphql: env.GRAPHQL_ANONYMOUS ?? "off",
-      ufdl: env.UFDL_ANONYMOUS ?? "off",
-      scale: env.SCALE_ANONYMOUS ?? "off",
+      graphql: env.GRAPHQL_ANONYMOUS,
+      ufdl: env.UFDL_ANONYMOUS,
+      scale: env.SCALE_ANONYMOUS,
       nodepool: env.NODEPOOL_ANONYMOUS ?? (loopback ? "read" : "off"),
       coalition: env.COALITION_ANONYMOUS ?? (loopback ? "write" : "off"),
     },
@@ -293,27 +200,27 @@ function withDefaults(env: Environment): Config {
       nodepool: placesOf(env, "nodepool"),
       coalition: placesOf(env, "coalition"),
     },
-    coalition: { page: env.COALITION_PAGE ?? null, discovery: env.COALITION_DISCOVERY ?? null },
-    nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER ?? 300 },
+    coalition: { page: env.COALITION_PAGE ?? null, discovery: env.COALITION_DISCOVERY },
+    nodepool: { config: env.NODEPOOL_CONFIG ?? null, reapAfter: env.NODEPOOL_REAP_AFTER },
     leases: {
-      graphql: env.LEASE_GRAPHQL ?? defaultLeases.graphql,
-      ufdl: env.LEASE_UFDL ?? defaultLeases.ufdl,
-      coalition: env.LEASE_COALITION ?? defaultLeases.coalition,
-      start: env.LEASE_START ?? defaultLeases.start,
+      graphql: env.LEASE_GRAPHQL,
+      ufdl: env.LEASE_UFDL,
+      coalition: env.LEASE_COALITION,
+      start: env.LEASE_START,
     },
-    schedulerInterval: env.SCHEDULER_INTERVAL ?? 5,
-    presenceFlushInterval: env.PRESENCE_FLUSH_INTERVAL ?? defaultFlushInterval,
-    v1NodesOwner: env.V1_NODES_OWNER ?? "nodepool",
-    nodeOwnership: env.NODE_OWNERSHIP ?? "open",
-    logLevel: env.LOG_LEVEL ?? "info",
+    schedulerInterval: env.SCHEDULER_INTERVAL,
+    presenceFlushInterval: env.PRESENCE_FLUSH_INTERVAL,
+    v1NodesOwner: env.V1_NODES_OWNER,
+    nodeOwnership: env.NODE_OWNERSHIP,
+    logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES ?? trustsNobody,
     allowedHosts: env.ALLOWED_HOSTS ?? [],
     corsOrigins: env.CORS_ORIGINS ?? [],
     logins: {
-      attempts: env.LOGIN_ATTEMPTS ?? defaultLoginRules.attempts,
-      window: env.LOGIN_WINDOW ?? defaultLoginRules.window,
+      attempts: env.LOGIN_ATTEMPTS,
+      window: env.LOGIN_WINDOW,
     },
-    passwordMinLength: env.PASSWORD_MIN_LENGTH ?? defaultPasswordMinLength,
+    passwordMinLength: env.PASSWORD_MIN_LENGTH,
     metrics: {
       port: env.METRICS_PORT ?? null,
       token: env.METRICS_TOKEN ?? null,
@@ -322,25 +229,25 @@ function withDefaults(env: Environment): Config {
     introspection: env.INTROSPECTION ?? (loopback ? "on" : "users"),
     trustedDocuments: { file: env.TRUSTED_DOCUMENTS_FILE ?? null, only: env.TRUSTED_DOCUMENTS === "only" },
     limits: {
-      body: env.BODY_LIMIT ?? 16 * 2 ** 20,
-      anonymousBody: env.BODY_LIMIT_ANONYMOUS ?? 64 * 2 ** 10,
-      bodyTimeout: env.BODY_TIMEOUT ?? 30,
-      upload: env.UPLOAD_LIMIT ?? 64 * 2 ** 30,
+      body: env.BODY_LIMIT,
+      anonymousBody: env.BODY_LIMIT_ANONYMOUS,
+      bodyTimeout: env.BODY_TIMEOUT,
+      upload: env.UPLOAD_LIMIT,
     },
     queryLimits: {
-      tokens: env.LIMIT_TOKENS ?? usual.tokens,
-      aliases: env.LIMIT_ALIASES ?? usual.aliases,
-      nesting: env.LIMIT_NESTING ?? usual.nesting,
-      depth: env.LIMIT_DEPTH ?? usual.depth,
-      breadth: env.LIMIT_BREADTH ?? usual.breadth,
-      complexity: env.LIMIT_COMPLEXITY ?? usual.complexity,
-      filterText: env.LIMIT_FILTER_TEXT ?? usual.filterText,
-      ids: env.LIMIT_IDS ?? usual.ids,
+      tokens: env.LIMIT_TOKENS,
+      aliases: env.LIMIT_ALIASES,
+      nesting: env.LIMIT_NESTING,
+      depth: env.LIMIT_DEPTH,
+      breadth: env.LIMIT_BREADTH,
+      complexity: env.LIMIT_COMPLEXITY,
+      filterText: env.LIMIT_FILTER_TEXT,
+      ids: env.LIMIT_IDS,
     },
-    jwt: { access: env.JWT_ACCESS_LIFETIME ?? 300, refresh: env.JWT_REFRESH_LIFETIME ?? 8 * 3_600 },
+    jwt: { access: env.JWT_ACCESS_LIFETIME, refresh: env.JWT_REFRESH_LIFETIME },
     sessions: {
-      lifetime: env.SESSION_LIFETIME ?? sessionRules.lifetime,
-      idle: env.SESSION_IDLE ?? sessionRules.idle,
+      lifetime: env.SESSION_LIFETIME,
+      idle: env.SESSION_IDLE,
     },
   };
 }
@@ -348,11 +255,11 @@ function withDefaults(env: Environment): Config {
 /** By default a facade is served at its prefix and at the root. */
 function placesOf(env: Environment, name: FacadeName): FacadePlaces {
   const variable = name.toUpperCase() as Uppercase<FacadeName>;
-  const prefix = env[`${variable}_PREFIX`] ?? `/${name}`;
+  const prefix = env[`${variable}_PREFIX`];
   return {
     port: env[`${variable}_PORT`] ?? null,
     hostname: env[`${variable}_HOSTNAME`]?.toLowerCase() ?? null,
     prefix: prefix === "off" ? null : prefix,
-    root: env[`${variable}_ROOT`] ?? true,
+    root: env[`${variable}_ROOT`],
   };
 }

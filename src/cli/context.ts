@@ -1,3 +1,5 @@
+import type { Failure } from "../failure.ts";
+
 /** The environment and the streams of a command. */
 export interface CliContext {
   readonly environment: NodeJS.ProcessEnv;
@@ -5,11 +7,24 @@ export interface CliContext {
   err(text: string): void;
   /** Reads all of standard input, without the final line break. */
   readSecret(): Promise<string>;
+  /** Columns of the terminal that `out` writes to; null when it writes to none. */
+  readonly columns: number | null;
+  /** Runs the server; returns once it serves. */
+  serve(environment: NodeJS.ProcessEnv): Promise<void>;
 }
 
 /** Prints a result as one JSON document or as lines of text. */
 export function print({ out }: CliContext, json: boolean | undefined, value: unknown, lines: string[]): void {
   out(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(""));
+}
+
+/** Prints an error as one JSON document or as text. */
+export function printFailure(
+  { err }: Pick<CliContext, "err">,
+  json: boolean,
+  { code, message }: Failure,
+): void {
+  err(json ? `${JSON.stringify({ error: { code, message } }, null, 2)}\n` : `${message}\n`);
 }
 
 /** Formats rows as aligned columns. */

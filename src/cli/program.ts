@@ -1,37 +1,86 @@
 import { Command, CommanderError } from "commander";
-import { ConfigError } from "../config.ts";
-import { Refusal } from "../domain/errors.ts";
-import { MigrationError } from "../store/migrations/error.ts";
-import type { CliContext } from "./context.ts";
+import { exitCodes, failureOf } from "../failure.ts";
+import { version } from "../version.ts";
+import { configCommand } from "./config.ts";
+import { type CliContext, printFailure } from "./context.ts";
+import { doctorCommand } from "./doctor.ts";
+import { addEnvFile } from "./envFile.ts";
+import { usageError } from "./errors.ts";
 import { migrateCommand } from "./migrate.ts";
 import { seedCommand } from "./seed.ts";
 import { tokenCreateCommand } from "./tokenCreate.ts";
 import { tokenListCommand } from "./tokenList.ts";
 import { tokenRevokeCommand } from "./tokenRevoke.ts";
-import { UsageError } from "./usageError.ts";
 import { userAddCommand } from "./userAdd.ts";
 import { userDisableCommand, userEnableCommand } from "./userEnable.ts";
 import { userListCommand } from "./userList.ts";
 import { userPasswordCommand } from "./userPassword.ts";
 
+const exitCodesHelp = `
+Exit codes: ${exitCodes.done} done, ${exitCodes.failed} failed, ${exitCodes.usage} invalid arguments or settings, ${exitCodes.notFound} not found,
+${exitCodes.denied} not allowed, ${exitCodes.unreachable} the server or the database can't be reached.
+gantry config lists the environment variables.
+`;
+
 /**
- * Runs one command and returns the exit code: 0 success, 1 failure, 2 invalid arguments or settings. Errors are printed to
- * standard error; results to standard output, as JSON with `--json`.
+ * Runs one command and returns its exit code. Results are printed to standard output and errors to standard error, both as
+ * JSON with `--json`.
  */
 export async function runCli(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  io: Pick<CliContext, "out" | "err" | "readSecret"> = terminal,
+  io: Partial<Omit<CliContext, "environment">> = {},
 ): Promise<number> {
-  const context: CliContext = { environment, ...io };
+  const context: CliContext = { environment, ...terminal, ...io };
+  const json = args.includes("--json");
+  // What commander prints of an error: its sentence, and the help of the command.
+  let complaint = "";
+  const program = programOf(context).configureOutput({
+    writeOut: context.out,
+    writeErr: (text) => {
+      complaint += text;
+    },
+  });
+  inherit(program);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCodes.done;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) {
+      const failure = failureOf(error);
+      printFailure(context, json, failure);
+      return failure.exitCode;
+    }
+    if (error.exitCode === 0) return exitCodes.done;
+    if (json) printFailure(context, json, failureOf(usageError(error.message.replace(/^error: /, ""))));
+    else context.err(complaint);
+    return exitCodes.usage;
+  }
+}
+
+function programOf(context: CliContext): Command {
   const program = new Command("gantry")
-    .description(
-      "Gantry's server and its administration. Settings are read from the environment; see the README.",
-    )
+    .description("Gantry's server and its administration. Without a command it runs the server.")
+    .usage("[options] [command]")
+    .version(version, "-V, --version", "print the version")
+    .option("--env-file <file>", "read settings from a file too; the environment takes precedence")
+    .on("option:env-file", (path: string) => addEnvFile(context.environment, path))
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .showHelpAfterError("(gantry --help lists all commands)");
-  program.command("serve").description("run the server (the default command)");
+    .helpCommand(true)
+    .showHelpAfterError()
+    .addHelpText("after", exitCodesHelp)
+    .argument("[command]")
+    .action(async (word?: string) => {
+      if (word !== undefined)
+        program.error(`error: unknown command '${word}'`, { code: "commander.unknownCommand" });
+      await context.serve(context.environment);
+    });
+  program
+    .command("serve")
+    .description("run the server (the default command)")
+    .action(() => context.serve(context.environment));
+  program.addCommand(configCommand(context)).addCommand(doctorCommand(context));
+  program.addCommand(migrateCommand(context)).addCommand(seedCommand(context));
   program
     .command("user")
     .description("manage users")
@@ -46,17 +95,7 @@ export async function runCli(
     .addCommand(tokenCreateCommand(context))
     .addCommand(tokenListCommand(context))
     .addCommand(tokenRevokeCommand(context));
-  program.addCommand(migrateCommand(context)).addCommand(seedCommand(context));
-  inherit(program);
-  try {
-    await program.parseAsync(args, { from: "user" });
-    return 0;
-  } catch (error) {
-    // Commander has printed the error; its code is 0 for --help.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    io.err(`${errorMessage(error)}\n`);
-    return error instanceof ConfigError || error instanceof UsageError ? 2 : 1;
-  }
+  return program;
 }
 
 /** Applies the settings of a command (exit, output) to its subcommands, which addCommand does not do. */
@@ -67,16 +106,11 @@ function inherit(command: Command): void {
   }
 }
 
-function errorMessage(error: unknown): string {
-  if (error instanceof ConfigError) return `Invalid settings:\n${error.message}`;
-  if (error instanceof MigrationError) return `This database can't be migrated: ${error.message}`;
-  if (error instanceof Refusal || error instanceof UsageError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-const terminal = {
-  out: (text: string) => void process.stdout.write(text),
-  err: (text: string) => void process.stderr.write(text),
+const terminal: Omit<CliContext, "environment"> = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  columns: process.stdout.isTTY ? process.stdout.columns : null,
+  serve: () => Promise.reject(new Error("the server can't be run from here")),
   readSecret: async () => {
     let text = "";
     for await (const chunk of process.stdin.setEncoding("utf8")) {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { CliContext } from "./context.ts";
-import { UsageError } from "./usageError.ts";
+import { usageError } from "./errors.ts";
 
 export interface PasswordOptions {
   password?: string;
@@ -19,7 +19,7 @@ export async function passwordOf(
   { password, passwordStdin }: PasswordOptions,
 ): Promise<{ password: string; generated: boolean }> {
   if (password !== undefined && passwordStdin) {
-    throw new UsageError("Give --password or --password-stdin, not both.");
+    throw usageError("Give --password or --password-stdin, not both.");
   }
   const given = passwordStdin ? await readSecret() : password;
   if (given === undefined) return { password: randomBytes(12).toString("base64url"), generated: true };

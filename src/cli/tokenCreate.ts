@@ -3,7 +3,7 @@ import { change } from "../domain/change.ts";
 import { createToken } from "../domain/users/createToken.ts";
 import { type CliContext, print } from "./context.ts";
 import { withDatabase } from "./database.ts";
-import { UsageError } from "./usageError.ts";
+import { usageError } from "./errors.ts";
 import { userNamed } from "./users.ts";
 
 interface Options {
@@ -36,7 +36,7 @@ export function tokenCreateCommand(context: CliContext): Command {
 function expiryAfter(days: string | undefined, now: Date): Date | null {
   if (days === undefined) return null;
   if (!/^\d{1,5}$/.test(days) || Number(days) === 0) {
-    throw new UsageError("--days takes a whole number from 1 to 99999.");
+    throw usageError("--days takes a whole number from 1 to 99999.");
   }
   return new Date(now.getTime() + Number(days) * 86_400_000);
 }

@@ -3,7 +3,7 @@ import { change } from "../domain/change.ts";
 import { revokeToken } from "../domain/users/revokeToken.ts";
 import { type CliContext, print } from "./context.ts";
 import { withDatabase } from "./database.ts";
-import { UsageError } from "./usageError.ts";
+import { usageError } from "./errors.ts";
 
 export function tokenRevokeCommand(context: CliContext): Command {
   return new Command("revoke")
@@ -11,7 +11,7 @@ export function tokenRevokeCommand(context: CliContext): Command {
     .argument("<pk>", "the key's number, see gantry token list")
     .option("--json", "print JSON")
     .action(async (text: string, { json }: { json?: boolean }) => {
-      if (!/^\d{1,9}$/.test(text)) throw new UsageError("A key's number is needed, not the key itself.");
+      if (!/^\d{1,9}$/.test(text)) throw usageError("A key's number is needed, not the key itself.");
       const token = await withDatabase(context, (call) =>
         change(call, (change) => revokeToken(change, Number(text))),
       );

@@ -1,11 +1,11 @@
 import type { User } from "../../prisma/generated/sqlite/client.ts";
 import type { Call } from "../domain/change.ts";
-import { UsageError } from "./usageError.ts";
+import { notFound } from "./errors.ts";
 
-/** The user of this name. Throws UsageError when there is none. */
+/** The user of this name. @throws CommandFailure NOT_FOUND */
 export async function userNamed({ services }: Call, username: string): Promise<User> {
   const user = await services.store.read.user.findUnique({ where: { username } });
-  if (!user) throw new UsageError(`There is no user ${username}; see gantry user list.`);
+  if (!user) throw notFound(`There is no user ${username}; see gantry user list.`);
   return user;
 }
 

@@ -1,4 +1,4 @@
-/** What one GraphQL document of a caller's own may ask for. Names of the settings: README, "Settings". */
+/** What one GraphQL document of a caller's own may ask for. Names of the settings: docs/configuration.md. */
 export interface QueryLimits {
   readonly tokens: number;
   readonly aliases: number;

@@ -30,7 +30,7 @@ export async function migrate(
   const applied: string[] = [];
   try {
     // Read without the lock first, so that the usual start does not wait for one.
-    while (pending(known, await session.records())) {
+    while (missing(known, await session.records()).length > 0) {
       const name = await session.exclusively(() => applyNext(session, known));
       if (name) applied.push(name);
     }
@@ -40,9 +40,27 @@ export async function migrate(
   }
 }
 
+/**
+ * How far a database is, without changing it: how many migrations it has, and the names of those that it lacks.
+ * @throws MigrationError when the database does not go with this program
+ */
+export async function migrationState(
+  { dialect }: { readonly dialect: Dialect },
+  { url, folder }: MigrateOptions,
+): Promise<{ applied: number; missing: string[] }> {
+  const known = await history(dialect, folder);
+  const session = await (dialect === "sqlite" ? openSqliteSession(url) : openPostgresqlSession(url));
+  try {
+    const names = missing(known, await session.records()).map(({ name }) => name);
+    return { applied: known.length - names.length, missing: names };
+  } finally {
+    await session.close();
+  }
+}
+
 /** Applies the oldest migration that is missing; returns undefined when another process has done so meanwhile. */
 async function applyNext(session: MigrationSession, known: Migration[]): Promise<string | undefined> {
-  const next = pending(known, await session.records());
+  const [next] = missing(known, await session.records());
   if (!next) return undefined;
   const startedAt = now();
   try {
@@ -62,8 +80,8 @@ async function applyNext(session: MigrationSession, known: Migration[]): Promise
   return next.name;
 }
 
-/** The oldest migration that the database lacks. Throws when its record does not go with this program. */
-function pending(known: Migration[], records: MigrationRecord[]): Migration | undefined {
+/** The migrations that the database lacks, oldest first. Throws when its record does not go with this program. */
+function missing(known: Migration[], records: MigrationRecord[]): Migration[] {
   const standing = records.filter((record) => !record.rolledBack);
   for (const record of standing) {
     if (!record.finished) {
@@ -87,7 +105,7 @@ function pending(known: Migration[], records: MigrationRecord[]): Migration | un
     }
   }
   const names = new Set(standing.map(({ name }) => name));
-  return known.find(({ name }) => !names.has(name));
+  return known.filter(({ name }) => !names.has(name));
 }
 
 /** ISO 8601 with an offset in digits, the form in which Prisma's adapters write times to SQLite. */

@@ -73,7 +73,7 @@ describe("gantry user", () => {
       ["user add root", 1, "Another user already has username root.\n"],
       ["user add a:b", 1, "Bad value for username: it takes 1 to 150 letters, digits or any of @ . + - _.\n"],
       ["user disable root", 1, "root is the last active admin and has to stay one.\n"],
-      ["user disable nobody", 2, "There is no user nobody; see gantry user list.\n"],
+      ["user disable nobody", 3, "There is no user nobody; see gantry user list.\n"],
       [
         "user password root --password a --password-stdin",
         2,
@@ -108,9 +108,9 @@ describe("gantry token", () => {
     const { gantry } = await withGantry();
     await gantry("user add ada");
     expect(await gantry("token create ada --days none")).toMatchObject({ code: 2, out: "" });
-    expect(await gantry("token create nobody")).toMatchObject({ code: 2, out: "" });
+    expect(await gantry("token create nobody")).toMatchObject({ code: 3, out: "" });
     expect(await gantry("token revoke gk_abc")).toMatchObject({ code: 2, out: "" });
-    expect(await gantry("token revoke 99")).toEqual({ code: 1, out: "", err: "There is no token 99.\n" });
+    expect(await gantry("token revoke 99")).toEqual({ code: 3, out: "", err: "There is no token 99.\n" });
   });
 });
 

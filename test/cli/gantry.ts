@@ -11,28 +11,49 @@ export interface Ran {
   err: string;
 }
 
+/** A folder that is gone after the test. */
+export async function withDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "gantry-cli-"));
+  afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
+  return dataDir;
+}
+
 /** The command line on a database of its own. Words are split at spaces; `input` is standard input. */
 export async function withGantry(
   content?: Content,
 ): Promise<{ url: string; gantry(words: string, input?: string): Promise<Ran> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), "gantry-cli-"));
-  afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
+  const dataDir = await withDataDir();
   const url = await withDatabase(content);
-  const environment = { DATABASE_URL: url, DATA_DIR: dataDir };
   return {
     url,
-    gantry: async (words, input = "") => {
-      const ran = { code: 0, out: "", err: "" };
-      ran.code = await runCli(words.split(" "), environment, {
-        out: (text) => {
-          ran.out += text;
-        },
-        err: (text) => {
-          ran.err += text;
-        },
-        readSecret: async () => input,
-      });
-      return ran;
-    },
+    gantry: (words, input) => runGantry(words, { DATABASE_URL: url, DATA_DIR: dataDir }, { input }),
   };
+}
+
+interface RunOptions {
+  /** Standard input. */
+  input?: string | undefined;
+  /** Runs instead of the server. */
+  serve?: (environment: NodeJS.ProcessEnv) => Promise<void>;
+}
+
+/** Runs one command in this process. Words are split at spaces. */
+export async function runGantry(
+  words: string,
+  environment: NodeJS.ProcessEnv,
+  { input = "", serve = () => Promise.reject(new Error("the server was started")) }: RunOptions = {},
+): Promise<Ran> {
+  const ran = { code: 0, out: "", err: "" };
+  ran.code = await runCli(words.split(" ").filter(Boolean), environment, {
+    out: (text) => {
+      ran.out += text;
+    },
+    err: (text) => {
+      ran.err += text;
+    },
+    readSecret: async () => input,
+    columns: null,
+    serve,
+  });
+  return ran;
 }

@@ -93,7 +93,7 @@ test("wrong settings end it with 2 and one line for each", async () => {
   expect(await server.ended).toBe(2);
   expect(server.out()).toBe("");
   expect(server.err()).toBe(
-    "Gantry can't start with these settings:\n" +
+    "Invalid settings:\n" +
       'PORT must be a port number from 0 to 65535, not "many"\n' +
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"\n',
   );

@@ -1,7 +1,12 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { ConfigError, readConfig, variableNames } from "../../../src/config.ts";
+import { allVariables } from "../../../src/config/describe.ts";
+import { misspelt } from "../../../src/config/misspelt.ts";
+import { ConfigError, readConfig } from "../../../src/config.ts";
+import { defaultLeases } from "../../../src/domain/leases.ts";
+import { defaultQueryLimits } from "../../../src/domain/limits.ts";
 import { maxTimerDelay } from "../../../src/domain/scheduler.ts";
+import { defaultLoginRules } from "../../../src/domain/users/logins.ts";
+import { sessionRules } from "../../../src/domain/users/session.ts";
 import { anonymousAccessNotes, startupMessage } from "../../../src/startupMessage.ts";
 
 function wrong(environment: Record<string, string>): string {
@@ -16,7 +21,7 @@ function wrong(environment: Record<string, string>): string {
 
 describe("settings", () => {
   test("have defaults, and an empty value counts as unset", () => {
-    const empty = Object.fromEntries(variableNames.map((name) => [name, " "]));
+    const empty = Object.fromEntries(allVariables.map(({ name }) => [name, " "]));
     expect(readConfig(empty)).toEqual(readConfig({}));
     expect(readConfig({})).toMatchObject({
       host: "127.0.0.1",
@@ -167,7 +172,32 @@ test("a password from the environment is not printed, a random one is", () => {
   );
 });
 
-test("every setting stands in the README", () => {
-  const readme = readFileSync("README.md", "utf8");
-  expect(variableNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+test("defaults are the domain's own, also of times and sizes that are written with a unit", () => {
+  expect(readConfig({})).toMatchObject({
+    leases: defaultLeases,
+    queryLimits: defaultQueryLimits,
+    sessions: sessionRules,
+    logins: defaultLoginRules,
+    limits: { body: 16_777_216, anonymousBody: 65_536, bodyTimeout: 30, upload: 68_719_476_736 },
+  });
+});
+
+describe("a misspelt variable", () => {
+  test.each([
+    ["UFDL_PREFX", "UFDL_PREFIX"],
+    ["DATABSAE_URL", "DATABASE_URL"],
+    ["COALITION_ANONYMUS", "COALITION_ANONYMOUS"],
+    ["gantry_token", "GANTRY_TOKEN"],
+  ])("%s is taken for %s", (name, meant) => {
+    expect(misspelt({ [name]: "1" })).toEqual([{ name, meant }]);
+  });
+
+  test("is none of the usual variables of a system", () => {
+    const usual =
+      "PATH HOME HOSTNAME SHELL USER LOGNAME PGPORT PGHOST NODE_OPTIONS DATABASE_USER DATABASE_HOST";
+    const others =
+      "SESSION_MANAGER GANTRY_PORT GANTRY_SERVICE_HOST AWS_REGION NODE_ENV TZ POST HTTP_PORT LOG_DIR";
+    const names = [...`${usual} ${others}`.split(" "), ...allVariables.map(({ name }) => name)];
+    expect(misspelt(Object.fromEntries(names.map((name) => [name, "1"])))).toEqual([]);
+  });
 });
