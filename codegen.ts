@@ -10,17 +10,23 @@ const dialects = existsSync(rest)
       .map(({ name }) => name)
   : [];
 
+const plugins = ["typescript-operations", "typed-document-node"];
+
+/** The operations of the command line, on the public graph. */
+const commands = { schema: "schema/schema.graphql", documents: "src/cli/remote/operations.graphql" };
+
 const config: CodegenConfig = {
   schema: "schema/facades.graphql",
-  generates: Object.fromEntries(
-    dialects.map((dialect) => [
+  generates: Object.fromEntries([
+    ["src/cli/remote/operations.generated.ts", { ...commands, plugins }],
+    ...dialects.map((dialect) => [
       `${rest}/${dialect}/operations.generated.ts`,
       {
         documents: `${rest}/${dialect}/operations.graphql`,
-        plugins: ["typescript-operations", "typed-document-node"],
+        plugins,
       },
     ]),
-  ),
+  ]),
   config: {
     // Operations run in process: a route sends and gets scalars as a client would.
     scalars: {

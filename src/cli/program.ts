@@ -7,6 +7,15 @@ import { doctorCommand } from "./doctor.ts";
 import { addEnvFile } from "./envFile.ts";
 import { usageError } from "./errors.ts";
 import { migrateCommand } from "./migrate.ts";
+import {
+  jobCancelCommand,
+  jobListCommand,
+  jobRetryCommand,
+  jobShowCommand,
+  jobSubmitCommand,
+} from "./remote/job.ts";
+import { nodeListCommand, nodePauseCommand, nodeResumeCommand } from "./remote/node.ts";
+import { jobLogCommand, watchCommand } from "./remote/watch.ts";
 import { seedCommand } from "./seed.ts";
 import { tokenCreateCommand } from "./tokenCreate.ts";
 import { tokenListCommand } from "./tokenList.ts";
@@ -95,6 +104,22 @@ function programOf(context: CliContext): Command {
     .addCommand(tokenCreateCommand(context))
     .addCommand(tokenListCommand(context))
     .addCommand(tokenRevokeCommand(context));
+  program
+    .command("job")
+    .description("list, make and change jobs at the server of GANTRY_URL")
+    .addCommand(jobListCommand(context))
+    .addCommand(jobShowCommand(context))
+    .addCommand(jobLogCommand(context))
+    .addCommand(jobSubmitCommand(context))
+    .addCommand(jobCancelCommand(context))
+    .addCommand(jobRetryCommand(context));
+  program
+    .command("node")
+    .description("list, pause and resume nodes at the server of GANTRY_URL")
+    .addCommand(nodeListCommand(context))
+    .addCommand(nodePauseCommand(context))
+    .addCommand(nodeResumeCommand(context));
+  program.addCommand(watchCommand(context));
   return program;
 }
 

@@ -35,24 +35,34 @@ interface RunOptions {
   input?: string | undefined;
   /** Runs instead of the server. */
   serve?: (environment: NodeJS.ProcessEnv) => Promise<void>;
+  /** Called with all of standard output so far, each time there is more. */
+  heard?: (out: string) => void;
+  /** Columns of the terminal; none by default. */
+  columns?: number;
 }
 
 /** Runs one command in this process. Words are split at spaces. */
 export async function runGantry(
   words: string,
   environment: NodeJS.ProcessEnv,
-  { input = "", serve = () => Promise.reject(new Error("the server was started")) }: RunOptions = {},
+  {
+    input = "",
+    serve = () => Promise.reject(new Error("the server was started")),
+    heard = () => {},
+    columns,
+  }: RunOptions = {},
 ): Promise<Ran> {
   const ran = { code: 0, out: "", err: "" };
   ran.code = await runCli(words.split(" ").filter(Boolean), environment, {
     out: (text) => {
       ran.out += text;
+      heard(ran.out);
     },
     err: (text) => {
       ran.err += text;
     },
     readSecret: async () => input,
-    columns: null,
+    columns: columns ?? null,
     serve,
   });
   return ran;
