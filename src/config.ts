@@ -7,6 +7,7 @@ import { type introspection, type logLevels, remoteVariables, serverVariables } 
 import type { AnonymousAccess } from "./domain/actor.ts";
 import type { Leases } from "./domain/leases.ts";
 import type { QueryLimits } from "./domain/limits.ts";
+import type { Retention } from "./domain/retention/rules.ts";
 import type { NodeOwnership } from "./domain/rights.ts";
 import type { SessionRules } from "./domain/users/session.ts";
 
@@ -66,6 +67,7 @@ export interface Config {
     reapAfter: number;
   };
   leases: Leases;
+  retention: Retention;
   /** Seconds between runs of the periodic tasks. */
   schedulerInterval: number;
   /** Seconds between two writes of when nodes and users last called and access keys were last used. */
@@ -207,6 +209,15 @@ function withDefaults(env: Environment): Config {
       ufdl: env.LEASE_UFDL,
       coalition: env.LEASE_COALITION,
       start: env.LEASE_START,
+    },
+    retention: {
+      events: env.RETAIN_EVENTS,
+      progress: env.RETAIN_PROGRESS,
+      logs: env.RETAIN_LOGS,
+      runs: env.RETAIN_RUNS,
+      deleted: env.RETAIN_DELETED,
+      unusedBlobs: env.RETAIN_UNUSED_BLOBS,
+      interval: env.RETENTION_INTERVAL,
     },
     schedulerInterval: env.SCHEDULER_INTERVAL,
     presenceFlushInterval: env.PRESENCE_FLUSH_INTERVAL,

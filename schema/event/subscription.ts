@@ -21,7 +21,8 @@ builder.subscriptionField("events", (t) =>
       node: t.arg.id({ description: "Only what is about this node, by id or number." }),
       since: t.arg({
         type: "Position",
-        description: "Goes on behind this payload; 0 begins with the first event ever.",
+        description:
+          "Goes on behind this payload; 0 begins with the first event ever. When events behind it have been removed (setting RETAIN_EVENTS) this is refused with POSITION_EXPIRED, and extensions.detail.oldest has the oldest position.",
       }),
     },
     authScopes: { reader: true },
@@ -41,7 +42,9 @@ builder.subscriptionField("events", (t) =>
         },
       };
       const payload = (change: Change) => change;
-      return open(context, since, (from) => changes(context, { interest, payload }, from));
+      return open(context, since, (from) => changes(context, { interest, payload }, from), {
+        snapshots: false,
+      });
     },
     resolve: (change: Change) => change,
   }),

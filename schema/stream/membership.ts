@@ -47,7 +47,7 @@ export async function* members<P>(
   const key = JSON.stringify([delegate, where], (_key, value) =>
     typeof value === "bigint" ? `${value}n` : value,
   );
-  for await (const page of pages(bus, store.read, { match, where: events, after: cursor, signal })) {
+  for await (const page of pages(bus, store, { match, where: events, after: cursor, signal })) {
     const pks = [...new Set(page.flatMap(pksOf))];
     const inside = await once(bus, `${key} ${page[0]?.id} ${page.at(-1)?.id}`, async () => {
       const found = await rows.findMany({

@@ -8,6 +8,8 @@ import {
   Kind,
   visit,
 } from "graphql";
+import { Refusal } from "../../src/domain/errors.ts";
+import { toRefusal } from "../../src/domain/toRefusal.ts";
 import type { GraphContext } from "../context.ts";
 import type { Change } from "./change.ts";
 
@@ -82,7 +84,7 @@ function results(payloads: AsyncIterator<Change>, reader: Reader): AsyncIterable
     async next() {
       try {
         const { done, value } = await payloads.next();
-        if (!done) return { done: false, value: await reader.result(value) };
+        if (!done) return { done: false, value: complete(await reader.result(value)) };
         reader.leave();
         return { done: true, value: undefined };
       } catch (error) {
@@ -93,6 +95,19 @@ function results(payloads: AsyncIterator<Change>, reader: Reader): AsyncIterable
     return: end,
     throw: end,
   };
+}
+
+/**
+ * A result with nothing left out since the database was away: its reader could not tell it from what the event is about,
+ * and would go on behind it. The stream ends instead, and the reader resumes before the event.
+ * @throws the outage
+ */
+function complete(result: ExecutionResult): ExecutionResult {
+  for (const error of result.errors ?? []) {
+    const cause = toRefusal(error.originalError ?? error);
+    if (cause instanceof Refusal && cause.code === "UNAVAILABLE") throw cause;
+  }
+  return result;
 }
 
 interface Reader {

@@ -1,7 +1,7 @@
 import { refusal } from "../../src/domain/errors.ts";
 import { permit } from "../../src/domain/rights.ts";
 import { type Event, newest } from "../../src/events/log.ts";
-import { type Interest, pages } from "../../src/events/stream.ts";
+import { expiredAt, type Interest, PositionExpired, pages } from "../../src/events/stream.ts";
 import type { GraphContext } from "../context.ts";
 import { type Change, changed, snapshot } from "./change.ts";
 import { guard } from "./guard.ts";
@@ -14,7 +14,7 @@ import { guard } from "./guard.ts";
 
 /** Where a source begins, and when it ends. */
 export interface Start {
-  /** Null: with a snapshot. */
+  /** Null: with a snapshot. So it is also after a position whose next events have been removed. */
   after: bigint | null;
   signal: AbortSignal;
 }
@@ -31,20 +31,25 @@ export interface Source<P> {
 /**
  * Opens the stream behind a subscription: checks that the caller may read and that `since` is a place in the log, and
  * ends the stream with a refusal when the caller's rights end (user disabled, credentials over).
- * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT
+ * @param snapshots false when a snapshot can't stand for events that have been removed
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT; PositionExpired without snapshots
  */
 export async function open<T>(
   context: GraphContext,
   since: string | null | undefined,
   start: (from: Start) => AsyncGenerator<T, void, undefined>,
+  { snapshots = true }: { snapshots?: boolean } = {},
 ): Promise<AsyncIterableIterator<T>> {
   const { services, actor } = context;
+  const { bus, store } = services;
   permit(actor, "read");
   const after = since == null ? null : BigInt(since);
-  if (after !== null && after > services.bus.head && after > (await newest(services.store.sql))) {
+  if (after !== null && after > bus.head && after > (await newest(store.sql))) {
     throw refusal("INVALID_INPUT", { field: "since", reason: "no event has this number yet" });
   }
-  return live(context, (signal) => start({ after, signal }));
+  const oldest = after === null ? null : await expiredAt(bus, store, after);
+  if (oldest !== null && !snapshots) throw new PositionExpired(oldest);
+  return live(context, (signal) => start({ after: oldest === null ? after : null, signal }));
 }
 
 /** The usual payloads: a snapshot unless resumed, then one for every event of interest. */
@@ -59,7 +64,7 @@ export async function* changes<P>(
     cursor = bus.head;
     yield payload(snapshot(cursor));
   }
-  for await (const page of pages(bus, store.read, { ...interest, after: cursor, signal })) {
+  for await (const page of pages(bus, store, { ...interest, after: cursor, signal })) {
     for (const event of page) {
       if (signal.aborted) return;
       yield payload(changed(event));

@@ -44,3 +44,8 @@ export function timeText(time: number): string {
   }
   return `${time}s`;
 }
+
+/** The same of a time that may be `off`, which is null. */
+export function keptText(time: number | null): string {
+  return time === null ? "off" : timeText(time);
+}

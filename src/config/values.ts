@@ -94,6 +94,16 @@ export const seconds = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** For how long something is kept: seconds, as in 90d, ten years at most; null for `off`, which keeps it for ever. */
+export const retention = z.string().transform((value, context) => {
+  if (value === "off") return null;
+  const [, digits, unit] = /^(\d{1,9})\s*([smhd]?)$/.exec(value) ?? [];
+  const time = Number(digits) * (timeUnits[unit ?? ""] ?? Number.NaN);
+  if (time > 0 && time <= 3_660 * 86_400) return time;
+  context.addIssue("must be a time from 1 second to ten years, such as 12h or 90d, or off");
+  return z.NEVER;
+});
+
 /** Seconds that a timer of Node.js waits; one of more than 2^31 - 1 ms would run after 1 ms. */
 export const timerSeconds = seconds.refine(
   (time) => time * 1_000 < 2 ** 31,

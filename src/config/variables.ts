@@ -2,10 +2,11 @@ import { z } from "zod";
 import { defaultLeases } from "../domain/leases.ts";
 import { defaultQueryLimits as usual } from "../domain/limits.ts";
 import { defaultFlushInterval } from "../domain/presence.ts";
+import { defaultRetention as kept } from "../domain/retention/rules.ts";
 import { defaultPasswordMinLength } from "../domain/users/input.ts";
 import { defaultLoginRules } from "../domain/users/logins.ts";
 import { sessionRules } from "../domain/users/session.ts";
-import { optional, setting, timeText } from "./setting.ts";
+import { keptText, optional, setting, timeText } from "./setting.ts";
 import {
   bytes,
   choice,
@@ -16,6 +17,7 @@ import {
   origins,
   port,
   prefix,
+  retention,
   seconds,
   text,
   timerSeconds,
@@ -192,6 +194,37 @@ const jobs = {
     timerSeconds,
     timeText(defaultLeases.start),
     "Time within which a reserved job has to be started; after that it is free again.",
+  ),
+  RETAIN_EVENTS: setting(
+    retention,
+    keptText(kept.events),
+    "How long events are kept, or `off` for ever. A subscription that resumes before the oldest event begins with a snapshot; `events`, which has none, is refused with `POSITION_EXPIRED` and the oldest position.",
+  ),
+  RETAIN_PROGRESS: setting(
+    retention,
+    keptText(kept.progress),
+    "How long events of progress are kept, the most frequent ones, or `off`. A job keeps its newest progress, and its other events as long as `RETAIN_EVENTS` says.",
+  ),
+  RETAIN_LOGS: setting(retention, keptText(kept.logs), "How long the log of an ended job is kept, or `off`."),
+  RETAIN_RUNS: setting(
+    retention,
+    keptText(kept.runs),
+    "How long the record of an ended run is kept, or `off`.",
+  ),
+  RETAIN_DELETED: setting(
+    retention,
+    keptText(kept.deleted),
+    "Time after which deleted jobs and outputs (with their bytes), removed nodes, templates and images that no job names, and revoked or expired access keys are removed for good, or `off`. Ended browser sessions are removed after a day.",
+  ),
+  RETAIN_UNUSED_BLOBS: setting(
+    timerSeconds,
+    timeText(kept.unusedBlobs),
+    "Age after which bytes that no output names are removed; more than an upload takes to be recorded.",
+  ),
+  RETENTION_INTERVAL: setting(
+    timerSeconds,
+    timeText(kept.interval),
+    "Interval between removals, done by one of several gateways; at most 24d.",
   ),
   SCHEDULER_INTERVAL: setting(
     timerSeconds,

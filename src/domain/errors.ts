@@ -23,6 +23,8 @@ const refusals = {
   FORBIDDEN: (of: { right: string; needs: readonly string[] }) =>
     `You may not do this (${of.right}); it needs ${of.needs.join(" or ")}.`,
   NOT_FOUND: (of: { kind: string; key: string | number }) => `There is no ${of.kind} ${of.key}.`,
+  POSITION_EXPIRED: (of: { oldest: string }) =>
+    `Events from before position ${of.oldest} have been removed; go on from there, or without a position.`,
   INVALID_INPUT: (of: { field: string; reason: string }) => `Bad value for ${of.field}: ${of.reason}.`,
   NAME_TAKEN: (of: { kind: string; field: string; value: string }) =>
     `Another ${of.kind} already has ${of.field} ${of.value}.`,

@@ -1,3 +1,4 @@
+import { PositionExpired } from "../events/stream.ts";
 import { failedWith, type Outage, outageOf } from "../store/errorCodes.ts";
 import { Refusal, refusal } from "./errors.ts";
 import { noNul } from "./text.ts";
@@ -17,6 +18,7 @@ const reasons: Readonly<Record<Outage, string>> = {
 export function toRefusal(error: unknown): unknown {
   if (error instanceof Refusal) return error;
   if (failedWith("unstorable", error)) return refusal("INVALID_INPUT", { field: "a text", reason: noNul });
+  if (error instanceof PositionExpired) return refusal("POSITION_EXPIRED", { oldest: String(error.oldest) });
   const outage = outageOf(error);
   return outage ? new Refusal("UNAVAILABLE", { reason: reasons[outage] }, { cause: error }) : error;
 }

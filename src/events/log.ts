@@ -99,6 +99,12 @@ export async function newest(db: Sql): Promise<bigint> {
   return (await findRow(db, "EventClock", { id: clockId }))?.last ?? 0n;
 }
 
+/** The first position from which every later event can still be read; older ones have been removed (domain/retention). */
+export async function oldestPosition(db: Sql): Promise<bigint> {
+  const first = await db.selectFrom("Event").select("id").orderBy("id").limit(1).executeTakeFirst();
+  return first ? first.id - 1n : newest(db);
+}
+
 /** The part of the log to read. */
 export interface ReadOptions {
   /** Maximum number of rows. */

@@ -1,8 +1,8 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
-import type { Db } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { Bus } from "./bus.ts";
 import { coalesce } from "./coalesce.ts";
-import { type Event, readAfter } from "./log.ts";
+import { type Event, oldestPosition, readAfter } from "./log.ts";
 
 /*
  * States of a reader:
@@ -32,6 +32,28 @@ export interface FollowOptions extends Interest {
   signal: AbortSignal;
 }
 
+/** Events after a reader's cursor have been removed. */
+export class PositionExpired extends Error {
+  override readonly name = "PositionExpired";
+  /** The first position that can be read from. */
+  readonly oldest: bigint;
+
+  constructor(oldest: bigint) {
+    super(`events up to ${oldest} have been removed`);
+    this.oldest = oldest;
+  }
+}
+
+/**
+ * The first position that can be read from, when events after `cursor` have been removed; else null. Asks the table only
+ * when they are no longer in memory.
+ */
+export async function expiredAt(bus: Bus, store: Store, cursor: bigint): Promise<bigint | null> {
+  if (bus.recent(cursor, 1) !== null) return null;
+  const oldest = await oldestPosition(store.sql);
+  return cursor < oldest ? oldest : null;
+}
+
 /** Maximum number of events of a page. Small, since a reader that stops reading retains one page. */
 const pageSize = 200;
 /** Progress is coalesced for a reader with more events than this in a page. */
@@ -40,10 +62,11 @@ const slowFrom = 32;
 /**
  * Yields all matching events after a cursor, in order and once, until the signal aborts or the bus stops. A page is never
  * empty.
+ * @throws PositionExpired
  */
 export async function* pages(
   bus: Bus,
-  db: Db,
+  store: Store,
   options: FollowOptions,
 ): AsyncGenerator<readonly Event[], void, undefined> {
   const { match, where, signal } = options;
@@ -53,7 +76,10 @@ export async function* pages(
     let events: readonly Event[];
     if (recent === null) {
       const head = bus.head;
-      const rows = await readAfter(db, cursor, { limit: pageSize, upTo: head, where });
+      const rows = await readAfter(store.read, cursor, { limit: pageSize, upTo: head, where });
+      // Asked after the reading: what is there now was there before.
+      const oldest = await expiredAt(bus, store, cursor);
+      if (oldest !== null) throw new PositionExpired(oldest);
       cursor = rows.length < pageSize ? head : (rows.at(-1)?.id ?? head);
       events = rows.filter(match);
     } else if (recent.length === 0) {

@@ -19,7 +19,7 @@ const everything = { match: () => true };
 async function read(bus: Bus, store: Store, after: bigint, count: number): Promise<bigint[]> {
   const ids: bigint[] = [];
   const { signal } = new AbortController();
-  for await (const page of pages(bus, store.read, { ...everything, after, signal })) {
+  for await (const page of pages(bus, store, { ...everything, after, signal })) {
     ids.push(...page.map(({ id }) => id));
     if (ids.length >= count) break;
   }
@@ -85,7 +85,7 @@ describe("the bus", () => {
     const { signal } = new AbortController();
     const interest = { match: (event: Event) => event.jobId === 2, where: { jobId: 2 } };
     const reading = (async () => {
-      for await (const page of pages(bus, store.read, { ...interest, after: 0n, signal })) {
+      for await (const page of pages(bus, store, { ...interest, after: 0n, signal })) {
         seen.push(...page.map(({ id }) => id));
         if (seen.length > 300) return;
       }
@@ -163,7 +163,7 @@ describe("the bus", () => {
     const store = await withStore();
     const bus = await withBus(store);
     const leaving = new AbortController();
-    const gone = pages(bus, store.read, { ...everything, after: 0n, signal: leaving.signal }).next();
+    const gone = pages(bus, store, { ...everything, after: 0n, signal: leaving.signal }).next();
     const staying = read(bus, store, 0n, 1);
     leaving.abort();
     expect(await gone).toEqual({ done: true, value: undefined });

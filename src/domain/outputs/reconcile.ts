@@ -5,24 +5,24 @@ import type { Services } from "../change.ts";
 const batchSize = 500;
 
 /**
- * How old bytes must be to count as forgotten. With several gateways one may be between keeping bytes and committing their
- * row; alone, only uploads that begin after this one's start can be, and the second covers the disk's coarser clock.
- * Milliseconds.
+ * How old bytes must be at the start of the only gateway to count as unused: only uploads that begin after it can be
+ * between keeping their bytes and committing their row, and the second covers the disk's coarser clock. Seconds.
  */
-const grace = { sqlite: 1_000, postgresql: 60 * 60 * 1_000 };
+export const graceOfOnlyGateway = 1;
 
 /**
  * Removes bytes that no row names: a crash or a lost database between keeping an upload and committing its row, or after
- * purging a job, leaves them. Run once at start, beside the serving.
+ * purging a job, leaves them.
  *
+ * @param age how old they must be, as an upload may still be about to commit its row. Seconds
  * @returns how many blobs were removed
  */
 export async function reconcile(
   { store, blobs }: Pick<Services, "store" | "blobs">,
-  signal?: AbortSignal,
+  { age, signal }: { age: number; signal?: AbortSignal },
 ): Promise<number> {
   // The disk's own time, not the Clock's: it is compared with what the disk wrote.
-  const newest = Date.now() - grace[store.dialect];
+  const newest = Date.now() - age * 1_000;
   let removed = 0;
   let batch: string[] = [];
 

@@ -81,6 +81,11 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
       const contextValue = await contextFactory();
       return { schema, document: parsed, operationName, variableValues: variables, contextValue, pipeline };
     },
+    // The stream was ended by an outage: clients take an error for the end, and connect again after this code.
+    onError: ({ extra }, _id, _payload, errors) => {
+      const outage = errors.find(({ extensions }) => isTemporary({ code: String(extensions?.code) }));
+      if (outage) extra.connection.close(codes.tryAgainLater, outage.message);
+    },
     execute: (args) => (args as Operation).pipeline.execute(args),
     subscribe: (args) => (args as Operation).pipeline.subscribe(args),
   });

@@ -1,0 +1,127 @@
+import { deleteRows } from "../../store/rows.ts";
+import type { Store } from "../../store/store.ts";
+import { type Call, type Change, change } from "../change.ts";
+import { type Deadline, deleteByIds, idsOf, inBatches } from "./batches.ts";
+
+/** Chunks of logs in one batch, of at most 64 KiB each. */
+const chunksAtOnce = 50;
+
+/** Jobs in one batch: each has rows in a dozen indexes. */
+const jobsAtOnce = 50;
+
+/** Jobs that are asked for their logs at once. */
+const jobsAsked = 500;
+
+/** Where the search for logs is: what comes before it has none. */
+export interface LogSearch {
+  updatedAt: Date;
+  id: number;
+}
+
+/**
+ * Removes the logs of jobs that have ended and have not changed since a time. Goes on behind `search`, so that jobs
+ * without logs, most after a time, are asked for them once and not every hour.
+ * @returns whether all are gone
+ */
+export async function removeLogs(
+  { services: { store } }: Call,
+  { before, search }: { before: Date; search: LogSearch },
+  until: Deadline,
+): Promise<boolean> {
+  while (!until.passed()) {
+    const jobs = await store.sql
+      .selectFrom("Job")
+      .select(["id", "updatedAt"])
+      .where("deletedAt", "is", null)
+      .where("updatedAt", "<", before)
+      .where("updatedAt", ">=", search.updatedAt)
+      .where(({ or, eb }) => or([eb("updatedAt", ">", search.updatedAt), eb("id", ">", search.id)]))
+      .where("state", "in", ["FINISHED", "ERROR", "CANCELLED"])
+      .orderBy("updatedAt")
+      .orderBy("id")
+      .limit(jobsAsked)
+      .execute();
+    const last = jobs.at(-1);
+    if (!last) return true;
+    const ids = idsOf(jobs);
+    if (!(await removeLogsOf(store, ids, until))) return false;
+    Object.assign(search, last);
+  }
+  return false;
+}
+
+function removeLogsOf(store: Store, jobs: readonly number[], until: Deadline): Promise<boolean> {
+  return inBatches(
+    store,
+    until,
+    async (tx, limit) => {
+      const chunks = tx.selectFrom("LogChunk").select("id").where("jobId", "in", jobs).limit(limit);
+      return deleteByIds(tx, "LogChunk", idsOf(await chunks.execute()));
+    },
+    chunksAtOnce,
+  );
+}
+
+/** Removes runs that ended before a time. @returns whether all are gone */
+export function removeRuns({ services: { store } }: Call, before: Date, until: Deadline): Promise<boolean> {
+  return inBatches(store, until, async (tx, limit) => {
+    const old = await tx
+      .selectFrom("Run")
+      .select("id")
+      .where("endedAt", "<", before)
+      .orderBy("endedAt")
+      .limit(limit)
+      .execute();
+    return deleteByIds(tx, "Run", idsOf(old));
+  });
+}
+
+/**
+ * Removes jobs that were deleted before a time for good, those without jobs below them first, with their logs and
+ * outputs. One event tells of a whole batch.
+ * @returns whether all are gone
+ */
+export async function purgeDeletedJobs(call: Call, before: Date, until: Deadline): Promise<boolean> {
+  const { store } = call.services;
+  while (!until.passed()) {
+    const due = await deletedLeaves(store.sql, before).execute();
+    if (due.length === 0) return true;
+    const ids = idsOf(due);
+    const emptied = await removeLogsOf(store, ids, until);
+    if (!emptied) return false;
+    await change(call, (change) => purgeLeaves(change, ids, before));
+  }
+  return false;
+}
+
+function deletedLeaves(db: Change["db"], before: Date) {
+  return (
+    db
+      .selectFrom("Job")
+      .select("id")
+      .where("deletedAt", "<", before)
+      .where("state", "<>", "WORKING")
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom("Job as child").select("child.id").whereRef("child.parentId", "=", "Job.id"))),
+      )
+      // Children have greater numbers than their parents.
+      .orderBy("deletedAt", "desc")
+      .orderBy("id", "desc")
+      .limit(jobsAtOnce)
+  );
+}
+
+/** Those that have not been restored meanwhile. */
+async function purgeLeaves(change: Change, found: readonly number[], before: Date): Promise<void> {
+  const { db, store, blobs } = change;
+  await store.lockJobs(db, found);
+  const due = await deletedLeaves(db, before).where("id", "in", found).execute();
+  const ids = idsOf(due);
+  if (ids.length === 0) return;
+  const outputs = await db.selectFrom("Output").select("blobKey").where("jobId", "in", ids).execute();
+  await deleteRows(db, "Job", { id: ids });
+  change.record({ type: "JOB_PURGED", data: { jobs: ids.sort((a, b) => a - b) } });
+  change.afterCommit(async () => {
+    for (const { blobKey } of outputs) await blobs.remove(blobKey);
+  });
+}
