@@ -1,50 +1,26 @@
 import { expect, test } from "@jest/globals";
+import { Coalition } from "../support/coalition.ts";
 import { dialect } from "../support/database.ts";
 import { size } from "../support/long.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 import { withDatabase } from "../support/store.ts";
+import { freshIp, Ufdl } from "../support/ufdl.ts";
 import { made, makeNode } from "../support/work.ts";
 
 const workers = size(16, 64);
 const jobs = size(100, 1_000);
 
-/** A call to a gateway: the answer's text. A 5xx fails the test. */
-type Ask = (path: string, body: object | URLSearchParams | null, node?: number) => Promise<string>;
-
-function asking({ url, admin }: TestServer, coalition: boolean): Ask {
-  return async (path, body, node) => {
-    const form = body instanceof URLSearchParams;
-    const response = await fetch(url + path, {
-      method: body === null ? "GET" : "POST",
-      headers: {
-        ...(!coalition && { authorization: `Bearer ${admin.bearer}` }),
-        ...(node !== undefined && { "node-id": String(node) }),
-        ...(body && { "content-type": form ? "application/x-www-form-urlencoded" : "application/json" }),
-      },
-      ...(body && { body: form ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (response.status >= 500) throw new Error(`${path}: ${response.status} ${text}`);
-    return response.ok ? text : "";
-  };
-}
-
 /** A worker: takes jobs until none is left, and ends them. @returns the jobs that it was given */
 type Work = (server: TestServer, name: string, all: readonly number[]) => Promise<number[]>;
 
 const coalition: Work = async (server, name) => {
-  const ask = asking(server, true);
+  const worker = new Coalition(server, "/coalition").worker(name);
   const given: number[] = [];
-  const report = { hostname: name, load: "[1]", free_memory: "1", total_memory: "2" };
   for (;;) {
-    const text = await ask("/coalition/api/workers/pickjob", new URLSearchParams(report));
-    const job = Number(/^[([](-?\d+)/.exec(text)?.[1]);
-    if (!(job > 0)) return given;
-    given.push(job);
-    await ask(
-      "/coalition/api/workers/endjob",
-      new URLSearchParams({ hostname: name, jobId: String(job), errorCode: "0" }),
-    );
+    const job = await worker.pick();
+    if (!job) return given;
+    given.push(job.id);
+    await worker.end(job.id);
   }
 };
 
@@ -52,7 +28,8 @@ const graphql: Work = async (server, name) => {
   const node = await makeNode(server, name);
   const given: number[] = [];
   for (;;) {
-    const next = "mutation { made: acquireNextJob(kinds: [COMMAND]) { job { number } errors { message } } }";
+    const next =
+      "mutation { made: acquireNextJob(kinds: [COMMAND, TEMPLATE]) { job { number } errors { message } } }";
     const { data, errors } = await server.graphql<{ made: { job: { number: number } | null } }>(
       next,
       {},
@@ -72,16 +49,17 @@ const graphql: Work = async (server, name) => {
 };
 
 /** UFDL's workers see the whole list and try one job after the other; the newest first, where the others come last. */
-const ufdl: Work = async (server, name, all) => {
-  const node = await makeNode(server, name);
-  const ask = asking(server, false);
+const ufdl: Work = async (server, _name, all) => {
+  const api = new Ufdl(server, "/ufdl");
+  const node = await api.node(freshIp());
   const given: number[] = [];
   for (const job of all.toReversed()) {
-    if ((await ask(`/ufdl/v1/jobs/${job}/acquire`, null, node)) === "") continue;
+    const { status, text } = await api.acquire(job, node);
+    if (status >= 500) throw new Error(text);
+    if (status !== 200) continue;
     given.push(job);
-    const notify = { send_notification: "" };
-    await ask(`/ufdl/v1/jobs/${job}/start`, notify, node);
-    await ask(`/ufdl/v1/jobs/${job}/finish`, { ...notify, success: true }, node);
+    await api.ok(api.start(job, node));
+    await api.ok(api.finish(job, node));
   }
   return given;
 };
@@ -105,7 +83,9 @@ test("many workers of mixed dialects take every job once, at one gateway on SQLi
   const more = dialect === "postgresql" ? [0, 1] : [];
   const servers = [first];
   for (const _ of more) servers.push(await withServer({ config: { databaseUrl } }));
-  const all = await makeJobs(first, jobs);
+  const api = new Ufdl(first, "/ufdl");
+  const all = await makeJobs(first, jobs / 2);
+  while (all.length < jobs) all.push(await api.job());
   const kinds = [coalition, graphql, ufdl];
   const given = await Promise.all(
     Array.from({ length: workers }, (_, at) =>

@@ -2,11 +2,14 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import { withGantry } from "../cli/gantry.ts";
+import { withGateway } from "../support/gateway.ts";
 import { size } from "../support/long.ts";
 import { expectOutage, expectRecovery, p99, watchHealth } from "../support/outage.ts";
 import { withServer } from "../support/server.ts";
 import { withDatabase } from "../support/store.ts";
 import { eventually } from "../support/subscribe.ts";
+import { makeJob } from "../support/work.ts";
 
 const run = promisify(execFile);
 
@@ -59,5 +62,28 @@ describe("an SQLite file", () => {
     );
     await first.close();
     await withServer({ config: { databaseUrl } });
+  });
+
+  test("is free for the next gateway after kill -9", async () => {
+    const gateway = await withGateway();
+    await expect(gateway.again()).rejects.toThrow("the gateway ended with 1");
+    await gateway.kill();
+    const again = await gateway.again();
+    expect(await again.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`)).toBe(1);
+  }, 60_000);
+
+  test("takes commands of the command line beside a gateway, which lets the new user in", async () => {
+    const { url, gantry } = await withGantry("users");
+    const server = await withServer({ config: { databaseUrl: url } });
+    let writing = true;
+    const writes = (async () => {
+      while (writing) await makeJob(server);
+    })();
+    const added = await gantry("user add carol", "carol's password");
+    writing = false;
+    await writes;
+    expect(added).toMatchObject({ code: 0 });
+    const login = `mutation { obtainToken(username: "carol", password: "carol's password") { access } }`;
+    expect((await server.graphql(login, {}, { token: null })).errors).toBeUndefined();
   });
 });

@@ -28,6 +28,8 @@ export async function openPostgresql({
   });
   // A connection that is lost while nobody uses it is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  // The same holds for one that is lost while a change has it between two statements: its next statement fails.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const nameOf = namedStatements();
   const sql = kyselyOn(pool, nameOf);
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql: text }) => nameOf(text) });
