@@ -78,6 +78,8 @@ test("the three gateways of the compose file share everything, and are restarted
       await eventually(() => outcomes.length > before + 5);
       // Taken out of the proxy first; what it has begun it ends.
       balancer.targets[at] = gateways[(at + 1) % gateways.length]?.url ?? "";
+      const { url = "" } = gateways[at] ?? {};
+      await eventually(() => balancer.running(url) === 0);
       await gateways[at]?.close();
       const again = await start(environment);
       gateways[at] = again;

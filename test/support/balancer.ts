@@ -3,19 +3,31 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { afterThisTest } from "./store.ts";
 
+export interface Balancer {
+  url: string;
+  targets: string[];
+  /** How many requests a gateway has been given and has not answered. */
+  running(target: string): number;
+}
+
 /**
  * A proxy before several gateways with the rule of compose.cluster.yaml: what one refuses to take (no connection, 503) goes
  * to the next.
  */
-export async function withBalancer(targets: string[]): Promise<{ url: string; targets: string[] }> {
+export async function withBalancer(targets: string[]): Promise<Balancer> {
   let turn = 0;
+  const running = new Map<string, number>();
+  const count = (target: string, by: number) => running.set(target, (running.get(target) ?? 0) + by);
   const server = createServer((incoming, response) => {
     void (async () => {
       const first = turn++;
       const body = await buffer(incoming);
       for (let tried = 1; ; tried++) {
         const target = targets[(first + tried) % targets.length] ?? "";
-        if (await pass(target, { incoming, body, response, last: tried === 4 })) return;
+        count(target, 1);
+        const taken = await pass(target, { incoming, body, response, last: tried === 4 });
+        count(target, -1);
+        if (taken) return;
       }
     })();
   });
@@ -24,7 +36,11 @@ export async function withBalancer(targets: string[]): Promise<{ url: string; ta
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, targets };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    targets,
+    running: (target) => running.get(target) ?? 0,
+  };
 }
 
 interface Exchange {
