@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
 const rest = "src/rest";
+const dashboard = "dashboard/src";
 
 /** Every dialect's operations, typed: src/rest/<dialect>/operations.graphql -> operations.generated.ts. */
 const dialects = existsSync(rest)
@@ -17,16 +18,32 @@ const commands = { schema: "schema/schema.graphql", documents: "src/cli/remote/o
 
 const config: CodegenConfig = {
   schema: "schema/facades.graphql",
-  generates: Object.fromEntries([
-    ["src/cli/remote/operations.generated.ts", { ...commands, plugins }],
-    ...dialects.map((dialect) => [
-      `${rest}/${dialect}/operations.generated.ts`,
-      {
-        documents: `${rest}/${dialect}/operations.graphql`,
-        plugins,
+  generates: {
+    "src/cli/remote/operations.generated.ts": { ...commands, plugins },
+    ...Object.fromEntries(
+      dialects.map((dialect) => [
+        `${rest}/${dialect}/operations.generated.ts`,
+        { documents: `${rest}/${dialect}/operations.graphql`, plugins },
+      ]),
+    ),
+    // The dashboard has what every client has: the public graph, over HTTP, as texts.
+    [`${dashboard}/graph/operations.generated.ts`]: {
+      schema: "schema/schema.graphql",
+      documents: `${dashboard}/**/*.graphql`,
+      plugins,
+      config: {
+        documentMode: "string",
+        scalars: {
+          ID: "string | number",
+          DateTime: "string",
+          BigInt: "number",
+          JSON: "unknown",
+          Position: "string",
+          Upload: "never",
+        },
       },
-    ]),
-  ]),
+    },
+  },
   config: {
     // Operations run in process: a route sends and gets scalars as a client would.
     scalars: {

@@ -13,9 +13,11 @@ import { metricsApp } from "../http/metricsRoute.ts";
 import type { RequestState } from "../http/requestId.ts";
 import { attachSockets, type SocketOptions, type Sockets } from "../http/sockets/index.ts";
 import { staticFiles } from "../http/staticFiles.ts";
+import { findInstalled } from "../installation.ts";
 import type { Facade } from "../rest/facade.ts";
 import { openapiOf } from "../rest/openapi.ts";
 import { version } from "../version.ts";
+import { dashboard } from "../web/dashboard.ts";
 import { type Documented, docs } from "../web/docs.ts";
 import type { Application } from "./application.ts";
 import { component, type Given, type OnStop } from "./component.ts";
@@ -42,6 +44,7 @@ export const gatewayPort = component(
       mount: (app) => {
         if (coalitionPage) app.use(coalitionPage);
         app.use(docs(legacy.facades.map(documentedAs)));
+        app.use(dashboard(findInstalled("dist", "dashboard")));
         return legacy.mount(app);
       },
       metricsRoute: config.metrics.port === null ? metricsRoute : null,

@@ -45,7 +45,6 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   app.use(sessionRoutes({ schema, services, sites, bodyLimits }));
   mounted = options.mount?.(app);
   app.use((ctx) => {
-    if (ctx.path === "/" && ctx.accepts("json", "html") === "html") return ctx.redirect("/graphql");
     problem(ctx, 404, "NOT_FOUND", `There is nothing at ${ctx.path}.`);
   });
   return app;

@@ -1,0 +1,86 @@
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { Empty } from "../components/Empty.tsx";
+import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
+import { Loading } from "../components/Loading.tsx";
+import { disconnect, onResumed } from "../graph/live.ts";
+import { ViewerDocument } from "../graph/operations.generated.ts";
+import { keyOf, queries, useGraph } from "../graph/queries.ts";
+import { whenLoggedOut } from "../graph/request.ts";
+import { Login } from "../screens/login/Login.tsx";
+import { Shell } from "./Shell.tsx";
+
+// Charts and logs have libraries of their own, which the login form does without.
+const Overview = lazy(() => import("../screens/overview/Overview.tsx"));
+const Jobs = lazy(() => import("../screens/jobs/Jobs.tsx"));
+const JobScreen = lazy(() => import("../screens/job/JobScreen.tsx"));
+const Log = lazy(() => import("../screens/log/Log.tsx"));
+const Nodes = lazy(() => import("../screens/nodes/Nodes.tsx"));
+
+/** The login form for those who are not logged in, else the screens. */
+export function App() {
+  const [path] = useLocation();
+  const viewer = useGraph(ViewerDocument, {});
+  useEffect(() => {
+    whenLoggedOut(() => {
+      disconnect();
+      queries.setQueryData(keyOf(ViewerDocument, {}), (known: object | undefined) => ({
+        gateway: { version: "" },
+        ...known,
+        me: null,
+      }));
+    });
+    // Subscriptions go on by themselves; what was asked for once may be out of date.
+    return onResumed(() => void queries.invalidateQueries());
+  }, []);
+  if (!viewer.data) {
+    if (viewer.failureCount > 0 && viewer.isPending) {
+      return (
+        <Centered>
+          <Loading label="The gateway can't be reached. Trying again…" />
+        </Centered>
+      );
+    }
+    // Refused without a session: the gateway may give nothing at all to those who are not logged in.
+    return viewer.isError ? (
+      <Login />
+    ) : (
+      <Centered>
+        <Loading label="Loading…" />
+      </Centered>
+    );
+  }
+  const { me, gateway } = viewer.data;
+  if (!me) return <Login />;
+  return (
+    <Shell viewer={me} version={gateway.version}>
+      <ErrorBoundary key={path}>
+        <Suspense fallback={<Loading label="Loading…" />}>
+          <Switch>
+            <Route path="/">
+              <Overview />
+            </Route>
+            <Route path="/ui">
+              <Redirect to="/" replace />
+            </Route>
+            <Route path="/ui/jobs">
+              <Jobs />
+            </Route>
+            <Route path="/ui/jobs/:id/log">{({ id }) => <Log key={id} id={id} />}</Route>
+            <Route path="/ui/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
+            <Route path="/ui/nodes">
+              <Nodes />
+            </Route>
+            <Route>
+              <Empty title="There is no such page">Choose one from the navigation.</Empty>
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function Centered({ children }: { children: ReactNode }) {
+  return <main className="centered">{children}</main>;
+}

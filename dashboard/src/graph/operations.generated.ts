@@ -1,0 +1,1663 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A test of a 64-bit number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type BigIntFilter = {
+  /** Just this. */
+  eq?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater or equal. */
+  gte?: number | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<number> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less or equal. */
+  lte?: number | null | undefined;
+  /** Anything but this. */
+  ne?: number | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** A test of a yes or no. All that is said must hold; a row without a value meets nothing but isNull. */
+export type BooleanFilter = {
+  /** Just this. */
+  eq?: boolean | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: boolean | null | undefined;
+};
+
+/** What a subscription's payload tells. */
+export type ChangeKind =
+  /** Something happened, and by it the filter lets the row through that it kept out before. */
+  | 'ADDED'
+  /** Something happened. */
+  | 'CHANGED'
+  /** Something happened, and the filter no longer lets the row through, or it is gone. */
+  | 'REMOVED'
+  /** Where things stand; the first payload unless `since` was given. */
+  | 'SNAPSHOT';
+
+/** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type ComputeNodeFilter = {
+  /** Its active meets this. */
+  active?: BooleanFilter | null | undefined;
+  /** Its affinity meets this. */
+  affinity?: TextFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its az meets this. */
+  az?: TextFilter | null | undefined;
+  /** Its cpuMemory meets this. */
+  cpuMemory?: BigIntFilter | null | undefined;
+  /** Its createdAt meets this. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  currentJob?: JobFilter | null | undefined;
+  /** Its currentJobNumber meets this. */
+  currentJobNumber?: IntFilter | null | undefined;
+  /** Its deprecatedAt meets this. */
+  deprecatedAt?: DateTimeFilter | null | undefined;
+  /** Its driverVersion meets this. */
+  driverVersion?: TextFilter | null | undefined;
+  /** Its errors meets this. */
+  errors?: IntFilter | null | undefined;
+  /** Its externalId meets this. */
+  externalId?: TextFilter | null | undefined;
+  /** Its finished meets this. */
+  finished?: IntFilter | null | undefined;
+  /** Its freeMemory meets this. */
+  freeMemory?: BigIntFilter | null | undefined;
+  /** Its gpuMemory meets this. */
+  gpuMemory?: BigIntFilter | null | undefined;
+  /** There is one, and it is such. */
+  hardwareGeneration?: HardwareGenerationFilter | null | undefined;
+  /** Its hardwareGenerationNumber meets this. */
+  hardwareGenerationNumber?: IntFilter | null | undefined;
+  /** Its hostname meets this. */
+  hostname?: TextFilter | null | undefined;
+  /** Its index meets this. */
+  index?: IntFilter | null | undefined;
+  /** Its ip meets this. */
+  ip?: TextFilter | null | undefined;
+  /** Its ipPrivate meets this. */
+  ipPrivate?: TextFilter | null | undefined;
+  /** There is at least one such. */
+  jobs?: JobFilter | null | undefined;
+  /** Its label meets this. */
+  label?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  lastJob?: JobFilter | null | undefined;
+  /** Its lastJobNumber meets this. */
+  lastJobNumber?: IntFilter | null | undefined;
+  /** Its lastSeenAt meets this. */
+  lastSeenAt?: DateTimeFilter | null | undefined;
+  /** Its name meets this. */
+  name?: TextFilter | null | undefined;
+  /** Its nodename meets this. */
+  nodename?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: ComputeNodeFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
+  /** True: it has called within the 60 seconds before the list is read (of a subscription: before it began). False: it has not, or never. */
+  online?: boolean | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<ComputeNodeFilter> | null | undefined;
+  /** Its ownerNumber meets this. */
+  ownerNumber?: IntFilter | null | undefined;
+  /** Its pauseReason meets this. */
+  pauseReason?: TextFilter | null | undefined;
+  /** Its paused meets this. */
+  paused?: BooleanFilter | null | undefined;
+  /** Its provider meets this. */
+  provider?: TextFilter | null | undefined;
+  /** Its provisionState meets this. */
+  provisionState?: ProvisionStateFilter | null | undefined;
+  /** Its removedAt meets this. */
+  removedAt?: DateTimeFilter | null | undefined;
+  /** There is at least one such. */
+  runs?: RunFilter | null | undefined;
+  /** Each of these words (at most 8, with spaces between) occurs in one of name, hostname, ip, provider, label, whatever its case, or is the number. Nothing but spaces is no search. */
+  search?: string | null | undefined;
+  /** There is at least one such. */
+  served?: JobFilter | null | undefined;
+  /** How it stands, as its state says. */
+  state?: NodeStateFilter | null | undefined;
+  /** Its stateSince meets this. */
+  stateSince?: DateTimeFilter | null | undefined;
+  /** Its target meets this. */
+  target?: TextFilter | null | undefined;
+  /** Its timedOutAt meets this. */
+  timedOutAt?: DateTimeFilter | null | undefined;
+  /** Its totalMemory meets this. */
+  totalMemory?: BigIntFilter | null | undefined;
+  /** Its updatedAt meets this. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by number. */
+export type ComputeNodeOrder = {
+  /** Which way. */
+  direction?: Direction | null | undefined;
+  /** What to sort by. */
+  field: ComputeNodeOrderField;
+  /** Where rows without a value go. */
+  nulls?: Nulls | null | undefined;
+};
+
+/** What ComputeNode lists can be sorted by. Enums and texts sort in the database's order. */
+export type ComputeNodeOrderField =
+  /** By active. */
+  | 'ACTIVE'
+  /** By affinity. */
+  | 'AFFINITY'
+  /** By az. */
+  | 'AZ'
+  /** By cpuMemory. */
+  | 'CPU_MEMORY'
+  /** By createdAt. */
+  | 'CREATED_AT'
+  /** By currentJobNumber. */
+  | 'CURRENT_JOB_NUMBER'
+  /** By deprecatedAt. */
+  | 'DEPRECATED_AT'
+  /** By driverVersion. */
+  | 'DRIVER_VERSION'
+  /** By errors. */
+  | 'ERRORS'
+  /** By externalId. */
+  | 'EXTERNAL_ID'
+  /** By finished. */
+  | 'FINISHED'
+  /** By freeMemory. */
+  | 'FREE_MEMORY'
+  /** By gpuMemory. */
+  | 'GPU_MEMORY'
+  /** By hardwareGenerationNumber. */
+  | 'HARDWARE_GENERATION_NUMBER'
+  /** By hostname. */
+  | 'HOSTNAME'
+  /** By index. */
+  | 'INDEX'
+  /** By ip. */
+  | 'IP'
+  /** By ipPrivate. */
+  | 'IP_PRIVATE'
+  /** By label. */
+  | 'LABEL'
+  /** By lastJobNumber. */
+  | 'LAST_JOB_NUMBER'
+  /** By lastSeenAt. */
+  | 'LAST_SEEN_AT'
+  /** By name. */
+  | 'NAME'
+  /** By nodename. */
+  | 'NODENAME'
+  /** By number. */
+  | 'NUMBER'
+  /** By ownerNumber. */
+  | 'OWNER_NUMBER'
+  /** By paused. */
+  | 'PAUSED'
+  /** By pauseReason. */
+  | 'PAUSE_REASON'
+  /** By provider. */
+  | 'PROVIDER'
+  /** By provisionState. */
+  | 'PROVISION_STATE'
+  /** By removedAt. */
+  | 'REMOVED_AT'
+  /** By stateSince. */
+  | 'STATE_SINCE'
+  /** By target. */
+  | 'TARGET'
+  /** By timedOutAt. */
+  | 'TIMED_OUT_AT'
+  /** By totalMemory. */
+  | 'TOTAL_MEMORY'
+  /** By updatedAt. */
+  | 'UPDATED_AT';
+
+/** A test of an instant. All that is said must hold; a row without a value meets nothing but isNull. */
+export type DateTimeFilter = {
+  /** Just this. */
+  eq?: string | null | undefined;
+  /** Greater than. */
+  gt?: string | null | undefined;
+  /** Greater or equal. */
+  gte?: string | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: string | null | undefined;
+  /** Less or equal. */
+  lte?: string | null | undefined;
+  /** Anything but this. */
+  ne?: string | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** Which way a list is sorted. */
+export type Direction =
+  /** Least first. */
+  | 'ASC'
+  /** Greatest first. */
+  | 'DESC';
+
+/** What happened; the first word says to what. New ones may be added. */
+export type EventType =
+  /** An affinity was named; data has its number as id, and its name. */
+  | 'AFFINITY_CHANGED'
+  /** A hardware generation was added. */
+  | 'HARDWARE_GENERATION_ADDED'
+  /** An image's state or properties changed. */
+  | 'IMAGE_CHANGED'
+  /** An image is to be built or uploaded. */
+  | 'IMAGE_CREATED'
+  /** An image was removed; data.reason has the reason. */
+  | 'IMAGE_REMOVED'
+  /** It was taken from its node and queued again; data.from is the previous state. */
+  | 'JOB_ABORTED'
+  /** A node acquired it; data.attempt is the number of the attempt. */
+  | 'JOB_ACQUIRED'
+  /** It now depends on unfinished jobs: PENDING. */
+  | 'JOB_BLOCKED'
+  /** It was cancelled; data.from is the previous state. */
+  | 'JOB_CANCELLED'
+  /** It was created; data has state and kind. */
+  | 'JOB_CREATED'
+  /** It was deleted, and can be restored. */
+  | 'JOB_DELETED'
+  /** It failed and is not retried; data.error has the reason. For a group: a job in it failed. data.byHand as in JOB_FINISHED. */
+  | 'JOB_FAILED'
+  /** It finished successfully. For a group: all jobs in it did. data.byHand is true when a user set this, not a node. */
+  | 'JOB_FINISHED'
+  /** It was moved to another group; data has from and to (numbers, null for the top level) and fromPath. */
+  | 'JOB_MOVED'
+  /** It was paused: no node can acquire it, or a job in it. */
+  | 'JOB_PAUSED'
+  /** Its node reported progress; data has progress (0 to 1) and the report's body as data. */
+  | 'JOB_PROGRESSED'
+  /** It was removed permanently, with all jobs below it; data.jobs has their numbers. */
+  | 'JOB_PURGED'
+  /** Its node released it before starting it. */
+  | 'JOB_RELEASED'
+  /** It was queued again, on request or because its node was lost; data.reason has the reason, if any. For a group: no job in it is being worked on any more, and not all have ended. */
+  | 'JOB_REQUEUED'
+  /** It was reset to its initial state; data.from is the previous state. */
+  | 'JOB_RESET'
+  /** It was restored. */
+  | 'JOB_RESTORED'
+  /** It is no longer paused. */
+  | 'JOB_RESUMED'
+  /** It is queued for another attempt: automatically after an error (data has error and retriesLeft), or on request. */
+  | 'JOB_RETRIED'
+  /** Its node started it. For a group: a job in it is being worked on. */
+  | 'JOB_STARTED'
+  /** It exceeded its timeout and is not retried; data.error has the message. */
+  | 'JOB_TIMED_OUT'
+  /** All jobs that it depends on have finished: WAITING. */
+  | 'JOB_UNBLOCKED'
+  /** Its columns were changed; data.changed lists them. */
+  | 'JOB_UPDATED'
+  /** It was added to the cluster again. */
+  | 'NODE_ACTIVATED'
+  /** It was removed from the cluster. */
+  | 'NODE_DEACTIVATED'
+  /** It is to be removed after a delay; data.reason has the reason, if any. */
+  | 'NODE_DELETING'
+  /** It has stopped working on a job that was taken from it; data.job is the job's number. */
+  | 'NODE_FREED'
+  /** It was paused and gets no new jobs; data.reason has the reason, if any. */
+  | 'NODE_PAUSED'
+  /** It was registered. */
+  | 'NODE_REGISTERED'
+  /** It was removed: it is hidden, and its names can be used again. */
+  | 'NODE_REMOVED'
+  /** It was resumed and gets jobs again. */
+  | 'NODE_RESUMED'
+  /** It has called again after a timeout, or after it was removed while working on a job. */
+  | 'NODE_RETURNED'
+  /** It did not call within its timeout. */
+  | 'NODE_TIMED_OUT'
+  /** Its properties were changed. */
+  | 'NODE_UPDATED'
+  /** A job has a new output. */
+  | 'OUTPUT_ADDED'
+  /** An output was deleted, or its job was started again. */
+  | 'OUTPUT_DELETED'
+  /** Providers, disk images or labels changed; data.change describes the change. */
+  | 'PROVIDER_CHANGED'
+  /** A template was deleted: lists no longer have it. */
+  | 'TEMPLATE_DELETED'
+  /** A template was imported. */
+  | 'TEMPLATE_IMPORTED'
+  /** An access key was created. */
+  | 'TOKEN_CREATED'
+  /** An access key was revoked. */
+  | 'TOKEN_REVOKED'
+  /** A user was created. */
+  | 'USER_CREATED'
+  /** A user was disabled. */
+  | 'USER_DISABLED'
+  /** A user was enabled again. */
+  | 'USER_ENABLED'
+  /** A user's data, role or password changed; data never has a password. */
+  | 'USER_UPDATED';
+
+/** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type FloatFilter = {
+  /** Just this. */
+  eq?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater or equal. */
+  gte?: number | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<number> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less or equal. */
+  lte?: number | null | undefined;
+  /** Anything but this. */
+  ne?: number | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** Which HardwareGeneration rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type HardwareGenerationFilter = {
+  /** All of these hold. */
+  and?: Array<HardwareGenerationFilter> | null | undefined;
+  /** Its generation meets this. */
+  generation?: TextFilter | null | undefined;
+  /** Its maxComputeCapability meets this. */
+  maxComputeCapability?: FloatFilter | null | undefined;
+  /** Its minComputeCapability meets this. */
+  minComputeCapability?: FloatFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: HardwareGenerationFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<HardwareGenerationFilter> | null | undefined;
+};
+
+/** What an IMAGE job does. */
+export type ImageAction =
+  /** Makes a new disk image. */
+  | 'BUILD'
+  /** Makes a new snapshot at a provider. */
+  | 'UPDATE'
+  /** Brings a disk image to a provider. */
+  | 'UPLOAD';
+
+/** A test of an ImageAction. All that is said must hold; a row without a value meets nothing but isNull. */
+export type ImageActionFilter = {
+  /** Just this. */
+  eq?: ImageAction | null | undefined;
+  /** Any of these. */
+  in?: Array<ImageAction> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: ImageAction | null | undefined;
+  /** None of these. */
+  notIn?: Array<ImageAction> | null | undefined;
+};
+
+/** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
+export type IntFilter = {
+  /** Just this. */
+  eq?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater or equal. */
+  gte?: number | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<number> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less or equal. */
+  lte?: number | null | undefined;
+  /** Anything but this. */
+  ne?: number | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** Which Job rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type JobFilter = {
+  /** Its affinity meets this. */
+  affinity?: TextFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<JobFilter> | null | undefined;
+  /** Its attempt meets this. */
+  attempt?: IntFilter | null | undefined;
+  /** Its blocked meets this. */
+  blocked?: BooleanFilter | null | undefined;
+  /** There is at least one such. */
+  children?: JobFilter | null | undefined;
+  /** Its command meets this. */
+  command?: TextFilter | null | undefined;
+  /** Its createdAt meets this. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  /** Its creatorNumber meets this. */
+  creatorNumber?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** Its depth meets this. */
+  depth?: IntFilter | null | undefined;
+  /** Its duration meets this. */
+  duration?: FloatFilter | null | undefined;
+  /** Its endedAt meets this. */
+  endedAt?: DateTimeFilter | null | undefined;
+  /** Its errorReason meets this. */
+  errorReason?: TextFilter | null | undefined;
+  /** Its image meets this. */
+  image?: TextFilter | null | undefined;
+  /** Its imageAction meets this. */
+  imageAction?: ImageActionFilter | null | undefined;
+  /** Its isGroup meets this. */
+  isGroup?: BooleanFilter | null | undefined;
+  /** Its kind meets this. */
+  kind?: JobKindFilter | null | undefined;
+  /** There is one, and it is such. */
+  lastNode?: ComputeNodeFilter | null | undefined;
+  /** Its lastNodeName meets this. */
+  lastNodeName?: TextFilter | null | undefined;
+  /** Its lastNodeNumber meets this. */
+  lastNodeNumber?: IntFilter | null | undefined;
+  /** Its lastStartedAt meets this. */
+  lastStartedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  node?: ComputeNodeFilter | null | undefined;
+  /** Its nodeNumber meets this. */
+  nodeNumber?: IntFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: JobFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
+  /** Its onBehalfOf meets this. */
+  onBehalfOf?: TextFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<JobFilter> | null | undefined;
+  /** There is at least one such. */
+  outputs?: OutputFilter | null | undefined;
+  /** There is one, and it is such. */
+  parent?: JobFilter | null | undefined;
+  /** Its parentNumber meets this. */
+  parentNumber?: IntFilter | null | undefined;
+  /** Its path meets this. */
+  path?: TextFilter | null | undefined;
+  /** Its paused meets this. */
+  paused?: BooleanFilter | null | undefined;
+  /** Its priority meets this. */
+  priority?: IntFilter | null | undefined;
+  /** Its progress meets this. */
+  progress?: FloatFilter | null | undefined;
+  /** Its provider meets this. */
+  provider?: TextFilter | null | undefined;
+  /** Its queuedAt meets this. */
+  queuedAt?: DateTimeFilter | null | undefined;
+  /** Its retry meets this. */
+  retry?: IntFilter | null | undefined;
+  /** There is at least one such. */
+  runs?: RunFilter | null | undefined;
+  /** Each of these words (at most 8, with spaces between) occurs in one of title, command, onBehalfOf, lastNodeName, whatever its case, or is the number. Nothing but spaces is no search. */
+  search?: string | null | undefined;
+  /** Its startedAt meets this. */
+  startedAt?: DateTimeFilter | null | undefined;
+  /** Its state meets this. */
+  state?: JobStateFilter | null | undefined;
+  /** There is one, and it is such. */
+  template?: TemplateFilter | null | undefined;
+  /** Its templateNumber meets this. */
+  templateNumber?: IntFilter | null | undefined;
+  /** Its timeout meets this. */
+  timeout?: IntFilter | null | undefined;
+  /** Its title meets this. */
+  title?: TextFilter | null | undefined;
+  /** Its total meets this. */
+  total?: IntFilter | null | undefined;
+  /** Its totalErrors meets this. */
+  totalErrors?: IntFilter | null | undefined;
+  /** Its totalFinished meets this. */
+  totalFinished?: IntFilter | null | undefined;
+  /** Its totalWorking meets this. */
+  totalWorking?: IntFilter | null | undefined;
+  /** Its updatedAt meets this. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Its waitSeconds meets this. */
+  waitSeconds?: FloatFilter | null | undefined;
+};
+
+/** What a job is made of, and so who can work on it. */
+export type JobKind =
+  /** A shell command; with an empty one a group of jobs. */
+  | 'COMMAND'
+  /** Builds, updates or uploads an image (Nodepool). */
+  | 'IMAGE'
+  /** Made from a template, with inputs and parameters (UFDL). */
+  | 'TEMPLATE';
+
+/** A test of a JobKind. All that is said must hold; a row without a value meets nothing but isNull. */
+export type JobKindFilter = {
+  /** Just this. */
+  eq?: JobKind | null | undefined;
+  /** Any of these. */
+  in?: Array<JobKind> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: JobKind | null | undefined;
+  /** None of these. */
+  notIn?: Array<JobKind> | null | undefined;
+};
+
+/** One word of an order. Rows that are equal in all of them are sorted by number. */
+export type JobOrder = {
+  /** Which way. */
+  direction?: Direction | null | undefined;
+  /** What to sort by. */
+  field: JobOrderField;
+  /** Where rows without a value go. */
+  nulls?: Nulls | null | undefined;
+};
+
+/** What Job lists can be sorted by. Enums and texts sort in the database's order. */
+export type JobOrderField =
+  /** By affinity. */
+  | 'AFFINITY'
+  /** By attempt. */
+  | 'ATTEMPT'
+  /** By blocked. */
+  | 'BLOCKED'
+  /** By command. */
+  | 'COMMAND'
+  /** By createdAt. */
+  | 'CREATED_AT'
+  /** By creatorNumber. */
+  | 'CREATOR_NUMBER'
+  /** By deletedAt. */
+  | 'DELETED_AT'
+  /** By depth. */
+  | 'DEPTH'
+  /** By duration. */
+  | 'DURATION'
+  /** By endedAt. */
+  | 'ENDED_AT'
+  /** By errorReason. */
+  | 'ERROR_REASON'
+  /** By image. */
+  | 'IMAGE'
+  /** By imageAction. */
+  | 'IMAGE_ACTION'
+  /** By inputValuesText. */
+  | 'INPUT_VALUES_TEXT'
+  /** By isGroup. */
+  | 'IS_GROUP'
+  /** By kind. */
+  | 'KIND'
+  /** By lastNodeName. */
+  | 'LAST_NODE_NAME'
+  /** By lastNodeNumber. */
+  | 'LAST_NODE_NUMBER'
+  /** By lastStartedAt. */
+  | 'LAST_STARTED_AT'
+  /** By nodeNumber. */
+  | 'NODE_NUMBER'
+  /** By number. */
+  | 'NUMBER'
+  /** By onBehalfOf. */
+  | 'ON_BEHALF_OF'
+  /** By parameterValuesText. */
+  | 'PARAMETER_VALUES_TEXT'
+  /** By parentNumber. */
+  | 'PARENT_NUMBER'
+  /** By path. */
+  | 'PATH'
+  /** By paused. */
+  | 'PAUSED'
+  /** By priority. */
+  | 'PRIORITY'
+  /** By progress. */
+  | 'PROGRESS'
+  /** By provider. */
+  | 'PROVIDER'
+  /** By queuedAt. */
+  | 'QUEUED_AT'
+  /** By reportedProgress. */
+  | 'REPORTED_PROGRESS'
+  /** By retry. */
+  | 'RETRY'
+  /** By startedAt. */
+  | 'STARTED_AT'
+  /** By state. */
+  | 'STATE'
+  /** By templateNumber. */
+  | 'TEMPLATE_NUMBER'
+  /** By timeout. */
+  | 'TIMEOUT'
+  /** By title. */
+  | 'TITLE'
+  /** By total. */
+  | 'TOTAL'
+  /** By totalErrors. */
+  | 'TOTAL_ERRORS'
+  /** By totalFinished. */
+  | 'TOTAL_FINISHED'
+  /** By totalWorking. */
+  | 'TOTAL_WORKING'
+  /** By updatedAt. */
+  | 'UPDATED_AT'
+  /** By waitSeconds. */
+  | 'WAIT_SECONDS';
+
+/** Where a job stands. Acquiring a job does not move it: see node. */
+export type JobState =
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** Ended badly; see errorReason. */
+  | 'ERROR'
+  /** Ended well. */
+  | 'FINISHED'
+  /** Waits for other jobs. */
+  | 'PENDING'
+  /** Could be started. */
+  | 'WAITING'
+  /** A node works on it. */
+  | 'WORKING';
+
+/** A test of a JobState. All that is said must hold; a row without a value meets nothing but isNull. */
+export type JobStateFilter = {
+  /** Just this. */
+  eq?: JobState | null | undefined;
+  /** Any of these. */
+  in?: Array<JobState> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: JobState | null | undefined;
+  /** None of these. */
+  notIn?: Array<JobState> | null | undefined;
+};
+
+/** How a node stands; the first of these words that fits. */
+export type NodeState =
+  /** Could take a job. */
+  | 'IDLE'
+  /** Out of service: active is false. */
+  | 'INACTIVE'
+  /** Takes no new jobs. */
+  | 'PAUSED'
+  /** No longer part of the cluster; kept for history. */
+  | 'REMOVED'
+  /** Fell silent while it was expected to call. */
+  | 'TIMED_OUT'
+  /** Works on its current job. */
+  | 'WORKING';
+
+/** A test of a node's state. All that is said must hold. */
+export type NodeStateFilter = {
+  /** Just this. */
+  eq?: NodeState | null | undefined;
+  /** Any of these. */
+  in?: Array<NodeState> | null | undefined;
+  /** Anything but this. */
+  ne?: NodeState | null | undefined;
+  /** None of these. */
+  notIn?: Array<NodeState> | null | undefined;
+};
+
+/** Where rows without a value go. */
+export type Nulls =
+  /** Before all others, whichever way it is sorted. */
+  | 'FIRST'
+  /** Behind all others, whichever way it is sorted. */
+  | 'LAST';
+
+/** Which Output rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type OutputFilter = {
+  /** All of these hold. */
+  and?: Array<OutputFilter> | null | undefined;
+  /** Its createdAt meets this. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  /** Its creatorNumber meets this. */
+  creatorNumber?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  job?: JobFilter | null | undefined;
+  /** Its jobNumber meets this. */
+  jobNumber?: IntFilter | null | undefined;
+  /** Its name meets this. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: OutputFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<OutputFilter> | null | undefined;
+  /** Its sha256 meets this. */
+  sha256?: TextFilter | null | undefined;
+  /** Its size meets this. */
+  size?: BigIntFilter | null | undefined;
+  /** Its type meets this. */
+  type?: TextFilter | null | undefined;
+};
+
+/** Where a machine or an image stands in its life (Nodepool). */
+export type ProvisionState =
+  /** Being made. */
+  | 'BUILDING'
+  /** Going away. */
+  | 'DELETE'
+  /** Kept as it is for somebody to look at. */
+  | 'HOLD'
+  /** Waits for work. */
+  | 'READY'
+  /** Being tried out. */
+  | 'TEST'
+  /** Has been given work. */
+  | 'USED';
+
+/** A test of a ProvisionState. All that is said must hold; a row without a value meets nothing but isNull. */
+export type ProvisionStateFilter = {
+  /** Just this. */
+  eq?: ProvisionState | null | undefined;
+  /** Any of these. */
+  in?: Array<ProvisionState> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: ProvisionState | null | undefined;
+  /** None of these. */
+  notIn?: Array<ProvisionState> | null | undefined;
+};
+
+/** What a user may do. */
+export type Role =
+  /** Everything: jobs and nodes of all, users and keys. */
+  | 'ADMIN'
+  /** Reads everything, makes jobs, acts for nodes, changes his own. */
+  | 'USER';
+
+/** A test of a Role. All that is said must hold; a row without a value meets nothing but isNull. */
+export type RoleFilter = {
+  /** Just this. */
+  eq?: Role | null | undefined;
+  /** Any of these. */
+  in?: Array<Role> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: Role | null | undefined;
+  /** None of these. */
+  notIn?: Array<Role> | null | undefined;
+};
+
+/** Which Run rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type RunFilter = {
+  /** All of these hold. */
+  and?: Array<RunFilter> | null | undefined;
+  /** Its attempt meets this. */
+  attempt?: IntFilter | null | undefined;
+  /** Its duration meets this. */
+  duration?: FloatFilter | null | undefined;
+  /** Its endedAt meets this. */
+  endedAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  job?: JobFilter | null | undefined;
+  /** Its jobNumber meets this. */
+  jobNumber?: IntFilter | null | undefined;
+  /** Its jobTitle meets this. */
+  jobTitle?: TextFilter | null | undefined;
+  /** There is one, and it is such. */
+  node?: ComputeNodeFilter | null | undefined;
+  /** Its nodeName meets this. */
+  nodeName?: TextFilter | null | undefined;
+  /** Its nodeNumber meets this. */
+  nodeNumber?: IntFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: RunFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<RunFilter> | null | undefined;
+  /** Its outcome meets this. */
+  outcome?: RunOutcomeFilter | null | undefined;
+  /** Its queuedAt meets this. */
+  queuedAt?: DateTimeFilter | null | undefined;
+  /** Its reason meets this. */
+  reason?: TextFilter | null | undefined;
+  /** Its startedAt meets this. */
+  startedAt?: DateTimeFilter | null | undefined;
+  /** Its waitSeconds meets this. */
+  waitSeconds?: FloatFilter | null | undefined;
+};
+
+/** How one attempt at a job ended. */
+export type RunOutcome =
+  /** The job was aborted. */
+  | 'ABORTED'
+  /** The job was cancelled. */
+  | 'CANCELLED'
+  /** With an error that the node reported. */
+  | 'ERROR'
+  /** Well. */
+  | 'FINISHED'
+  /** The node fell silent, was removed or took other work. */
+  | 'LOST'
+  /** The job was put back into the queue. */
+  | 'RESET'
+  /** It has not ended. */
+  | 'RUNNING'
+  /** It took longer than the job's timeout. */
+  | 'TIMED_OUT';
+
+/** A test of a RunOutcome. All that is said must hold; a row without a value meets nothing but isNull. */
+export type RunOutcomeFilter = {
+  /** Just this. */
+  eq?: RunOutcome | null | undefined;
+  /** Any of these. */
+  in?: Array<RunOutcome> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: RunOutcome | null | undefined;
+  /** None of these. */
+  notIn?: Array<RunOutcome> | null | undefined;
+};
+
+/** Which Template rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type TemplateFilter = {
+  /** All of these hold. */
+  and?: Array<TemplateFilter> | null | undefined;
+  /** Its createdAt meets this. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** There is one, and it is such. */
+  creator?: UserFilter | null | undefined;
+  /** Its creatorNumber meets this. */
+  creatorNumber?: IntFilter | null | undefined;
+  /** Its deletedAt meets this. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** Its description meets this. */
+  description?: TextFilter | null | undefined;
+  /** Its domain meets this. */
+  domain?: TextFilter | null | undefined;
+  /** Its executorClass meets this. */
+  executorClass?: TextFilter | null | undefined;
+  /** There is at least one such. */
+  jobs?: JobFilter | null | undefined;
+  /** Its licence meets this. */
+  licence?: TextFilter | null | undefined;
+  /** Its name meets this. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: TemplateFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<TemplateFilter> | null | undefined;
+  /** Its requiredPackages meets this. */
+  requiredPackages?: TextFilter | null | undefined;
+  /** Its scope meets this. */
+  scope?: TextFilter | null | undefined;
+  /** Its type meets this. */
+  type?: TextFilter | null | undefined;
+  /** Its version meets this. */
+  version?: IntFilter | null | undefined;
+  /** Its workable meets this. */
+  workable?: BooleanFilter | null | undefined;
+};
+
+/** A test of a text; exact in case unless ignoreCase is set. All that is said must hold; a row without a value meets nothing but isNull. */
+export type TextFilter = {
+  /** Has this part, taken literally. */
+  contains?: string | null | undefined;
+  /** Ends so, taken literally. */
+  endsWith?: string | null | undefined;
+  /** Just this. */
+  eq?: string | null | undefined;
+  /** Sorts after, in the database's order of texts. */
+  gt?: string | null | undefined;
+  /** Sorts after or is equal. */
+  gte?: string | null | undefined;
+  /** Makes eq, ne, in, notIn, contains, startsWith and endsWith take upper and lower case for the same, letter by letter. A PostgreSQL database made with locale C does so for A to Z only. */
+  ignoreCase?: boolean | null | undefined;
+  /** Any of these, at most 1,000. */
+  in?: Array<string> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Sorts before. */
+  lt?: string | null | undefined;
+  /** Sorts before or is equal. */
+  lte?: string | null | undefined;
+  /** Anything but this. */
+  ne?: string | null | undefined;
+  /** None of these, at most 1,000. */
+  notIn?: Array<string> | null | undefined;
+  /** Begins so, taken literally. */
+  startsWith?: string | null | undefined;
+};
+
+/** Which User rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type UserFilter = {
+  /** Its active meets this. */
+  active?: BooleanFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<UserFilter> | null | undefined;
+  /** Its createdAt meets this. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: UserFilter | null | undefined;
+  /** Its number meets this. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<UserFilter> | null | undefined;
+  /** Its role meets this. */
+  role?: RoleFilter | null | undefined;
+  /** Its username meets this. */
+  username?: TextFilter | null | undefined;
+};
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { me: { number: number, username: string, role: Role } | null, gateway: { version: string } };
+
+export type JobLinkFragment = { number: number, title: string, summary: string, state: JobState, paused: boolean };
+
+export type JobQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type JobQuery = { job: { command: string, dir: string, affinityNames: string, retry: number, retriesLeft: number, timeout: number, url: string, queuedAt: string | null, blocked: boolean, isCancelled: boolean, deletedAt: string | null, progressData: unknown, number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null, counts: { total: number, totalErrors: number, totalFinished: number, totalWorking: number }, creator: { username: string } | null, template: { name: string, version: number }, parent: { number: number, title: string, summary: string, state: JobState, paused: boolean } | null, node: { number: number, name: string } | null, inputValues: Array<{ name: string, type: string, value: unknown }>, parameterValues: Array<{ name: string, type: string, value: unknown }>, dependencies: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean }>, dependents: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean }>, runs: { nodes: Array<{ number: number, attempt: number, nodeName: string, outcome: RunOutcome, reason: string | null, startedAt: string, endedAt: string | null, duration: number, waitSeconds: number | null }> }, outputs: { totalCount: number, nodes: Array<{ number: number, name: string, type: string, size: number, createdAt: string, signedUrl: string }> }, events: { nodes: Array<{ number: number, type: EventType, at: string, actor: string, data: unknown }> }, progressEvents: { nodes: Array<{ at: string, data: unknown }> } } | null };
+
+export type JobChangedSubscriptionVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type JobChangedSubscription = { changed: { kind: ChangeKind, position: string, event: { type: EventType } | null } };
+
+export type JobRowFragment = { number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null };
+
+export type JobsQueryVariables = Exact<{
+  filter?: JobFilter | null | undefined;
+  orderBy?: Array<JobOrder> | JobOrder | null | undefined;
+  skip: number;
+  first: number;
+}>;
+
+
+export type JobsQuery = { jobs: { totalCount: number, nodes: Array<{ number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null }> } };
+
+export type JobListChangedSubscriptionVariables = Exact<{
+  filter?: JobFilter | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type JobListChangedSubscription = { changed: { kind: ChangeKind, position: string, jobNumber: number | null, progress: number | null, job: { number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null } | null } };
+
+export type PauseJobsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type PauseJobsMutation = { result: { errors: Array<{ message: string }>, jobs: Array<{ number: number }> } };
+
+export type ResumeJobsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type ResumeJobsMutation = { result: { errors: Array<{ message: string }>, jobs: Array<{ number: number }> } };
+
+export type ResetJobsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type ResetJobsMutation = { result: { errors: Array<{ message: string }>, jobs: Array<{ number: number }> } };
+
+export type CancelJobsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type CancelJobsMutation = { result: { errors: Array<{ message: string }>, jobs: Array<{ number: number }> } };
+
+export type RetryJobsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type RetryJobsMutation = { result: { errors: Array<{ message: string }>, jobs: Array<{ number: number }> } };
+
+export type PrioritizeJobsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  priority: number;
+}>;
+
+
+export type PrioritizeJobsMutation = { result: { errors: Array<{ message: string }>, jobs: Array<{ number: number }> } };
+
+export type FacetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FacetsQuery = { jobFacets: { onBehalfOf: Array<string> } };
+
+export type LogHeadQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LogHeadQuery = { job: { number: number, title: string, summary: string, state: JobState, paused: boolean, attempt: number } | null };
+
+export type JobLogQueryVariables = Exact<{
+  id: string | number;
+  from?: number | null | undefined;
+  limit?: number | null | undefined;
+  attempt?: number | null | undefined;
+}>;
+
+
+export type JobLogQuery = { job: { number: number, log: { text: string, from: number, next: number, end: number, position: string } } | null };
+
+export type JobLogGrowsSubscriptionVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type JobLogGrowsSubscription = { changed: { position: string, from: number, next: number, text: string } };
+
+export type NodeRowFragment = { number: number, name: string, hostname: string | null, ip: string | null, state: NodeState, online: boolean, paused: boolean, pauseReason: string | null, affinity: string, lastSeenAt: string | null, finished: number, errors: number, currentJob: { number: number, title: string, summary: string } | null };
+
+export type NodesQueryVariables = Exact<{
+  filter?: ComputeNodeFilter | null | undefined;
+  orderBy?: Array<ComputeNodeOrder> | ComputeNodeOrder | null | undefined;
+}>;
+
+
+export type NodesQuery = { computeNodes: { totalCount: number, nodes: Array<{ number: number, name: string, hostname: string | null, ip: string | null, state: NodeState, online: boolean, paused: boolean, pauseReason: string | null, affinity: string, lastSeenAt: string | null, finished: number, errors: number, currentJob: { number: number, title: string, summary: string } | null }> } };
+
+export type NodeListChangedSubscriptionVariables = Exact<{
+  filter?: ComputeNodeFilter | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type NodeListChangedSubscription = { changed: { kind: ChangeKind, position: string } };
+
+export type PauseNodeMutationVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type PauseNodeMutation = { result: { errors: Array<{ message: string }> } };
+
+export type ResumeNodeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeNodeMutation = { result: { errors: Array<{ message: string }> } };
+
+export type OverviewQueryVariables = Exact<{
+  from: string;
+  interval: number;
+}>;
+
+
+export type OverviewQuery = { jobHistory: Array<{ from: string, created: number, started: number, finished: number, failed: number, wait: { p50: number, p95: number } | null }>, nodeStats: { count: number, online: number, states: Array<{ state: NodeState, count: number }> } };
+
+export type FailingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailingQuery = { jobs: { nodes: Array<{ number: number, title: string, summary: string, errorReason: string | null, endedAt: string | null, lastNodeName: string }> } };
+
+export type JobStatsChangedSubscriptionVariables = Exact<{
+  since?: string | null | undefined;
+}>;
+
+
+export type JobStatsChangedSubscription = { changed: { kind: ChangeKind, position: string, stats: { count: number, duration: { p50: number, p95: number } | null, groups: Array<{ state: JobState | null, count: number }> } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const JobLinkFragmentDoc = new TypedDocumentString(`
+    fragment JobLink on Job {
+  number
+  title
+  summary
+  state
+  paused
+}
+    `, {"fragmentName":"JobLink"}) as unknown as TypedDocumentString<JobLinkFragment, unknown>;
+export const JobRowFragmentDoc = new TypedDocumentString(`
+    fragment JobRow on Job {
+  number
+  title
+  summary
+  kind
+  state
+  paused
+  isGroup
+  progress
+  priority
+  onBehalfOf
+  lastNodeName
+  templateName
+  attempt
+  createdAt
+  startedAt
+  endedAt
+  duration
+  waitSeconds
+  errorReason
+}
+    `, {"fragmentName":"JobRow"}) as unknown as TypedDocumentString<JobRowFragment, unknown>;
+export const NodeRowFragmentDoc = new TypedDocumentString(`
+    fragment NodeRow on ComputeNode {
+  number
+  name
+  hostname
+  ip
+  state
+  online
+  paused
+  pauseReason
+  affinity
+  lastSeenAt
+  finished
+  errors
+  currentJob {
+    number
+    title
+    summary
+  }
+}
+    `, {"fragmentName":"NodeRow"}) as unknown as TypedDocumentString<NodeRowFragment, unknown>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  me {
+    number
+    username
+    role
+  }
+  gateway {
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const JobDocument = new TypedDocumentString(`
+    query Job($id: ID!) {
+  job(id: $id) {
+    ...JobRow
+    command
+    dir
+    affinityNames
+    retry
+    retriesLeft
+    timeout
+    url
+    queuedAt
+    blocked
+    isCancelled
+    deletedAt
+    progressData
+    counts {
+      total
+      totalErrors
+      totalFinished
+      totalWorking
+    }
+    creator {
+      username
+    }
+    template {
+      name
+      version
+    }
+    parent {
+      ...JobLink
+    }
+    node {
+      number
+      name
+    }
+    inputValues {
+      name
+      type
+      value
+    }
+    parameterValues {
+      name
+      type
+      value
+    }
+    dependencies {
+      ...JobLink
+    }
+    dependents {
+      ...JobLink
+    }
+    runs(last: 20) {
+      nodes {
+        number
+        attempt
+        nodeName
+        outcome
+        reason
+        startedAt
+        endedAt
+        duration
+        waitSeconds
+      }
+    }
+    outputs(first: 100) {
+      totalCount
+      nodes {
+        number
+        name
+        type
+        size
+        createdAt
+        signedUrl
+      }
+    }
+    events(last: 100) {
+      nodes {
+        number
+        type
+        at
+        actor
+        data
+      }
+    }
+    progressEvents: events(last: 300, types: [JOB_PROGRESSED]) {
+      nodes {
+        at
+        data
+      }
+    }
+  }
+}
+    fragment JobLink on Job {
+  number
+  title
+  summary
+  state
+  paused
+}
+fragment JobRow on Job {
+  number
+  title
+  summary
+  kind
+  state
+  paused
+  isGroup
+  progress
+  priority
+  onBehalfOf
+  lastNodeName
+  templateName
+  attempt
+  createdAt
+  startedAt
+  endedAt
+  duration
+  waitSeconds
+  errorReason
+}`) as unknown as TypedDocumentString<JobQuery, JobQueryVariables>;
+export const JobChangedDocument = new TypedDocumentString(`
+    subscription JobChanged($id: ID!, $since: Position) {
+  changed: jobChanged(id: $id, since: $since) {
+    kind
+    position
+    event {
+      type
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobChangedSubscription, JobChangedSubscriptionVariables>;
+export const JobsDocument = new TypedDocumentString(`
+    query Jobs($filter: JobFilter, $orderBy: [JobOrder!], $skip: Int!, $first: Int!) {
+  jobs(filter: $filter, orderBy: $orderBy, skip: $skip, first: $first) {
+    totalCount
+    nodes {
+      ...JobRow
+    }
+  }
+}
+    fragment JobRow on Job {
+  number
+  title
+  summary
+  kind
+  state
+  paused
+  isGroup
+  progress
+  priority
+  onBehalfOf
+  lastNodeName
+  templateName
+  attempt
+  createdAt
+  startedAt
+  endedAt
+  duration
+  waitSeconds
+  errorReason
+}`) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+export const JobListChangedDocument = new TypedDocumentString(`
+    subscription JobListChanged($filter: JobFilter, $since: Position) {
+  changed: jobListChanged(filter: $filter, since: $since) {
+    kind
+    position
+    jobNumber
+    progress
+    job {
+      ...JobRow
+    }
+  }
+}
+    fragment JobRow on Job {
+  number
+  title
+  summary
+  kind
+  state
+  paused
+  isGroup
+  progress
+  priority
+  onBehalfOf
+  lastNodeName
+  templateName
+  attempt
+  createdAt
+  startedAt
+  endedAt
+  duration
+  waitSeconds
+  errorReason
+}`) as unknown as TypedDocumentString<JobListChangedSubscription, JobListChangedSubscriptionVariables>;
+export const PauseJobsDocument = new TypedDocumentString(`
+    mutation PauseJobs($ids: [ID!]!) {
+  result: pauseJobs(ids: $ids) {
+    errors {
+      message
+    }
+    jobs {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseJobsMutation, PauseJobsMutationVariables>;
+export const ResumeJobsDocument = new TypedDocumentString(`
+    mutation ResumeJobs($ids: [ID!]!) {
+  result: resumeJobs(ids: $ids) {
+    errors {
+      message
+    }
+    jobs {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeJobsMutation, ResumeJobsMutationVariables>;
+export const ResetJobsDocument = new TypedDocumentString(`
+    mutation ResetJobs($ids: [ID!]!) {
+  result: resetJobTrees(ids: $ids) {
+    errors {
+      message
+    }
+    jobs {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetJobsMutation, ResetJobsMutationVariables>;
+export const CancelJobsDocument = new TypedDocumentString(`
+    mutation CancelJobs($ids: [ID!]!) {
+  result: cancelJobs(ids: $ids) {
+    errors {
+      message
+    }
+    jobs {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelJobsMutation, CancelJobsMutationVariables>;
+export const RetryJobsDocument = new TypedDocumentString(`
+    mutation RetryJobs($ids: [ID!]!) {
+  result: retryJobs(ids: $ids) {
+    errors {
+      message
+    }
+    jobs {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetryJobsMutation, RetryJobsMutationVariables>;
+export const PrioritizeJobsDocument = new TypedDocumentString(`
+    mutation PrioritizeJobs($ids: [ID!]!, $priority: Int!) {
+  result: updateJobs(ids: $ids, changes: {priority: $priority}) {
+    errors {
+      message
+    }
+    jobs {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrioritizeJobsMutation, PrioritizeJobsMutationVariables>;
+export const FacetsDocument = new TypedDocumentString(`
+    query Facets {
+  jobFacets {
+    onBehalfOf
+  }
+}
+    `) as unknown as TypedDocumentString<FacetsQuery, FacetsQueryVariables>;
+export const LogHeadDocument = new TypedDocumentString(`
+    query LogHead($id: ID!) {
+  job(id: $id) {
+    number
+    title
+    summary
+    state
+    paused
+    attempt
+  }
+}
+    `) as unknown as TypedDocumentString<LogHeadQuery, LogHeadQueryVariables>;
+export const JobLogDocument = new TypedDocumentString(`
+    query JobLog($id: ID!, $from: BigInt, $limit: Int, $attempt: Int) {
+  job(id: $id) {
+    number
+    log(from: $from, limit: $limit, attempt: $attempt) {
+      text
+      from
+      next
+      end
+      position
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobLogQuery, JobLogQueryVariables>;
+export const JobLogGrowsDocument = new TypedDocumentString(`
+    subscription JobLogGrows($id: ID!, $since: Position) {
+  changed: jobLog(id: $id, since: $since) {
+    position
+    from
+    next
+    text
+  }
+}
+    `) as unknown as TypedDocumentString<JobLogGrowsSubscription, JobLogGrowsSubscriptionVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($filter: ComputeNodeFilter, $orderBy: [ComputeNodeOrder!]) {
+  computeNodes(filter: $filter, orderBy: $orderBy, first: 1000) {
+    totalCount
+    nodes {
+      ...NodeRow
+    }
+  }
+}
+    fragment NodeRow on ComputeNode {
+  number
+  name
+  hostname
+  ip
+  state
+  online
+  paused
+  pauseReason
+  affinity
+  lastSeenAt
+  finished
+  errors
+  currentJob {
+    number
+    title
+    summary
+  }
+}`) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const NodeListChangedDocument = new TypedDocumentString(`
+    subscription NodeListChanged($filter: ComputeNodeFilter, $since: Position) {
+  changed: nodeListChanged(filter: $filter, since: $since) {
+    kind
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<NodeListChangedSubscription, NodeListChangedSubscriptionVariables>;
+export const PauseNodeDocument = new TypedDocumentString(`
+    mutation PauseNode($id: ID!, $reason: String) {
+  result: pauseNode(id: $id, reason: $reason) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PauseNodeMutation, PauseNodeMutationVariables>;
+export const ResumeNodeDocument = new TypedDocumentString(`
+    mutation ResumeNode($id: ID!) {
+  result: resumeNode(id: $id) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeNodeMutation, ResumeNodeMutationVariables>;
+export const OverviewDocument = new TypedDocumentString(`
+    query Overview($from: DateTime!, $interval: Int!) {
+  jobHistory(from: $from, interval: $interval) {
+    from
+    created
+    started
+    finished
+    failed
+    wait {
+      p50
+      p95
+    }
+  }
+  nodeStats {
+    count
+    online
+    states {
+      state
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const FailingDocument = new TypedDocumentString(`
+    query Failing {
+  jobs(
+    filter: {state: {eq: ERROR}, isGroup: {eq: false}}
+    orderBy: [{field: ENDED_AT, direction: DESC}]
+    first: 8
+  ) {
+    nodes {
+      number
+      title
+      summary
+      errorReason
+      endedAt
+      lastNodeName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailingQuery, FailingQueryVariables>;
+export const JobStatsChangedDocument = new TypedDocumentString(`
+    subscription JobStatsChanged($since: Position) {
+  changed: jobStatsChanged(
+    filter: {isGroup: {eq: false}}
+    groupBy: [STATE]
+    since: $since
+  ) {
+    kind
+    position
+    stats {
+      count
+      duration {
+        p50
+        p95
+      }
+      groups {
+        state
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JobStatsChangedSubscription, JobStatsChangedSubscriptionVariables>;

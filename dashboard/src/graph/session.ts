@@ -1,0 +1,30 @@
+/** A login that failed; the message is for the user. */
+export class LoginError extends Error {}
+
+/**
+ * Logs in: the gateway sets the session's cookie.
+ * @throws LoginError with what to tell the user
+ */
+export async function logIn(username: string, password: string): Promise<void> {
+  const response = await fetch("/session", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username, password }),
+  }).catch(() => {
+    throw new LoginError("The gateway can't be reached. Try again in a moment.");
+  });
+  if (response.ok) return;
+  if (response.status === 401) throw new LoginError("The user name or the password is wrong.");
+  const answer = (await response.json().catch(() => ({}))) as { error?: { message?: string } };
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get("retry-after"));
+    const when = seconds > 0 ? `in ${Math.ceil(seconds / 60)} min` : "later";
+    throw new LoginError(`Too many failed logins. Try again ${when}.`);
+  }
+  throw new LoginError(answer.error?.message ?? `The gateway answered ${response.status}.`);
+}
+
+/** Logs out: the gateway ends the session and removes its cookie. */
+export async function logOut(): Promise<void> {
+  await fetch("/session", { method: "DELETE" });
+}

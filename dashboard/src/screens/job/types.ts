@@ -1,0 +1,4 @@
+import type { JobQuery } from "../../graph/operations.generated.ts";
+
+/** The job as this screen reads it. */
+export type FullJob = NonNullable<JobQuery["job"]>;

@@ -1,0 +1,119 @@
+import { useQueries } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useThrottled } from "../../components/throttle.ts";
+import { useLive } from "../../graph/live.ts";
+import {
+  type JobFilter,
+  JobListChangedDocument,
+  type JobOrder,
+  type JobRowFragment,
+  JobsDocument,
+  type JobsQuery,
+} from "../../graph/operations.generated.ts";
+import { keyOf, queries } from "../../graph/queries.ts";
+import { request } from "../../graph/request.ts";
+
+/** Rows of one request. */
+const pageSize = 100;
+/** Rows that come or go are shown at once, and then at most so often. Milliseconds. */
+const refreshInterval = 250;
+
+export interface JobRows {
+  /** How many rows the filter lets through; null while unknown. */
+  total: number | null;
+  /** The row at this place; undefined while it is not loaded. */
+  row: (index: number) => JobRowFragment | undefined;
+  /** Rows that came or went while `hold` was true. */
+  pending: number;
+  /** Reads what is on the screen again. */
+  refresh: () => void;
+  error: Error | null;
+}
+
+/**
+ * The rows of a list of any length: only pages that are on the screen are read. Changes of rows are shown at once.
+ * Rows that come or go are too, unless `hold`: then they are counted, so that nothing jumps under the reader.
+ * @param range the places of the first and last row on the screen
+ */
+export function useJobRows(
+  filter: JobFilter,
+  orderBy: JobOrder[],
+  { range, hold }: { range: readonly [number, number]; hold: boolean },
+): JobRows {
+  const [pending, setPending] = useState(0);
+  const [refused, setRefused] = useState<string | null>(null);
+  const first = Math.floor(range[0] / pageSize);
+  const last = Math.max(first, Math.floor(range[1] / pageSize));
+  const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const variablesOf = (page: number) => ({ filter, orderBy, skip: page * pageSize, first: pageSize });
+  const answers = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: keyOf(JobsDocument, variablesOf(page)),
+      queryFn: () => request(JobsDocument, variablesOf(page)),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  const read = useThrottled(
+    () => void queries.invalidateQueries({ queryKey: keyOf(JobsDocument) }),
+    refreshInterval,
+  );
+  const refresh = () => {
+    setPending(0);
+    read();
+  };
+  const patch = usePatches();
+  useLive(
+    JobListChangedDocument,
+    { filter },
+    ({ changed: { kind, job, progress } }) => {
+      if (kind === "SNAPSHOT") return read();
+      if (kind === "CHANGED" && job) return patch({ ...job, progress: job.progress ?? progress ?? null });
+      if (hold) setPending((known) => known + 1);
+      else read();
+    },
+    setRefused,
+  );
+  const total = useKnownTotal(answers.find(({ data }) => data)?.data?.jobs.totalCount, filter);
+  return {
+    total,
+    row: (index) => answers[Math.floor(index / pageSize) - first]?.data?.jobs.nodes[index % pageSize],
+    pending,
+    refresh,
+    error: answers.find(({ error }) => error)?.error ?? (refused === null ? null : new Error(refused)),
+  };
+}
+
+/** The last known total of a filter: kept while another page is read. */
+function useKnownTotal(total: number | undefined, filter: JobFilter): number | null {
+  const key = JSON.stringify(filter);
+  const known = useRef<{ key: string; total: number } | null>(null);
+  if (total !== undefined) known.current = { key, total };
+  return known.current?.key === key ? known.current.total : null;
+}
+
+/** Puts changed rows into the pages that have them, once per frame however many come. */
+function usePatches(): (job: JobRowFragment) => void {
+  const waiting = useRef(new Map<number, JobRowFragment>());
+  const frame = useRef<number | null>(null);
+  useEffect(() => () => cancelAnimationFrame(frame.current ?? 0), []);
+  return (job) => {
+    waiting.current.set(job.number, job);
+    frame.current ??= requestAnimationFrame(() => {
+      frame.current = null;
+      const changed = waiting.current;
+      waiting.current = new Map();
+      queries.setQueriesData<JobsQuery>(
+        { queryKey: keyOf(JobsDocument) },
+        (page) => page && patched(page, changed),
+      );
+    });
+  };
+}
+
+function patched(page: JobsQuery, changed: ReadonlyMap<number, JobRowFragment>): JobsQuery {
+  if (!page.jobs.nodes.some(({ number }) => changed.has(number))) return page;
+  return {
+    ...page,
+    jobs: { ...page.jobs, nodes: page.jobs.nodes.map((job) => changed.get(job.number) ?? job) },
+  };
+}

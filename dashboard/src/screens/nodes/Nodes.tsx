@@ -1,0 +1,103 @@
+import { useMemo, useState } from "react";
+import { useSearchParams } from "wouter";
+import { Empty } from "../../components/Empty.tsx";
+import { Failure } from "../../components/Failure.tsx";
+import { count } from "../../components/format.ts";
+import { Loading } from "../../components/Loading.tsx";
+import { SearchField } from "../../components/SearchField.tsx";
+import { StateChips } from "../../components/StateChips.tsx";
+import { useThrottled } from "../../components/throttle.ts";
+import { useLive } from "../../graph/live.ts";
+import {
+  type ComputeNodeFilter,
+  type ComputeNodeOrderField,
+  NodeListChangedDocument,
+  type NodeState,
+  NodesDocument,
+} from "../../graph/operations.generated.ts";
+import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { NodeTable, sortable } from "./NodeTable.tsx";
+
+const states: readonly NodeState[] = ["IDLE", "WORKING", "PAUSED", "TIMED_OUT", "INACTIVE"];
+/** Calls of nodes make no event; this is how old "last call" may be. Milliseconds. */
+const poll = 15_000;
+
+/** All nodes, live; filters and order are in the URL. */
+export default function Nodes() {
+  const [params, setParams] = useSearchParams();
+  const search = params.get("search") ?? "";
+  const chosen = states.filter((state) => params.get("state")?.split(",").includes(state));
+  const offline = params.get("offline") === "1";
+  const asked = params.get("sort") ?? "NAME";
+  const field = asked.replace("-", "") as ComputeNodeOrderField;
+  const sort = sortable.includes(field)
+    ? { field, descending: asked.startsWith("-") }
+    : { field: "NAME" as const, descending: false };
+  const filter: ComputeNodeFilter = {
+    ...(search.trim() && { search }),
+    ...(chosen.length > 0 && { state: { in: chosen } }),
+    ...(offline && { online: false }),
+  };
+  const answer = useGraph(
+    NodesDocument,
+    { filter, orderBy: [{ field: sort.field, direction: sort.descending ? "DESC" : "ASC" }] },
+    { keep: true, refetchInterval: poll },
+  );
+  const refresh = useThrottled(() => void queries.invalidateQueries({ queryKey: keyOf(NodesDocument) }), 400);
+  const [refused, setRefused] = useState("");
+  // A node that changes may leave or enter any filter: the list is read again.
+  useLive(
+    NodeListChangedDocument,
+    useMemo(() => ({}), []),
+    refresh,
+    setRefused,
+  );
+  function change(name: string, value: string) {
+    setParams(
+      (previous) => {
+        const next = new URLSearchParams(previous);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  }
+  const error = answer.error ?? (refused ? new Error(refused) : null);
+  const nodes = answer.data?.computeNodes;
+  return (
+    <div className="screen fill">
+      <header className="screen-head">
+        <h1>Nodes</h1>
+        <span className="muted" role="status">
+          {nodes && `${count(nodes.totalCount)} ${nodes.totalCount === 1 ? "node" : "nodes"}`}
+          {nodes && nodes.totalCount > nodes.nodes.length && `, the first ${count(nodes.nodes.length)} shown`}
+        </span>
+      </header>
+      <search className="filters">
+        <SearchField
+          label="Search by name, host, address or label"
+          value={search}
+          onChange={(value) => change("search", value)}
+        />
+        <StateChips states={states} chosen={chosen} onChange={(next) => change("state", next.join(","))} />
+        <label className="inline">
+          <input
+            type="checkbox"
+            checked={offline}
+            onChange={({ target }) => change("offline", target.checked ? "1" : "")}
+          />
+          Offline only
+        </label>
+      </search>
+      {error && <Failure error={error} onRetry={() => void answer.refetch()} />}
+      {!error && !nodes && <Loading label="Loading nodes…" />}
+      {nodes?.nodes.length === 0 && (
+        <Empty title="No nodes">Nothing matches these filters; nodes appear here when they register.</Empty>
+      )}
+      {nodes && nodes.nodes.length > 0 && (
+        <NodeTable nodes={nodes.nodes} sort={sort} onSort={(value) => change("sort", value)} />
+      )}
+    </div>
+  );
+}

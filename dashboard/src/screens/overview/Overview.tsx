@@ -1,0 +1,93 @@
+import { useMemo, useState } from "react";
+import { useSearchParams } from "wouter";
+import { Failure } from "../../components/Failure.tsx";
+import { seconds } from "../../components/format.ts";
+import { Loading } from "../../components/Loading.tsx";
+import { useThrottled } from "../../components/throttle.ts";
+import { useLive } from "../../graph/live.ts";
+import {
+  FailingDocument,
+  JobStatsChangedDocument,
+  type JobStatsChangedSubscription,
+  OverviewDocument,
+} from "../../graph/operations.generated.ts";
+import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { FailingJobs } from "./FailingJobs.tsx";
+import { History } from "./History.tsx";
+import { type Tile, Tiles } from "./Tiles.tsx";
+import { jobTiles, nodeTiles } from "./tileData.ts";
+
+type Stats = JobStatsChangedSubscription["changed"]["stats"];
+
+/** Periods to look back over, each in at most 60 buckets. */
+const periods = {
+  "1h": { label: "1 hour", seconds: 3_600, interval: 60 },
+  "6h": { label: "6 hours", seconds: 21_600, interval: 600 },
+  "24h": { label: "24 hours", seconds: 86_400, interval: 1_800 },
+  "7d": { label: "7 days", seconds: 604_800, interval: 14_400 },
+} as const;
+type Period = keyof typeof periods;
+
+/** How the whole cluster stands, live. */
+export default function Overview() {
+  const [params, setParams] = useSearchParams();
+  const asked = params.get("period") ?? "";
+  const period: Period = asked in periods ? (asked as Period) : "6h";
+  const [stats, setStats] = useState<Stats | null>(null);
+  const [refused, setRefused] = useState("");
+  const { interval, seconds: length } = periods[period];
+  // Moves on with the buckets; the answers of one variables' set are kept apart.
+  const from = useMemo(() => new Date(Date.now() - length * 1_000).toISOString(), [length]);
+  const overview = useGraph(OverviewDocument, { from, interval }, { keep: true, refetchInterval: 15_000 });
+  const failing = useGraph(FailingDocument, {});
+  const refresh = useThrottled(() => {
+    void queries.invalidateQueries({ queryKey: keyOf(OverviewDocument) });
+    void queries.invalidateQueries({ queryKey: keyOf(FailingDocument) });
+  }, 2_000);
+  useLive(
+    JobStatsChangedDocument,
+    {},
+    ({ changed }) => {
+      if (stats !== null) refresh();
+      setStats(changed.stats);
+    },
+    setRefused,
+  );
+  const error = overview.error ?? failing.error ?? (refused ? new Error(refused) : null);
+  if (error) return <Failure error={error} onRetry={() => void queries.invalidateQueries()} />;
+  if (!overview.data || !stats) return <Loading label="Loading the overview…" />;
+  const durations: Tile[] = stats.duration
+    ? [
+        { label: "Median duration", text: seconds(stats.duration.p50) },
+        { label: "95 % are shorter than", text: seconds(stats.duration.p95) },
+      ]
+    : [];
+  return (
+    <div className="screen">
+      <h1 className="visually-hidden">Overview</h1>
+      <Tiles title="Jobs" tiles={jobTiles(stats)} />
+      <Tiles title="Nodes" tiles={nodeTiles(overview.data.nodeStats)} />
+      <section className="panel" aria-labelledby="history">
+        <header className="panel-head">
+          <h2 id="history">Over time</h2>
+          <label className="inline">
+            Period
+            <select
+              value={period}
+              onChange={({ target }) => setParams({ period: target.value }, { replace: true })}
+            >
+              {Object.entries(periods).map(([value, { label }]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        </header>
+        <History buckets={overview.data.jobHistory} />
+      </section>
+      {durations.length > 0 && <Tiles title="Time of work per job" tiles={durations} />}
+      <FailingJobs jobs={failing.data?.jobs.nodes} />
+    </div>
+  );
+}

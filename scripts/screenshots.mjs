@@ -1,0 +1,56 @@
+// npm run screenshots   writes docs/images/*.png: each screen of the dashboard with the demo data, light, dark and narrow.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { seed } from "../prisma/seed.ts";
+import { readConfig } from "../src/config.ts";
+import { startServer } from "../src/server.ts";
+import { launchBrowser, logInBy, openPage } from "../test/support/browser.ts";
+
+const screens = {
+  overview: ["/?period=6h", "All failed jobs"],
+  jobs: ["/ui/jobs", "Nightly backup"],
+  job: ["/ui/jobs/3", "Birds, forty epochs"],
+  log: ["/ui/jobs/12/log", "Sample"],
+  nodes: ["/ui/nodes", "render-1"],
+};
+const variants = {
+  light: { scheme: "light", width: 1_280, height: 800 },
+  dark: { scheme: "dark", width: 1_280, height: 800 },
+  narrow: { scheme: "light", width: 360, height: 740 },
+};
+
+const folder = "docs/images";
+const data = mkdtempSync(join(tmpdir(), "gantry-screenshots-"));
+const password = "only for screenshots";
+mkdirSync(folder, { recursive: true });
+const launched = await launchBrowser();
+if (!launched) throw new Error("There is no Chromium for this platform: name one with CHROMIUM.");
+const config = readConfig({ PORT: "0", DATA_DIR: data, ADMIN_PASSWORD: password, LOG_LEVEL: "silent" });
+const server = await startServer(config);
+try {
+  await seed(server.services);
+  const { page } = await openPage(launched.browser);
+  await page.goto(server.url);
+  await page.waitForSelector("[name=username]");
+  await page.screenshot({ path: `${folder}/login-light.png` });
+  await logInBy(page, server.url, { username: "admin", password });
+  for (const [variant, { scheme, width, height }] of Object.entries(variants)) {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.setViewport({ width, height });
+    for (const [name, [path, text]] of Object.entries(screens)) {
+      await page.goto(server.url + path, { waitUntil: "networkidle2" });
+      await page.waitForFunction(
+        (wanted) => new RegExp(wanted).test(document.body.textContent) && !document.querySelector(".loading"),
+        {},
+        text,
+      );
+      await page.screenshot({ path: `${folder}/${name}-${variant}.png` });
+    }
+  }
+} finally {
+  await launched.close();
+  await server.close(1_000);
+  rmSync(data, { recursive: true, force: true });
+}
+process.exit(0);
