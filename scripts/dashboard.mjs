@@ -11,13 +11,15 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const sources = ["dashboard", "package-lock.json"];
 
 /** Builds the dashboard into this folder, with a compressed copy beside each text. */
 export async function buildDashboard(folder) {
+  // Vite takes the development build of React where a test run has set another one.
+  process.env.NODE_ENV = "production";
   const { build } = await import("vite");
   // Written beside it and renamed, so that nobody finds half of it.
   const fresh = `${folder}.${process.pid}`;
@@ -25,7 +27,7 @@ export async function buildDashboard(folder) {
   await build({
     configFile: "dashboard/vite.config.ts",
     logLevel: "warn",
-    build: { outDir: join(process.cwd(), fresh) },
+    build: { outDir: resolve(fresh) },
   });
   for (const file of filesBelow(fresh)) {
     if (!/\.(js|css|html|svg)$/.test(file)) continue;

@@ -90,9 +90,9 @@ export function NodeTable({ nodes, sort, onSort }: Properties) {
 function Row({ node, onPause }: { node: NodeRowFragment; onPause: () => void }) {
   return (
     <tr>
-      <td>
+      <td className="name">
         <strong>{node.name}</strong>
-        {!node.online && <span className="muted"> · offline</span>}
+        {!node.online && <div className="muted small">Offline</div>}
       </td>
       <td>
         <StateBadge state={node.state} paused={node.paused} />
