@@ -43,7 +43,7 @@ export type ChangeKind =
   | 'CHANGED'
   /** Something happened, and the filter no longer lets the row through, or it is gone. */
   | 'REMOVED'
-  /** Where things stand; the first payload unless `since` was given. */
+  /** Where things stand; the first payload unless `since` was given. Exactly one, so it is complete with it; of a list that is too long for one payload it has the beginning, and its pageInfo says so. */
   | 'SNAPSHOT';
 
 /** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
