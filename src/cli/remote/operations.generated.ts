@@ -251,6 +251,8 @@ export type ErrorCode =
   | 'PARAMETER_TYPE'
   /** The template has no parameter <parameters>. */
   | 'PARAMETER_UNKNOWN'
+  /** Events from before position <oldest> have been removed; go on from there, or without a position. */
+  | 'POSITION_EXPIRED'
   /** Too many failed logins; try again in <retryAfter> s. */
   | 'RATE_LIMITED'
   /** Attempt <attempt> of job <number> is over; the job is at attempt <current>. */
