@@ -17,13 +17,12 @@ const plugins = ["typescript-operations", "typed-document-node"];
 const commands = { schema: "schema/schema.graphql", documents: "src/cli/remote/operations.graphql" };
 
 const config: CodegenConfig = {
-  schema: "schema/facades.graphql",
   generates: {
     "src/cli/remote/operations.generated.ts": { ...commands, plugins },
     ...Object.fromEntries(
       dialects.map((dialect) => [
         `${rest}/${dialect}/operations.generated.ts`,
-        { documents: `${rest}/${dialect}/operations.graphql`, plugins },
+        { schema: "schema/facades.graphql", documents: `${rest}/${dialect}/operations.graphql`, plugins },
       ]),
     ),
     // The dashboard has what every client has: the public graph, over HTTP, as texts.

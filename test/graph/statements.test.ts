@@ -140,7 +140,7 @@ test("of a nested list no more rows are read than its page has, and one that tel
     ),
   );
   const source = `query ($last: Int) {
-    jobs(filter: { parentNumber: { eq: 1 } }) {
+    jobs(first: 50, filter: { parentNumber: { eq: 1 } }) {
       nodes { runs(first: 5, filter: { attempt: { gt: 3 } }) { nodes { attempt } } newest: runs(last: $last) { nodes { attempt } } }
     }
   }`;

@@ -401,8 +401,6 @@ export type JobFilter = {
   image?: TextFilter | null | undefined;
   /** Its imageAction meets this. */
   imageAction?: ImageActionFilter | null | undefined;
-  /** Its inputValuesText meets this. */
-  inputValuesText?: TextFilter | null | undefined;
   /** Its isGroup meets this. */
   isGroup?: BooleanFilter | null | undefined;
   /** Its kind meets this. */
@@ -429,8 +427,6 @@ export type JobFilter = {
   or?: Array<JobFilter> | null | undefined;
   /** There is at least one such. */
   outputs?: OutputFilter | null | undefined;
-  /** Its parameterValuesText meets this. */
-  parameterValuesText?: TextFilter | null | undefined;
   /** There is one, and it is such. */
   parent?: JobFilter | null | undefined;
   /** Its parentNumber meets this. */
@@ -447,8 +443,6 @@ export type JobFilter = {
   provider?: TextFilter | null | undefined;
   /** Its queuedAt meets this. */
   queuedAt?: DateTimeFilter | null | undefined;
-  /** Its reportedProgress meets this. */
-  reportedProgress?: FloatFilter | null | undefined;
   /** Its retry meets this. */
   retry?: IntFilter | null | undefined;
   /** There is at least one such. */

@@ -8,7 +8,8 @@ const lists: Record<string, string[]> = {
   jobs: ["NUMBER", "CREATED_AT", "UPDATED_AT", "TITLE", "STARTED_AT", "ENDED_AT"],
   outputs: ["NUMBER", "CREATED_AT", "NAME"],
   runs: ["NUMBER", "STARTED_AT"],
-  events: ["NUMBER", "AT"],
+  // Their numbers are their order in time.
+  events: ["NUMBER"],
 };
 /** Index order ends in a null's place on SQLite that is ours when the greatest come first. */
 const newestFirst = ["STARTED_AT", "ENDED_AT"];
