@@ -35,15 +35,18 @@ const project = {
 /**
  * The same tests on one of the two databases; `DIALECT` tells test/support/database.ts which. What only one database
  * can do is tested in files that carry its name: *.sqlite.test.ts, *.postgresql.test.ts. So is what lies all above the
- * store (bodies, sockets, the documents' examples): on both, the whole run would take over five minutes.
+ * store (bodies, sockets, the documents' examples). Tests of the APIs above the domain's run on PostgreSQL only in
+ * `npm run test:long` or with ON_BOTH=1: they took a minute of five.
  */
 function onDatabase(dialect, other, color) {
+  const all = process.env.ON_BOTH === "1" || process.env.LONG === "1" || dialect === "sqlite";
+  const apis = all ? [] : ["<rootDir>/test/(rest|cli|http|graph/rights|graph/subscriptions)/"];
   return {
     ...project,
     displayName: { name: dialect, color },
     globals: { DIALECT: dialect },
     testMatch: ["<rootDir>/test/**/*.test.ts"],
-    testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/unit/", `\\.${other}\\.test\\.ts$`],
+    testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/unit/", `\\.${other}\\.test\\.ts$`, ...apis],
     globalSetup: `<rootDir>/test/support/${dialect}.setup.mjs`,
     globalTeardown: "<rootDir>/test/support/teardown.mjs",
   };
@@ -60,8 +63,8 @@ export default {
     },
   ],
   reporters: ["default", "<rootDir>/test/support/reporter.mjs"],
-  // Jest leaves a core idle by default, which on two cores means one worker.
-  maxWorkers: Math.min(availableParallelism(), 8),
+  // Jest leaves a core idle by default, which on two cores means one worker. One more uses what tests leave while they wait.
+  maxWorkers: Math.min(availableParallelism() + 1, 8),
   testTimeout: 30_000,
   // Modules of ES are never let go of by Jest's VM contexts: without a limit a worker grows to 3 GB over the whole run.
   workerIdleMemoryLimit: "1200MB",

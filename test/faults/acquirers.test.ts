@@ -7,8 +7,8 @@ import { withDatabase } from "../support/store.ts";
 import { freshIp, Ufdl } from "../support/ufdl.ts";
 import { made, makeNode } from "../support/work.ts";
 
-const workers = size(16, 64);
-const jobs = size(100, 1_000);
+const workers = size(8, 64);
+const jobs = size(40, 1_000);
 
 /** A worker: takes jobs until none is left, and ends them. @returns the jobs that it was given */
 type Work = (server: TestServer, name: string, all: readonly number[]) => Promise<number[]>;
