@@ -79,10 +79,12 @@ async function makeJobs(server: TestServer, count: number): Promise<number[]> {
 
 test("many workers of mixed dialects take every job once, at one gateway on SQLite and at three on PostgreSQL", async () => {
   const databaseUrl = await withDatabase("users");
-  const first = await withServer({ config: { databaseUrl } });
+  // All of them and their workers share this process, in which a connection may have to be waited for.
+  const config = { databaseUrl, databaseTimeout: 30 };
+  const first = await withServer({ config });
   const more = dialect === "postgresql" ? [0, 1] : [];
   const servers = [first];
-  for (const _ of more) servers.push(await withServer({ config: { databaseUrl } }));
+  for (const _ of more) servers.push(await withServer({ config }));
   const api = new Ufdl(first, "/ufdl");
   const all = await makeJobs(first, jobs / 2);
   while (all.length < jobs) all.push(await api.job());

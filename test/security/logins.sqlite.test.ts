@@ -78,7 +78,7 @@ test.each(answers)(
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, "300"]);
     const text = await response.text();
     if (typeof expected === "string") expect(text).toBe(expected);
-    else expect(JSON.parse(text)).toMatchObject(expected as object);
+    else expect(JSON.parse(text)).toMatchObject(expected as Record<string, unknown>);
     server.clock.advance(wait);
     expect((await guess(server, "four")).status).not.toBe(429);
   },

@@ -46,6 +46,6 @@ test.each<[string, { code: string; detail?: object }]>([
   const reading = () => readContract(text);
   expect(reading).toThrow(Refusal);
   expect(reading).toThrow(
-    expect.objectContaining({ ...refusal, detail: expect.objectContaining(refusal.detail ?? {}) }),
+    expect.objectContaining({ ...refusal, detail: expect.objectContaining({ ...refusal.detail }) }),
   );
 });
