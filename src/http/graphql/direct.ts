@@ -19,8 +19,8 @@ import { limitRules, parserOf } from "./limits.ts";
 import { excessOf, priceOf } from "./pricing.ts";
 import { publicError, retryAfterOf, trimErrors } from "./publicError.ts";
 
-/** Documents kept. */
-const documentLimit = 1_000;
+/** Documents kept, and their characters all together: a parsed and compiled one takes a hundred times its text. */
+const documentLimit = { max: 1_000, maxSize: 1_000_000 };
 
 /** A document is compiled when it comes for the third time: who sends a new one with each request gains nothing by it. */
 const interpretedRuns = 2;
@@ -61,7 +61,10 @@ export function isDirect(ctx: Context): boolean {
 export function directAnswer({ schema, documents, limits, metrics }: DirectOptions): DirectAnswer {
   const parse = parserOf(limits);
   const rules = [...specifiedRules, ...limitRules(limits)];
-  const known = new LRUCache<string, Known>({ max: documentLimit });
+  const known = new LRUCache<string, Known>({
+    ...documentLimit,
+    sizeCalculation: (_known, query) => query.length + 1,
+  });
 
   function find(query: string): Known | null {
     const found = known.get(query);

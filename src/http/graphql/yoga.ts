@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
+import { LRUCache } from "lru-cache";
 import type { Introspection } from "../../config.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
 import type { Log } from "../log.ts";
@@ -32,6 +33,12 @@ export function makeYoga({ schema, documents, log, metrics, limits, introspectio
       warn: (...messages) => log.warn({ yoga: messages.map(String) }, "GraphQL"),
       // Errors of execution are logged by the masking plugin, with their request id.
       error: (error, ...messages) => log.error({ err: error, yoga: messages.map(String) }, "GraphQL"),
+    },
+    // Few, since direct.ts keeps what is sent again and again: a thousand hostile documents would take 400 MB.
+    parserAndValidationCache: {
+      documentCache: new LRUCache({ max: 100 }),
+      errorCache: new LRUCache({ max: 100 }),
+      validationCache: new LRUCache({ max: 100 }),
     },
     maskedErrors: { isDev: false, errorMessage: "Internal error." },
     // The route reads bodies itself, since the limit depends on the caller.
