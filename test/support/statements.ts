@@ -11,15 +11,18 @@ const framing = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET|LISTEN)
 const background =
   /^\s*(SELECT\b.*\bFROM\b[^,]*\bEventClock\b|WITH taken AS|SELECT\b.*\bFROM "EventOutbox"|SELECT \* FROM "Event" WHERE "id" > )/is;
 
-let listening: string[] | null = null;
+let recorded: string[] | null = null;
 let rows = 0;
 
-function heard(sql: unknown): void {
+/** Keeps a statement that counts for the test, and tells whether it does. */
+function record(sql: unknown): boolean {
   const text = typeof sql === "string" ? sql : (sql as { text?: string } | null)?.text;
-  if (text !== undefined && !framing.test(text) && !background.test(text)) listening?.push(text);
+  if (text === undefined || framing.test(text) || background.test(text)) return false;
+  recorded?.push(text);
+  return true;
 }
 
-// Heard when it is run: a connection prepares a statement once and runs it often.
+// Recorded when it is run: a connection prepares a statement once and runs it often.
 const memory = new Database(":memory:");
 const statement = Object.getPrototypeOf(memory.prepare("SELECT 1")) as Record<
   Running,
@@ -30,18 +33,18 @@ type Running = "all" | "get" | "run" | "iterate";
 for (const way of ["all", "get", "run", "iterate"] as const) {
   const original = statement[way];
   statement[way] = function (this: Database.Statement, ...values) {
-    heard(this.source);
+    const counts = record(this.source);
     const answer = original.apply(this, values);
-    if (Array.isArray(answer)) rows += answer.length;
+    if (counts && Array.isArray(answer)) rows += answer.length;
     return answer;
   };
 }
 
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-  heard(args[0]);
+  const counts = record(args[0]);
   const count = (result?: pg.QueryResult) => {
-    rows += result?.rows?.length ?? 0;
+    if (counts) rows += result?.rows?.length ?? 0;
   };
   const callback = args.at(-1);
   if (typeof callback === "function") {
@@ -62,17 +65,17 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
  * statements (BEGIN, COMMIT ...).
  */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  if (listening) throw new Error("statements are being counted already");
-  listening = [];
+  if (recorded) throw new Error("statements are being counted already");
+  recorded = [];
   try {
     await work();
-    return listening;
+    return recorded;
   } finally {
-    listening = null;
+    recorded = null;
   }
 }
 
-/** How many rows either database gives while `work` runs, in this process, to whoever asks. */
+/** How many rows either database gives while `work` runs, in this process, to whoever asks (but for the background above). */
 export async function rowsOf(work: () => Promise<unknown>): Promise<number> {
   const before = rows;
   await work();
