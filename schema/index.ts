@@ -17,6 +17,7 @@ import "./image/snapshotImage.ts";
 import "./image/subscription.ts";
 import "./job/affinity.ts";
 import "./job/dependencies.ts";
+import "./job/graph.ts";
 import "./job/purge.ts";
 import "./job/listSubscription.ts";
 import "./job/log.ts";

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
+import type { DependencyIds } from "../../src/store/sql/jobGraph.ts";
 import { jobsAlong } from "../../src/store/sql/related.ts";
 import { builder } from "../builder.ts";
 import { columnsAsked, madeOf } from "../columns.ts";
@@ -31,3 +32,11 @@ builder.prismaObjectFields(Job, (t) => ({
   dependencies: t.field(along("requiredId", "The jobs it waits for.")),
   dependents: t.field(along("jobId", "The jobs that wait for it.")),
 }));
+
+export const DependencyPair = builder.objectRef<DependencyIds>("DependencyPair").implement({
+  description: "A job, and one that it waits for.",
+  fields: (t) => ({
+    jobNumber: t.exposeInt("jobPk", { description: "The number of the job that waits." }),
+    requiredNumber: t.exposeInt("requiredPk", { description: "The number of the job that it waits for." }),
+  }),
+});

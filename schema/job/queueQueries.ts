@@ -18,6 +18,7 @@ import { numberOf, optionalNumberOf } from "../ids.ts";
 import { jobs } from "../lists/definitions.ts";
 import { ComputeNode } from "../node/type.ts";
 import { typeOf } from "../related.ts";
+import { DependencyPair } from "./dependencies.ts";
 import { Run } from "./run.ts";
 import { summaryOf } from "./summary.ts";
 import { Job } from "./type.ts";
@@ -105,14 +106,6 @@ builder.prismaObjectFields(ComputeNode, (t) => ({
     resolve: (node, _args, { services }) => services.presence.heartbeatAt(node),
   }),
 }));
-
-const DependencyPair = builder.objectRef<{ jobPk: number; requiredPk: number }>("DependencyPair").implement({
-  description: "A job, and one that it waits for.",
-  fields: (t) => ({
-    jobNumber: t.exposeInt("jobPk", { description: "The number of the job that waits." }),
-    requiredNumber: t.exposeInt("requiredPk", { description: "The number of the job that it waits for." }),
-  }),
-});
 
 const JobFacets = builder.objectRef<object>("JobFacets").implement({
   description: "The distinct values that live jobs have, sorted, for those who choose among them.",

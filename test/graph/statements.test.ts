@@ -45,6 +45,12 @@ const queries: Record<string, { most: number; source: string }> = {
     most: 3,
     source: `query ($n: Int) { jobs(first: $n) { nodes { number events(last: 2) { totalCount nodes { type at } } } } }`,
   },
+  "a tree with its dependencies": {
+    most: 5,
+    source: `query ($n: Int) {
+      jobGraph(id: 1, first: $n) { isCut jobs { number lastNode { name } } dependencies { jobNumber requiredNumber } outside { number } }
+    }`,
+  },
   "nodes with what they do": {
     most: 7,
     source: `query ($n: Int) {

@@ -61,6 +61,7 @@ export const queries: Readonly<Record<string, Entry>> = {
   job: [readers, job],
   jobContracts: [readers],
   jobFacets: [readers],
+  jobGraph: [readers, job],
   jobHistory: [readers, day],
   jobOutput: [readers, output],
   jobStats: [readers],

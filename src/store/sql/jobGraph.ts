@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { Store } from "../store.ts";
+import { isOneOf } from "./related.ts";
+
+/**
+ * The ids of a live job and of live jobs below it, parents before children; `limit` at most. The recursion ends with the
+ * limit, so that a large tree costs no more than what is read of it. None when the job is deleted or there is none.
+ */
+export async function treeOf(
+  { sql: db }: Pick<Store, "sql">,
+  rootId: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    WITH RECURSIVE tree ("id") AS (
+      SELECT "id" FROM "Job" WHERE "id" = ${rootId} AND "deletedAt" IS NULL
+      UNION ALL
+      SELECT c."id" FROM tree t JOIN "Job" c ON c."parentId" = t."id" WHERE c."deletedAt" IS NULL
+    )
+    SELECT "id" FROM tree LIMIT ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** That a job waits for another one to be FINISHED. */
+export interface DependencyIds {
+  readonly jobPk: number;
+  readonly requiredPk: number;
+}
+
+/** The dependencies between live jobs of which one at least has one of these ids; `limit` at most, by number. */
+export async function dependenciesAround(
+  { sql: db, dialect }: Pick<Store, "sql" | "dialect">,
+  ids: readonly number[],
+  limit: number,
+): Promise<DependencyIds[]> {
+  // Each side by its own index.
+  const side = (column: "jobId" | "requiredId") =>
+    sql`SELECT "jobId", "requiredId" FROM "Dependency" WHERE ${isOneOf(dialect, column, ids)}`;
+  const { rows } = await sql<DependencyIds>`
+    SELECT d."jobId" AS "jobPk", d."requiredId" AS "requiredPk"
+    FROM (${side("jobId")} UNION ${side("requiredId")}) AS d
+    JOIN "Job" j ON j."id" = d."jobId" JOIN "Job" r ON r."id" = d."requiredId"
+    WHERE j."deletedAt" IS NULL AND r."deletedAt" IS NULL
+    ORDER BY d."jobId", d."requiredId" LIMIT ${limit}`.execute(db);
+  return rows;
+}
