@@ -43,6 +43,7 @@ import "./output/queries.ts";
 import "./output/type.ts";
 import "./statistics/jobHistory.ts";
 import "./statistics/jobStats.ts";
+import "./statistics/loadHistory.ts";
 import "./statistics/nodeHistory.ts";
 import "./statistics/nodeStats.ts";
 import "./statistics/subscription.ts";

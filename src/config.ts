@@ -215,6 +215,7 @@ function withDefaults(env: Environment): Config {
       progress: env.RETAIN_PROGRESS,
       logs: env.RETAIN_LOGS,
       runs: env.RETAIN_RUNS,
+      load: env.RETAIN_LOAD,
       deleted: env.RETAIN_DELETED,
       unusedBlobs: env.RETAIN_UNUSED_BLOBS,
       interval: env.RETENTION_INTERVAL,

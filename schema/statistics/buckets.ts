@@ -30,11 +30,20 @@ export const bucketArgs = builder.args((t) => ({
   }),
 }));
 
+interface BucketArgs {
+  readonly from: Date;
+  readonly to?: Date | null | undefined;
+  readonly interval: number;
+}
+
+/** How many buckets the arguments ask for, about, and no more than are given: for the price of a field. */
+export function bucketsAsked({ from, to, interval }: BucketArgs): number {
+  const seconds = ((to?.getTime() ?? Date.now()) - from.getTime()) / 1000;
+  return Math.min(mostBuckets, Math.max(0, Math.ceil(seconds / Math.max(1, interval))));
+}
+
 /** @throws Refusal INVALID_INPUT for an interval that can't be, and for too many buckets */
-export function bucketsOf(
-  { from, to, interval }: { from: Date; to?: Date | null; interval: number },
-  { services }: GraphContext,
-): Buckets {
+export function bucketsOf({ from, to, interval }: BucketArgs, { services }: GraphContext): Buckets {
   if (interval < 1 || interval > longestInterval)
     throw refusal("INVALID_INPUT", {
       field: "interval",

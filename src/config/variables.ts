@@ -211,6 +211,11 @@ const jobs = {
     keptText(kept.runs),
     "How long the record of an ended run is kept, or `off`.",
   ),
+  RETAIN_LOAD: setting(
+    retention,
+    keptText(kept.load),
+    "How long the samples of nodes' load (`ComputeNode.loadHistory`) are kept, or `off`. A node that reports has one a minute, of some 40 bytes.",
+  ),
   RETAIN_DELETED: setting(
     retention,
     keptText(kept.deleted),

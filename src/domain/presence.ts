@@ -1,6 +1,7 @@
 import type { Sql } from "../store/database.ts";
 import { keepNewest } from "../store/sql/keepNewest.ts";
 import type { Dialect, Store } from "../store/store.ts";
+import { type LoadReport, LoadSamples } from "./nodes/loadSamples.ts";
 
 /** When a node last called, and when it last sent a heartbeat; null for never. */
 export interface NodeTimes {
@@ -56,7 +57,7 @@ class Unwritten<Name extends string> {
 
 /**
  * Collects in memory when nodes and users last called and when access keys were last used, and writes it in batches, so
- * that a call that only reads costs no write. Whoever shows or judges one of these times asks here for the newest of
+ * that a call that only reads costs no write; the samples of nodes' load with them. Whoever shows or judges one of these times asks here for the newest of
  * memory and database. A crash loses at most the calls of one interval.
  */
 export class Presence {
@@ -69,6 +70,7 @@ export class Presence {
   readonly #nodes = new Unwritten("Node", ["lastSeenAt", "heartbeatAt"]);
   readonly #users = new Unwritten("User", ["lastLoginAt"]);
   readonly #tokens = new Unwritten("Token", ["lastUsedAt"]);
+  readonly #load = new LoadSamples();
   /** Settles when the newest flush has. */
   #flushed: Promise<void> = Promise.resolve();
 
@@ -86,6 +88,11 @@ export class Presence {
   /** A node has called and will call again within seconds. */
   heartbeat(id: number, at: Date): void {
     this.#nodes.note(id, at);
+  }
+
+  /** A node has reported its load. */
+  loadReported(id: number, at: Date, report: LoadReport): void {
+    this.#load.note(id, at, report);
   }
 
   userSeen(id: number, at: Date): void {
@@ -126,13 +133,14 @@ export class Presence {
 
   async #write(): Promise<void> {
     const tables = [this.#nodes, this.#users, this.#tokens].filter(({ ids }) => ids.length > 0);
-    if (tables.length === 0) return;
+    if (tables.length === 0 && this.#load.count === 0) return;
     const { dialect, lockNodes, write } = this.#store;
     const committed = await write(async (tx) => {
       // In the order in which every change locks nodes.
       if (this.#nodes.ids.length > 0) await lockNodes(tx, this.#nodes.ids);
       const done: (() => void)[] = [];
       for (const table of tables) done.push(await table.write(tx, dialect));
+      if (this.#load.count > 0) done.push(await this.#load.write(tx, dialect));
       return done;
     });
     for (const done of committed) done();

@@ -166,3 +166,23 @@ test("other changes take their turn while many events are removed, which leaves 
   expect(await store.read.event.count()).toBe(0);
   expect(await oldestPosition(store.sql)).toBe(12_000n);
 });
+
+test("samples of nodes' load are removed after a day, and kept for ever when that is said", async () => {
+  const world = await withWorld();
+  const { presence, store } = world.services;
+  const kept = async () => (await store.read.nodeLoad.findMany({ orderBy: { minute: "asc" } })).length;
+  // More than one batch removes.
+  for (let node = 1; node <= 2_500; node++)
+    presence.loadReported(node, world.clock.now(), { freeMemory: 1n });
+  world.clock.advance(7_200);
+  presence.loadReported(1, world.clock.now(), { freeMemory: 1n });
+  await presence.flush();
+  world.clock.advance(day - 5_400);
+  const call = { services: world.services, actor: programActor("clock") };
+  await retentionTask({ ...rules, load: null }).run(call);
+  expect(await kept()).toBe(2_501);
+  await after(world, 1 / 24);
+  expect(await kept()).toBe(1);
+  await after(world, 1);
+  expect(await kept()).toBe(0);
+});

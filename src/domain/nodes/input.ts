@@ -4,9 +4,10 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { affinityLines } from "../jobs/affinity.ts";
 import type { Address } from "./identity.ts";
+import type { LoadReport } from "./loadSamples.ts";
 
 /** The columns of a node that callers may set. Absent: stays, or the default on registering. */
-export interface NodeInput extends Address {
+export interface NodeInput extends Address, LoadReport {
   name?: string | null | undefined;
   /** Bytes. */
   cpuMemory?: bigint | null | undefined;
@@ -17,12 +18,6 @@ export interface NodeInput extends Address {
   hardware?: number | null | undefined;
   /** Lines in order of preference, each a comma list of affinity names. Names not known yet are made. */
   affinity?: string | null | undefined;
-  /** Load as the worker sends it, a JSON text. */
-  cpuLoad?: string | null | undefined;
-  /** Megabytes. */
-  freeMemory?: bigint | null | undefined;
-  /** Megabytes. */
-  totalMemory?: bigint | null | undefined;
   providerName?: string | null | undefined;
   labelName?: string | null | undefined;
   targetName?: string | null | undefined;

@@ -32,6 +32,7 @@ export async function register(change: Change, input: NodeInput): Promise<Node> 
     createdAt: change.now,
     updatedAt: change.now,
   });
+  change.afterCommit(async () => change.presence.loadReported(node.id, change.now, input));
   change.record({ type: "NODE_REGISTERED", nodeId: node.id, data: { name } });
   return node;
 }

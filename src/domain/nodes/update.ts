@@ -21,6 +21,7 @@ export async function update(
   const node = await loadNode(change, pk);
   permit(change.actor, "node.update", { node }, grants);
   const columns = await nodeColumns(change, input);
+  change.afterCommit(async () => change.presence.loadReported(pk, change.now, input));
   const address = {
     hostname: input.hostname === undefined ? node.hostname : input.hostname,
     ip: input.ip === undefined ? node.ip : input.ip,

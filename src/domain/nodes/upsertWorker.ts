@@ -8,17 +8,12 @@ import { permit, permitActing } from "../rights.ts";
 import { requireStorable } from "../text.ts";
 import { flagColumns, newState } from "./applyTransition.ts";
 import { addressKey, findByName } from "./identity.ts";
+import type { LoadReport } from "./loadSamples.ts";
 import { register } from "./register.ts";
 
 /** What a worker reports about itself with every call (docs/apis/coalition.md section 4.3). Absent: stays. */
-export interface WorkerReport {
+export interface WorkerReport extends LoadReport {
   name: string;
-  /** Load in per cent as the worker sends it, a JSON list as a text. */
-  cpuLoad?: string | null | undefined;
-  /** Megabytes. */
-  freeMemory?: bigint | null | undefined;
-  /** Megabytes. */
-  totalMemory?: bigint | null | undefined;
   /** Where the call came from; kept for nodes without an address of their own. */
   ip?: string | null | undefined;
 }
@@ -51,7 +46,9 @@ export async function asWorker(
   }
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: report.name });
   const { id, name } = node;
-  services.presence.heartbeat(id, services.clock.now());
+  const now = services.clock.now();
+  services.presence.heartbeat(id, now);
+  services.presence.loadReported(id, now, report);
   return { call: { services, actor: { ...actor, node: { id, name } } }, node };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Store } from "../../store/store.ts";
 import { type Call, change } from "../change.ts";
 import { sessionRules } from "../users/session.ts";
 import { type Deadline, deleteByIds, idsOf, inBatches } from "./batches.ts";
@@ -73,6 +74,25 @@ export async function removeUnnamedRows(
     if (!done) return false;
   }
   return true;
+}
+
+/** Samples in one batch. */
+const samplesAtOnce = 2_000;
+
+/** Removes the samples of nodes' load before a time, the oldest first. @returns whether all are gone */
+export function removeLoad(store: Store, before: Date, until: Deadline): Promise<boolean> {
+  const minute = Math.floor(before.getTime() / 60_000);
+  return inBatches(
+    store,
+    until,
+    async (tx, limit) => {
+      const { numAffectedRows } = await sql`DELETE FROM "NodeLoad" WHERE ("nodeId", "minute") IN (
+        SELECT "nodeId", "minute" FROM "NodeLoad" WHERE "minute" < ${minute} ORDER BY "minute" LIMIT ${sql.lit(limit)}
+      )`.execute(tx);
+      return Number(numAffectedRows);
+    },
+    samplesAtOnce,
+  );
 }
 
 /** Removes access keys that were revoked or expired before a time. @returns whether all are gone */

@@ -6,6 +6,8 @@ export interface Retention {
   /** Of ended jobs. */
   readonly logs: number | null;
   readonly runs: number | null;
+  /** Samples of nodes' load. */
+  readonly load: number | null;
   /** What was deleted, but is still in the database. */
   readonly deleted: number | null;
   /** Bytes that no output names. */
@@ -19,6 +21,7 @@ const day = 86_400;
 export const defaultRetention: Retention = {
   events: 90 * day,
   progress: 7 * day,
+  load: day,
   // What users made is theirs to remove, or to say how long it is kept.
   logs: null,
   runs: null,

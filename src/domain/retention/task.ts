@@ -4,7 +4,13 @@ import type { PeriodicTask } from "../scheduler.ts";
 import { type Deadline, deadline } from "./batches.ts";
 import { type ProgressSearch, removeEvents, removeProgress } from "./events.ts";
 import { type LogSearch, purgeDeletedJobs, removeLogs, removeRuns } from "./jobs.ts";
-import { removeDeletedOutputs, removeEndedKeys, removeEndedSessions, removeUnnamedRows } from "./rows.ts";
+import {
+  removeDeletedOutputs,
+  removeEndedKeys,
+  removeEndedSessions,
+  removeLoad,
+  removeUnnamedRows,
+} from "./rows.ts";
 import type { Retention } from "./rules.ts";
 
 /** Time of one round, so that leases and time-outs are not kept waiting; the next round goes on. Milliseconds. */
@@ -48,6 +54,7 @@ async function removeAll(
   await older(rules.deleted, (before) => removeUnnamedRows(call, before, until));
   await older(rules.deleted, (before) => removeEndedKeys(call, before, until));
   done.push(await removeEndedSessions(call, until));
+  await older(rules.load, (before) => removeLoad(store, before, until));
   await older(rules.events, (before) => removeEvents(store, before, until));
   await older(rules.progress, (before) => removeProgress(store, { before, search: progress }, until));
   return done.every(Boolean);
