@@ -70,7 +70,8 @@ export default {
   reporters: ["default", "<rootDir>/test/support/reporter.mjs"],
   // Jest leaves a core idle by default, which on two cores means one worker. One more uses what tests leave while they wait.
   maxWorkers: Math.min(availableParallelism() + 1, 8),
-  testTimeout: 30_000,
+  // Ends what hangs. Waiting for a busy machine is no failure.
+  testTimeout: 120_000,
   // Modules of ES are never let go of by Jest's VM contexts: without a limit a worker grows to 3 GB over the whole run.
   workerIdleMemoryLimit: "1200MB",
 };

@@ -29,7 +29,7 @@ const screens = {
   nodes: { path: "/ui/nodes", shows: "render-1" },
 };
 
-async function shows(page: Page, text: string, timeout = 5_000): Promise<void> {
+async function shows(page: Page, text: string, timeout = 30_000): Promise<void> {
   const there = (wanted: string) => document.body.textContent.includes(wanted);
   await page.waitForFunction(there, { timeout, polling: 20 }, text).catch(async () => {
     throw new Error(`"${text}" is not on the page: ${await page.evaluate(() => document.body.textContent)}`);

@@ -57,4 +57,4 @@ test("when one of three gateways is killed its subscribers go on elsewhere, with
   expect(followers.filter(({ returns }) => returns() > 0).length).toBeGreaterThanOrEqual(
     Math.floor(subscribers / 3),
   );
-}, 120_000);
+});

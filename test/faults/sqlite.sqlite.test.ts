@@ -52,7 +52,7 @@ describe("an SQLite file", () => {
     await locking;
     await expectRecovery(server);
     expect(p99(await health())).toBeLessThan(healthLimit);
-  }, 60_000);
+  });
 
   test("is refused to a second gateway until the first has ended", async () => {
     const databaseUrl = await withDatabase("users");
@@ -70,7 +70,7 @@ describe("an SQLite file", () => {
     await gateway.kill();
     const again = await gateway.again();
     expect(await again.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`)).toBe(1);
-  }, 60_000);
+  });
 
   test("takes commands of the command line beside a gateway, which lets the new user in", async () => {
     const { url, gantry } = await withGantry("users");

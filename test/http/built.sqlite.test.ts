@@ -13,7 +13,7 @@ let program: string;
 
 beforeAll(async () => {
   program = await built("src/main.ts");
-}, 60_000);
+});
 
 test("the built program serves the graph, its pages and a legacy API", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "gantry-built-"));
@@ -57,7 +57,7 @@ test("the built program serves the graph, its pages and a legacy API", async () 
   } finally {
     child.kill("SIGKILL");
   }
-}, 60_000);
+});
 
 test("the built program runs commands", async () => {
   expect(await run(program, ["--help"])).toContain("Usage: gantry");

@@ -13,7 +13,7 @@ let gateway: Gateway;
 beforeAll(async () => {
   gateway = await forAllTests(() => withGateway());
   await gateway.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`);
-}, 60_000);
+});
 
 interface Answer {
   data?: Record<string, unknown> | null;

@@ -46,4 +46,4 @@ test("a job with ten progress calls takes at most 4 kB, and 2.5 kB when its prog
   const retention = retentionTask(defaultRetention);
   await retention.run({ services: world.services, actor: programActor("clock") });
   expect(perJob()).toBeLessThanOrEqual(2_500);
-}, 60_000);
+});

@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 import type { TestServer } from "./server.ts";
 import { afterThisTest } from "./store.ts";
+import { within } from "./time.ts";
 
 /** One request, and what the body of its 503 must be like. */
 interface Probe {
@@ -112,7 +113,7 @@ export async function expectOutage(server: TestServer, { reading = true } = {}):
         retryAfter: "1",
         text: expect.stringMatching(probe.told),
       });
-      expect(took).toBeLessThan(5_000);
+      expect(took).toBeLessThan(within(5_000));
     }),
   );
   expect(await ready(server)).toBe(503);
@@ -120,7 +121,7 @@ export async function expectOutage(server: TestServer, { reading = true } = {}):
 
 /** Expects that within two seconds the server is ready and no dialect answers 5xx. */
 export async function expectRecovery(server: TestServer): Promise<void> {
-  const end = performance.now() + 2_000;
+  const end = performance.now() + within(2_000);
   while ((await ready(server)) !== 200) expect(performance.now()).toBeLessThan(end);
   const answers = await Promise.all(
     [...writes(server), ...reads(server)].map((probe) => send(server, probe)),
@@ -131,7 +132,7 @@ export async function expectRecovery(server: TestServer): Promise<void> {
 async function ready({ url }: TestServer): Promise<number> {
   const began = performance.now();
   const { status } = await fetch(`${url}/readyz`);
-  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(performance.now() - began).toBeLessThan(within(1_500));
   return status;
 }
 

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Runs a TypeScript or JavaScript file of this package in a process of its own and returns its standard output.
- * Throws, with the standard error, when it exits with anything but 0 or takes longer than 30 s.
+ * Throws, with the standard error, when it exits with anything but 0 or takes longer than 2 minutes.
  */
 export async function run(file: string, args: string[], cwd = root): Promise<string> {
   const loader = new URL("ts.mjs", import.meta.url).href;
@@ -16,7 +16,7 @@ export async function run(file: string, args: string[], cwd = root): Promise<str
     ["--import", loader, resolve(root, file), ...args],
     {
       cwd,
-      timeout: 30_000,
+      timeout: 120_000,
       // Without the options of the test run.
       env: { ...process.env, NODE_OPTIONS: "" },
     },

@@ -167,5 +167,5 @@ describe("a tree made at once", () => {
     expect(await world.job(createJobTree.job.number)).toMatchObject({ total, deletedAt: null });
     // Minutes, when it is done job by job.
     expect([made, reset, gone].map((time) => time < size(5_000, 20_000))).toEqual([true, true, true]);
-  }, 90_000);
+  });
 });

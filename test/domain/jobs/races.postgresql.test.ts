@@ -47,7 +47,7 @@ test("a job that waits for two is released when both end at once, and when one i
     expect((await world.job(waits.id)).state).toBe("WAITING");
     await world.run(admin, (change) => remove(change, waits.id));
   }
-}, 60_000);
+});
 
 test("a worker that asks twice at once works one job", async () => {
   const one = await worker("w1");
@@ -58,7 +58,7 @@ test("a worker that asks twice at once works one job", async () => {
     const runs = await world.services.store.read.run.count({ where: { outcome: "RUNNING" } });
     expect([working, runs]).toEqual([1, 1]);
   }
-}, 60_000);
+});
 
 test("a group's counters hold when its job is taken back while its worker asks for another", async () => {
   const one = await worker("w1");
@@ -72,7 +72,7 @@ test("a group's counters hold when its job is taken back while its worker asks f
     });
     expect(await world.job(group.id)).toMatchObject({ totalWorking: working, working });
   }
-}, 60_000);
+});
 
 test("nothing is left with a node that is removed, or stopped, while it takes a job", async () => {
   for (let round = 0; round < rounds; round++) {
@@ -88,7 +88,7 @@ test("nothing is left with a node that is removed, or stopped, while it takes a 
     expect(await world.job(job.id)).toMatchObject({ state: "WAITING", nodeId: null });
     await world.run(admin, (change) => remove(change, job.id));
   }
-}, 60_000);
+});
 
 test("a node takes the next job while another node's transaction has just taken the best one", async () => {
   const [one, two] = [await worker("w1"), await worker("w2")];

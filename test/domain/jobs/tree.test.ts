@@ -116,7 +116,7 @@ test("counters, states and inherited values equal a recount from the rows, whate
       markInterruptAsFailure: true,
     },
   );
-}, 120_000);
+});
 
 /** A refusal is a fine outcome: the rows must be right all the same. */
 async function take(world: World, admin: Actor, ids: number[], step: Step): Promise<void> {

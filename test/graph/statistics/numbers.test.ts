@@ -57,7 +57,7 @@ test("numbers about jobs are those of a recount of their rows, grouped and not",
     ),
     { numRuns, endOnFailure },
   );
-}, 60_000);
+});
 
 function recounted(jobs: Cluster["jobs"]) {
   const ended = jobs.filter(({ isGroup, state }) => !isGroup && ["FINISHED", "ERROR"].includes(state));
@@ -88,7 +88,7 @@ test("they are about the rows that the list shows, whatever the filter", async (
     }),
     { numRuns: size(150, 500) },
   );
-}, 60_000);
+});
 
 const range = { from: new Date(began), to: new Date(began + 3 * 3_600_000), interval: 600 };
 
@@ -135,7 +135,7 @@ test("the history of jobs is that of their rows, bucket by bucket", async () => 
     ),
     { numRuns, endOnFailure },
   );
-}, 60_000);
+});
 
 test("how busy nodes were is what their runs add up to, up to now", async () => {
   const now = began + 2.6 * 3_600_000;
@@ -175,7 +175,7 @@ test("how busy nodes were is what their runs add up to, up to now", async () => 
     ),
     { numRuns, endOnFailure },
   );
-}, 60_000);
+});
 
 test("nodes are counted by the state that each of them shows", async () => {
   await check(
@@ -205,4 +205,4 @@ test("nodes are counted by the state that each of them shows", async () => {
     ),
     { numRuns: size(10, 60), endOnFailure },
   );
-}, 60_000);
+});

@@ -5,6 +5,7 @@ import { withServer } from "../../support/server.ts";
 import { type RawSocket, rawSocket, withSockets } from "../../support/sockets.ts";
 import { afterThisTest } from "../../support/store.ts";
 import { eventually } from "../../support/subscribe.ts";
+import { within } from "../../support/time.ts";
 
 const events = "subscription { events { position } }";
 
@@ -128,7 +129,7 @@ describe("a web-socket", () => {
     raw.socket.pause();
     const began = performance.now();
     await sockets.closeAll();
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(within(3_000));
   });
 });
 

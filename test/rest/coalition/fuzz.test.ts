@@ -232,4 +232,4 @@ test("any requests over all routes: no 5xx, and counters that equal a recount", 
     const total = children.reduce((sum, child) => sum + (child.total === 0 ? 1 : child.total), 0);
     expect([job.id, job.total]).toEqual([job.id, total]);
   }
-}, 120_000);
+});

@@ -107,7 +107,7 @@ test("a tree of real commands is worked off in the order of priorities and depen
     `PROGRESS:50\nit's "it" 3\nit's "it" 2\nit's "it" 1\n`,
   );
   expect(await coalition.workers("w1")).toMatchObject({ finished: 4, error: 2 });
-}, 30_000);
+});
 
 test.each([
   ["paused", (coalition: Coalition, id: number) => coalition.do("POST", "/api/pausejobs", [id]), "PAUSED"],
@@ -168,4 +168,4 @@ test("many workers share a queue: every job once", async () => {
     }),
   );
   expect(crews.flat().sort((a, b) => a - b)).toEqual(ids);
-}, 30_000);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { checkPattern, progressIn } from "../../../src/domain/jobs/progressPattern.ts";
 import { check } from "../../support/property.ts";
+import { cpuMilliseconds } from "../../support/time.ts";
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -32,19 +33,19 @@ describe("progress in a log", () => {
         fc.string({ unit: "binary", maxLength: 30 }),
         fc.uint8Array({ maxLength: 2_000 }),
         (text, log) => {
-          const started = performance.now();
+          const started = cpuMilliseconds();
           const progress = progressIn(log, `${text}%percent`);
           expect(progress === null || (progress >= 0 && progress <= 1)).toBe(true);
-          expect(performance.now() - started).toBeLessThan(500);
+          expect(cpuMilliseconds() - started).toBeLessThan(500);
         },
       ),
     );
     const log = bytes("1 ".repeat(35_000));
     for (const evil of ["(a*)*(a|a)*(.*a){10}%percent", "%percent((.*a?){40}x)?", "%percent(.*x)?"]) {
       checkPattern("progressPattern", evil);
-      const started = performance.now();
+      const started = cpuMilliseconds();
       progressIn(log, evil);
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(cpuMilliseconds() - started).toBeLessThan(500);
     }
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { likeMatcher } from "../../../src/store/sqlite/like.ts";
 import { size } from "../../support/long.ts";
 import { check } from "../../support/property.ts";
+import { cpuTime } from "../../support/time.ts";
 
 const letters = fc.array(fc.constantFrom("a", "A", "%", "_", "\\", "é", "É", ".", "\n", "💡"), {
   maxLength: 6,
@@ -50,7 +51,6 @@ describe("the words of schema/lists/text.ts", () => {
 
 test("a long pattern on a long text takes no time", () => {
   const matches = likeMatcher(`${"%a".repeat(20)}%b`);
-  const began = performance.now();
-  expect(matches("a".repeat(2_000))).toBe(false);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  const time = cpuTime(() => expect(matches("a".repeat(2_000))).toBe(false));
+  expect(time).toBeLessThan(1_000);
 });

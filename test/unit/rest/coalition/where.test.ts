@@ -5,6 +5,7 @@ import { filterOf } from "../../../../src/rest/coalition/search/filter.ts";
 import { readWhere, type Term } from "../../../../src/rest/coalition/search/where.ts";
 import { size } from "../../../support/long.ts";
 import { check } from "../../../support/property.ts";
+import { cpuMilliseconds } from "../../../support/time.ts";
 
 /** Writes a clause as the page does: every `or` in its place. */
 function written(parent: number, groups: readonly (readonly Term[])[]): string {
@@ -139,13 +140,13 @@ describe("a where clause", () => {
     );
     check(
       fc.property(fc.array(pieces, { maxLength: 300 }), (parts) => {
-        const started = performance.now();
+        const started = cpuMilliseconds();
         try {
           readWhere(`(parent = 0)${parts.join("")}`);
         } catch (error) {
           expect(error).toBeInstanceOf(ResponseError);
         }
-        expect(performance.now() - started).toBeLessThan(1_000);
+        expect(cpuMilliseconds() - started).toBeLessThan(1_000);
       }),
     );
   });
