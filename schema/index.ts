@@ -2,6 +2,7 @@ import { PothosSubGraphPlugin } from "@pothos/plugin-sub-graph";
 import { builder } from "./builder.ts";
 import "./nodeById.ts";
 import "./gateway.ts";
+import "./gatewayHealth.ts";
 import "./relationNumbers.ts";
 import "./scalars.ts";
 import "./event/eventsOf.ts";

@@ -9,6 +9,7 @@ import "./styles/shell.css";
 import "./styles/controls.css";
 import "./styles/table.css";
 import "./styles/screens.css";
+import "./styles/admin.css";
 
 applyTheme();
 createRoot(document.getElementById("root") as HTMLElement).render(

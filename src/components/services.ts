@@ -4,6 +4,7 @@ import { type LoginObserver, Logins } from "../domain/users/logins.ts";
 import type { Log } from "../http/log.ts";
 import { Metrics } from "../http/metrics.ts";
 import { component, type Given } from "./component.ts";
+import { gatewayFacts } from "./gatewayFacts.ts";
 
 /** The services of the domain, and the metrics. */
 export const services = component(
@@ -28,6 +29,7 @@ export const services = component(
       queryLimits,
       nodeOwnership,
       leases,
+      gateway: gatewayFacts(config, clock.now()),
     };
     return { metrics, services };
   },

@@ -7,6 +7,7 @@ import { savepoint } from "../store/sql/savepoint.ts";
 import type { Store } from "../store/store.ts";
 import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
+import type { GatewayFacts } from "./gateway.ts";
 import { defaultLeases, type Leases } from "./leases.ts";
 import type { QueryLimits } from "./limits.ts";
 import type { Presence } from "./presence.ts";
@@ -39,6 +40,8 @@ export interface Services {
   readonly leases?: Leases;
   /** Default: open. */
   readonly nodeOwnership?: NodeOwnership | undefined;
+  /** Undefined where no gateway runs: in commands. */
+  readonly gateway?: GatewayFacts;
 }
 
 /** One caller's use of the services. */

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "puppeteer-core";
 import { seed } from "../../prisma/seed.ts";
-import { launchBrowser, logInBy, openPage } from "../support/browser.ts";
+import { launchBrowser, logInBy, openPage, shows, violations } from "../support/browser.ts";
 import { Coalition } from "../support/coalition.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 import { forAllTests } from "../support/store.ts";
@@ -12,7 +11,6 @@ import { forAllTests } from "../support/store.ts";
 /* The built dashboard (npm test builds it when a source is newer) in a real browser, on a real server. */
 
 const built = "dist/dashboard";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const launched = await launchBrowser();
 if (!launched) {
   console.log(
@@ -29,29 +27,11 @@ const screens = {
   nodes: { path: "/ui/nodes", shows: "render-1" },
 };
 
-async function shows(page: Page, text: string, timeout = 30_000): Promise<void> {
-  const there = (wanted: string) => document.body.textContent.includes(wanted);
-  await page.waitForFunction(there, { timeout, polling: 20 }, text).catch(async () => {
-    throw new Error(`"${text}" is not on the page: ${await page.evaluate(() => document.body.textContent)}`);
-  });
-}
-
 /** Milliseconds until the text is on the page. */
 async function timeUntil(page: Page, text: string): Promise<number> {
   const since = performance.now();
   await shows(page, text);
   return performance.now() - since;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations: found } = await checker.run();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
 }
 
 const withBrowser = launched ? describe : describe.skip;

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
@@ -78,4 +79,25 @@ export async function logInBy(
   await page.type("[name=password]", user.password);
   await page.click("button[type=submit]");
   await page.waitForSelector("nav");
+}
+
+/** Waits until a text is on the page; a test that waits in vain is told what is there instead. */
+export async function shows(page: Page, text: string, timeout = 30_000): Promise<void> {
+  const there = (wanted: string) => document.body.textContent.includes(wanted);
+  await page.waitForFunction(there, { timeout, polling: 20 }, text).catch(async () => {
+    throw new Error(`"${text}" is not on the page: ${await page.evaluate(() => document.body.textContent)}`);
+  });
+}
+
+/** What axe-core objects to on the page as it is, with the elements. */
+export async function violations(page: Page): Promise<string[]> {
+  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  await page.evaluate(await readFile(axe, "utf8"));
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations: found } = await checker.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
 }

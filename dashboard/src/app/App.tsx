@@ -16,6 +16,7 @@ const Jobs = lazy(() => import("../screens/jobs/Jobs.tsx"));
 const JobScreen = lazy(() => import("../screens/job/JobScreen.tsx"));
 const Log = lazy(() => import("../screens/log/Log.tsx"));
 const Nodes = lazy(() => import("../screens/nodes/Nodes.tsx"));
+const Connect = lazy(() => import("../screens/connect/Connect.tsx"));
 
 /** The login form for those who are not logged in, else the screens. */
 export function App() {
@@ -70,6 +71,9 @@ export function App() {
             <Route path="/ui/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
             <Route path="/ui/nodes">
               <Nodes />
+            </Route>
+            <Route path="/ui/connect">
+              <Connect />
             </Route>
             <Route>
               <Empty title="There is no such page">Choose one from the navigation.</Empty>

@@ -4,16 +4,11 @@ import { Dialog } from "../components/Dialog.tsx";
 import { Notices } from "../components/notices.tsx";
 import type { ViewerQuery } from "../graph/operations.generated.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { Navigation, pages } from "./Navigation.tsx";
 import { shortcuts, useShortcuts } from "./shortcuts.ts";
 import { UserMenu } from "./UserMenu.tsx";
 
 type Viewer = NonNullable<ViewerQuery["me"]>;
-
-const pages = [
-  { path: "/", label: "Overview" },
-  { path: "/ui/jobs", label: "Jobs" },
-  { path: "/ui/nodes", label: "Nodes" },
-] as const;
 
 /** Header with navigation, the banner of a lost connection, and the screen. */
 export function Shell({
@@ -25,16 +20,14 @@ export function Shell({
   version: string;
   children: ReactNode;
 }) {
-  const [path, navigate] = useLocation();
+  const [, navigate] = useLocation();
   const [help, setHelp] = useState(false);
   useShortcuts(
     useMemo(
       () => ({
         "?": () => setHelp(true),
         "/": () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
-        "g o": () => navigate("/"),
-        "g j": () => navigate("/ui/jobs"),
-        "g n": () => navigate("/ui/nodes"),
+        ...Object.fromEntries(pages.map(({ key, path }) => [`g ${key}`, () => navigate(path)])),
       }),
       [navigate],
     ),
@@ -49,17 +42,7 @@ export function Shell({
           <img src="/ui/icon.svg" alt="" width="24" height="24" />
           <span>Gantry</span>
         </Link>
-        <nav aria-label="Main">
-          {pages.map((page) => (
-            <Link
-              key={page.path}
-              href={page.path}
-              aria-current={isCurrent(path, page.path) ? "page" : undefined}
-            >
-              {page.label}
-            </Link>
-          ))}
-        </nav>
+        <Navigation />
         <UserMenu viewer={viewer} version={version} onHelp={() => setHelp(true)} />
       </header>
       <ConnectionBanner />
@@ -85,8 +68,4 @@ export function Shell({
       )}
     </div>
   );
-}
-
-function isCurrent(path: string, page: string): boolean {
-  return page === "/" ? path === "/" : path === page || path.startsWith(`${page}/`);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { pages } from "./Navigation.tsx";
 
 /** What keys do, as the help dialog lists them. */
 export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
@@ -6,9 +7,7 @@ export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
   ["j  k", "Next and previous row"],
   ["Enter", "Open the row"],
   ["x", "Select the row"],
-  ["g o", "Overview"],
-  ["g j", "Jobs"],
-  ["g n", "Nodes"],
+  ...pages.flatMap(({ key, label }) => (key ? [[`g ${key}`, label] as const] : [])),
   ["Esc", "Leave the search field, close a dialog"],
   ["?", "This help"],
 ];

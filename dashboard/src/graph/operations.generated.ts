@@ -3,6 +3,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What callers without credentials may do. */
+export type AnonymousAccess =
+  /** Nothing. */
+  | 'OFF'
+  /** Whatever a plain user may read. */
+  | 'READ'
+  /** Only follow a job over a web-socket (UFDL). */
+  | 'WATCH'
+  /** Whatever an admin may do with jobs, nodes and images. */
+  | 'WRITE';
+
 /** A test of a 64-bit number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type BigIntFilter = {
   /** Just this. */
@@ -987,6 +998,11 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { me: { number: number, username: string, role: Role } | null, gateway: { version: string } };
 
+export type EntryPointsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EntryPointsQuery = { gateway: { entryPoints: Array<{ name: string, prefix: string | null, root: boolean, port: number | null, hostname: string | null, anonymous: AnonymousAccess }> } };
+
 export type JobLinkFragment = { number: number, title: string, summary: string, state: JobState, paused: boolean };
 
 export type JobQueryVariables = Exact<{
@@ -1233,6 +1249,20 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const EntryPointsDocument = new TypedDocumentString(`
+    query EntryPoints {
+  gateway {
+    entryPoints {
+      name
+      prefix
+      root
+      port
+      hostname
+      anonymous
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntryPointsQuery, EntryPointsQueryVariables>;
 export const JobDocument = new TypedDocumentString(`
     query Job($id: ID!) {
   job(id: $id) {

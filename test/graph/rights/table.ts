@@ -56,6 +56,7 @@ export const queries: Readonly<Record<string, Entry>> = {
   event: [readers, { id: 1 }],
   events: [readers],
   gateway: [readers],
+  gatewayHealth: [admins],
   hardwareGeneration: [readers, [{ id: 1 }, { generation: "Pascal" }]],
   hardwareGenerations: [readers],
   job: [readers, job],

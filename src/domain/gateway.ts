@@ -1,0 +1,50 @@
+import type { Store } from "../store/store.ts";
+import { Refusal } from "./errors.ts";
+import { toRefusal } from "./toRefusal.ts";
+
+/** What unauthenticated callers may do at an entry point. */
+type Access = "off" | "watch" | "read" | "write";
+
+/** The graph or a legacy API, and where the settings serve it. */
+export interface EntryPointFacts {
+  /** As in the `Gantry-Facade` header and the path prefix. */
+  readonly name: string;
+  /** The prefix of its paths; null for none. */
+  readonly prefix: string | null;
+  /** Whether it is at the root, which APIs share. */
+  readonly root: boolean;
+  /** Its own port; null for none. */
+  readonly port: number | null;
+  /** Its own host name; null for none. */
+  readonly hostname: string | null;
+  readonly anonymous: Access;
+}
+
+/** What the settings say of a running gateway, as the graph shows it. */
+export interface GatewayFacts {
+  readonly startedAt: Date;
+  /** Those that are served anywhere. */
+  readonly entryPoints: readonly EntryPointFacts[];
+  /** Bytes of a request's body by kind, see docs/configuration.md. */
+  readonly bodies: { readonly body: number; readonly anonymousBody: number; readonly upload: number };
+  readonly logins: { readonly attempts: number; readonly window: number };
+}
+
+/** Without a response of the database for so long the gateway is not ready. Milliseconds. */
+const databaseTimeout = 1_000;
+
+/** Why the database takes no changes at the moment; null when it does. Takes at most a second. */
+export async function databaseProblem(store: Store): Promise<string | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(resolve, databaseTimeout, "the database does not answer");
+  });
+  try {
+    return await Promise.race([store.check().then(() => null), late]);
+  } catch (thrown) {
+    const error = toRefusal(thrown);
+    return error instanceof Refusal ? error.message : "the database has failed";
+  } finally {
+    clearTimeout(timer);
+  }
+}
