@@ -1,4 +1,5 @@
-// npm run screenshots   writes docs/images/*.png: each screen of the dashboard with the demo data, light, dark and narrow.
+// npm run screenshots           writes docs/images/*.png: each screen of the dashboard with the demo data, light, dark and narrow.
+// npm run screenshots -- tree   only those of screens whose name begins so.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +14,13 @@ const screens = {
   job: ["/ui/jobs/3", "Birds, forty epochs"],
   log: ["/ui/jobs/12/log", "Sample"],
   nodes: ["/ui/nodes", "render-1"],
+  tree: ["/ui/jobs/8/tree", "Frame"],
+  graph: ["/ui/jobs/8/tree?view=graph", "Smoke simulation"],
 };
+const wanted = process.argv.slice(2);
+const chosen = Object.entries(screens).filter(
+  ([name]) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)),
+);
 const variants = {
   light: { scheme: "light", width: 1_280, height: 800 },
   dark: { scheme: "dark", width: 1_280, height: 800 },
@@ -38,10 +45,12 @@ try {
   for (const [variant, { scheme, width, height }] of Object.entries(variants)) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.setViewport({ width, height });
-    for (const [name, [path, text]] of Object.entries(screens)) {
+    for (const [name, [path, text]] of chosen) {
       await page.goto(server.url + path, { waitUntil: "networkidle2" });
       await page.waitForFunction(
-        (wanted) => new RegExp(wanted).test(document.body.textContent) && !document.querySelector(".loading"),
+        (expected) =>
+          new RegExp(expected).test(document.body.textContent) &&
+          !document.querySelector(".loading, .react-flow__node[style*=hidden]"),
         {},
         text,
       );

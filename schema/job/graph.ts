@@ -16,6 +16,9 @@ const mostJobs = 5_000;
 /** A tree of 5,000 jobs in which each waits for two others has as many. */
 const mostDependencies = 10_000;
 
+/** `first` multiplies what is selected below jobGraph. */
+const perJob = { field: 1, multiplier: 1 };
+
 interface JobGraph {
   /** Parents before children. */
   readonly ids: readonly number[];
@@ -44,18 +47,20 @@ const JobGraphObject = builder.objectRef<JobGraph>("JobGraph").implement({
     jobs: t.field({
       type: [typeOf(jobs)],
       description:
-        "The job that was asked for, then the jobs below it: each behind its group, whose number is the last one in `path`.",
+        "The job that was asked for, then the jobs below it, level by level and by number. The last number in `path` is that of the group around a job.",
+      complexity: perJob,
       resolve: ({ ids }, _args, context, info) => jobsOf(ids, context, info),
     }),
     dependencies: t.field({
       type: [DependencyPair],
       description: `Who waits for whom: every pair of which one at least is in \`jobs\`, ${mostDependencies} at most.`,
-      complexity: { field: 1, multiplier: 2 },
+      complexity: perJob,
       resolve: async ({ dependencies }) => (await dependencies()).slice(0, mostDependencies),
     }),
     outside: t.field({
       type: [typeOf(jobs)],
       description: "The jobs that `dependencies` names and `jobs` doesn't have, by number.",
+      complexity: perJob,
       resolve: async ({ ids, dependencies }, _args, context, info) => {
         const pairs = (await dependencies()).slice(0, mostDependencies);
         const inside = new Set(ids);

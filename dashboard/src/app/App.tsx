@@ -15,6 +15,7 @@ const Overview = lazy(() => import("../screens/overview/Overview.tsx"));
 const Jobs = lazy(() => import("../screens/jobs/Jobs.tsx"));
 const JobScreen = lazy(() => import("../screens/job/JobScreen.tsx"));
 const Log = lazy(() => import("../screens/log/Log.tsx"));
+const Tree = lazy(() => import("../screens/tree/Tree.tsx"));
 const Nodes = lazy(() => import("../screens/nodes/Nodes.tsx"));
 const Connect = lazy(() => import("../screens/connect/Connect.tsx"));
 
@@ -68,6 +69,7 @@ export function App() {
               <Jobs />
             </Route>
             <Route path="/ui/jobs/:id/log">{({ id }) => <Log key={id} id={id} />}</Route>
+            <Route path="/ui/jobs/:id/tree">{({ id }) => <Tree key={id} id={id} />}</Route>
             <Route path="/ui/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
             <Route path="/ui/nodes">
               <Nodes />

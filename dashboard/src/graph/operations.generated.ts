@@ -1166,6 +1166,24 @@ export type JobStatsChangedSubscriptionVariables = Exact<{
 
 export type JobStatsChangedSubscription = { changed: { kind: ChangeKind, position: string, stats: { count: number, duration: { p50: number, p95: number } | null, groups: Array<{ state: JobState | null, count: number }> } } };
 
+export type GraphJobFragment = { number: number, title: string, summary: string, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, path: string, lastNodeName: string };
+
+export type JobGraphQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type JobGraphQuery = { jobGraph: { isCut: boolean, jobs: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, path: string, lastNodeName: string }>, dependencies: Array<{ jobNumber: number, requiredNumber: number }>, outside: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, path: string, lastNodeName: string }> } | null };
+
+export type JobTreeChangedSubscriptionVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type JobTreeChangedSubscription = { changed: { kind: ChangeKind, position: string, event: { type: EventType } | null, job: { number: number, title: string, summary: string, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, path: string, lastNodeName: string } | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1237,6 +1255,19 @@ export const NodeRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NodeRow"}) as unknown as TypedDocumentString<NodeRowFragment, unknown>;
+export const GraphJobFragmentDoc = new TypedDocumentString(`
+    fragment GraphJob on Job {
+  number
+  title
+  summary
+  state
+  paused
+  isGroup
+  progress
+  path
+  lastNodeName
+}
+    `, {"fragmentName":"GraphJob"}) as unknown as TypedDocumentString<GraphJobFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   me {
@@ -1691,3 +1722,54 @@ export const JobStatsChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JobStatsChangedSubscription, JobStatsChangedSubscriptionVariables>;
+export const JobGraphDocument = new TypedDocumentString(`
+    query JobGraph($id: ID!, $first: Int!) {
+  jobGraph(id: $id, first: $first) {
+    jobs {
+      ...GraphJob
+    }
+    dependencies {
+      jobNumber
+      requiredNumber
+    }
+    outside {
+      ...GraphJob
+    }
+    isCut
+  }
+}
+    fragment GraphJob on Job {
+  number
+  title
+  summary
+  state
+  paused
+  isGroup
+  progress
+  path
+  lastNodeName
+}`) as unknown as TypedDocumentString<JobGraphQuery, JobGraphQueryVariables>;
+export const JobTreeChangedDocument = new TypedDocumentString(`
+    subscription JobTreeChanged($id: ID!, $since: Position) {
+  changed: jobTreeChanged(id: $id, since: $since) {
+    kind
+    position
+    event {
+      type
+    }
+    job {
+      ...GraphJob
+    }
+  }
+}
+    fragment GraphJob on Job {
+  number
+  title
+  summary
+  state
+  paused
+  isGroup
+  progress
+  path
+  lastNodeName
+}`) as unknown as TypedDocumentString<JobTreeChangedSubscription, JobTreeChangedSubscriptionVariables>;

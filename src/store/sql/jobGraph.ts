@@ -3,22 +3,24 @@ import type { Store } from "../store.ts";
 import { isOneOf } from "./related.ts";
 
 /**
- * The ids of a live job and of live jobs below it, parents before children; `limit` at most. The recursion ends with the
- * limit, so that a large tree costs no more than what is read of it. None when the job is deleted or there is none.
+ * The ids of a live job and of live jobs below it, level by level; `limit` at most. The recursion ends with the limit, so
+ * that a large tree costs no more than what is read of it. None when the job is deleted or there is none.
  */
 export async function treeOf(
   { sql: db }: Pick<Store, "sql">,
   rootId: number,
   limit: number,
 ): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    WITH RECURSIVE tree ("id") AS (
-      SELECT "id" FROM "Job" WHERE "id" = ${rootId} AND "deletedAt" IS NULL
+  // `= TRUE` keeps SQLite from looking for the children of each group in an index that begins with deletedAt.
+  const { rows } = await sql<{ id: number; level: number }>`
+    WITH RECURSIVE tree ("id", "level") AS (
+      SELECT "id", 0 FROM "Job" WHERE "id" = ${rootId} AND "deletedAt" IS NULL
       UNION ALL
-      SELECT c."id" FROM tree t JOIN "Job" c ON c."parentId" = t."id" WHERE c."deletedAt" IS NULL
+      SELECT c."id", t."level" + 1 FROM tree t JOIN "Job" c ON c."parentId" = t."id"
+      WHERE (c."deletedAt" IS NULL) = TRUE
     )
-    SELECT "id" FROM tree LIMIT ${limit}`.execute(db);
-  return rows.map(({ id }) => id);
+    SELECT "id", "level" FROM tree LIMIT ${limit}`.execute(db);
+  return rows.sort((one, other) => one.level - other.level || one.id - other.id).map(({ id }) => id);
 }
 
 /** That a job waits for another one to be FINISHED. */

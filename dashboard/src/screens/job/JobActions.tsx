@@ -21,6 +21,14 @@ export function JobActions({ job }: { job: FullJob }) {
           Log
         </Link>
       )}
+      {(job.isGroup || job.dependencies.length > 0 || job.dependents.length > 0) && (
+        <Link
+          href={job.isGroup ? `/ui/jobs/${job.number}/tree` : `/ui/jobs/${job.number}/tree?view=graph`}
+          className={job.isGroup ? "button primary" : "button"}
+        >
+          {job.isGroup ? "Tree" : "Graph"}
+        </Link>
+      )}
       {actionNames.map((name) => {
         const refusal = actions[name].refusedFor(job);
         return (

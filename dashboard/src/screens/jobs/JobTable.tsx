@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useShortcuts } from "../../app/shortcuts.ts";
 import { Empty } from "../../components/Empty.tsx";
 import { jobName } from "../../components/format.ts";
@@ -200,6 +200,11 @@ function Row({ index, start, job, shown, active, selected, onToggle }: RowProper
               >
                 {cell(job)}
               </a>
+            )}
+            {job?.isGroup && name === "title" && (
+              <Link href={`/ui/jobs/${job.number}/tree`} className="cell-more" title="Tree of this group">
+                Tree<span className="visually-hidden"> of {jobName(job)}</span>
+              </Link>
             )}
           </span>
         );

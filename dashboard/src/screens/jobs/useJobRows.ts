@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useThrottled } from "../../components/throttle.ts";
 import { useLive } from "../../graph/live.ts";
 import {
@@ -10,6 +10,7 @@ import {
   JobsDocument,
   type JobsQuery,
 } from "../../graph/operations.generated.ts";
+import { usePatches } from "../../graph/patches.ts";
 import { keyOf, queries } from "../../graph/queries.ts";
 import { request } from "../../graph/request.ts";
 
@@ -61,7 +62,12 @@ export function useJobRows(
     setPending(0);
     read();
   };
-  const patch = usePatches();
+  const patch = usePatches<JobRowFragment>((changed) =>
+    queries.setQueriesData<JobsQuery>(
+      { queryKey: keyOf(JobsDocument) },
+      (page) => page && patched(page, changed),
+    ),
+  );
   useLive(
     JobListChangedDocument,
     { filter },
@@ -89,25 +95,6 @@ function useKnownTotal(total: number | undefined, filter: JobFilter): number | n
   const known = useRef<{ key: string; total: number } | null>(null);
   if (total !== undefined) known.current = { key, total };
   return known.current?.key === key ? known.current.total : null;
-}
-
-/** Puts changed rows into the pages that have them, once per frame however many come. */
-function usePatches(): (job: JobRowFragment) => void {
-  const waiting = useRef(new Map<number, JobRowFragment>());
-  const frame = useRef<number | null>(null);
-  useEffect(() => () => cancelAnimationFrame(frame.current ?? 0), []);
-  return (job) => {
-    waiting.current.set(job.number, job);
-    frame.current ??= requestAnimationFrame(() => {
-      frame.current = null;
-      const changed = waiting.current;
-      waiting.current = new Map();
-      queries.setQueriesData<JobsQuery>(
-        { queryKey: keyOf(JobsDocument) },
-        (page) => page && patched(page, changed),
-      );
-    });
-  };
 }
 
 function patched(page: JobsQuery, changed: ReadonlyMap<number, JobRowFragment>): JobsQuery {
