@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Context, Middleware } from "koa";
+import { findInstalled, installed } from "../installation.ts";
 
 /** One API's OpenAPI document. */
 export interface Documented {
@@ -10,9 +10,7 @@ export interface Documented {
   readonly document: () => object;
 }
 
-const require = createRequire(import.meta.url);
-
-/** What the page needs of swagger-ui-dist, by name; nothing comes from another machine. */
+/** What the page needs of swagger-ui-dist, by name; scripts/build.mjs copies them. Nothing comes from another machine. */
 const assets: Readonly<Record<string, string>> = {
   "swagger-ui.css": "text/css",
   "swagger-ui-bundle.js": "text/javascript",
@@ -91,5 +89,6 @@ function send(ctx: Context, type: string, body: string | Buffer, cache = "no-cac
 }
 
 function asset(file: string): Buffer {
-  return readFileSync(join(dirname(require.resolve("swagger-ui-dist/package.json")), file));
+  const folder = findInstalled("swagger-ui") ?? installed("node_modules", "swagger-ui-dist");
+  return readFileSync(join(folder, file));
 }
