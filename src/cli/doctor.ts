@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { misspelt, misspeltText } from "../config/misspelt.ts";
 import { type Config, readConfig, readRemoteConfig } from "../config.ts";
 import { CommandFailure, failureOf } from "../failure.ts";
-import { openBlobs } from "../store/blobs/open.ts";
+import { blobFolder, openBlobs } from "../store/blobs/open.ts";
 import { dialectOf } from "../store/open.ts";
 import { sqlitePath } from "../store/sqlite/open.ts";
 import { type CliContext, print } from "./context.ts";
@@ -54,7 +54,8 @@ async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
 
 /** Whether outputs can be stored. */
 async function checkBlobs(url: string): Promise<Finding[]> {
-  if (!url.startsWith("s3:")) return checkFolder("outputs", url.replace(/^file:(\/\/)?/, ""));
+  const folder = blobFolder(url);
+  if (folder !== null) return checkFolder("outputs", folder);
   const blobs = await openBlobs({ url });
   try {
     for await (const _ of blobs.list()) break;

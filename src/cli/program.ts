@@ -1,12 +1,16 @@
 import { Command, CommanderError } from "commander";
 import { exitCodes, failureOf } from "../failure.ts";
 import { version } from "../version.ts";
+import { backupCommand, restoreCommand } from "./backup.ts";
+import { completionCommand } from "./completion.ts";
 import { configCommand } from "./config.ts";
 import { type CliContext, printFailure } from "./context.ts";
 import { doctorCommand } from "./doctor.ts";
 import { addEnvFile } from "./envFile.ts";
 import { usageError } from "./errors.ts";
+import { keyRotateCommand } from "./keyRotate.ts";
 import { migrateCommand } from "./migrate.ts";
+import { purgeCommand } from "./purge.ts";
 import {
   jobCancelCommand,
   jobListCommand,
@@ -90,6 +94,8 @@ function programOf(context: CliContext): Command {
     .action(() => context.serve(context.environment));
   program.addCommand(configCommand(context)).addCommand(doctorCommand(context));
   program.addCommand(migrateCommand(context)).addCommand(seedCommand(context));
+  program.addCommand(backupCommand(context)).addCommand(restoreCommand(context));
+  program.addCommand(purgeCommand(context));
   program
     .command("user")
     .description("manage users")
@@ -105,6 +111,10 @@ function programOf(context: CliContext): Command {
     .addCommand(tokenListCommand(context))
     .addCommand(tokenRevokeCommand(context));
   program
+    .command("key")
+    .description("manage the key that access tokens are signed with")
+    .addCommand(keyRotateCommand(context));
+  program
     .command("job")
     .description("list, make and change jobs at the server of GANTRY_URL")
     .addCommand(jobListCommand(context))
@@ -119,7 +129,7 @@ function programOf(context: CliContext): Command {
     .addCommand(nodeListCommand(context))
     .addCommand(nodePauseCommand(context))
     .addCommand(nodeResumeCommand(context));
-  program.addCommand(watchCommand(context));
+  program.addCommand(watchCommand(context)).addCommand(completionCommand(context));
   return program;
 }
 

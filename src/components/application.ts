@@ -6,11 +6,11 @@ import { Draining } from "../http/draining.ts";
 import { directAnswer } from "../http/graphql/direct.ts";
 import { readDocuments } from "../http/graphql/documents.ts";
 import { makeYoga } from "../http/graphql/yoga.ts";
-import type { Metrics } from "../http/metrics.ts";
 import { metricsRoutes } from "../http/metricsRoute.ts";
 import { addressOf } from "../http/origin.ts";
 import { sitesOf } from "../http/sites.ts";
 import type { SocketOptions } from "../http/sockets/index.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import { legacyApis } from "../rest/gateway.ts";
 import { component, type Given } from "./component.ts";
 

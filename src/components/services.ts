@@ -2,7 +2,7 @@ import type { Services } from "../domain/change.ts";
 import { Presence } from "../domain/presence.ts";
 import { type LoginObserver, Logins } from "../domain/users/logins.ts";
 import type { Log } from "../http/log.ts";
-import { Metrics } from "../http/metrics.ts";
+import { Metrics } from "../metrics/metrics.ts";
 import { component, type Given } from "./component.ts";
 import { gatewayFacts } from "./gatewayFacts.ts";
 

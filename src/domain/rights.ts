@@ -67,6 +67,7 @@ const rights = {
   "user.update": ["ADMIN", "SELF"],
   "token.manage": ["ADMIN", "SELF"],
   "metrics.read": ["ADMIN"],
+  "key.rotate": ["ADMIN"],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Right = keyof typeof rights;

@@ -1,6 +1,6 @@
 import type { Middleware } from "koa";
+import type { Metrics } from "../metrics/metrics.ts";
 import type { Log } from "./log.ts";
-import type { Metrics } from "./metrics.ts";
 import type { RequestState } from "./requestId.ts";
 
 /** Whether responses of this type last for as long as their client wants. */

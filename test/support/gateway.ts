@@ -31,10 +31,11 @@ export const adminHeader = `Basic ${Buffer.from("admin:admin's password").toStri
 export async function withGateway(databaseUrl?: string): Promise<Gateway> {
   const dataDir = await mkdtemp(join(tmpdir(), "gantry-gateway-"));
   afterThisTest(() => rm(dataDir, { recursive: true, force: true }));
-  return start(dataDir, databaseUrl ?? (await withDatabase()));
+  return startGateway(dataDir, databaseUrl ?? (await withDatabase()));
 }
 
-async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
+/** The same on data that there are. */
+export async function startGateway(dataDir: string, databaseUrl: string): Promise<Gateway> {
   const child = fork(await built("test/support/gateway.process.ts"), [dataDir, databaseUrl], {
     execArgv: [],
     env: { ...process.env, NODE_OPTIONS: "" },
@@ -61,7 +62,7 @@ async function start(dataDir: string, databaseUrl: string): Promise<Gateway> {
       child.kill("SIGKILL");
       await gone;
     },
-    again: () => start(dataDir, databaseUrl),
+    again: () => startGateway(dataDir, databaseUrl),
   };
 }
 

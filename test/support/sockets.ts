@@ -6,9 +6,9 @@ import { defaultQueryLimits } from "../../src/domain/limits.ts";
 import { Documents } from "../../src/http/graphql/documents.ts";
 import { makeYoga } from "../../src/http/graphql/yoga.ts";
 import { makeLog } from "../../src/http/log.ts";
-import { Metrics } from "../../src/http/metrics.ts";
 import { sitesOf } from "../../src/http/sites.ts";
 import { attachSockets, type SocketOptions, type Sockets } from "../../src/http/sockets/index.ts";
+import { Metrics } from "../../src/metrics/metrics.ts";
 import type { TestServer } from "./server.ts";
 import { afterThisTest } from "./store.ts";
 

@@ -81,8 +81,9 @@ export class World {
   }
 }
 
-export async function withWorld(): Promise<World> {
-  const store = await withStore();
+/** @param url of a database that another one is on, too; by default it has its own */
+export async function withWorld({ url }: { url?: string } = {}): Promise<World> {
+  const store = await withStore(url === undefined ? {} : { url });
   const bus = new Bus(store);
   await bus.start();
   const folder = await mkdtemp(join(tmpdir(), "gantry-world-"));

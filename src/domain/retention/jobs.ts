@@ -81,10 +81,20 @@ export function removeRuns({ services: { store } }: Call, before: Date, until: D
  * outputs. One event tells of a whole batch.
  * @returns whether all are gone
  */
-export async function purgeDeletedJobs(call: Call, before: Date, until: Deadline): Promise<boolean> {
+export function purgeDeletedJobs(call: Call, before: Date, until: Deadline): Promise<boolean> {
+  return purgeWhile(call, () => deletedLeaves(call.services.store.sql, before).execute(), before, until);
+}
+
+/** Removes batches of deleted jobs for good for as long as `find` finds any. @returns whether all are gone */
+export async function purgeWhile(
+  call: Call,
+  find: () => Promise<{ id: number }[]>,
+  before: Date,
+  until: Deadline,
+): Promise<boolean> {
   const { store } = call.services;
   while (!until.passed()) {
-    const due = await deletedLeaves(store.sql, before).execute();
+    const due = await find();
     if (due.length === 0) return true;
     const ids = idsOf(due);
     const emptied = await removeLogsOf(store, ids, until);
@@ -94,7 +104,8 @@ export async function purgeDeletedJobs(call: Call, before: Date, until: Deadline
   return false;
 }
 
-function deletedLeaves(db: Change["db"], before: Date) {
+/** Deleted jobs without jobs below them, at most a batch. */
+export function deletedLeaves(db: Change["db"], before: Date) {
   return (
     db
       .selectFrom("Job")

@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLError } from "graphql";
 import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import { subscribe } from "../../../schema/stream/share.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
-import type { Metrics } from "../metrics.ts";
+import type { Metrics } from "../../metrics/metrics.ts";
 import type { YogaContext } from "./context.ts";
 import { limitRules, parserOf } from "./limits.ts";
 import { publicError, retryAfterOf, trimErrors } from "./publicError.ts";

@@ -1,9 +1,9 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { Refusal } from "../../domain/errors.ts";
 import { toRefusal } from "../../domain/toRefusal.ts";
+import type { Metrics } from "../../metrics/metrics.ts";
 import { retryAfter } from "../auth/caller.ts";
 import type { Log } from "../log.ts";
-import type { Metrics } from "../metrics.ts";
 import { limitCodes } from "./limitCodes.ts";
 
 /** The message of unexpected errors. */

@@ -42,7 +42,8 @@ export async function openFolder(root: string, { durable = false }: FolderOption
   };
 }
 
-function place(root: string, key: string): string {
+/** The file of a blob. @throws BlobMissing for what is no key */
+export function place(root: string, key: string): string {
   if (!keyForm.test(key)) throw new BlobMissing(key);
   return join(root, key);
 }

@@ -27,8 +27,14 @@ export async function openBlobs({ url, durable = false, claimLifetime }: BlobsOp
   };
 }
 
+/** The folder of a blob URL; null when it names an S3 bucket. */
+export function blobFolder(url: string): string | null {
+  return url.startsWith("s3:") ? null : url.replace(/^file:(\/\/)?/, "");
+}
+
 async function openStore(url: string, durable: boolean): Promise<BlobStore> {
-  if (!url.startsWith("s3:")) return openFolder(url.replace(/^file:(\/\/)?/, ""), { durable });
+  const folder = blobFolder(url);
+  if (folder !== null) return openFolder(folder, { durable });
   // Only who keeps blobs in S3 pays for loading its client (0.2 s).
   const { openS3 } = await import("./s3.ts");
   return openS3(url);
