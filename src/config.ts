@@ -113,6 +113,25 @@ export interface Config {
   /** Lifetimes in seconds. */
   jwt: { access: number; refresh: number };
   sessions: SessionRules;
+  /** The login provider; null for none. */
+  oidc: OidcConfig | null;
+}
+
+/** A login provider (OpenID Connect). */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  /** Null for a public client, which has PKCE alone. */
+  clientSecret: string | null;
+  /** Separated by spaces. */
+  scopes: string;
+  /** What people call it. */
+  name: string;
+  /** The claims that a new user's name and a user's roles come from. */
+  usernameClaim: string;
+  rolesClaim: string;
+  /** The role whose users are admins, and all others not; null: the provider does not decide that. */
+  adminRole: string | null;
 }
 
 export type LogLevel = (typeof logLevels)[number];
@@ -261,6 +280,25 @@ function withDefaults(env: Environment): Config {
       lifetime: env.SESSION_LIFETIME,
       idle: env.SESSION_IDLE,
     },
+    oidc: oidcOf(env),
+  };
+}
+
+/** @throws ConfigError for a provider without a client */
+function oidcOf(env: Environment): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = env;
+  if (issuer === undefined) return null;
+  if (clientId === undefined)
+    throw new ConfigError("OIDC_CLIENT_ID must be set with OIDC_ISSUER: the provider gives it");
+  return {
+    issuer,
+    clientId,
+    clientSecret: env.OIDC_CLIENT_SECRET ?? null,
+    scopes: env.OIDC_SCOPES,
+    name: env.OIDC_NAME ?? new URL(issuer).hostname,
+    usernameClaim: env.OIDC_USERNAME_CLAIM,
+    rolesClaim: env.OIDC_ROLES_CLAIM,
+    adminRole: env.OIDC_ADMIN_ROLE ?? null,
   };
 }
 

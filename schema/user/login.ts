@@ -1,7 +1,8 @@
 import { obtainToken, refreshToken, verifyToken } from "../../src/domain/users/obtain.ts";
-import { obtainKey, openSession } from "../../src/domain/users/obtainKey.ts";
+import { obtainKey, openProviderSession, openSession } from "../../src/domain/users/obtainKey.ts";
 import { facadeOnly } from "../builder.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
+import { RoleEnum } from "./type.ts";
 
 const access = (t: PayloadBuilder<{ access: string }>) =>
   t.string({
@@ -30,26 +31,44 @@ mutation("obtainKey", {
   resolve: (args, { services, actor: { address } }) => obtainKey(services, { ...args, address }),
 });
 
+const session = (t: PayloadBuilder<Awaited<ReturnType<typeof openSession>>>) => ({
+  key: t.string({
+    nullable: true,
+    description: "The session's key, for a cookie. Shown this once and never again.",
+    resolve: ({ value }) => value?.key,
+  }),
+  expiresAt: t.field({
+    type: "DateTime",
+    nullable: true,
+    description: "When it ends at the latest.",
+    resolve: ({ value }) => value?.token.expiresAt,
+  }),
+  username: t.string({
+    nullable: true,
+    description: "Who has logged in.",
+    resolve: ({ value }) => value?.user.username,
+  }),
+});
+
+mutation("openProviderSession", {
+  ...facadeOnly,
+  answers: session,
+  description:
+    "Opens a browser session for a user whom the login provider has confirmed, and makes the user at the first login. For admins and the gateway's own OpenID Connect login.",
+  args: (t) => ({
+    identity: t.string({ required: true, description: "Issuer and subject, with a space between." }),
+    username: t.string({ required: true, description: "The name of a new user." }),
+    role: t.field({ type: RoleEnum, description: "As the provider says; left out stays." }),
+    email: t.string({ description: "Of a new user." }),
+    firstName: t.string({ description: "Of a new user." }),
+    lastName: t.string({ description: "Of a new user." }),
+  }),
+  resolve: (given, context) => openProviderSession(context, given),
+});
+
 mutation("openSession", {
   ...facadeOnly,
-  answers: (t: PayloadBuilder<Awaited<ReturnType<typeof openSession>>>) => ({
-    key: t.string({
-      nullable: true,
-      description: "The session's key, for a cookie. Shown this once and never again.",
-      resolve: ({ value }) => value?.key,
-    }),
-    expiresAt: t.field({
-      type: "DateTime",
-      nullable: true,
-      description: "When it ends at the latest.",
-      resolve: ({ value }) => value?.token.expiresAt,
-    }),
-    username: t.string({
-      nullable: true,
-      description: "Who has logged in.",
-      resolve: ({ value }) => value?.user.username,
-    }),
-  }),
+  answers: session,
   description:
     "Logs a browser in: a session for a name and a password. Of a user's sessions the 20 newest stay in force. Needs no user.",
   args: (t) => ({

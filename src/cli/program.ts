@@ -26,6 +26,7 @@ import { tokenListCommand } from "./tokenList.ts";
 import { tokenRevokeCommand } from "./tokenRevoke.ts";
 import { userAddCommand } from "./userAdd.ts";
 import { userDisableCommand, userEnableCommand } from "./userEnable.ts";
+import { userLinkCommand } from "./userLink.ts";
 import { userListCommand } from "./userList.ts";
 import { userPasswordCommand } from "./userPassword.ts";
 
@@ -103,7 +104,8 @@ function programOf(context: CliContext): Command {
     .addCommand(userListCommand(context))
     .addCommand(userDisableCommand(context))
     .addCommand(userEnableCommand(context))
-    .addCommand(userPasswordCommand(context));
+    .addCommand(userPasswordCommand(context))
+    .addCommand(userLinkCommand(context));
   program
     .command("token")
     .description("manage access keys of users, for programs")

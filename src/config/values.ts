@@ -146,6 +146,13 @@ export const origins = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** The address of a login provider: without TLS only on this machine. */
+export const issuer = z.string().refine((value) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.protocol === "http:") return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return url?.protocol === "https:";
+}, "must be an https address, or an http one of this machine, such as https://login.example.org/realms/farm");
+
 function listOf(value: string): string[] {
   return value.split(",").flatMap((item) => item.trim() || []);
 }

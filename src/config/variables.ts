@@ -14,6 +14,7 @@ import {
   flag,
   hostname,
   hostnames,
+  issuer,
   origins,
   port,
   prefix,
@@ -131,6 +132,30 @@ const accounts = {
     seconds,
     timeText(sessionRules.idle),
     "How long a browser session lasts without a call.",
+  ),
+  OIDC_ISSUER: optional(
+    issuer,
+    "none",
+    "The issuer of a login provider (OpenID Connect), as in its `/.well-known/openid-configuration`: see [docs/login.md](login.md).",
+  ),
+  OIDC_CLIENT_ID: optional(text, "none", "The client that the provider knows this gateway by."),
+  OIDC_CLIENT_SECRET: optional(text, "none: a public client", "That client's secret.", { secret: true }),
+  OIDC_SCOPES: setting(
+    text.refine((scopes) => scopes.split(/\s+/).includes("openid"), "must contain openid"),
+    "openid profile email",
+    "What is asked of the provider, separated by spaces.",
+  ),
+  OIDC_NAME: optional(text, "the issuer's host", "What the login page calls the provider."),
+  OIDC_USERNAME_CLAIM: setting(text, "preferred_username", "The claim that is a new user's name."),
+  OIDC_ROLES_CLAIM: setting(
+    text,
+    "roles",
+    "The claim with a user's roles, or a path to it such as `realm_access.roles`.",
+  ),
+  OIDC_ADMIN_ROLE: optional(
+    text,
+    "none",
+    "The role whose users are admins, at each login; users without it are not. Without this setting new users are no admins, and an admin may change that.",
   ),
 };
 

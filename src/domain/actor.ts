@@ -13,7 +13,10 @@ export interface Actor {
     /** It had timed out when its row was read. */
     readonly timedOut?: boolean;
   } | null;
-  /** Set for the program itself, which may do everything: how the audit trail names it. No request makes such an actor. */
+  /**
+   * Set for the program itself, which may do everything: how the audit trail names it. No request makes such an actor,
+   * but for a login that the provider has confirmed, which makes its user.
+   */
   readonly program?: string;
   /** Counts only without a user. */
   readonly anonymous: AnonymousAccess;
@@ -35,7 +38,12 @@ export function admits({ user, program, anonymous }: Actor, access: "read" | "wr
   return user !== null || program !== undefined || anonymous === "write" || anonymous === access;
 }
 
-const programs = { cli: "the command line", clock: "the clock", start: "the start" };
+const programs = {
+  cli: "the command line",
+  clock: "the clock",
+  login: "the login provider",
+  start: "the start",
+};
 
 /** The program itself: start-up, the clock, the command line. May do everything. */
 export function programActor(facade: keyof typeof programs): Actor {

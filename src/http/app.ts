@@ -15,7 +15,7 @@ import type { RequestState } from "./requestId.ts";
 import { sessionRoutes } from "./session/routes.ts";
 
 export interface AppOptions extends BaseOptions {
-  config: Pick<Config, "anonymous" | "limits" | "corsOrigins" | "trustedProxies">;
+  config: Pick<Config, "anonymous" | "limits" | "corsOrigins" | "trustedProxies" | "oidc">;
   services: Services;
   /** The graph with what only facades need: the operations of /outputs run on it. */
   schema: GraphQLSchema;
@@ -42,7 +42,7 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   app.use(compression());
   app.use(graphqlRoute({ yoga, answer, services, sites, log, metrics, draining, anonymous, bodyLimits }));
   app.use(outputRoutes({ schema, services, sites, limit: config.limits.upload, anonymous }));
-  app.use(sessionRoutes({ schema, services, sites, bodyLimits }));
+  app.use(sessionRoutes({ ...options, ...config, bodyLimits }));
   mounted = options.mount?.(app);
   app.use((ctx) => {
     problem(ctx, 404, "NOT_FOUND", `There is nothing at ${ctx.path}.`);

@@ -211,6 +211,6 @@ test("a wrong password and a body of something else are refused in JSON, and gue
   const throttled = await logIn(server, { password: "wrong" });
   expect(throttled.status).toBe(429);
   expect(Number(throttled.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect((await fetch(`${url}/session`)).status).toBe(405);
+  expect((await fetch(`${url}/session`, { method: "PUT" })).status).toBe(405);
   expect((await fetch(`${url}/session`, { method: "POST", body: "x".repeat(70_000) })).status).toBe(413);
 });

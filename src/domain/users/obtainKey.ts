@@ -1,8 +1,9 @@
 import type { Token, User } from "../../../prisma/generated/sqlite/client.ts";
 import { findRows } from "../../store/rows.ts";
-import { change, type Services } from "../change.ts";
+import { type Call, change, type Services } from "../change.ts";
 import { userByPassword } from "./authenticate.ts";
 import { createToken, type NewToken } from "./createToken.ts";
+import { type ProviderUser, userOfIdentity } from "./identityUser.ts";
 import type { Login } from "./logins.ts";
 import { revokeToken } from "./revokeToken.ts";
 import { sessionRules } from "./session.ts";
@@ -29,11 +30,25 @@ export async function obtainKey(
  * The key of a new browser session for a name and password.
  * @throws Refusal as obtainKey does
  */
-export async function openSession(
-  services: Services,
-  login: PasswordLogin,
-): Promise<{ key: string; token: Token; user: User }> {
-  const user = await userByPassword(services, login);
+export async function openSession(services: Services, login: PasswordLogin): Promise<OpenedSession> {
+  return sessionOf(services, await userByPassword(services, login));
+}
+
+/**
+ * The key of a new browser session for a user whom the login provider has confirmed.
+ * @throws Refusal as userOfIdentity does
+ */
+export async function openProviderSession(call: Call, given: ProviderUser): Promise<OpenedSession> {
+  return sessionOf(call.services, await userOfIdentity(call, given));
+}
+
+interface OpenedSession {
+  readonly key: string;
+  readonly token: Token;
+  readonly user: User;
+}
+
+async function sessionOf(services: Services, user: User): Promise<OpenedSession> {
   const { lifetime } = services.sessions ?? sessionRules;
   const expiresAt = new Date(services.clock.now().getTime() + lifetime * 1_000);
   const made = await loginKey(services, user, { name: "Browser session", session: true, expiresAt });

@@ -19,6 +19,40 @@ export const openSession: TypedDocumentNode<
   }
 `);
 
+/** What the login provider says of a user, for the session. */
+export const openProviderSession: TypedDocumentNode<
+  { openProviderSession: { [field in keyof Session]: Session[field] | null } & { errors: object[] } },
+  {
+    identity: string;
+    username: string;
+    role: "ADMIN" | "USER" | null;
+    email: string | null;
+    firstName: string | null;
+    lastName: string | null;
+  }
+> = parse(/* GraphQL */ `
+  mutation GatewayOpenProviderSession(
+    $identity: String!
+    $username: String!
+    $role: Role
+    $email: String
+    $firstName: String
+    $lastName: String
+  ) {
+    openProviderSession(
+      identity: $identity
+      username: $username
+      role: $role
+      email: $email
+      firstName: $firstName
+      lastName: $lastName
+    ) {
+      key expiresAt username
+      errors { code message detail }
+    }
+  }
+`);
+
 export const endSession: TypedDocumentNode<{ revokeToken: { errors: object[] } }, { id: number }> = parse(
   /* GraphQL */ `
     mutation GatewayEndSession($id: ID!) {

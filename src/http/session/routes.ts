@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from "graphql";
 import type { Context, Middleware } from "koa";
 import { z } from "zod";
+import type { Trust } from "../../config/values.ts";
+import type { OidcConfig } from "../../config.ts";
 import type { Actor } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
@@ -8,17 +10,23 @@ import { createExecutor } from "../../graph/execute.ts";
 import { callerOf, credentialCodes } from "../auth/caller.ts";
 import { sessionCookie, sessionKey } from "../auth/sessionCookie.ts";
 import { type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
+import type { Log } from "../log.ts";
 import { discard } from "../outputs/discard.ts";
 import { problem } from "../problem.ts";
 import { refuse } from "../refuse.ts";
 import type { Sites } from "../sites.ts";
-import { endSession, openSession } from "./operations.ts";
+import { loginPath, oidcRoutes } from "./oidc/routes.ts";
+import { endSession, openProviderSession, openSession } from "./operations.ts";
 
 export interface SessionRoutes {
   schema: GraphQLSchema;
   services: Services;
   sites: Sites;
   bodyLimits: BodyLimits;
+  /** The login provider; null for none. */
+  oidc: OidcConfig | null;
+  trustedProxies: Trust;
+  log: Log;
 }
 
 const login = z.object({ username: z.string(), password: z.string() });
@@ -26,10 +34,13 @@ const login = z.object({ username: z.string(), password: z.string() });
 /**
  * Browser sessions: `POST /session` with `{ "username", "password" }` logs in and sets a cookie that /graphql (web-sockets
  * and event streams too) and /outputs take in place of an Authorization header; it responds 201 with `{ username,
- * expiresAt }`. `DELETE /session` logs out: 204. Requests of other origins are refused before (see siteGuard).
+ * expiresAt }`. `DELETE /session` logs out: 204. `GET /session` says how one can log in: `{ "oidc": null }`, or the name
+ * and the path of the login provider's way (see oidcRoutes). Requests of other origins are refused before (see siteGuard).
  */
-export function sessionRoutes({ schema, services, sites, bodyLimits }: SessionRoutes): Middleware {
-  const executor = createExecutor(schema, [openSession, endSession]);
+export function sessionRoutes(options: SessionRoutes): Middleware {
+  const { schema, services, sites, bodyLimits, oidc } = options;
+  const executor = createExecutor(schema, [openSession, openProviderSession, endSession]);
+  const byProvider = oidc && oidcRoutes(oidc, options, executor);
 
   async function open(ctx: Context): Promise<void> {
     const actor: Actor = {
@@ -71,15 +82,18 @@ export function sessionRoutes({ schema, services, sites, bodyLimits }: SessionRo
   }
 
   return async (ctx, next) => {
-    if (ctx.path !== "/session") return next();
+    if (ctx.path !== "/session" && !(byProvider && ctx.path.startsWith(loginPath))) return next();
     ctx.state.facade = "graphql";
     ctx.set("Cache-Control", "no-store");
     try {
+      if (ctx.path !== "/session") return (await byProvider?.(ctx)) ? undefined : next();
       if (ctx.method === "POST") await open(ctx);
       else if (ctx.method === "DELETE") await end(ctx);
-      else {
-        ctx.set("Allow", "POST, DELETE");
-        problem(ctx, 405, "METHOD_NOT_ALLOWED", "This path takes POST and DELETE.");
+      else if (ctx.method === "GET" || ctx.method === "HEAD") {
+        ctx.body = { oidc: oidc && { name: oidc.name, path: loginPath } };
+      } else {
+        ctx.set("Allow", "GET, POST, DELETE");
+        problem(ctx, 405, "METHOD_NOT_ALLOWED", "This path takes GET, POST and DELETE.");
       }
     } catch (error) {
       discard(ctx.req);

@@ -154,6 +154,7 @@ export const mutations: Readonly<Record<string, Entry>> = {
     },
   ],
   obtainKey: [everyone, { username: "ann", password: "wrong", name: "key" }],
+  openProviderSession: [admins, { identity: "issuer subject", username: "sue" }],
   openSession: [everyone, { username: "ann", password: "wrong" }],
   obtainToken: [everyone, { username: "ann", password: "wrong" }],
   pauseJob: [owners, job],

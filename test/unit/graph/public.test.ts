@@ -29,6 +29,7 @@ test("clients see all but what only the legacy APIs use", () => {
     "Mutation.editNodes",
     "Mutation.endJob",
     "Mutation.obtainKey",
+    "Mutation.openProviderSession",
     "Mutation.openSession",
     "Mutation.removeNodes",
     "Mutation.setNodeFlags",
