@@ -202,9 +202,15 @@ test("while the provider is away logins say so, passwords go on, and its return 
 
 test("a login ends on a page of this gateway only", async () => {
   const { server, login } = await withLogin();
-  for (const to of ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"]) {
+  for (const to of [
+    "//evil.example/",
+    "/.//evil.example/",
+    "https://evil.example/",
+    "/\\evil.example",
+    "javascript:alert(1)",
+  ]) {
     const browser = new Browser();
-    const { url } = await browser.open(`${login}?to=${encodeURIComponent(to)}`, /\/$/);
+    const { url } = await browser.open(`${login}?to=${encodeURIComponent(to)}`, /\/$|evil/);
     expect(new URL(url).origin).toBe(new URL(server.url).origin);
   }
 });

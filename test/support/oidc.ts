@@ -2,6 +2,8 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair } from "jose";
 import Provider from "oidc-provider";
+// @ts-expect-error The types leave it out. Without it the library warns that it is used.
+import Memory from "oidc-provider/lib/adapters/memory_adapter.js";
 import { afterThisTest } from "./store.ts";
 
 /** Who logs in at the provider, and what it says of the account; an error in place of a login. */
@@ -51,6 +53,7 @@ export async function withProvider(): Promise<TestProvider> {
 async function answering(issuer: string, gateway: string, account: () => Account): Promise<RequestListener> {
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
   const provider = new Provider(issuer, {
+    adapter: Memory,
     clients: [
       {
         client_id: client.id,

@@ -24,6 +24,19 @@ export async function logIn(username: string, password: string): Promise<void> {
   throw new LoginError(answer.error?.message ?? `The gateway answered ${response.status}.`);
 }
 
+/** A login provider: what people call it, and the path that leads to its login. */
+export interface LoginProvider {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The login provider of this gateway; null when it has none, or does not answer. */
+export async function loginProvider(): Promise<LoginProvider | null> {
+  const response = await fetch("/session").catch(() => null);
+  if (!response?.ok) return null;
+  return ((await response.json()) as { oidc: LoginProvider | null }).oidc;
+}
+
 /** Logs out: the gateway ends the session and removes its cookie. */
 export async function logOut(): Promise<void> {
   await fetch("/session", { method: "DELETE" });

@@ -1,12 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ViewerDocument } from "../../graph/operations.generated.ts";
 import { keyOf, queries } from "../../graph/queries.ts";
-import { LoginError, logIn } from "../../graph/session.ts";
+import { LoginError, logIn, loginProvider } from "../../graph/session.ts";
 
 /** The login form. The page behind it stays the one that was asked for. */
 export function Login() {
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
+  const provider = useQuery({ queryKey: ["login provider"], queryFn: loginProvider }).data;
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -41,7 +43,17 @@ export function Login() {
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? "Logging in…" : "Log in"}
         </button>
+        {provider && (
+          <a className="button" href={`${provider.path}?to=${encodeURIComponent(pageNow())}`}>
+            Log in with {provider.name}
+          </a>
+        )}
       </form>
     </main>
   );
+}
+
+/** Where the login leads in the end. */
+function pageNow(): string {
+  return `${location.pathname}${location.search}${location.hash}`;
 }

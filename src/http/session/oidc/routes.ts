@@ -87,7 +87,9 @@ export function oidcRoutes(config: OidcConfig, options: Options, executor: Execu
 function ownPage(to: string): string {
   const base = "http://gantry.invalid";
   const url = URL.canParse(to, base) ? new URL(to, base) : new URL(base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : "/";
+  // The path of /.//elsewhere begins with two, which a browser takes for a host.
+  const path = url.pathname.replace(/^\/+/, "/");
+  return url.origin === base ? `${path}${url.search}${url.hash}` : "/";
 }
 
 function failureOf(thrown: unknown, { username, identity }: { username: string; identity: string }): unknown {
