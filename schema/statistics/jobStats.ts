@@ -254,7 +254,7 @@ builder.queryField("jobStats", (t) =>
   t.field({
     type: JobStatsObject,
     description:
-      "Numbers about jobs without their rows: counts, and how durations and waits are spread, for all and for each group. For facets ask several times with one groupBy each, under aliases.",
+      "Numbers about jobs without their rows: counts, and how durations and waits are spread, for all and for each group. For facets (how many jobs each value of a field would show) ask once for each field, under aliases, each with the filter of all other fields: `states: jobStats(filter: {kind: {eq: COMMAND}}, groupBy: [STATE]) { groups { state count } } kinds: jobStats(filter: {state: {eq: ERROR}}, groupBy: [KIND]) { groups { kind count } }`.",
     args: jobStatsArgs,
     authScopes: { reader: true },
     resolve: (_root, args, context) => jobStatsOf(args, context),

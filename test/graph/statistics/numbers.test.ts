@@ -206,3 +206,44 @@ test("nodes are counted by the state that each of them shows", async () => {
     { numRuns: size(10, 60), endOnFailure },
   );
 });
+
+test("a facet counts the values of its own field under the filter of all others", async () => {
+  await check(
+    fc.asyncProperty(cluster, (made) =>
+      withOwnCleanups(async () => {
+        const world = await withWorld();
+        const admin = await world.admin();
+        await fill(world, made);
+        const user = { onBehalfOf: { eq: "ann" } };
+        const { list, states, kinds } = await data<{
+          list: { totalCount: number };
+          states: { groups: { state: string; count: number }[] };
+          kinds: { groups: { kind: string; count: number }[] };
+        }>(
+          world,
+          admin,
+          `query ($all: JobFilter, $states: JobFilter, $kinds: JobFilter) {
+            list: jobs(filter: $all) { totalCount }
+            states: jobStats(filter: $states, groupBy: [STATE]) { groups { state count } }
+            kinds: jobStats(filter: $kinds, groupBy: [KIND]) { groups { kind count } } }`,
+          {
+            all: { ...user, state: { eq: "ERROR" }, kind: { eq: "COMMAND" } },
+            states: { ...user, kind: { eq: "COMMAND" } },
+            kinds: { ...user, state: { eq: "ERROR" } },
+          },
+        );
+        const shown = made.jobs.filter((job) => job.deletedAt === null && job.user === "ann");
+        expect(Object.fromEntries(states.groups.map(({ state, count }) => [state, count]))).toEqual(
+          tally(shown.filter(({ kind }) => kind === "COMMAND").map(({ state }) => state)),
+        );
+        expect(Object.fromEntries(kinds.groups.map(({ kind, count }) => [kind, count]))).toEqual(
+          tally(shown.filter(({ state }) => state === "ERROR").map(({ kind }) => kind)),
+        );
+        // What a value shows is what its facet has said.
+        const counted = states.groups.find(({ state }) => state === "ERROR")?.count ?? 0;
+        expect(list.totalCount).toBe(counted);
+      }),
+    ),
+    { numRuns, endOnFailure },
+  );
+});
