@@ -136,7 +136,7 @@ const accounts = {
   OIDC_ISSUER: optional(
     issuer,
     "none",
-    "The issuer of a login provider (OpenID Connect), as in its `/.well-known/openid-configuration`: see [docs/login.md](login.md).",
+    "The issuer of a login provider (OpenID Connect), as in its `/.well-known/openid-configuration`: see `docs/login.md`.",
   ),
   OIDC_CLIENT_ID: optional(text, "none", "The client that the provider knows this gateway by."),
   OIDC_CLIENT_SECRET: optional(text, "none: a public client", "That client's secret.", { secret: true }),

@@ -1,9 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair } from "jose";
-import Provider from "oidc-provider";
-// @ts-expect-error The types leave it out. Without it the library warns that it is used.
-import Memory from "oidc-provider/lib/adapters/memory_adapter.js";
 import { afterThisTest } from "./store.ts";
 
 /** Who logs in at the provider, and what it says of the account; an error in place of a login. */
@@ -32,6 +29,7 @@ const away: RequestListener = (_request, response) => {
 
 /** A real login provider (oidc-provider) on loopback, whose users need not type anything. */
 export async function withProvider(): Promise<TestProvider> {
+  quiet();
   let answer = away;
   const server = createServer((request, response) => answer(request, response));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -50,10 +48,17 @@ export async function withProvider(): Promise<TestProvider> {
   return made;
 }
 
+/** The library tells of all that a provider in production would need. */
+function quiet(): void {
+  const { warn, info } = console;
+  Object.assign(console, { warn: () => {}, info: () => {} });
+  afterThisTest(async () => void Object.assign(console, { warn, info }));
+}
+
 async function answering(issuer: string, gateway: string, account: () => Account): Promise<RequestListener> {
+  const { default: Provider } = await import("oidc-provider");
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
   const provider = new Provider(issuer, {
-    adapter: Memory,
     clients: [
       {
         client_id: client.id,
