@@ -16,6 +16,19 @@ const plugins = ["typescript-operations", "typed-document-node"];
 /** The operations of the command line, on the public graph. */
 const commands = { schema: "schema/schema.graphql", documents: "src/cli/remote/operations.graphql" };
 
+/** What runs outside of the gateway has what every client has: the public graph, over HTTP, as texts. */
+const asText = {
+  documentMode: "string",
+  scalars: {
+    ID: "string | number",
+    DateTime: "string",
+    BigInt: "number",
+    JSON: "unknown",
+    Position: "string",
+    Upload: "never",
+  },
+};
+
 const config: CodegenConfig = {
   generates: {
     "src/cli/remote/operations.generated.ts": { ...commands, plugins },
@@ -25,22 +38,17 @@ const config: CodegenConfig = {
         { schema: "schema/facades.graphql", documents: `${rest}/${dialect}/operations.graphql`, plugins },
       ]),
     ),
-    // The dashboard has what every client has: the public graph, over HTTP, as texts.
     [`${dashboard}/graph/operations.generated.ts`]: {
       schema: "schema/schema.graphql",
       documents: `${dashboard}/**/*.graphql`,
       plugins,
-      config: {
-        documentMode: "string",
-        scalars: {
-          ID: "string | number",
-          DateTime: "string",
-          BigInt: "number",
-          JSON: "unknown",
-          Position: "string",
-          Upload: "never",
-        },
-      },
+      config: asText,
+    },
+    "packages/client/src/operations.generated.ts": {
+      schema: "schema/schema.graphql",
+      documents: "packages/client/src/operations.graphql",
+      plugins,
+      config: asText,
     },
   },
   config: {
