@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { objectMaker } from "../objectMaker.ts";
 import type { JsonSchema, Parameter } from "./metadata.ts";
 
 /** A value of type T that becomes JSON only when it is written; its schema says what it is then. */
@@ -47,11 +48,12 @@ export function view<Row>() {
   return <T extends object>(fields: { readonly [K in keyof T]: ViewField<Row, T[K]> }): View<Row, T> => {
     const entries = Object.entries(fields) as [string, ViewField<Row, unknown>][];
     const schema = z.object(Object.fromEntries(entries.map(([key, [schema]]) => [key, schema])));
-    const write = (row: Row) => {
-      const written: Record<string, unknown> = {};
-      for (const [key, [, read]] of entries) written[key] = read(row);
-      return written as T;
-    };
+    const reads = entries.map(([, [, read]]) => read);
+    const make = objectMaker<[Row, typeof reads], T>(
+      ["row", "reads"],
+      entries.map(([key], at) => [key, `reads[${at}](row)`]),
+    );
+    const write = (row: Row) => make(row, reads);
     return Object.assign(write, { schema: schema as unknown as View<Row, T>["schema"] });
   };
 }

@@ -50,7 +50,6 @@ export function openWriter(
   database.exec(pragmas);
   // From here on a busy file is waited for by `begin`, since SQLite's own wait would stop the whole process.
   database.pragma("busy_timeout = 0");
-  const sql = kyselyOn(file);
   let waiting: Waiting[] = [];
   let draining = Promise.resolve();
   let busy = false;
@@ -88,8 +87,18 @@ export function openWriter(
     }
   }
 
+  /** Runs what may write until it is done. */
+  async function lent<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    const lease = { ended: false };
+    try {
+      return await work(kyselyOn(file, lease));
+    } finally {
+      lease.ended = true;
+    }
+  }
+
   async function alone(work: Waiting["work"]): Promise<Done> {
-    return { result: await sql.connection().execute(work) };
+    return { result: await lent(work) };
   }
 
   /** Runs one change in a savepoint. */
@@ -117,7 +126,7 @@ export function openWriter(
       results.set(beforeCommit, given);
     });
     for (const [beforeCommit, given] of results) {
-      await sql.connection().execute((tx) => beforeCommit(tx, given));
+      await lent((tx) => beforeCommit(tx, given));
     }
   }
 
