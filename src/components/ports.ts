@@ -5,6 +5,7 @@ import { schema } from "../../schema/index.ts";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
 import { makeApp } from "../http/app.ts";
+import { atPaths } from "../http/atPaths.ts";
 import { facadeApp } from "../http/base.ts";
 import { discovery } from "../http/discovery.ts";
 import { closeServer, listen, urlOf } from "../http/listen.ts";
@@ -43,8 +44,8 @@ export const gatewayPort = component(
       answer,
       mount: (app) => {
         if (coalitionPage) app.use(coalitionPage);
-        app.use(docs(legacy.facades.map(documentedAs)));
-        app.use(dashboard(findInstalled("dist", "dashboard")));
+        const board = dashboard(findInstalled("dist", "dashboard"));
+        app.use(atPaths(/^\/(docs|ui)?(\/|$)/, docs(legacy.facades.map(documentedAs)), board));
         return legacy.mount(app);
       },
       metricsRoute: config.metrics.port === null ? metricsRoute : null,

@@ -33,9 +33,9 @@ class Unwritten<Name extends string> {
   }
 
   note(id: number, at: Date, names: readonly Name[] = this.#names): void {
-    const known = this.#rows.get(id);
-    const times = Object.fromEntries(names.map((name) => [name, newest(known?.[name], at)]));
-    this.#rows.set(id, { ...known, ...times } as Times<Name>);
+    const times: { [name in Name]?: Date } = { ...this.#rows.get(id) };
+    for (const name of names) times[name] = newest(times[name], at);
+    this.#rows.set(id, times);
   }
 
   newest(row: Timed<Name>, name: Name): Date | null;

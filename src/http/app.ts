@@ -3,6 +3,7 @@ import type Koa from "koa";
 import type { Middleware } from "koa";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
+import { atPaths } from "./atPaths.ts";
 import { type BaseOptions, baseApp, type Mounted, type MountRoutes } from "./base.ts";
 import { compression } from "./graphql/compression.ts";
 import type { DirectAnswer } from "./graphql/direct.ts";
@@ -32,17 +33,24 @@ export function makeApp(options: AppOptions): Koa<RequestState> {
   const { config, services, sites, schema, yoga, answer, log, metrics, draining } = options;
   let mounted: Mounted | undefined;
   const app = baseApp(options, () => mounted);
-  app.use(probes(services.store, draining));
-  if (options.metricsRoute) app.use(options.metricsRoute);
+  const metricsRoute = options.metricsRoute ? [options.metricsRoute] : [];
+  app.use(
+    atPaths<RequestState>(/^\/(healthz|readyz|metrics)$/, probes(services.store, draining), ...metricsRoute),
+  );
   app.use(
     draining.middleware(async (ctx, message) => (await mounted?.answerUnavailable(ctx, message)) ?? false),
   );
   const anonymous = config.anonymous.graphql;
   const bodyLimits = config.limits;
-  app.use(compression());
-  app.use(graphqlRoute({ yoga, answer, services, sites, log, metrics, draining, anonymous, bodyLimits }));
-  app.use(outputRoutes({ schema, services, sites, limit: config.limits.upload, anonymous }));
-  app.use(sessionRoutes({ ...options, ...config, bodyLimits }));
+  app.use(
+    atPaths<RequestState>(
+      /^\/(graphql|session|outputs)(\/|$)/,
+      compression(),
+      graphqlRoute({ yoga, answer, services, sites, log, metrics, draining, anonymous, bodyLimits }),
+      outputRoutes({ schema, services, sites, limit: config.limits.upload, anonymous }),
+      sessionRoutes({ ...options, ...config, bodyLimits }),
+    ),
+  );
   mounted = options.mount?.(app);
   app.use((ctx) => {
     problem(ctx, 404, "NOT_FOUND", `There is nothing at ${ctx.path}.`);

@@ -46,9 +46,9 @@ export function baseApp(
   });
   app.use(requestId());
   if (config.corsOrigins.length > 0) app.use(cors(config.corsOrigins));
-  app.use(async (ctx, next) => {
+  app.use((ctx, next) => {
     if (hasReadablePath(ctx)) return next();
-    problem(ctx, 400, "BAD_REQUEST", "The request's URL is invalid.");
+    return problem(ctx, 400, "BAD_REQUEST", "The request's URL is invalid.");
   });
   app.use((ctx, next) => {
     ctx.request.ip = addressOf(ctx.req, config.trustedProxies);

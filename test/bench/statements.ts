@@ -1,7 +1,7 @@
 import type { CompiledQuery } from "kysely";
 import { nodeNamedQuery } from "../../src/store/sql/nodeNamed.ts";
 import { affinitiesQuery, firstQuery } from "../../src/store/sql/pick.ts";
-import { rowsByIdsQuery } from "../../src/store/sql/related.ts";
+import { rowsByIdsQueries } from "../../src/store/sql/related.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** The statements that are run thousands of times a second: for their plans (npm run bench). */
@@ -10,7 +10,7 @@ export function statements(store: Store): Record<string, CompiledQuery> {
   return {
     "pick: the first of an affinity": firstQuery(sql, { kind: "COMMAND", bits: 1n }, 1).compile(),
     "pick: the affinities that fit": affinitiesQuery(sql, "COMMAND", 1n).compile(),
-    "one job": rowsByIdsQuery(store, "Job", null),
+    "one job": rowsByIdsQueries(store, "Job", null).one,
     "the node of a worker": nodeNamedQuery(sql, "w0").compile(),
   };
 }
