@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Page } from "puppeteer-core";
+import type { ElementHandle, Page } from "puppeteer-core";
 import { seed } from "../../prisma/seed.ts";
 import { launchBrowser, logInBy, openPage, shows, violations } from "../support/browser.ts";
 import { type TestServer, withServer } from "../support/server.ts";
@@ -13,6 +16,13 @@ const launched = await launchBrowser();
 afterAll(() => launched?.close());
 
 const screens = {
+  submit: { path: "/ui/submit", shows: "More options" },
+  "submit a template": { path: "/ui/submit?template=1", shows: "learning-rate" },
+  "submit a tree": { path: "/ui/submit?kind=tree", shows: "Preview" },
+  templates: { path: "/ui/templates", shows: "tf-image-classification-train" },
+  template: { path: "/ui/templates/1", shows: "How fast weights move" },
+  images: { path: "/ui/images", shows: "Provider images" },
+  activity: { path: "/ui/activity", shows: "Node paused" },
   connect: { path: "/ui/connect", shows: "apiPrefix" },
 };
 
@@ -36,6 +46,7 @@ const operator = { username: "operator", password: "sesame-open" };
       "mutation ($username: String!, $password: String!) { createUser(username: $username, password: $password, role: ADMIN) { __typename } }",
       operator,
     );
+    await addImages(server);
     await logInBy(page, server.url, operator);
   });
 
@@ -80,4 +91,180 @@ const operator = { username: "operator", password: "sesame-open" };
     expect(JSON.parse(answers.nodepool as string)).toEqual(expect.any(Array));
     expect(JSON.parse(answers.coalition as string)).toEqual(expect.any(Array));
   });
+
+  test("a job is made from a template; what is wrong is told at its field", async () => {
+    await open("/ui/submit?template=1");
+    await shows(page, "learning-rate");
+    await page.click("form button[type=submit]");
+    await shows(page, "A value is needed.");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-invalid") === "true");
+    await page.keyboard.type("7");
+    await fill(page, "epochs", "many");
+    await page.click("form button[type=submit]");
+    await shows(page, "It takes a whole number.");
+    await fill(page, "epochs", "3");
+    await page.type("[name=title]", "From the form");
+    await page.click("summary");
+    await page.type("[name=priority]", "9");
+    await page.click("form button[type=submit]");
+    const job = await openedJob(page, server);
+    const type = "PK<Dataset<Domain<'Image Classification'>>>";
+    expect(job).toMatchObject({
+      title: "From the form",
+      priority: 9,
+      inputValues: [{ name: "dataset", type, value: 7 }],
+      parameterValues: [{ name: "epochs", type: "int", value: 3 }],
+    });
+  });
+
+  test("a command is refused with the graph's reason, and queued when that is mended", async () => {
+    await open("/ui/submit?kind=command");
+    await shows(page, "More options");
+    await page.type("[name=command]", "echo hello");
+    await page.click("summary");
+    await page.type("[name=parent]", "999999");
+    await page.click("form button[type=submit]");
+    await shows(page, "There is no job 999999.");
+    expect(await violations(page)).toEqual([]);
+    await page.locator("[name=parent]").fill("");
+    await page.click("form button[type=submit]");
+    expect(await openedJob(page, server)).toMatchObject({ command: "echo hello" });
+  });
+
+  test("a tree from a file is checked, shown and made", async () => {
+    await open("/ui/submit?kind=tree");
+    await shows(page, "Preview");
+    const choose = async (text: string) => {
+      const file = join(await mkdtemp(join(tmpdir(), "gantry-tree-")), "tree.json");
+      await writeFile(file, text);
+      const input = await page.waitForSelector("input[type=file]");
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+      await rm(dirname(file), { recursive: true });
+    };
+    await choose('{ "title": "Broken",\n  "children": [ }');
+    await shows(page, "This is no JSON at line 2, column 17: Value expected.");
+    await choose('{ "children": [{ "command": "a" }, { "command": "b", "after": ["first"] }] }');
+    await shows(page, 'children[1].after[0]: no job has the key "first".');
+    await choose(
+      '{ "title": "From a file", "children": [{ "key": "first", "command": "a" }, { "command": "b", "after": ["first"] }] }',
+    );
+    await shows(page, "2 jobs in 1 group");
+    await page.click("form button[type=submit]");
+    expect(await openedJob(page, server)).toMatchObject({ title: "From a file", counts: { total: 2 } });
+  });
+
+  test("a template that is imported elsewhere appears, and is deleted after a question", async () => {
+    await open("/ui/templates");
+    await shows(page, "tf-image-classification-train");
+    await server.graphql(`mutation { importTemplate(input: { name: "passing", scope: "user", licence: "MIT",
+      jobType: "Export", executorClass: "x.Y", requiredPackages: "", parameters: [] }) { errors { message } } }`);
+    await shows(page, "passing");
+    await page.locator("td a ::-p-text(passing)").click();
+    await shows(page, "x.Y");
+    await page.locator(".actions button ::-p-text(Delete)").click();
+    await page.waitForSelector("dialog[open]");
+    expect(await violations(page)).toEqual([]);
+    await page.locator("dialog footer .primary").click();
+    await shows(page, "passing v1 deleted");
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+  });
+
+  test("an image is built after a question, and its progress is followed", async () => {
+    await open("/ui/images?image=trusty");
+    await shows(page, "Never built");
+    await page.locator("td button ::-p-text(Build)").click();
+    await page.locator("dialog footer .primary").click();
+    await shows(page, "Building");
+    const { data } = await server.graphql<{ registerNode: { node: { number: number } } }>(
+      'mutation { registerNode(input: { name: "builder" }) { node { number } } }',
+    );
+    const as = { node: data.registerNode.node.number };
+    const taken = await server.graphql<{ acquireNextJob: { job: { number: number } } }>(
+      "mutation { acquireNextJob(kinds: [IMAGE]) { job { number } } }",
+      {},
+      as,
+    );
+    const id = taken.data.acquireNextJob.job.number;
+    await server.graphql(`mutation { progressJob(id: ${id}, progress: 0.4) { errors { message } } }`, {}, as);
+    await shows(page, "40 %");
+    await server.graphql(`mutation { finishJob(id: ${id}) { errors { message } } }`, {}, as);
+    await shows(page, "Ready");
+    await page.locator("td button ::-p-text(Delete)").click();
+    await page.locator("dialog footer .primary").click();
+    await shows(page, "Never built");
+  });
+
+  test("activity is followed at the top, filtered by the URL, and goes back by pages", async () => {
+    await open("/ui/activity");
+    await shows(page, "The newest events, live");
+    await server.graphql(
+      'mutation { pauseNode(id: 1, reason: "Seen in the activity") { errors { message } } }',
+    );
+    await shows(page, "Seen in the activity");
+    await page.evaluate(() => window.scrollTo({ top: 400 }));
+    await page.waitForFunction(() => window.scrollY === 400);
+    await server.graphql("mutation { resumeNode(id: 1) { errors { message } } }");
+    await shows(page, "Show 1 new event");
+    await page.locator("button ::-p-text(Show 1 new event)").click();
+    await shows(page, "Node resumed");
+    await page.waitForFunction(() => window.scrollY === 0);
+
+    const newest = await page.$eval("tbody tr", (row) => row.textContent);
+    await page.locator("nav button ::-p-text(Older)").click();
+    await shows(page, "Earlier events");
+    expect(await page.$eval("tbody tr", (row) => row.textContent)).not.toBe(newest);
+    await page.locator("nav button ::-p-text(Newer)").click();
+    await page.waitForFunction(
+      (text) => document.querySelector("tbody tr")?.textContent === text,
+      {},
+      newest,
+    );
+
+    await open("/ui/activity?type=NODE_PAUSED&node=1");
+    await shows(page, "Seen in the activity");
+    expect(await page.$$("tbody tr")).toHaveLength(1);
+    await page.select("[aria-label=About]", "templates");
+    await page.waitForFunction(() => location.search.includes("about=templates"));
+    await shows(page, "No events");
+    await open("/ui/activity?about=templates");
+    await page.locator("a ::-p-text(tf-image-classification-train v1)").click();
+    await shows(page, "How fast weights move");
+  });
+
+  test("a plain user is told what only admins may do", async () => {
+    const { page: theirs } = await openPage((launched as NonNullable<typeof launched>).browser);
+    await logInBy(theirs, `${server.url}/ui/images`, server.user);
+    await shows(theirs, "Only admins build, upload and delete images.");
+    await theirs.locator("td button ::-p-text(Build)").click();
+    await shows(theirs, "Only admins may do this.");
+    expect(await theirs.$("dialog[open]")).toBeNull();
+    await theirs.browserContext().close();
+  });
 });
+
+/** A disk image that a provider can hold. */
+async function addImages({ graphql }: TestServer): Promise<void> {
+  for (const change of [
+    'addDiskImage(name: "trusty")',
+    'addProvider(name: "cloud-one")',
+    'setProviderImage(provider: "cloud-one", name: "trusty", diskImage: "trusty")',
+  ]) {
+    await graphql(`mutation { it: ${change} { errors { message } } }`);
+  }
+}
+
+/** Puts a text in place of the one in the field with this label. */
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.locator(`::-p-aria([name="${label}"][role="textbox"])`).fill(text);
+}
+
+/** The job whose page has been opened, as the graph has it. */
+async function openedJob(page: Page, server: TestServer): Promise<object> {
+  await page.waitForFunction(() => /^\/ui\/jobs\/\d+$/.test(location.pathname));
+  const id = page.url().split("/").at(-1);
+  const { data } = await server.graphql<{ job: object }>(
+    `{ job(id: ${id}) { title command priority counts { total }
+      inputValues { name type value } parameterValues { name type value } } }`,
+  );
+  return data.job;
+}

@@ -17,6 +17,12 @@ const JobScreen = lazy(() => import("../screens/job/JobScreen.tsx"));
 const Log = lazy(() => import("../screens/log/Log.tsx"));
 const Tree = lazy(() => import("../screens/tree/Tree.tsx"));
 const Nodes = lazy(() => import("../screens/nodes/Nodes.tsx"));
+const Submit = lazy(() => import("../screens/submit/Submit.tsx"));
+const Templates = lazy(() => import("../screens/templates/Templates.tsx"));
+const TemplateScreen = lazy(() => import("../screens/templates/TemplateScreen.tsx"));
+const Images = lazy(() => import("../screens/images/Images.tsx"));
+const Activity = lazy(() => import("../screens/activity/Activity.tsx"));
+const Admin = lazy(() => import("../screens/admin/Admin.tsx"));
 const Connect = lazy(() => import("../screens/connect/Connect.tsx"));
 
 /** The login form for those who are not logged in, else the screens. */
@@ -74,6 +80,23 @@ export function App() {
             <Route path="/ui/nodes">
               <Nodes />
             </Route>
+            <Route path="/ui/submit">
+              <Submit />
+            </Route>
+            <Route path="/ui/templates">
+              <Templates />
+            </Route>
+            <Route path="/ui/templates/:id">{({ id }) => <TemplateScreen key={id} id={id} />}</Route>
+            <Route path="/ui/images">
+              <Images />
+            </Route>
+            <Route path="/ui/activity">
+              <Activity />
+            </Route>
+            <Route path="/ui/admin">
+              <Redirect to="/ui/admin/users" replace />
+            </Route>
+            <Route path="/ui/admin/:tab">{({ tab }) => <Admin tab={tab} />}</Route>
             <Route path="/ui/connect">
               <Connect />
             </Route>

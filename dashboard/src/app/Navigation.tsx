@@ -7,6 +7,11 @@ export const pages: readonly { path: string; label: string; key?: string }[] = [
   { path: "/", label: "Overview", key: "o" },
   { path: "/ui/jobs", label: "Jobs", key: "j" },
   { path: "/ui/nodes", label: "Nodes", key: "n" },
+  { path: "/ui/submit", label: "Submit", key: "s" },
+  { path: "/ui/templates", label: "Templates", key: "t" },
+  { path: "/ui/images", label: "Images", key: "i" },
+  { path: "/ui/activity", label: "Activity", key: "a" },
+  { path: "/ui/admin", label: "Admin" },
   { path: "/ui/connect", label: "Connect", key: "c" },
 ];
 

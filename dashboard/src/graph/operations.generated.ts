@@ -57,6 +57,40 @@ export type ChangeKind =
   /** Where things stand; the first payload unless `since` was given. Exactly one, so it is complete with it; of a list that is too long for one payload it has the beginning, and its pageInfo says so. */
   | 'SNAPSHOT';
 
+/** A new job that is a shell command, or a group. */
+export type CommandJobInput = {
+  /** Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  /** A shell command; none makes a group of jobs. */
+  command?: string | null | undefined;
+  /** The jobs that must be finished first, each by id or number. */
+  dependencies?: Array<string | number> | null | undefined;
+  /** Its working directory. */
+  dir?: string | null | undefined;
+  /** Its environment, as text. */
+  environment?: string | null | undefined;
+  /** Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken. Counts from the next acquire on. A template's jobs have the template's by default. */
+  lease?: number | null | undefined;
+  /** Whom it runs for, a free text. */
+  onBehalfOf?: string | null | undefined;
+  /** The group to put it in, by id or number; null for the top. */
+  parent?: string | number | null | undefined;
+  /** Made as paused, and blocked until it is resumed. */
+  paused?: boolean | null | undefined;
+  /** 0 to 255, held to that; the greatest first. 0 by default. */
+  priority?: number | null | undefined;
+  /** How a worker finds progress in the log. */
+  progressPattern?: string | null | undefined;
+  /** How often it is tried again by itself after an error. 0 by default. */
+  retry?: number | null | undefined;
+  /** Seconds of work allowed per attempt; 0 for no limit. */
+  timeout?: number | null | undefined;
+  /** For people; may be empty. */
+  title?: string | null | undefined;
+  /** Where people find more about it. */
+  url?: string | null | undefined;
+};
+
 /** Which ComputeNode rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type ComputeNodeFilter = {
   /** Its active meets this. */
@@ -267,6 +301,131 @@ export type Direction =
   /** Greatest first. */
   | 'DESC';
 
+/** Stable reasons for a refusal. New ones may be added; none changes its meaning. */
+export type ErrorCode =
+  /** Job <number> has already been acquired by node <by>. */
+  | 'ALREADY_ACQUIRED'
+  /** No active user has this name and password. */
+  | 'BAD_CREDENTIALS'
+  /** Too many <what> at once; try again in a moment. */
+  | 'BUSY'
+  /** Job <number> would come to wait for itself, by its <through>. */
+  | 'CYCLE'
+  /** You may not do this (<right>); it needs <needs>. */
+  | 'FORBIDDEN'
+  /** Job <number> is <state> and can't <verb>: <reason>. */
+  | 'ILLEGAL_TRANSITION'
+  /** There is no ready build of disk image <image>. */
+  | 'IMAGE_NOT_READY'
+  /** Image <image> of provider <provider> is made from a disk image; upload that instead. */
+  | 'IMAGE_NOT_SNAPSHOT'
+  /** No value for input <input>. */
+  | 'INPUT_MISSING'
+  /** Input <input> does not take a <type>. */
+  | 'INPUT_TYPE'
+  /** Bad value for <field>: <reason>. */
+  | 'INVALID_INPUT'
+  /** The access key is unknown, revoked or has expired. */
+  | 'KEY_INVALID'
+  /** <username> is the last active admin and has to stay one. */
+  | 'LAST_ADMIN'
+  /** The Authorization header must hold a scheme and one value. */
+  | 'MALFORMED_AUTHORIZATION'
+  /** Another <kind> already has <field> <value>. */
+  | 'NAME_TAKEN'
+  /** Node <node> is already working on job <job>. */
+  | 'NODE_BUSY'
+  /** Node <node> is in state <state>; only one that is held can be made ready. */
+  | 'NODE_NOT_HELD'
+  /** Node <node> takes no new jobs: <reason>. */
+  | 'NODE_UNAVAILABLE'
+  /** Job <number> has a command of its own and can't hold other jobs. */
+  | 'NOT_A_GROUP'
+  /** There are jobs or nodes already; demo data goes into an empty database only. */
+  | 'NOT_EMPTY'
+  /** There is no <kind> <key>. */
+  | 'NOT_FOUND'
+  /** Node <node> does not hold job <number> any more; its report changed nothing. */
+  | 'NOT_HOLDER'
+  /** Job <number> already has an output <name> of type <type>. */
+  | 'OUTPUT_EXISTS'
+  /** Job <number> has not been started; it takes no outputs yet. */
+  | 'OUTPUT_TOO_EARLY'
+  /** Job <number> is finished; it takes no more outputs. */
+  | 'OUTPUT_TOO_LATE'
+  /** Job <number> has no output <name> of type <type>. */
+  | 'OUTPUT_UNKNOWN'
+  /** Parameter <parameter> is constant. */
+  | 'PARAMETER_CONST'
+  /** No value for required parameter <parameter>. */
+  | 'PARAMETER_MISSING'
+  /** Parameter <parameter> does not take a <type>. */
+  | 'PARAMETER_TYPE'
+  /** The template has no parameter <parameters>. */
+  | 'PARAMETER_UNKNOWN'
+  /** Events from before position <oldest> have been removed; go on from there, or without a position. */
+  | 'POSITION_EXPIRED'
+  /** Too many failed logins; try again in <retryAfter> s. */
+  | 'RATE_LIMITED'
+  /** Attempt <attempt> of job <number> is over; the job is at attempt <current>. */
+  | 'STALE_ATTEMPT'
+  /** Template <number> is built in and makes no jobs. */
+  | 'TEMPLATE_NOT_WORKABLE'
+  /** The token is invalid or has expired. */
+  | 'TOKEN_INVALID'
+  /** The token is of the wrong type; this takes one for <wanted>. */
+  | 'TOKEN_WRONG_TYPE'
+  /** Jobs nest at most <levels> levels deep. */
+  | 'TOO_DEEP'
+  /** <what> is larger than <limit> bytes. */
+  | 'TOO_LARGE'
+  /** Bad type <text>: <reason>. */
+  | 'TYPE_INVALID'
+  /** In type <text>: there is no type <name>. */
+  | 'TYPE_UNKNOWN'
+  /** This needs a user: send a bearer token, an access key or basic credentials. */
+  | 'UNAUTHENTICATED'
+  /** This can't be done now: <reason>; try again in a moment. */
+  | 'UNAVAILABLE'
+  /** The user of these credentials is disabled. */
+  | 'USER_INACTIVE'
+  /** The user of this token does not exist. */
+  | 'USER_UNKNOWN'
+  /** Job <number> is of kind <kind>, not <wanted>. */
+  | 'WRONG_KIND';
+
+/** Which Event rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
+export type EventFilter = {
+  /** Its actor meets this. */
+  actor?: TextFilter | null | undefined;
+  /** Its actorNumber meets this. */
+  actorNumber?: IntFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<EventFilter> | null | undefined;
+  /** Its at meets this. */
+  at?: DateTimeFilter | null | undefined;
+  /** Its dibImageNumber meets this. */
+  dibImageNumber?: IntFilter | null | undefined;
+  /** Its jobNumber meets this. */
+  jobNumber?: IntFilter | null | undefined;
+  /** Its jobPath meets this. */
+  jobPath?: TextFilter | null | undefined;
+  /** Its nodeNumber meets this. */
+  nodeNumber?: IntFilter | null | undefined;
+  /** This does not hold: exactly the rows that the same filter without not leaves out. */
+  not?: EventFilter | null | undefined;
+  /** Its number meets this. */
+  number?: BigIntFilter | null | undefined;
+  /** At least one of these holds; of none, nothing does. */
+  or?: Array<EventFilter> | null | undefined;
+  /** Its outputNumber meets this. */
+  outputNumber?: IntFilter | null | undefined;
+  /** Its snapshotImageNumber meets this. */
+  snapshotImageNumber?: IntFilter | null | undefined;
+  /** Its type meets this. */
+  type?: EventTypeFilter | null | undefined;
+};
+
 /** What happened; the first word says to what. New ones may be added. */
 export type EventType =
   /** An affinity was named; data has its number as id, and its name. */
@@ -367,6 +526,20 @@ export type EventType =
   | 'USER_ENABLED'
   /** A user's data, role or password changed; data never has a password. */
   | 'USER_UPDATED';
+
+/** A test of an EventType. All that is said must hold; a row without a value meets nothing but isNull. */
+export type EventTypeFilter = {
+  /** Just this. */
+  eq?: EventType | null | undefined;
+  /** Any of these. */
+  in?: Array<EventType> | null | undefined;
+  /** True: the field has no value. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Anything but this. */
+  ne?: EventType | null | undefined;
+  /** None of these. */
+  notIn?: Array<EventType> | null | undefined;
+};
 
 /** A test of a number. All that is said must hold; a row without a value meets nothing but isNull. */
 export type FloatFilter = {
@@ -712,6 +885,44 @@ export type JobStateFilter = {
   notIn?: Array<JobState> | null | undefined;
 };
 
+/** A command, or a group with the jobs in it, to be made with everything below it. */
+export type JobTreeInput = {
+  /** Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  /** The keys of jobs of this tree that must be finished first. */
+  after?: Array<string> | null | undefined;
+  /** The jobs in it; only for a group. */
+  children?: Array<JobTreeInput> | null | undefined;
+  /** A shell command; none makes a group of jobs. */
+  command?: string | null | undefined;
+  /** The jobs that must be finished first, each by id or number. */
+  dependencies?: Array<string | number> | null | undefined;
+  /** Its working directory. */
+  dir?: string | null | undefined;
+  /** Its environment, as text. */
+  environment?: string | null | undefined;
+  /** Names it inside of this tree. */
+  key?: string | null | undefined;
+  /** Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken. Counts from the next acquire on. A template's jobs have the template's by default. */
+  lease?: number | null | undefined;
+  /** Whom it runs for, a free text. */
+  onBehalfOf?: string | null | undefined;
+  /** Made as paused, and blocked until it is resumed. */
+  paused?: boolean | null | undefined;
+  /** 0 to 255, held to that; the greatest first. 0 by default. */
+  priority?: number | null | undefined;
+  /** How a worker finds progress in the log. */
+  progressPattern?: string | null | undefined;
+  /** How often it is tried again by itself after an error. 0 by default. */
+  retry?: number | null | undefined;
+  /** Seconds of work allowed per attempt; 0 for no limit. */
+  timeout?: number | null | undefined;
+  /** For people; may be empty. */
+  title?: string | null | undefined;
+  /** Where people find more about it. */
+  url?: string | null | undefined;
+};
+
 /** How a node stands; the first of these words that fits. */
 export type NodeState =
   /** Could take a job. */
@@ -943,6 +1154,42 @@ export type TemplateFilter = {
   workable?: BooleanFilter | null | undefined;
 };
 
+/** A new job made from a template (UFDL). */
+export type TemplateJobInput = {
+  /** Comma list of affinity names, or #1 to #63, that a node must have. Names not known yet are made. */
+  affinity?: string | null | undefined;
+  /** The jobs that must be finished first, each by id or number. */
+  dependencies?: Array<string | number> | null | undefined;
+  /** One for each of the template's inputs. Names the template does not know are dropped. */
+  inputValues: Array<TypedValueInput>;
+  /** Seconds for which its holder may be silent before it loses the job; 0 for the setting of the API through which it is taken. Counts from the next acquire on. A template's jobs have the template's by default. */
+  lease?: number | null | undefined;
+  /** UFDL's actions by transition, kept as given. */
+  notifications?: unknown;
+  /** Whom it runs for, a free text. */
+  onBehalfOf?: string | null | undefined;
+  /** Those that have no default, and those that are to have another value. */
+  parameterValues?: Array<TypedValueInput> | null | undefined;
+  /** The group to put it in, by id or number; null for the top. */
+  parent?: string | number | null | undefined;
+  /** Made as paused, and blocked until it is resumed. */
+  paused?: boolean | null | undefined;
+  /** 0 to 255, held to that; the greatest first. 0 by default. */
+  priority?: number | null | undefined;
+  /** How a worker finds progress in the log. */
+  progressPattern?: string | null | undefined;
+  /** How often it is tried again by itself after an error. 0 by default. */
+  retry?: number | null | undefined;
+  /** The template, by id or number. */
+  template: string | number;
+  /** Seconds of work allowed per attempt; 0 for no limit. */
+  timeout?: number | null | undefined;
+  /** For people; may be empty. */
+  title?: string | null | undefined;
+  /** Where people find more about it. */
+  url?: string | null | undefined;
+};
+
 /** A test of a text; exact in case unless ignoreCase is set. All that is said must hold; a row without a value meets nothing but isNull. */
 export type TextFilter = {
   /** Has this part, taken literally. */
@@ -973,6 +1220,16 @@ export type TextFilter = {
   startsWith?: string | null | undefined;
 };
 
+/** A value for an input or a parameter of a template (UFDL). */
+export type TypedValueInput = {
+  /** Of the input or the parameter. */
+  name: string;
+  /** Its UFDL type, one of those that the template takes. */
+  type: string;
+  /** The value; null is one. */
+  value?: unknown;
+};
+
 /** Which User rows: everything that is said must hold. Without a word it is all of them. At most 250 tests, and 5,000 values in all lists. */
 export type UserFilter = {
   /** Its active meets this. */
@@ -993,15 +1250,243 @@ export type UserFilter = {
   username?: TextFilter | null | undefined;
 };
 
+export type HappeningsSubscriptionVariables = Exact<{
+  types?: Array<EventType> | EventType | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type HappeningsSubscription = { changed: { kind: ChangeKind, position: string } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { me: { number: number, username: string, role: Role } | null, gateway: { version: string } };
 
+export type ActivityQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  direction: Direction;
+}>;
+
+
+export type ActivityQuery = { events: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ number: number, type: EventType, at: string, actor: string, jobNumber: number | null, nodeNumber: number | null, data: unknown, job: { number: number, title: string, summary: string } | null, node: { number: number, name: string } | null, dibImage: { image: string } | null, snapshotImage: { image: string } | null }> } };
+
+export type ActivityUsersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActivityUsersQuery = { users: { nodes: Array<{ number: number, username: string }> } };
+
+export type ActivityChangedSubscriptionVariables = Exact<{
+  types?: Array<EventType> | EventType | null | undefined;
+  job?: string | number | null | undefined;
+  node?: string | number | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type ActivityChangedSubscription = { changed: { kind: ChangeKind, position: string, event: { actorNumber: number | null, at: string } | null } };
+
+export type UsersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ number: number, username: string, firstName: string, lastName: string, email: string | null, role: Role, active: boolean, lastLoginAt: string | null, createdAt: string }> } };
+
+export type CreateUserMutationVariables = Exact<{
+  username: string;
+  password: string;
+  role: Role;
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+  email?: string | null | undefined;
+}>;
+
+
+export type CreateUserMutation = { result: { errors: Array<{ message: string }> } };
+
+export type SetRoleMutationVariables = Exact<{
+  id: string | number;
+  role: Role;
+}>;
+
+
+export type SetRoleMutation = { result: { errors: Array<{ message: string }> } };
+
+export type DisableUserMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisableUserMutation = { result: { errors: Array<{ message: string }> } };
+
+export type EnableUserMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EnableUserMutation = { result: { errors: Array<{ message: string }> } };
+
+export type SetPasswordMutationVariables = Exact<{
+  id: string | number;
+  password: string;
+  currentPassword?: string | null | undefined;
+}>;
+
+
+export type SetPasswordMutation = { result: { errors: Array<{ message: string }> } };
+
+export type UserTokensQueryVariables = Exact<{
+  username: string;
+}>;
+
+
+export type UserTokensQuery = { user: { number: number, tokens: Array<{ number: number, name: string, hint: string, session: boolean, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }> | null } | null };
+
+export type CreateTokenMutationVariables = Exact<{
+  user: string | number;
+  name: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type CreateTokenMutation = { result: { key: string | null, errors: Array<{ message: string }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeTokenMutation = { result: { errors: Array<{ message: string }> } };
+
+export type SupplyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupplyQuery = { providers: { nodes: Array<{ number: number, name: string, configured: boolean }> }, labels: { nodes: Array<{ number: number, name: string, image: string, configured: boolean }> }, diskImages: { nodes: Array<{ number: number, name: string, configured: boolean }> }, providerImages: { nodes: Array<{ number: number, name: string, diskImage: string | null, configured: boolean, provider: { name: string } }> } };
+
+export type AddProviderMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type AddProviderMutation = { result: { errors: Array<{ message: string }> } };
+
+export type RemoveProviderMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RemoveProviderMutation = { result: { errors: Array<{ message: string }> } };
+
+export type SetLabelMutationVariables = Exact<{
+  name: string;
+  image?: string | null | undefined;
+}>;
+
+
+export type SetLabelMutation = { result: { errors: Array<{ message: string }> } };
+
+export type RemoveLabelMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RemoveLabelMutation = { result: { errors: Array<{ message: string }> } };
+
+export type AddDiskImageMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type AddDiskImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type RemoveDiskImageMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RemoveDiskImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type SetProviderImageMutationVariables = Exact<{
+  provider: string;
+  name: string;
+  diskImage?: string | null | undefined;
+}>;
+
+
+export type SetProviderImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type RemoveProviderImageMutationVariables = Exact<{
+  provider: string;
+  name: string;
+}>;
+
+
+export type RemoveProviderImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type ImportNodepoolConfigMutationVariables = Exact<{
+  yaml: string;
+}>;
+
+
+export type ImportNodepoolConfigMutation = { result: { errors: Array<{ message: string }> } };
+
+export type GatewayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GatewayQuery = { gateway: { version: string, entryPoints: Array<{ name: string, prefix: string | null, root: boolean, port: number | null, hostname: string | null, anonymous: AnonymousAccess }>, limits: { tokens: number, aliases: number, nesting: number, depth: number, breadth: number, complexity: number, filterText: number, ids: number, bodyBytes: number | null, anonymousBodyBytes: number | null, uploadBytes: number | null, passwordLength: number, loginAttempts: number | null, loginWindow: number | null } } };
+
+export type HealthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HealthQuery = { gatewayHealth: { ready: boolean, problem: string | null, database: string, databaseSeconds: number, startedAt: string | null, memoryBytes: number, runtime: string, streams: number, lastEvent: number } };
+
 export type EntryPointsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type EntryPointsQuery = { gateway: { entryPoints: Array<{ name: string, prefix: string | null, root: boolean, port: number | null, hostname: string | null, anonymous: AnonymousAccess }> } };
+
+export type MakingJobFragment = { nodes: Array<{ number: number, state: JobState, progress: number | null, lastNodeName: string }> };
+
+export type ImagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImagesQuery = { diskImages: { nodes: Array<{ number: number, name: string, configured: boolean }> }, dibImages: { totalCount: number, nodes: Array<{ number: number, image: string, state: ProvisionState, stateSince: string, filename: string | null, jobs: { nodes: Array<{ number: number, state: JobState, progress: number | null, lastNodeName: string }> } }> }, providerImages: { nodes: Array<{ number: number, name: string, diskImage: string | null, configured: boolean, provider: { name: string } }> }, snapshotImages: { totalCount: number, nodes: Array<{ number: number, image: string, provider: string, state: ProvisionState, stateSince: string, externalId: string | null, jobs: { nodes: Array<{ number: number, state: JobState, progress: number | null, lastNodeName: string }> } }> } };
+
+export type BuildImageMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type BuildImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type DeleteDibImageMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteDibImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type UploadImageMutationVariables = Exact<{
+  name: string;
+  provider: string;
+}>;
+
+
+export type UploadImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type UpdateImageMutationVariables = Exact<{
+  id: string | number;
+  provider: string;
+}>;
+
+
+export type UpdateImageMutation = { result: { errors: Array<{ message: string }> } };
+
+export type DeleteSnapshotImageMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteSnapshotImageMutation = { result: { errors: Array<{ message: string }> } };
 
 export type JobLinkFragment = { number: number, title: string, summary: string, state: JobState, paused: boolean };
 
@@ -1166,6 +1651,63 @@ export type JobStatsChangedSubscriptionVariables = Exact<{
 
 export type JobStatsChangedSubscription = { changed: { kind: ChangeKind, position: string, stats: { count: number, duration: { p50: number, p95: number } | null, groups: Array<{ state: JobState | null, count: number }> } } };
 
+export type TemplateNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TemplateNamesQuery = { templates: { totalCount: number, nodes: Array<{ number: number, name: string, version: number }> } };
+
+export type TemplateFormQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TemplateFormQuery = { template: { number: number, name: string, version: number, description: string, workable: boolean, deletedAt: string | null, inputs: Array<{ name: string, help: string, types: Array<string> }>, parameters: Array<{ name: string, help: string, types: Array<{ type: string, schema: unknown }>, default: { value: unknown, const: boolean, type: { type: string, schema: unknown } } | null }> } | null };
+
+export type RefusedFragment = { code: ErrorCode, message: string, field: string | null, detail: unknown };
+
+export type SubmitTemplateJobMutationVariables = Exact<{
+  input: TemplateJobInput;
+}>;
+
+
+export type SubmitTemplateJobMutation = { result: { job: { number: number } | null, errors: Array<{ code: ErrorCode, message: string, field: string | null, detail: unknown }> } };
+
+export type SubmitCommandJobMutationVariables = Exact<{
+  input: CommandJobInput;
+}>;
+
+
+export type SubmitCommandJobMutation = { result: { job: { number: number } | null, errors: Array<{ code: ErrorCode, message: string, field: string | null, detail: unknown }> } };
+
+export type SubmitJobTreeMutationVariables = Exact<{
+  tree: JobTreeInput;
+  parent?: string | number | null | undefined;
+}>;
+
+
+export type SubmitJobTreeMutation = { result: { job: { number: number } | null, errors: Array<{ code: ErrorCode, message: string, field: string | null, detail: unknown }> } };
+
+export type TemplatesQueryVariables = Exact<{
+  filter?: TemplateFilter | null | undefined;
+}>;
+
+
+export type TemplatesQuery = { templates: { totalCount: number, nodes: Array<{ number: number, name: string, version: number, description: string, domain: string | null, type: string, createdAt: string, creator: { username: string } | null }> } };
+
+export type TemplateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TemplateQuery = { template: { number: number, name: string, version: number, description: string, domain: string | null, type: string, executorClass: string, requiredPackages: string, scope: string, licence: string, lease: number, workable: boolean, createdAt: string, deletedAt: string | null, creator: { username: string } | null, inputs: Array<{ name: string, help: string, types: Array<string> }>, outputs: Array<{ name: string, type: string }>, parameters: Array<{ name: string, help: string, types: Array<{ type: string }>, default: { value: unknown, const: boolean } | null }>, jobs: { totalCount: number, nodes: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean }> } } | null };
+
+export type DeleteTemplateMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteTemplateMutation = { result: { errors: Array<{ message: string }> } };
+
 export type GraphJobFragment = { number: number, title: string, summary: string, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, path: string, lastNodeName: string };
 
 export type JobGraphQueryVariables = Exact<{
@@ -1202,6 +1744,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const MakingJobFragmentDoc = new TypedDocumentString(`
+    fragment MakingJob on JobConnection {
+  nodes {
+    number
+    state
+    progress
+    lastNodeName
+  }
+}
+    `, {"fragmentName":"MakingJob"}) as unknown as TypedDocumentString<MakingJobFragment, unknown>;
 export const JobLinkFragmentDoc = new TypedDocumentString(`
     fragment JobLink on Job {
   number
@@ -1255,6 +1807,14 @@ export const NodeRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NodeRow"}) as unknown as TypedDocumentString<NodeRowFragment, unknown>;
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on UserError {
+  code
+  message
+  field
+  detail
+}
+    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
 export const GraphJobFragmentDoc = new TypedDocumentString(`
     fragment GraphJob on Job {
   number
@@ -1268,6 +1828,14 @@ export const GraphJobFragmentDoc = new TypedDocumentString(`
   lastNodeName
 }
     `, {"fragmentName":"GraphJob"}) as unknown as TypedDocumentString<GraphJobFragment, unknown>;
+export const HappeningsDocument = new TypedDocumentString(`
+    subscription Happenings($types: [EventType!], $since: Position) {
+  changed: events(types: $types, since: $since) {
+    kind
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<HappeningsSubscription, HappeningsSubscriptionVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   me {
@@ -1280,6 +1848,343 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ActivityDocument = new TypedDocumentString(`
+    query Activity($filter: EventFilter, $direction: Direction!) {
+  events(
+    first: 50
+    filter: $filter
+    orderBy: [{field: NUMBER, direction: $direction}]
+  ) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      number
+      type
+      at
+      actor
+      jobNumber
+      nodeNumber
+      data
+      job {
+        number
+        title
+        summary
+      }
+      node {
+        number
+        name
+      }
+      dibImage {
+        image
+      }
+      snapshotImage {
+        image
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const ActivityUsersDocument = new TypedDocumentString(`
+    query ActivityUsers {
+  users(first: 1000, orderBy: [{field: USERNAME}]) {
+    nodes {
+      number
+      username
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityUsersQuery, ActivityUsersQueryVariables>;
+export const ActivityChangedDocument = new TypedDocumentString(`
+    subscription ActivityChanged($types: [EventType!], $job: ID, $node: ID, $since: Position) {
+  changed: events(types: $types, job: $job, node: $node, since: $since) {
+    kind
+    position
+    event {
+      actorNumber
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityChangedSubscription, ActivityChangedSubscriptionVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users {
+  users(first: 1000, orderBy: [{field: USERNAME}]) {
+    totalCount
+    nodes {
+      number
+      username
+      firstName
+      lastName
+      email
+      role
+      active
+      lastLoginAt
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($username: String!, $password: String!, $role: Role!, $firstName: String, $lastName: String, $email: String) {
+  result: createUser(
+    username: $username
+    password: $password
+    role: $role
+    firstName: $firstName
+    lastName: $lastName
+    email: $email
+  ) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const SetRoleDocument = new TypedDocumentString(`
+    mutation SetRole($id: ID!, $role: Role!) {
+  result: updateUser(id: $id, role: $role) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+export const DisableUserDocument = new TypedDocumentString(`
+    mutation DisableUser($id: ID!) {
+  result: disableUser(id: $id) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisableUserMutation, DisableUserMutationVariables>;
+export const EnableUserDocument = new TypedDocumentString(`
+    mutation EnableUser($id: ID!) {
+  result: enableUser(id: $id) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnableUserMutation, EnableUserMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($id: ID!, $password: String!, $currentPassword: String) {
+  result: setPassword(
+    id: $id
+    password: $password
+    currentPassword: $currentPassword
+  ) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
+export const UserTokensDocument = new TypedDocumentString(`
+    query UserTokens($username: String!) {
+  user(username: $username) {
+    number
+    tokens {
+      number
+      name
+      hint
+      session
+      createdAt
+      expiresAt
+      lastUsedAt
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserTokensQuery, UserTokensQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($user: ID!, $name: String!, $expiresAt: DateTime) {
+  result: createToken(user: $user, name: $name, expiresAt: $expiresAt) {
+    key
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($id: ID!) {
+  result: revokeToken(id: $id) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const SupplyDocument = new TypedDocumentString(`
+    query Supply {
+  providers(first: 1000, orderBy: [{field: NAME}]) {
+    nodes {
+      number
+      name
+      configured
+    }
+  }
+  labels(first: 1000, orderBy: [{field: NAME}]) {
+    nodes {
+      number
+      name
+      image
+      configured
+    }
+  }
+  diskImages(first: 1000, orderBy: [{field: NAME}]) {
+    nodes {
+      number
+      name
+      configured
+    }
+  }
+  providerImages(first: 1000) {
+    nodes {
+      number
+      name
+      diskImage
+      configured
+      provider {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SupplyQuery, SupplyQueryVariables>;
+export const AddProviderDocument = new TypedDocumentString(`
+    mutation AddProvider($name: String!) {
+  result: addProvider(name: $name) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddProviderMutation, AddProviderMutationVariables>;
+export const RemoveProviderDocument = new TypedDocumentString(`
+    mutation RemoveProvider($name: String!) {
+  result: removeProvider(name: $name) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveProviderMutation, RemoveProviderMutationVariables>;
+export const SetLabelDocument = new TypedDocumentString(`
+    mutation SetLabel($name: String!, $image: String) {
+  result: setLabel(name: $name, image: $image) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetLabelMutation, SetLabelMutationVariables>;
+export const RemoveLabelDocument = new TypedDocumentString(`
+    mutation RemoveLabel($name: String!) {
+  result: removeLabel(name: $name) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveLabelMutation, RemoveLabelMutationVariables>;
+export const AddDiskImageDocument = new TypedDocumentString(`
+    mutation AddDiskImage($name: String!) {
+  result: addDiskImage(name: $name) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddDiskImageMutation, AddDiskImageMutationVariables>;
+export const RemoveDiskImageDocument = new TypedDocumentString(`
+    mutation RemoveDiskImage($name: String!) {
+  result: removeDiskImage(name: $name) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveDiskImageMutation, RemoveDiskImageMutationVariables>;
+export const SetProviderImageDocument = new TypedDocumentString(`
+    mutation SetProviderImage($provider: String!, $name: String!, $diskImage: String) {
+  result: setProviderImage(
+    provider: $provider
+    name: $name
+    diskImage: $diskImage
+  ) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetProviderImageMutation, SetProviderImageMutationVariables>;
+export const RemoveProviderImageDocument = new TypedDocumentString(`
+    mutation RemoveProviderImage($provider: String!, $name: String!) {
+  result: removeProviderImage(provider: $provider, name: $name) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveProviderImageMutation, RemoveProviderImageMutationVariables>;
+export const ImportNodepoolConfigDocument = new TypedDocumentString(`
+    mutation ImportNodepoolConfig($yaml: String!) {
+  result: importNodepoolConfig(yaml: $yaml) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportNodepoolConfigMutation, ImportNodepoolConfigMutationVariables>;
+export const GatewayDocument = new TypedDocumentString(`
+    query Gateway {
+  gateway {
+    version
+    entryPoints {
+      name
+      prefix
+      root
+      port
+      hostname
+      anonymous
+    }
+    limits {
+      tokens
+      aliases
+      nesting
+      depth
+      breadth
+      complexity
+      filterText
+      ids
+      bodyBytes
+      anonymousBodyBytes
+      uploadBytes
+      passwordLength
+      loginAttempts
+      loginWindow
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GatewayQuery, GatewayQueryVariables>;
+export const HealthDocument = new TypedDocumentString(`
+    query Health {
+  gatewayHealth {
+    ready
+    problem
+    database
+    databaseSeconds
+    startedAt
+    memoryBytes
+    runtime
+    streams
+    lastEvent
+  }
+}
+    `) as unknown as TypedDocumentString<HealthQuery, HealthQueryVariables>;
 export const EntryPointsDocument = new TypedDocumentString(`
     query EntryPoints {
   gateway {
@@ -1294,6 +2199,107 @@ export const EntryPointsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EntryPointsQuery, EntryPointsQueryVariables>;
+export const ImagesDocument = new TypedDocumentString(`
+    query Images {
+  diskImages(first: 1000, orderBy: [{field: NAME}]) {
+    nodes {
+      number
+      name
+      configured
+    }
+  }
+  dibImages(first: 200, orderBy: [{field: NUMBER, direction: DESC}]) {
+    totalCount
+    nodes {
+      number
+      image
+      state
+      stateSince
+      filename
+      jobs(last: 1) {
+        ...MakingJob
+      }
+    }
+  }
+  providerImages(first: 1000) {
+    nodes {
+      number
+      name
+      diskImage
+      configured
+      provider {
+        name
+      }
+    }
+  }
+  snapshotImages(first: 200, orderBy: [{field: NUMBER, direction: DESC}]) {
+    totalCount
+    nodes {
+      number
+      image
+      provider
+      state
+      stateSince
+      externalId
+      jobs(last: 1) {
+        ...MakingJob
+      }
+    }
+  }
+}
+    fragment MakingJob on JobConnection {
+  nodes {
+    number
+    state
+    progress
+    lastNodeName
+  }
+}`) as unknown as TypedDocumentString<ImagesQuery, ImagesQueryVariables>;
+export const BuildImageDocument = new TypedDocumentString(`
+    mutation BuildImage($name: String!) {
+  result: buildImage(name: $name) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BuildImageMutation, BuildImageMutationVariables>;
+export const DeleteDibImageDocument = new TypedDocumentString(`
+    mutation DeleteDibImage($id: ID!) {
+  result: deleteDibImage(id: $id) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDibImageMutation, DeleteDibImageMutationVariables>;
+export const UploadImageDocument = new TypedDocumentString(`
+    mutation UploadImage($name: String!, $provider: String!) {
+  result: uploadImage(name: $name, provider: $provider) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UploadImageMutation, UploadImageMutationVariables>;
+export const UpdateImageDocument = new TypedDocumentString(`
+    mutation UpdateImage($id: ID!, $provider: String!) {
+  result: updateImage(id: $id, provider: $provider) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateImageMutation, UpdateImageMutationVariables>;
+export const DeleteSnapshotImageDocument = new TypedDocumentString(`
+    mutation DeleteSnapshotImage($id: ID!) {
+  result: deleteSnapshotImage(id: $id) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteSnapshotImageMutation, DeleteSnapshotImageMutationVariables>;
 export const JobDocument = new TypedDocumentString(`
     query Job($id: ID!) {
   job(id: $id) {
@@ -1722,6 +2728,193 @@ export const JobStatsChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JobStatsChangedSubscription, JobStatsChangedSubscriptionVariables>;
+export const TemplateNamesDocument = new TypedDocumentString(`
+    query TemplateNames {
+  templates(
+    first: 500
+    filter: {workable: {eq: true}}
+    orderBy: [{field: NAME}, {field: VERSION, direction: DESC}]
+  ) {
+    totalCount
+    nodes {
+      number
+      name
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateNamesQuery, TemplateNamesQueryVariables>;
+export const TemplateFormDocument = new TypedDocumentString(`
+    query TemplateForm($id: ID!) {
+  template(id: $id) {
+    number
+    name
+    version
+    description
+    workable
+    deletedAt
+    inputs {
+      name
+      help
+      types
+    }
+    parameters {
+      name
+      help
+      types {
+        type
+        schema
+      }
+      default {
+        value
+        const
+        type {
+          type
+          schema
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateFormQuery, TemplateFormQueryVariables>;
+export const SubmitTemplateJobDocument = new TypedDocumentString(`
+    mutation SubmitTemplateJob($input: TemplateJobInput!) {
+  result: createTemplateJob(input: $input) {
+    job {
+      number
+    }
+    errors {
+      ...Refused
+    }
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  field
+  detail
+}`) as unknown as TypedDocumentString<SubmitTemplateJobMutation, SubmitTemplateJobMutationVariables>;
+export const SubmitCommandJobDocument = new TypedDocumentString(`
+    mutation SubmitCommandJob($input: CommandJobInput!) {
+  result: createCommandJob(input: $input) {
+    job {
+      number
+    }
+    errors {
+      ...Refused
+    }
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  field
+  detail
+}`) as unknown as TypedDocumentString<SubmitCommandJobMutation, SubmitCommandJobMutationVariables>;
+export const SubmitJobTreeDocument = new TypedDocumentString(`
+    mutation SubmitJobTree($tree: JobTreeInput!, $parent: ID) {
+  result: createJobTree(tree: $tree, parent: $parent) {
+    job {
+      number
+    }
+    errors {
+      ...Refused
+    }
+  }
+}
+    fragment Refused on UserError {
+  code
+  message
+  field
+  detail
+}`) as unknown as TypedDocumentString<SubmitJobTreeMutation, SubmitJobTreeMutationVariables>;
+export const TemplatesDocument = new TypedDocumentString(`
+    query Templates($filter: TemplateFilter) {
+  templates(
+    first: 1000
+    filter: $filter
+    orderBy: [{field: NAME}, {field: VERSION, direction: DESC}]
+  ) {
+    totalCount
+    nodes {
+      number
+      name
+      version
+      description
+      domain
+      type
+      createdAt
+      creator {
+        username
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplatesQuery, TemplatesQueryVariables>;
+export const TemplateDocument = new TypedDocumentString(`
+    query Template($id: ID!) {
+  template(id: $id) {
+    number
+    name
+    version
+    description
+    domain
+    type
+    executorClass
+    requiredPackages
+    scope
+    licence
+    lease
+    workable
+    createdAt
+    deletedAt
+    creator {
+      username
+    }
+    inputs {
+      name
+      help
+      types
+    }
+    outputs {
+      name
+      type
+    }
+    parameters {
+      name
+      help
+      types {
+        type
+      }
+      default {
+        value
+        const
+      }
+    }
+    jobs(first: 10, orderBy: [{field: NUMBER, direction: DESC}]) {
+      totalCount
+      nodes {
+        ...JobLink
+      }
+    }
+  }
+}
+    fragment JobLink on Job {
+  number
+  title
+  summary
+  state
+  paused
+}`) as unknown as TypedDocumentString<TemplateQuery, TemplateQueryVariables>;
+export const DeleteTemplateDocument = new TypedDocumentString(`
+    mutation DeleteTemplate($id: ID!) {
+  result: deleteTemplate(id: $id) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteTemplateMutation, DeleteTemplateMutationVariables>;
 export const JobGraphDocument = new TypedDocumentString(`
     query JobGraph($id: ID!, $first: Int!) {
   jobGraph(id: $id, first: $first) {
