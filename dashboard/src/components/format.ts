@@ -58,6 +58,13 @@ export function bytes(value: number): string {
   return `${unit === 0 ? rest : rest.toFixed(1)} ${units[unit]}`;
 }
 
+/** Bytes in the units of settings, powers of 1,024: 64 KiB or 16 MiB. */
+export function binaryBytes(value: number): string {
+  const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+  const unit = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(value, 1)) / 10));
+  return `${Number((value / 1_024 ** unit).toFixed(1))} ${units[unit]}`;
+}
+
 /** A name of the graph for people: JOB_FINISHED is Job finished. */
 export function words(name: string): string {
   const text = name.toLowerCase().replaceAll("_", " ");

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Failure } from "../../components/Failure.tsx";
-import { bytes, count, seconds } from "../../components/format.ts";
+import { binaryBytes, count, roughSeconds, seconds } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { type Column, Table } from "../../components/Table.tsx";
 import { Time } from "../../components/Time.tsx";
@@ -66,7 +66,7 @@ function Health() {
             ],
             ["Up since", <Time key="since" at={health.startedAt} />],
             ["Database", `${health.database}, a transaction takes ${seconds(health.databaseSeconds)}`],
-            ["Memory", bytes(health.memoryBytes)],
+            ["Memory", binaryBytes(health.memoryBytes)],
             ["Open streams", count(health.streams)],
             ["Newest event", count(health.lastEvent)],
             ["Node.js", health.runtime],
@@ -78,12 +78,12 @@ function Health() {
 }
 
 function Limits({ limits }: { limits: GatewayQuery["gateway"]["limits"] }) {
-  const size = (value: number | null | undefined) => (value == null ? null : bytes(value));
+  const size = (value: number | null | undefined) => (value == null ? null : binaryBytes(value));
   return (
     <section className="panel" aria-labelledby="limits">
       <h2 id="limits">Limits</h2>
       <div className="columns">
-        <div>
+        <div className="stack">
           <h3>A GraphQL operation</h3>
           <Facts
             facts={[
@@ -98,7 +98,7 @@ function Limits({ limits }: { limits: GatewayQuery["gateway"]["limits"] }) {
             ]}
           />
         </div>
-        <div>
+        <div className="stack">
           <h3>A request</h3>
           <Facts
             facts={[
@@ -109,7 +109,7 @@ function Limits({ limits }: { limits: GatewayQuery["gateway"]["limits"] }) {
               [
                 "Wrong passwords",
                 limits.loginAttempts != null &&
-                  `${limits.loginAttempts} in ${seconds(limits.loginWindow ?? 0)}`,
+                  `${limits.loginAttempts} in ${roughSeconds(limits.loginWindow ?? 0)}`,
               ],
             ]}
           />

@@ -87,7 +87,7 @@ export function Supply() {
   );
   return (
     <>
-      <div className="columns">
+      <div className="columns two">
         {part("provider", "Providers", providers.nodes, [], {
           question: "Forget this provider and which images it can hold? Its nodes and images stay.",
           send: ({ name }) => request(RemoveProviderDocument, { name }),

@@ -10,6 +10,7 @@ import {
   DisableUserDocument,
   EnableUserDocument,
   type EventType,
+  type Role,
   SetRoleDocument,
   UsersDocument,
   type UsersQuery,
@@ -73,22 +74,29 @@ export function Users() {
   );
 }
 
+const roleText = (role: Role) => (role === "ADMIN" ? "Admin" : "User");
+
 const facts: readonly Column<User>[] = [
   {
     label: "User",
-    cell: ({ username, firstName, lastName, email }) => {
+    cell: ({ username, firstName, lastName, email, role, active }) => {
       const more = [`${firstName} ${lastName}`.trim(), email].filter(Boolean).join(", ");
       return (
         <div className="name">
           <Link href={`/ui/admin/tokens?user=${encodeURIComponent(username)}`}>{username}</Link>
           {more && <div className="muted small">{more}</div>}
+          <div className="muted small narrow-only">
+            {roleText(role)}
+            {!active && ", disabled"}
+          </div>
         </div>
       );
     },
   },
-  { label: "Role", cell: ({ role }) => (role === "ADMIN" ? "Admin" : "User") },
+  { label: "Role", wide: true, cell: ({ role }) => roleText(role) },
   {
     label: "State",
+    wide: true,
     cell: ({ active }) => (
       <span className={`badge ${active ? "state-finished" : "state-pending"}`}>
         {active ? "Active" : "Disabled"}
