@@ -1,4 +1,6 @@
+import type { Services } from "../src/domain/change.ts";
 import { refusal } from "../src/domain/errors.ts";
+import { defaultQueryLimits } from "../src/domain/limits.ts";
 
 /** What a global id says; null for any other text. */
 function decoded(id: string): { type: string; number: bigint } | null {
@@ -46,4 +48,21 @@ export function optionalNumberOf<None extends null | undefined>(
   argument: string,
 ): number | None {
   return id == null ? (id as None) : numberOf(type, id, argument);
+}
+
+/**
+ * Limits a list of ids of which each costs a read or a change.
+ * @throws Refusal INVALID_INPUT naming the argument and the limit
+ */
+export function limitIds(
+  { services }: { readonly services: Pick<Services, "queryLimits"> },
+  ids: readonly string[],
+  argument = "ids",
+): void {
+  const limit = (services.queryLimits ?? defaultQueryLimits).ids;
+  if (ids.length <= limit) return;
+  throw refusal("INVALID_INPUT", {
+    field: argument,
+    reason: `it takes at most ${limit} ids (LIMIT_IDS), not ${ids.length}`,
+  });
 }

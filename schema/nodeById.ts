@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { refusal } from "../src/domain/errors.ts";
-import { defaultQueryLimits, readPoints } from "../src/domain/limits.ts";
+import { readPoints } from "../src/domain/limits.ts";
 import { builder } from "./builder.ts";
-import { typeOfId } from "./ids.ts";
+import { limitIds, typeOfId } from "./ids.ts";
 
 /** The id, or null when no object of any type can have it. */
 function possible(id: string, { schema }: GraphQLResolveInfo): string | null {
@@ -32,14 +31,8 @@ builder.queryFields((t) => ({
     },
     authScopes: { reader: true },
     complexity: ({ ids }) => ({ field: readPoints * ids.length, multiplier: ids.length }),
-    ids: (_root, { ids }, { services }, info) => {
-      const limit = (services.queryLimits ?? defaultQueryLimits).ids;
-      if (ids.length > limit) {
-        throw refusal("INVALID_INPUT", {
-          field: "ids",
-          reason: `it takes at most ${limit} ids (LIMIT_IDS), not ${ids.length}`,
-        });
-      }
+    ids: (_root, { ids }, context, info) => {
+      limitIds(context, ids);
       return ids.map((id) => possible(id, info));
     },
   }),

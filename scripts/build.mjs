@@ -38,6 +38,8 @@ await build({
   splitting: true,
   sourcemap: true,
   sourcesContent: false,
+  // graphql-js checks otherwise with every value whether there are two of it: a third of the time of reading large variables.
+  define: { "process.env.NODE_ENV": '"production"' },
   // V8 keeps the source in memory: 14 MB less. Names stay, and short lines, so that a stack trace can be read.
   minifyWhitespace: true,
   minifySyntax: true,

@@ -6,7 +6,7 @@ import { type Trust, trustOf } from "./config/values.ts";
 import { type introspection, type logLevels, remoteVariables, serverVariables } from "./config/variables.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
 import type { Leases } from "./domain/leases.ts";
-import type { QueryLimits } from "./domain/limits.ts";
+import type { PatternLimits, QueryLimits } from "./domain/limits.ts";
 import type { Retention } from "./domain/retention/rules.ts";
 import type { NodeOwnership } from "./domain/rights.ts";
 import type { SessionRules } from "./domain/users/session.ts";
@@ -26,6 +26,26 @@ export interface FacadePlaces {
   prefix: string | null;
   /** At the root, which facades share. */
   root: boolean;
+}
+
+/** Limits of web-sockets. Times in milliseconds, sizes in bytes. */
+export interface SocketLimits {
+  /** Open sockets; further ones are refused with 503. */
+  connections: number;
+  /** Running operations of one socket; one more closes it with 4429. */
+  operations: number;
+  /** A larger message closes the socket with 1009. */
+  message: number;
+  /** All bytes of a GraphQL client before it is authenticated; more close the socket with 1009. */
+  anonymousMessage: number;
+  /** How long a GraphQL client may take to send connection_init. */
+  initTimeout: number;
+  /** Interval between pings; a client that has not responded by the next one is terminated. */
+  keepAlive: number;
+  /** A client that reads none of its queued messages for so long is terminated. */
+  stall: number;
+  /** A client with more unread bytes than this is terminated. */
+  backlog: number;
 }
 
 /** The settings, read from the environment once. Names and meanings: docs/configuration.md. */
@@ -89,7 +109,11 @@ export interface Config {
     /** Bytes of a body that is streamed to the blob store. */
     upload: number;
   };
+  /** Seconds between a signal to stop and the end of serving, while `/readyz` has 503. */
+  drainDelay: number;
   queryLimits: QueryLimits;
+  patternLimits: PatternLimits;
+  socketLimits: SocketLimits;
   /** Wrong passwords for one user name within a window in seconds. */
   logins: { attempts: number; window: number };
   /** Minimum characters of a new password. */
@@ -265,15 +289,36 @@ function withDefaults(env: Environment): Config {
       bodyTimeout: env.BODY_TIMEOUT,
       upload: env.UPLOAD_LIMIT,
     },
+    drainDelay: env.DRAIN_DELAY,
     queryLimits: {
       tokens: env.LIMIT_TOKENS,
       aliases: env.LIMIT_ALIASES,
+      introspectionAliases: env.LIMIT_INTROSPECTION_ALIASES,
+      directives: env.LIMIT_DIRECTIVES,
       nesting: env.LIMIT_NESTING,
       depth: env.LIMIT_DEPTH,
       breadth: env.LIMIT_BREADTH,
       complexity: env.LIMIT_COMPLEXITY,
       filterText: env.LIMIT_FILTER_TEXT,
       ids: env.LIMIT_IDS,
+    },
+    patternLimits: {
+      length: env.LIMIT_PATTERN_LENGTH,
+      repetitions: env.LIMIT_PATTERN_REPETITIONS,
+      repeat: env.LIMIT_PATTERN_REPEAT,
+      steps: env.LIMIT_PATTERN_STEPS,
+      log: env.LIMIT_PATTERN_LOG,
+      time: env.LIMIT_PATTERN_TIME,
+    },
+    socketLimits: {
+      connections: env.SOCKET_CONNECTIONS,
+      operations: env.SOCKET_OPERATIONS,
+      message: env.SOCKET_MESSAGE,
+      anonymousMessage: Math.min(env.SOCKET_MESSAGE, env.BODY_LIMIT_ANONYMOUS),
+      initTimeout: env.SOCKET_INIT_TIMEOUT * 1_000,
+      keepAlive: env.SOCKET_KEEP_ALIVE * 1_000,
+      stall: env.SOCKET_STALL * 1_000,
+      backlog: env.SOCKET_BACKLOG,
     },
     jwt: { access: env.JWT_ACCESS_LIFETIME, refresh: env.JWT_REFRESH_LIFETIME },
     sessions: {

@@ -1,11 +1,12 @@
 import { misspelt, misspeltText } from "./config/misspelt.ts";
 import { readConfig } from "./config.ts";
 import { failureOf } from "./failure.ts";
+import { limitHeapGrowth } from "./heap.ts";
 import { makeLog } from "./http/log.ts";
 import { type Server, startServer } from "./server.ts";
 import { anonymousAccessNotes, startupMessage } from "./startupMessage.ts";
 
-/** The process exits at the latest so long after a signal, draining included. Milliseconds. */
+/** The process exits at the latest so long after a signal and DRAIN_DELAY, draining included. Milliseconds. */
 const shutdownTimeout = 9_500;
 
 /**
@@ -14,6 +15,7 @@ const shutdownTimeout = 9_500;
  */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   let host: string | undefined;
+  limitHeapGrowth();
   try {
     const config = readConfig(environment);
     host = config.host;
@@ -26,7 +28,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     });
     for (const variable of misspelt(environment)) log.warn(misspeltText(variable));
     const server = await startServer(config, { log, processMetrics: true });
-    stopOnSignal(server);
+    stopOnSignal(server, config.drainDelay);
     process.stdout.write(startupMessage(server));
     for (const note of anonymousAccessNotes(config, server.entryPoints)) log.info(note);
     log.info({ url: server.url, database: server.services.store.dialect }, "serving");
@@ -37,17 +39,20 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-function stopOnSignal(server: Server): void {
+function stopOnSignal(server: Server, drainDelay: number): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     // A second signal exits without draining.
     if (stopping) process.exit(1);
     stopping = true;
     server.log.info({ signal }, "draining");
-    setTimeout(() => {
-      server.log.warn("draining timed out; running requests are aborted");
-      process.exit(0);
-    }, shutdownTimeout).unref();
+    setTimeout(
+      () => {
+        server.log.warn("draining timed out; running requests are aborted");
+        process.exit(0);
+      },
+      drainDelay * 1_000 + shutdownTimeout,
+    ).unref();
     void server.close().then(() => {
       server.log.info("stopped");
       process.exit(0);

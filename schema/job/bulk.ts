@@ -5,14 +5,11 @@ import { rowsByIds } from "../../src/store/sql/related.ts";
 import { facadeOnly } from "../builder.ts";
 import { columnsAsked } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
-import { numberOf } from "../ids.ts";
+import { limitIds, numberOf } from "../ids.ts";
 import { jobs } from "../lists/definitions.ts";
 import { type ArgBuilder, Outcome, type PayloadBuilder } from "../payload.ts";
 import { typeOf } from "../related.ts";
 import { type UserError, userError } from "../userError.ts";
-
-/** Jobs that one bulk call may name. */
-const bulkLimit = 1_000;
 
 /** What a bulk mutation changed; `rows` where nothing is left to be read. */
 interface Changed {
@@ -32,7 +29,8 @@ export const atomicArg = (t: ArgBuilder) => ({
 export const onJobs = (t: ArgBuilder) => ({
   ids: t.idList({
     required: true,
-    description: `The jobs, each by id or number, at most ${bulkLimit}. What can be done is done; each of the others is reported in errors.`,
+    description:
+      "The jobs, each by id or number, at most 100 (LIMIT_IDS). What can be done is done; each of the others is reported in errors.",
   }),
   ...atomicArg(t),
 });
@@ -74,6 +72,8 @@ export async function changeEach(
   { ids, argument, atomic, once, before }: Named,
   verb: EachVerb,
 ): Promise<Outcome<Changed>> {
+  // The legacy APIs know no limit; their bodies have one.
+  if (!atomic) limitIds(context, ids, argument);
   const places = new Map<number, number>();
   const unreadable: UserError[] = [];
   for (const [index, id] of ids.entries()) {
@@ -85,10 +85,6 @@ export async function changeEach(
       if (atomic) throw error;
       unreadable.push(userError(error, { field: `${argument}.${index}` }));
     }
-  }
-  // The legacy APIs know no limit; their bodies have one.
-  if (!atomic && places.size > bulkLimit) {
-    throw refusal("INVALID_INPUT", { field: argument, reason: `at most ${bulkLimit} jobs` });
   }
   const refused = await change(context, async (change) => {
     const refused = new Map<number, UserError>();

@@ -56,7 +56,7 @@ mutation("editJobs", {
       type: [JobEdit],
       required: true,
       description:
-        "The jobs, each at most once. What can be done is done; each of the others is reported in errors.",
+        "The jobs, each at most once, at most 100 (LIMIT_IDS). What can be done is done; each of the others is reported in errors.",
     }),
     ...atomicArg(t),
     ...grantsArg(t),

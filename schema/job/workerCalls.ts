@@ -51,7 +51,7 @@ mutation("heartbeat", {
     // Nothing to keep and nothing to change: no transaction.
     if (!log && node.currentJobId === pk && node.shouldContinue) return { shouldContinue: true };
     const bytes = log ? Buffer.from(log, "base64") : null;
-    const progress = bytes && (await progressPrinted(call.services.store.sql, pk, bytes));
+    const progress = bytes && (await progressPrinted(call.services, pk, bytes));
     return {
       shouldContinue: await change(call, (change) => heartbeat(change, pk, { log: bytes, progress })),
     };

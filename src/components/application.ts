@@ -29,7 +29,16 @@ export const application = component(
     const address = (request: IncomingMessage) => addressOf(request, config.trustedProxies);
     const anonymous = config.anonymous.graphql;
     const base: BaseOptions = { config, sites, log, metrics, draining };
-    const socketOptions: SocketOptions = { yoga, documents, services, log, anonymous, sites, address };
+    const socketOptions: SocketOptions = {
+      yoga,
+      documents,
+      services,
+      log,
+      anonymous,
+      sites,
+      address,
+      limits: config.socketLimits,
+    };
     return {
       draining,
       base,

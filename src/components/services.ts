@@ -14,7 +14,7 @@ export const services = component(
     const metrics = new Metrics({ process: processMetrics });
     metrics.gauge("gantry_events_head", "The newest event known to this process.", () => Number(bus.head));
     metrics.gauge("gantry_event_readers", "Streams waiting for events.", () => bus.readers);
-    const { passwordMinLength, jwt, sessions, queryLimits, nodeOwnership, leases } = config;
+    const { passwordMinLength, jwt, sessions, queryLimits, patternLimits, nodeOwnership, leases } = config;
     const services: Services = {
       store,
       bus,
@@ -27,6 +27,7 @@ export const services = component(
       jwt,
       sessions,
       queryLimits,
+      patternLimits,
       nodeOwnership,
       leases,
       gateway: gatewayFacts(config, clock.now()),

@@ -110,6 +110,15 @@ export const timerSeconds = seconds.refine(
   "must be at most 24d, the longest time that a timer can wait",
 );
 
+/** Seconds that a timer waits, or 0. */
+export const delay = z.string().transform((value, context) => {
+  if (/^0s?$/.test(value)) return 0;
+  const { data, error } = timerSeconds.safeParse(value);
+  if (data !== undefined) return data;
+  context.addIssue(`${error?.issues[0]?.message}, or 0`);
+  return z.NEVER;
+});
+
 /** Whether X-Forwarded-* headers are believed from an address. The second argument is proxy-addr's: the number of hops. */
 export type Trust = (address: string, hop: number) => boolean;
 

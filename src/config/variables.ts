@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defaultLeases } from "../domain/leases.ts";
-import { defaultQueryLimits as usual } from "../domain/limits.ts";
+import { defaultPatternLimits as pattern, defaultQueryLimits as usual } from "../domain/limits.ts";
 import { defaultFlushInterval } from "../domain/presence.ts";
 import { defaultRetention as kept } from "../domain/retention/rules.ts";
 import { defaultPasswordMinLength } from "../domain/users/input.ts";
@@ -11,6 +11,7 @@ import {
   bytes,
   choice,
   databaseUrl,
+  delay,
   flag,
   hostname,
   hostnames,
@@ -220,6 +221,32 @@ const jobs = {
     timeText(defaultLeases.start),
     "Time within which a reserved job has to be started; after that it is free again.",
   ),
+  LIMIT_PATTERN_LENGTH: setting(
+    whole(1, 10_000),
+    `${pattern.length}`,
+    "Characters of a job's progress pattern, a regular expression that its log is searched for.",
+  ),
+  LIMIT_PATTERN_REPETITIONS: setting(
+    whole(0, 1_000),
+    `${pattern.repetitions}`,
+    "Counted repetitions in a progress pattern, such as `{3}`.",
+  ),
+  LIMIT_PATTERN_REPEAT: setting(whole(0, 1_000), `${pattern.repeat}`, "How often each of them repeats."),
+  LIMIT_PATTERN_STEPS: setting(
+    whole(10, 100_000),
+    `${pattern.steps}`,
+    "Steps that a progress pattern compiles to; searching takes time in proportion to steps and bytes.",
+  ),
+  LIMIT_PATTERN_LOG: setting(
+    bytes,
+    "4KiB",
+    "How much of a log is searched for the progress pattern, the newest part.",
+  ),
+  LIMIT_PATTERN_TIME: setting(
+    whole(1, 10_000),
+    `${pattern.time}`,
+    "Milliseconds after which no further match of a progress pattern is looked for.",
+  ),
   RETAIN_EVENTS: setting(
     retention,
     keptText(kept.events),
@@ -291,7 +318,43 @@ const http = {
     "30s",
     "Time within which a body has to arrive (else 408), at most 24d. A streamed output may take longer; it is aborted after 2 minutes without a byte.",
   ),
+  DRAIN_DELAY: setting(
+    delay,
+    "0",
+    "Time between a signal to stop, which turns `/readyz` to 503, and the end of serving. Behind a proxy that checks `/readyz` it is more than the proxy takes to notice, so that no request fails; the process ends up to 10 s later.",
+  ),
   UPLOAD_LIMIT: setting(bytes, "64GB", "Size of a streamed output."),
+  SOCKET_CONNECTIONS: setting(
+    whole(1, 1_000_000),
+    "10000",
+    "Open web-sockets of each port; further ones are refused with 503.",
+  ),
+  SOCKET_OPERATIONS: setting(
+    whole(1, 100_000),
+    "100",
+    "Running operations of one web-socket; one more closes it with 4429.",
+  ),
+  SOCKET_MESSAGE: setting(
+    bytes,
+    "256KiB",
+    "Size of a message of a web-socket; a larger one closes it with 1009. Before the login a client may send `BODY_LIMIT_ANONYMOUS` bytes in all, if that is less.",
+  ),
+  SOCKET_INIT_TIMEOUT: setting(
+    timerSeconds,
+    "10s",
+    "Time within which a GraphQL client has to send `connection_init` on a web-socket.",
+  ),
+  SOCKET_KEEP_ALIVE: setting(
+    timerSeconds,
+    "15s",
+    "Interval between pings on a web-socket; a client that has not responded by the next one is cut off.",
+  ),
+  SOCKET_STALL: setting(
+    timerSeconds,
+    "30s",
+    "Time after which a client that reads none of its messages from a web-socket is cut off.",
+  ),
+  SOCKET_BACKLOG: setting(bytes, "4MiB", "Unread bytes of a web-socket beyond which its client is cut off."),
 };
 
 const graphql = {
@@ -312,6 +375,12 @@ const graphql = {
   ),
   LIMIT_TOKENS: setting(whole(100, 1_000_000), `${usual.tokens}`, "Tokens of a GraphQL document."),
   LIMIT_ALIASES: setting(whole(0, 100_000), `${usual.aliases}`, "Aliases of a GraphQL document."),
+  LIMIT_INTROSPECTION_ALIASES: setting(
+    whole(0, 100_000),
+    `${usual.introspectionAliases}`,
+    "Aliases of introspection in a GraphQL document; its fields have no points.",
+  ),
+  LIMIT_DIRECTIVES: setting(whole(0, 100_000), `${usual.directives}`, "Directives of a GraphQL document."),
   LIMIT_NESTING: setting(
     whole(10, 500),
     `${usual.nesting}`,
@@ -329,7 +398,11 @@ const graphql = {
     `${usual.filterText}`,
     "Characters of a text in a filter, in all APIs.",
   ),
-  LIMIT_IDS: setting(whole(1, 10_000), `${usual.ids}`, "Ids of `nodes(ids:)`."),
+  LIMIT_IDS: setting(
+    whole(1, 10_000),
+    `${usual.ids}`,
+    "Ids of `nodes(ids:)`, and jobs of a mutation that changes several, such as `pauseJobs`.",
+  ),
 };
 
 const observation = {

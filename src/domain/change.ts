@@ -9,7 +9,7 @@ import { type Actor, actorName } from "./actor.ts";
 import type { Clock } from "./clock.ts";
 import type { GatewayFacts } from "./gateway.ts";
 import { defaultLeases, type Leases } from "./leases.ts";
-import type { QueryLimits } from "./limits.ts";
+import { defaultPatternLimits, type PatternLimits, type QueryLimits } from "./limits.ts";
 import type { Presence } from "./presence.ts";
 import type { NodeOwnership } from "./rights.ts";
 import { toRefusal } from "./toRefusal.ts";
@@ -36,6 +36,8 @@ export interface Services {
   readonly sessions?: SessionRules;
   /** Default: `defaultQueryLimits`. */
   readonly queryLimits?: QueryLimits;
+  /** Default: `defaultPatternLimits`. */
+  readonly patternLimits?: PatternLimits;
   /** Default: `defaultLeases`. */
   readonly leases?: Leases;
   /** Default: open. */
@@ -59,6 +61,7 @@ export interface Change {
   readonly actor: Actor;
   readonly nodeOwnership: NodeOwnership | undefined;
   readonly leases: Leases;
+  readonly patternLimits: PatternLimits;
   /** The same for everything in this change. */
   readonly now: Date;
   /** Records an event; it is appended just before the commit and published after it. */
@@ -74,7 +77,8 @@ export interface Change {
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
-  const { store, blobs, bus, clock, presence, nodeOwnership, leases = defaultLeases } = services;
+  const { store, blobs, bus, clock, presence, nodeOwnership } = services;
+  const { leases = defaultLeases, patternLimits = defaultPatternLimits } = services;
   const write = () =>
     store.write(async (db) => {
       const now = clock.now();
@@ -88,6 +92,7 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         actor,
         nodeOwnership,
         leases,
+        patternLimits,
         now,
         record: (event) => void drafts.push(event),
         attempt: async (part) => {

@@ -19,8 +19,11 @@ export interface Prepared {
   readonly operation: OperationDefinitionNode;
   /** The document for variables that have been read: all of them are of type JSON, which takes them as they are. */
   readonly untyped: DocumentNode;
-  /** Reads variables as their types say; defaults are put in. */
-  variables(given: Readonly<Record<string, unknown>>): {
+  /** Reads variables as their types say; defaults are put in. Each error costs as much as a small request. */
+  variables(
+    given: Readonly<Record<string, unknown>>,
+    options?: { maxErrors: number },
+  ): {
     readonly coerced?: Readonly<Record<string, unknown>>;
     readonly errors?: readonly GraphQLError[];
   };
@@ -47,8 +50,8 @@ export function prepare(
   return {
     operation,
     untyped,
-    variables: (given) =>
-      getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 50 }),
+    variables: (given, options = { maxErrors: 50 }) =>
+      getVariableValues(schema, operation.variableDefinitions ?? [], given, options),
     async execute(context, coerced) {
       if (compiled === undefined && ++runs > interpretedRuns) compiled = compile(schema, untyped);
       if (compiled) return (await compiled.query(undefined, context, coerced)) as ExecutionResult;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import { adminHeader, type Gateway, startJob, withGateway } from "../support/gateway.ts";
-import { forAllTests } from "../support/store.ts";
+import { afterThisTest, forAllTests } from "../support/store.ts";
+import { socketClient, sse } from "../support/subscribe.ts";
 
 /*
  * What one caller can make the process hold or compute, seen on a gateway in a process of its own. Without the limits
@@ -165,4 +166,37 @@ test("tells what a document costs to those who ask", async () => {
   const body = JSON.stringify({ query, extensions: { cost: true } });
   const answer = (await (await post(body, { authorization: adminHeader })).json()) as Answer;
   expect(answer.extensions).toEqual({ cost });
+});
+
+test.each(["event-stream", "web-socket"])("tells once what a subscription over a %s costs", async (over) => {
+  const request = { query: "subscription { jobChanged(id: 1) { kind } }", extensions: { cost: true } };
+  const cost = { complexity: 2, depth: 2, breadth: 2, limits: expect.anything() };
+  const leaving = new AbortController();
+  afterThisTest(async () => leaving.abort());
+  const token = adminHeader;
+  const results: AsyncIterator<{ data?: unknown; extensions?: unknown }> =
+    over === "web-socket"
+      ? socketClient(gateway.url, { authorization: token }).iterate(request)
+      : sse(gateway.url, request, { authorization: token, signal: leaving.signal });
+  expect((await results.next()).value).toMatchObject({ data: {}, extensions: { cost } });
+  await gateway.make(`made: updateJob(id: 1, changes: { title: "${over}" }) { job { number } }`);
+  const { value } = await results.next();
+  expect(value).toMatchObject({ data: { jobChanged: { kind: "CHANGED" } } });
+  expect(value.extensions).toBeUndefined();
+});
+
+test("jobs of a bulk mutation are limited like lists of ids", async () => {
+  const query = "mutation ($ids: [ID!]!) { pauseJobs(ids: $ids) { errors { field code message } } }";
+  const { data } = await ask(query, { ids: Array(101).fill("1") });
+  expect(data?.pauseJobs).toEqual({
+    errors: [
+      {
+        field: "ids",
+        code: "INVALID_INPUT",
+        message: expect.stringMatching(/100 ids \(LIMIT_IDS\), not 101/),
+      },
+    ],
+  });
+  const fine = await ask(query, { ids: Array(100).fill("1") });
+  expect(fine.data?.pauseJobs).toEqual({ errors: [] });
 });

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { createTree } from "../../src/domain/jobs/createTree.ts";
 import { progressIn } from "../../src/domain/jobs/progressPattern.ts";
 import { update } from "../../src/domain/jobs/update.ts";
+import { defaultPatternLimits as limits } from "../../src/domain/limits.ts";
 import { cpuTime } from "../support/time.ts";
 import { refused, withWorld } from "../support/world.ts";
 
@@ -29,10 +30,10 @@ test("one that is no regular expression is kept, and finds nothing", async () =>
   const world = await withWorld();
   const progressPattern = "(?<=done )%percent";
   expect(await world.command(await world.admin(), { progressPattern })).toMatchObject({ progressPattern });
-  expect(progressIn(Buffer.from("done 50"), progressPattern)).toBeNull();
+  expect(progressIn(Buffer.from("done 50"), progressPattern, limits)).toBeNull();
 });
 
 test("one that was stored before the limits does not hold the process up", () => {
   const log = Buffer.alloc(70_000, "a");
-  expect(cpuTime(() => progressIn(log, `${"(a?){50}".repeat(50)}%percent`))).toBeLessThan(500);
+  expect(cpuTime(() => progressIn(log, `${"(a?){50}".repeat(50)}%percent`, limits))).toBeLessThan(500);
 });

@@ -14,8 +14,8 @@ export interface Gateway {
   memory(): Promise<number>;
   /** The longest time that its event loop stood still since the last call. Milliseconds. */
   delay(): Promise<number>;
-  /** How long its main thread, which runs the event loop, has had a core. Milliseconds. */
-  cpu(): Promise<number>;
+  /** The longest time on a core of one turn of its event loop since the last call, whatever else the machine does. Milliseconds. */
+  turn(): Promise<number>;
   /** Runs a mutation that answers one thing as `made`, as the admin, and gives that thing's pk. */
   make(mutation: string, node?: number): Promise<number>;
   /** Ends it as a crash does. */
@@ -55,7 +55,7 @@ export async function startGateway(dataDir: string, databaseUrl: string): Promis
     blobs: join(dataDir, "blobs"),
     memory: async () => (await state(child)).rss,
     delay: async () => (await state(child)).delay,
-    cpu: async () => (await state(child)).cpu,
+    turn: async () => (await state(child)).turn,
     make: (mutation, node) => make(url, mutation, node),
     kill: async () => {
       const gone = once(child, "exit");
@@ -66,7 +66,7 @@ export async function startGateway(dataDir: string, databaseUrl: string): Promis
   };
 }
 
-function state(child: ChildProcess): Promise<{ rss: number; delay: number; cpu: number }> {
+function state(child: ChildProcess): Promise<{ rss: number; delay: number; turn: number }> {
   child.send("state?");
   return message(child);
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import WebSocket from "ws";
 import { schema } from "../../schema/index.ts";
+import type { SocketLimits } from "../../src/config.ts";
 import { defaultQueryLimits } from "../../src/domain/limits.ts";
 import { Documents } from "../../src/http/graphql/documents.ts";
 import { makeYoga } from "../../src/http/graphql/yoga.ts";
@@ -21,7 +22,10 @@ export interface TestSockets {
 /** Sockets with limits of the test's own, on the services of a server. */
 export async function withSockets(
   { services, config }: Pick<TestServer, "services" | "config">,
-  options: Partial<SocketOptions> = {},
+  {
+    limits = {},
+    ...options
+  }: Partial<Omit<SocketOptions, "limits">> & { limits?: Partial<SocketLimits> } = {},
 ): Promise<TestSockets> {
   const log = makeLog("silent");
   const documents = new Documents();
@@ -47,6 +51,7 @@ export async function withSockets(
     anonymous: "off",
     sites,
     address: ({ socket }) => socket.remoteAddress ?? "",
+    limits: { ...config.socketLimits, ...limits },
     ...options,
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));

@@ -7,6 +7,7 @@ import { afterThisTest } from "./store.ts";
 interface Result<Data> {
   data?: Data | null;
   errors?: readonly unknown[];
+  extensions?: unknown;
 }
 
 export interface SubscribeOptions {
@@ -70,7 +71,7 @@ export function overSse<Data = unknown>(
 /** The results that come over server-sent events. Throws when the connection breaks, or before it begins. */
 export async function* sse<Data>(
   url: string,
-  operation: { query: string; variables?: Record<string, unknown> | undefined },
+  operation: { query: string; variables?: Record<string, unknown> | undefined; extensions?: object },
   { authorization, signal }: { authorization?: string | undefined; signal: AbortSignal },
 ): AsyncGenerator<Result<Data>> {
   const response = await fetch(`${url}/graphql`, {

@@ -68,7 +68,7 @@ export async function createTree(
   permit(change.actor, "job.create");
   const { db, store } = change;
   const parent = parentPk == null ? null : await loadGroup(change, parentPk);
-  const planned = planTree(root, parent ? parent.depth + 1 : 0, store.dialect);
+  const planned = planTree(change, root, parent ? parent.depth + 1 : 0);
   const { wanted, unfinished } = await outerDependencies(change, planned);
   const bits = await allBits(change, planned);
   const ids = await reserveJobs(db, store.dialect, planned.length);

@@ -1,7 +1,6 @@
 import type { Job, JobKind } from "../../../prisma/generated/sqlite/client.ts";
 import type { Values } from "../../store/database.ts";
 import { insertRow } from "../../store/rows.ts";
-import type { Dialect } from "../../store/store.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { requireStorable } from "../text.ts";
@@ -41,7 +40,7 @@ export async function insertJob(
   input: CommonInput,
   own: { kind: JobKind; templateId: number } & Partial<Values<"Job">>,
 ): Promise<Job> {
-  checkTexts(change.store.dialect, { ...input, ...own });
+  checkTexts(change, { ...input, ...own });
   const parent = input.parent == null ? null : await loadGroup(change, input.parent);
   const priority = clampPriority(input.priority ?? 0);
   const affinity = input.affinity ?? "";
@@ -89,12 +88,17 @@ const texts = [
  * Refuses texts that the database can't keep, and a progress pattern that is too expensive.
  * @throws Refusal INVALID_INPUT
  */
-export function checkTexts(dialect: Dialect, input: Partial<Record<(typeof texts)[number], unknown>>): void {
+export function checkTexts(
+  { store, patternLimits }: Pick<Change, "store" | "patternLimits">,
+  input: Partial<Record<(typeof texts)[number], unknown>>,
+): void {
   for (const field of texts) {
     const text = input[field];
-    if (typeof text === "string") requireStorable(dialect, field, text);
+    if (typeof text === "string") requireStorable(store.dialect, field, text);
   }
-  if (typeof input.progressPattern === "string") checkPattern("progressPattern", input.progressPattern);
+  if (typeof input.progressPattern === "string") {
+    checkPattern("progressPattern", input.progressPattern, patternLimits);
+  }
 }
 
 /**

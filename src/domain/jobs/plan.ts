@@ -1,4 +1,4 @@
-import type { Dialect } from "../../store/store.ts";
+import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import type { CommandInput } from "./createCommand.ts";
 import { checkTexts } from "./insert.ts";
@@ -32,11 +32,15 @@ export const treeLimit = 50_000;
  * Lays a tree out in memory and checks everything that can be checked without the database.
  * @throws Refusal INVALID_INPUT, TOO_DEEP, CYCLE (`pk` is then the job's place in the tree, counted from 0)
  */
-export function planTree(root: TreeInput, depth: number, dialect: Dialect): Planned[] {
+export function planTree(
+  change: Pick<Change, "store" | "patternLimits">,
+  root: TreeInput,
+  depth: number,
+): Planned[] {
   const planned = layOut(root, depth);
   const byKey = new Map<string, Planned>();
   for (const one of planned) {
-    checkTexts(dialect, one.input);
+    checkTexts(change, one.input);
     const { key } = one.input;
     if (key == null) continue;
     if (byKey.has(key)) throw bad("key", `${JSON.stringify(key.slice(0, 80))} stands twice`);

@@ -64,7 +64,7 @@ function changedColumns(job: Job, columns: Changes<"Job">): Changes<"Job"> {
 }
 
 async function columns(change: Change, job: Job, input: JobChanges): Promise<Changes<"Job">> {
-  checkTexts(change.store.dialect, input);
+  checkTexts(change, input);
   const data: Changes<"Job"> = {};
   for (const key of texts) if (input[key] != null) data[key] = input[key];
   if (input.command != null && input.command !== job.command) {

@@ -8,7 +8,6 @@ import {
   visit,
 } from "graphql";
 import type { Context } from "koa";
-import { LRUCache } from "lru-cache";
 import type { QueryLimits } from "../../domain/limits.ts";
 import { type Prepared, prepare } from "../../graph/prepare.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
@@ -18,12 +17,13 @@ import type { DocumentParams, Documents } from "./documents.ts";
 import { limitRules, parserOf } from "./limits.ts";
 import { excessOf, priceOf } from "./pricing.ts";
 import { publicError, retryAfterOf, trimErrors } from "./publicError.ts";
+import { RepeatedTexts } from "./repeated.ts";
 
 /** Documents kept, and their characters all together: a parsed and compiled one takes a hundred times its text. */
 const documentLimit = { max: 1_000, maxSize: 1_000_000 };
 
-/** A document is compiled when it comes for the third time: who sends a new one with each request gains nothing by it. */
-const interpretedRuns = 2;
+/** A document is kept from the second time on that it comes, and compiled at the third. */
+const interpretedRuns = 1;
 
 /** What the caller takes, when it is a single JSON answer. */
 const accepted = /^(\*\/\*|application\/(json|graphql-response\+json))(; *charset=utf-8)?$/i;
@@ -61,10 +61,7 @@ export function isDirect(ctx: Context): boolean {
 export function directAnswer({ schema, documents, limits, metrics }: DirectOptions): DirectAnswer {
   const parse = parserOf(limits);
   const rules = [...specifiedRules, ...limitRules(limits)];
-  const known = new LRUCache<string, Known>({
-    ...documentLimit,
-    sizeCalculation: (_known, query) => query.length + 1,
-  });
+  const known = new RepeatedTexts<Known>(documentLimit);
 
   function find(query: string): Known | null {
     const found = known.get(query);
@@ -121,7 +118,7 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
     const { operation } = prepared;
     if (params.operationName != null && params.operationName !== operation.name?.value) return null;
     if (nestsDeeper(params.variables, limits.nesting)) return null;
-    const { coerced } = prepared.variables(params.variables ?? {});
+    const { coerced } = prepared.variables(params.variables ?? {}, { maxErrors: 1 });
     if (!coerced || !isAffordable(prepared, coerced, context)) return null;
     const { data, errors: thrown } = await prepared.execute(context, coerced);
     if (!thrown) return { text: JSON.stringify({ data }), retryAfter: null };

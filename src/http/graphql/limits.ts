@@ -19,10 +19,6 @@ import { limitCodes } from "./limitCodes.ts";
  * callers can cause. The cost of execution is limited by pricing.ts.
  */
 
-const directives = 100;
-/** Introspection has no complexity, and a full result has 500 kB. */
-const introspectionAliases = 5;
-
 /**
  * Parses documents of bounded length and breadth. Throws GraphQLError, with code TOO_MANY_TOKENS or TOO_COMPLEX for a
  * larger one.
@@ -61,11 +57,14 @@ function checkNesting(source: string | Source, { nesting }: QueryLimits): void {
 }
 
 /** Validation rules that limit the aliases and directives of a document. */
-export function limitRules({ aliases }: QueryLimits): ValidationRule[] {
-  return [(context) => aliasLimit(context, aliases), directiveLimit];
+export function limitRules(limits: QueryLimits): ValidationRule[] {
+  return [(context) => aliasLimit(context, limits), (context) => directiveLimit(context, limits)];
 }
 
-function aliasLimit(context: ValidationContext, limit: number): ASTVisitor {
+function aliasLimit(
+  context: ValidationContext,
+  { aliases: limit, introspectionAliases: few }: QueryLimits,
+): ASTVisitor {
   let count = 0;
   let introspecting = 0;
   const refuse = (nodes: FieldNode, message: string, most: number) =>
@@ -80,20 +79,20 @@ function aliasLimit(context: ValidationContext, limit: number): ASTVisitor {
       }
       const meta =
         /^__(schema|type)$/.test(node.name.value) || context.getParentType()?.name.startsWith("__");
-      if (meta && ++introspecting === introspectionAliases + 1) {
-        refuse(node, `Introspection has at most ${introspectionAliases} aliases.`, introspectionAliases);
+      if (meta && ++introspecting === few + 1) {
+        refuse(node, `Introspection has at most ${few} aliases (LIMIT_INTROSPECTION_ALIASES).`, few);
       }
     },
   };
 }
 
-function directiveLimit(context: ValidationContext): ASTVisitor {
+function directiveLimit(context: ValidationContext, { directives }: QueryLimits): ASTVisitor {
   let count = 0;
   return {
     Directive(node) {
       if (++count !== directives + 1) return;
       context.reportError(
-        new GraphQLError(`A document has at most ${directives} directives.`, {
+        new GraphQLError(`A document has at most ${directives} directives (LIMIT_DIRECTIVES).`, {
           nodes: node,
           extensions: { code: limitCodes.DIRECTIVES, limit: directives },
         }),

@@ -2,6 +2,7 @@ import { complexityFromQuery } from "@pothos/plugin-complexity";
 import {
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -35,22 +36,36 @@ const kinds = ["depth", "breadth", "complexity"] as const;
 export function pricing(limits: QueryLimits): Plugin<YogaContext> {
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
-      const { errors, cost } = checkPrice(args, limits);
-      const extensions = cost &&
-        asksForCost(args.contextValue) && { cost: { ...cost, limits: costLimits(limits) } };
+      const { errors, extensions } = checkPrice(args, limits);
       if (errors) return setResultAndStopExecution({ errors, ...(extensions && { extensions }) });
       if (!extensions) return;
       return {
-        onExecuteDone: (payload) =>
-          handleStreamOrSingleExecutionResult(payload, ({ result, setResult }) =>
-            setResult({ ...result, extensions: { ...result.extensions, ...extensions } }),
-          ),
+        onExecuteDone: (payload) => handleStreamOrSingleExecutionResult(payload, extendFirst(extensions)),
       };
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const { errors } = checkPrice(args, limits);
-      if (errors) setResultAndStopExecution({ errors });
+      const { errors, extensions } = checkPrice(args, limits);
+      if (errors) return setResultAndStopExecution({ errors, ...(extensions && { extensions }) });
+      if (!extensions) return;
+      return {
+        onSubscribeResult: (payload) => handleStreamOrSingleExecutionResult(payload, extendFirst(extensions)),
+      };
     },
+  };
+}
+
+/** A result, and the way to replace it. */
+interface Handled {
+  result: ExecutionResult;
+  setResult: (result: ExecutionResult) => void;
+}
+
+/** Adds extensions to a result, of a stream to its first one. */
+function extendFirst(extensions: { cost: object }): (handled: Handled) => void {
+  let first = true;
+  return ({ result, setResult }) => {
+    if (first) setResult({ ...result, extensions: { ...result.extensions, ...extensions } });
+    first = false;
   };
 }
 
@@ -67,10 +82,16 @@ function asksForCost(context: unknown): boolean {
   return params?.extensions?.cost === true || request?.headers.get("x-graphql-cost") === "1";
 }
 
+/** Why an operation is refused, and what is added to its result. */
+interface Price {
+  errors?: readonly GraphQLError[];
+  extensions?: { cost: object } | undefined;
+}
+
 function checkPrice(
   args: Pick<ExecutionArgs, "schema" | "document" | "operationName" | "variableValues" | "contextValue">,
   limits: QueryLimits,
-): { errors?: readonly GraphQLError[]; cost?: Cost } {
+): Price {
   const operation = getOperationAST(args.document, args.operationName);
   // Execution reports an unknown operation name.
   if (!operation) return {};
@@ -93,7 +114,12 @@ function checkPrice(
   try {
     const cost = price(operation.selectionSet.selections);
     const kind = excessOf(cost, limits);
-    return kind ? { cost, errors: [tooMuch(kind, cost, limits, operation, price)] } : { cost };
+    return {
+      ...(asksForCost(args.contextValue) && {
+        extensions: { cost: { ...cost, limits: costLimits(limits) } },
+      }),
+      ...(kind && { errors: [tooMuch(kind, cost, limits, operation, price)] }),
+    };
   } catch (error) {
     // An invalid argument. Execution would report the same, but after all other fields.
     if (error instanceof GraphQLError) return { errors: [withCode(error)] };

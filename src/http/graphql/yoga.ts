@@ -1,6 +1,5 @@
-import type { GraphQLSchema } from "graphql";
+import type { DocumentNode, GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
-import { LRUCache } from "lru-cache";
 import type { Introspection } from "../../config.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
@@ -10,6 +9,7 @@ import { type Documents, finding } from "./documents.ts";
 import { introspecting } from "./introspection.ts";
 import { limiting, masking, sharing, trimming } from "./plugins.ts";
 import { pricing } from "./pricing.ts";
+import { RepeatedTexts } from "./repeated.ts";
 import { resuming } from "./resuming.ts";
 
 export interface YogaOptions {
@@ -20,6 +20,9 @@ export interface YogaOptions {
   limits: QueryLimits;
   introspection: Introspection;
 }
+
+/** Documents kept of what direct.ts leaves to Yoga, mostly subscriptions, and their characters all together. */
+const documentLimit = { max: 100, maxSize: 200_000 };
 
 /** GraphQL over HTTP and server-sent events at `/graphql`, and GraphiQL for a browser. */
 export function makeYoga({ schema, documents, log, metrics, limits, introspection }: YogaOptions) {
@@ -34,11 +37,11 @@ export function makeYoga({ schema, documents, log, metrics, limits, introspectio
       // Errors of execution are logged by the masking plugin, with their request id.
       error: (error, ...messages) => log.error({ err: error, yoga: messages.map(String) }, "GraphQL"),
     },
-    // Few, since direct.ts keeps what is sent again and again: a thousand hostile documents would take 400 MB.
     parserAndValidationCache: {
-      documentCache: new LRUCache({ max: 100 }),
-      errorCache: new LRUCache({ max: 100 }),
-      validationCache: new LRUCache({ max: 100 }),
+      documentCache: new RepeatedTexts<DocumentNode>(documentLimit),
+      errorCache: new RepeatedTexts<Error>(documentLimit),
+      // By the document, for as long as that is kept.
+      validationCache: true,
     },
     maskedErrors: { isDev: false, errorMessage: "Internal error." },
     // The route reads bodies itself, since the limit depends on the caller.

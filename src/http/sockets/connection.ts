@@ -1,5 +1,6 @@
+import type { Readable } from "node:stream";
 import type { WebSocket } from "ws";
-import type { SocketLimits } from "./limits.ts";
+import type { SocketLimits } from "../../config.ts";
 
 /*
  * States of a socket:
@@ -102,6 +103,17 @@ export class Connection {
       this.#pingedAt = now;
       this.#socket.ping();
     }
+  }
+
+  /** Closes with 1009 when more than `most` bytes arrive, until the returned function is called. */
+  limitReceived(stream: Readable, most: number): () => void {
+    let received = 0;
+    const count = (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > most) this.close(1009, `At most ${most} bytes before the login`);
+    };
+    stream.on("data", count);
+    return () => void stream.off("data", count);
   }
 
   #checkBacklog(): void {

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { type ExecutionArgs, GraphQLError, getOperationAST } from "graphql";
 import { makeServer } from "graphql-ws";
 import { guard } from "../../../schema/stream/guard.ts";
+import type { SocketLimits } from "../../config.ts";
 import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal, refusal } from "../../domain/errors.ts";
@@ -14,7 +15,6 @@ import type { Log } from "../log.ts";
 import type { Sites } from "../sites.ts";
 import type { Connection } from "./connection.ts";
 import { connectionCredentials } from "./credentials.ts";
-import type { SocketLimits } from "./limits.ts";
 
 /** Close codes of the graphql-transport-ws protocol, and 1013, after which its clients connect again. */
 const codes = { failed: 4500, forbidden: 4403, tooMany: 4429, tryAgainLater: 1013 } as const;
@@ -35,6 +35,8 @@ interface Extra {
   connection: Connection;
   request: IncomingMessage;
   actor?: Actor;
+  /** Ends the limit of what the client may send before it is authenticated. */
+  unlimit: () => void;
 }
 
 type Pipeline = ReturnType<ReturnType<typeof makeYoga>["getEnveloped"]>;
@@ -51,6 +53,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
     onConnect: async ({ connectionParams, extra }) => {
       try {
         extra.actor = await actorOf(options, extra.request, connectionParams ?? {});
+        extra.unlimit();
         return true;
       } catch (thrown) {
         const error = toRefusal(thrown);
@@ -63,14 +66,16 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
         return false;
       }
     },
-    onSubscribe: async ({ extra, subscriptions }, _id, { operationName, variables, ...params }) => {
+    onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
+      const { operationName, variables, ...params } = payload;
       const { actor, connection } = extra;
       if (!actor) throw new Error("an operation before connection_init");
       if (Object.keys(subscriptions).length > limits.operations) {
         connection.close(codes.tooMany, "Too many operations at once");
         return [new GraphQLError("Too many operations at once.", { extensions: { code: "RATE_LIMITED" } })];
       }
-      const context = { services, actor, requestId: randomUUID(), log };
+      // `params` is where plugins look for extensions, as those of a request over HTTP.
+      const context = { services, actor, requestId: randomUUID(), log, params: payload };
       const pipeline = yoga.getEnveloped(context);
       const { schema, parse, validate, contextFactory } = pipeline;
       const parsed = attempt(() => parse(documents.find(params)));
@@ -91,7 +96,8 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
   });
 
   return (connection: Connection, request: IncomingMessage): void => {
-    const extra: Extra = { connection, request };
+    const unlimit = connection.limitReceived(request.socket, limits.anonymousMessage);
+    const extra: Extra = { connection, request, unlimit };
     let unguard: (() => void) | undefined;
     const failed = (error: unknown) => {
       log.error({ err: error }, "a web-socket failed");

@@ -5,7 +5,6 @@ import { WebSocketServer } from "ws";
 import { Connection } from "./connection.ts";
 import { type GraphqlSocketOptions, graphqlSockets } from "./graphql.ts";
 import { ignoreUpgrade, isSocketUpgrade } from "./ignoreUpgrade.ts";
-import { defaultLimits, type SocketLimits } from "./limits.ts";
 import {
   refuseUpgrade,
   requestUrl,
@@ -14,8 +13,7 @@ import {
   type UpgradeMatcher,
 } from "./upgrades.ts";
 
-export type SocketOptions = Omit<GraphqlSocketOptions, "limits"> & {
-  limits?: Partial<SocketLimits>;
+export type SocketOptions = GraphqlSocketOptions & {
   /** Whether GraphQL is served, at `/graphql`. Default: true; false on a facade's own port. */
   graph?: boolean;
 };
@@ -35,8 +33,7 @@ const serviceRestart = 1012;
 
 /** Serves web-sockets on an HTTP server: GraphQL at `/graphql`, and the handlers that facades add. */
 export function attachSockets(http: HttpServer, options: SocketOptions): Sockets {
-  const limits = { ...defaultLimits, ...options.limits };
-  const { log, sites, graph = true } = options;
+  const { log, sites, limits, graph = true } = options;
   const common = {
     noServer: true,
     clientTracking: false,
@@ -49,7 +46,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
   };
   const open = new Set<Connection>();
   const routes: { match: UpgradeMatcher; handle: UpgradeHandler }[] = [];
-  const serve = graphqlSockets({ ...options, limits });
+  const serve = graphqlSockets(options);
   let draining = false;
 
   const tickInterval = Math.min(1_000, Math.max(20, Math.min(limits.keepAlive, limits.stall) / 4));

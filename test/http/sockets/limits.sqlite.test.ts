@@ -47,6 +47,19 @@ describe("a web-socket", () => {
     expect((await raw.closed).code).toBe(1009);
   });
 
+  test("takes little of a client before it is authenticated, in one message or in several", async () => {
+    const server = await withServer();
+    const { url } = await withSockets(server, { limits: { anonymousMessage: 1_000 } });
+    for (const length of [1_001, 300]) {
+      const raw = await rawSocket(`${url}/graphql`);
+      for (let at = 0; at < 4; at++) raw.send({ type: "ping", payload: { padding: "x".repeat(length) } });
+      expect(await raw.closed).toMatchObject({ code: 1009 });
+    }
+    const raw = await begin(url, server.admin.bearer);
+    raw.send({ type: "ping", payload: { padding: "x".repeat(5_000) } });
+    await eventually(() => raw.messages.length === 2);
+  });
+
   test("is closed by one operation too many at once, and not by many one after the other", async () => {
     const server = await withServer();
     const { url } = await withSockets(server, { limits: { operations: 3 } });

@@ -3,7 +3,7 @@ import { allVariables } from "../../../src/config/describe.ts";
 import { misspelt } from "../../../src/config/misspelt.ts";
 import { ConfigError, readConfig } from "../../../src/config.ts";
 import { defaultLeases } from "../../../src/domain/leases.ts";
-import { defaultQueryLimits } from "../../../src/domain/limits.ts";
+import { defaultPatternLimits, defaultQueryLimits } from "../../../src/domain/limits.ts";
 import { maxTimerDelay } from "../../../src/domain/scheduler.ts";
 import { defaultLoginRules } from "../../../src/domain/users/logins.ts";
 import { sessionRules } from "../../../src/domain/users/session.ts";
@@ -176,6 +176,15 @@ test("defaults are the domain's own, also of times and sizes that are written wi
   expect(readConfig({})).toMatchObject({
     leases: defaultLeases,
     queryLimits: defaultQueryLimits,
+    patternLimits: defaultPatternLimits,
+    socketLimits: {
+      message: 262_144,
+      anonymousMessage: 65_536,
+      initTimeout: 10_000,
+      keepAlive: 15_000,
+      stall: 30_000,
+      backlog: 4_194_304,
+    },
     sessions: sessionRules,
     logins: defaultLoginRules,
     limits: { body: 16_777_216, anonymousBody: 65_536, bodyTimeout: 30, upload: 68_719_476_736 },

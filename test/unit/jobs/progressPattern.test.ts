@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { checkPattern, progressIn } from "../../../src/domain/jobs/progressPattern.ts";
+import { defaultPatternLimits as limits } from "../../../src/domain/limits.ts";
 import { check } from "../../support/property.ts";
 import { cpuMilliseconds } from "../../support/time.ts";
 
@@ -24,7 +25,7 @@ describe("progress in a log", () => {
     ["%percent%percent", "5050", null],
     [`${"x".repeat(600)}%percent`, "50", null],
   ])("by %p in %p", (pattern, log, progress) => {
-    expect(progressIn(bytes(log), pattern)).toBe(progress);
+    expect(progressIn(bytes(log), pattern, limits)).toBe(progress);
   });
 
   test("any pattern on any log gives a share or nothing, in no time", () => {
@@ -34,7 +35,7 @@ describe("progress in a log", () => {
         fc.uint8Array({ maxLength: 2_000 }),
         (text, log) => {
           const started = cpuMilliseconds();
-          const progress = progressIn(log, `${text}%percent`);
+          const progress = progressIn(log, `${text}%percent`, limits);
           expect(progress === null || (progress >= 0 && progress <= 1)).toBe(true);
           expect(cpuMilliseconds() - started).toBeLessThan(500);
         },
@@ -42,9 +43,9 @@ describe("progress in a log", () => {
     );
     const log = bytes("1 ".repeat(35_000));
     for (const evil of ["(a*)*(a|a)*(.*a){10}%percent", "%percent((.*a?){40}x)?", "%percent(.*x)?"]) {
-      checkPattern("progressPattern", evil);
+      checkPattern("progressPattern", evil, limits);
       const started = cpuMilliseconds();
-      progressIn(log, evil);
+      progressIn(log, evil, limits);
       expect(cpuMilliseconds() - started).toBeLessThan(500);
     }
   });

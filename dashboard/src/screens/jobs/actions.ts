@@ -71,7 +71,7 @@ export const actionNames = [
 ] as const satisfies readonly ActionName[];
 
 /** The graph takes at most so many jobs at once. */
-const atOnce = 1_000;
+const atOnce = 100;
 
 /** Carries an action out and tells how it went. */
 export function act(name: ActionName, numbers: readonly number[]): Promise<void> {
