@@ -33,8 +33,8 @@ export interface Server {
   /** The first admin's name and password when this start created it, else null. */
   readonly admin: { username: string; password: string; generated: boolean } | null;
   /**
-   * Drains and stops: new requests get 503, streams end, sockets are closed with 1012, running requests have `timeout`
-   * milliseconds. Repeated calls return the same promise.
+   * Drains and stops: `/readyz` gets 503 and after `DRAIN_DELAY` every new request does, streams end, sockets are closed
+   * with 1012, running requests have `timeout` milliseconds. Repeated calls return the same promise.
    */
   close(timeout?: number): Promise<void>;
 }
@@ -68,7 +68,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     ...started,
     entryPoints: ["graphql", ...legacy.facades.map(({ name }) => name as FacadeName)],
     close: (timeout = drainingTimeout) => {
-      closing ??= Promise.all([draining.begin(timeout), sockets.closeAll()]).then(stop);
+      closing ??= draining
+        .announce(config.drainDelay * 1_000)
+        .then(() => Promise.all([draining.begin(timeout), sockets.closeAll()]))
+        .then(stop);
       return closing;
     },
   };

@@ -1,13 +1,15 @@
 import { setMaxListeners } from "node:events";
 import type { ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import type { Context, Middleware } from "koa";
 import { problem } from "./problem.ts";
 
 /*
  * Shutdown of a server:
  *
- *   SERVING ──begin()──▶ DRAINING ──▶ DRAINED
- *                        (new requests 503, streams end, running requests continue)   (none is running, or timeout)
+ *   SERVING ──announce()──▶ ANNOUNCED ──begin()──▶ DRAINING ──▶ DRAINED
+ *                           (/readyz 503,          (new requests 503, streams   (none is running, or timeout)
+ *                           everything is served)  end, running ones continue)
  */
 
 /** Tracks running requests, and refuses new ones once draining has begun. */
@@ -15,6 +17,7 @@ export class Draining {
   readonly #begun = new AbortController();
   readonly #running = new Set<ServerResponse>();
   #drained: (() => void) | undefined;
+  #announced = false;
 
   constructor() {
     // Every open stream listens; Node warns of a leak from eleven listeners on.
@@ -26,18 +29,30 @@ export class Draining {
     return this.#begun.signal;
   }
 
+  /** Whether load balancers are to send requests elsewhere. */
+  get announced(): boolean {
+    return this.#announced;
+  }
+
   get running(): number {
     return this.#running.size;
   }
 
+  /** Tells load balancers, by `/readyz`, and goes on serving for `delay` milliseconds. */
+  async announce(delay: number): Promise<void> {
+    this.#announced = true;
+    if (delay > 0) await setTimeout(delay);
+  }
+
   /** Begins to drain. Resolves when no request is running, at the latest after `timeout` milliseconds. */
   async begin(timeout: number): Promise<void> {
+    this.#announced = true;
     this.#begun.abort();
     if (this.#running.size === 0) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       this.#drained = resolve;
-      timer = setTimeout(resolve, timeout);
+      timer = globalThis.setTimeout(resolve, timeout);
     });
     clearTimeout(timer);
   }
@@ -62,7 +77,8 @@ export class Draining {
         if (this.#running.size === 0) this.#drained?.();
       });
       await next();
-      if (this.signal.aborted && !res.headersSent) ctx.set("Connection", "close");
+      // Connections that a proxy keeps are closed by an answer, not under its next request.
+      if (this.#announced && !res.headersSent) ctx.set("Connection", "close");
     };
   }
 }

@@ -4,7 +4,7 @@ import type { Store } from "../store/store.ts";
 import type { Draining } from "./draining.ts";
 
 /**
- * `/healthz` (the process is alive) and `/readyz` (the database takes changes and the server is not draining), without
+ * `/healthz` (the process is alive) and `/readyz` (the database takes changes and the server is not about to stop), without
  * authentication. Served while draining too.
  */
 export function probes(store: Store, draining: Draining): Middleware {
@@ -15,7 +15,7 @@ export function probes(store: Store, draining: Draining): Middleware {
         ctx.body = { status: "alive" };
         return;
       case "/readyz": {
-        const reason = draining.signal.aborted ? "draining" : await databaseProblem(store);
+        const reason = draining.announced ? "draining" : await databaseProblem(store);
         ctx.status = reason ? 503 : 200;
         ctx.body = reason ? { status: "not ready", reason } : { status: "ready" };
         return;

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { afterThisTest } from "./store.ts";
@@ -69,4 +69,54 @@ function pass(target: string, { incoming, body, response, last }: Exchange): Pro
     });
     outgoing.end(body);
   });
+}
+
+export interface CheckedBalancer {
+  url: string;
+  /** The gateways; a new one gets requests once it is ready. */
+  targets: string[];
+  /** How many of them are ready. */
+  ready(): number;
+}
+
+/**
+ * A proxy that asks the gateways every 50 ms whether they are ready, and gives requests to those that were at the last
+ * check, over connections that it keeps. It tries nothing twice.
+ */
+export async function withCheckedBalancer(targets: string[]): Promise<CheckedBalancer> {
+  const agent = new Agent({ keepAlive: true });
+  const up = new Set<string>();
+  const check = async (target: string) => {
+    const answer = await fetch(`${target}/readyz`).catch(() => null);
+    await answer?.arrayBuffer();
+    if (answer?.status === 200) up.add(target);
+    else up.delete(target);
+  };
+  const timer = setInterval(() => void Promise.all(balancer.targets.map(check)), 50);
+  let turn = 0;
+  const server = createServer((incoming, response) => {
+    const ready = balancer.targets.filter((target) => up.has(target));
+    const target = ready[turn++ % ready.length];
+    if (target === undefined) return void response.writeHead(502).end("no gateway is ready");
+    const { method, url, headers } = incoming;
+    const outgoing = request(target + url, { method, headers, agent }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    outgoing.on("error", (error) => response.writeHead(502).end(error.message));
+    incoming.pipe(outgoing);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  afterThisTest(async () => {
+    clearInterval(timer);
+    agent.destroy();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const balancer: CheckedBalancer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    targets,
+    ready: () => balancer.targets.filter((target) => up.has(target)).length,
+  };
+  return balancer;
 }
