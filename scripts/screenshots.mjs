@@ -13,7 +13,10 @@ const screens = {
   jobs: ["/ui/jobs", "Nightly backup"],
   job: ["/ui/jobs/3", "Birds, forty epochs"],
   log: ["/ui/jobs/12/log", "Sample"],
+  timeline: ["/ui/timeline", "Smoke simulation"],
   nodes: ["/ui/nodes", "render-1"],
+  "nodes-grid": ["/ui/nodes?view=grid", "render-1"],
+  node: ["/ui/nodes/4?period=6h", "At work for"],
   tree: ["/ui/jobs/8/tree", "Frame"],
   graph: ["/ui/jobs/8/tree?view=graph", "Smoke simulation"],
 };

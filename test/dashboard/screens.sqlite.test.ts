@@ -25,8 +25,6 @@ const screens = {
   job: { path: "/ui/jobs/3", shows: "Birds, forty epochs" },
   log: { path: "/ui/jobs/12/log", shows: "Sample 256/256" },
   nodes: { path: "/ui/nodes", shows: "render-1" },
-  tree: { path: "/ui/jobs/8/tree", shows: "6 finished, 1 working, 6 waiting, 1 pending, 1 failed" },
-  graph: { path: "/ui/jobs/8/tree?view=graph", shows: "Smoke simulation" },
 };
 
 /** Milliseconds until the text is on the page. */

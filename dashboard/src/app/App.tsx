@@ -16,6 +16,8 @@ const Jobs = lazy(() => import("../screens/jobs/Jobs.tsx"));
 const JobScreen = lazy(() => import("../screens/job/JobScreen.tsx"));
 const Log = lazy(() => import("../screens/log/Log.tsx"));
 const Tree = lazy(() => import("../screens/tree/Tree.tsx"));
+const Timeline = lazy(() => import("../screens/timeline/Timeline.tsx"));
+const NodeScreen = lazy(() => import("../screens/node/NodeScreen.tsx"));
 const Nodes = lazy(() => import("../screens/nodes/Nodes.tsx"));
 const Submit = lazy(() => import("../screens/submit/Submit.tsx"));
 const Templates = lazy(() => import("../screens/templates/Templates.tsx"));
@@ -77,6 +79,10 @@ export function App() {
             <Route path="/ui/jobs/:id/log">{({ id }) => <Log key={id} id={id} />}</Route>
             <Route path="/ui/jobs/:id/tree">{({ id }) => <Tree key={id} id={id} />}</Route>
             <Route path="/ui/jobs/:id">{({ id }) => <JobScreen key={id} id={id} />}</Route>
+            <Route path="/ui/timeline">
+              <Timeline />
+            </Route>
+            <Route path="/ui/nodes/:id">{({ id }) => <NodeScreen key={id} id={id} />}</Route>
             <Route path="/ui/nodes">
               <Nodes />
             </Route>

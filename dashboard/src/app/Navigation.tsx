@@ -6,6 +6,7 @@ import { Icon } from "../components/Icon.tsx";
 export const pages: readonly { path: string; label: string; key?: string }[] = [
   { path: "/", label: "Overview", key: "o" },
   { path: "/ui/jobs", label: "Jobs", key: "j" },
+  { path: "/ui/timeline", label: "Timeline", key: "l" },
   { path: "/ui/nodes", label: "Nodes", key: "n" },
   { path: "/ui/submit", label: "Submit", key: "s" },
   { path: "/ui/templates", label: "Templates", key: "t" },

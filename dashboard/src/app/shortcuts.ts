@@ -8,6 +8,8 @@ export const shortcuts: readonly (readonly [keys: string, what: string])[] = [
   ["Enter", "Open the row"],
   ["x", "Select the row"],
   ...pages.flatMap(({ key, label }) => (key ? [[`g ${key}`, label] as const] : [])),
+  ["+  -", "Zoom the timeline"],
+  [",  .", "Earlier and later on the timeline"],
   ["Esc", "Leave the search field, close a dialog"],
   ["?", "This help"],
 ];

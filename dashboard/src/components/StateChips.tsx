@@ -1,10 +1,13 @@
 import type { JobState, NodeState } from "../graph/operations.generated.ts";
+import { count } from "./format.ts";
 import { stateLabel } from "./StateBadge.tsx";
 
 interface Properties<State> {
   states: readonly State[];
   chosen: readonly State[];
   onChange: (chosen: State[]) => void;
+  /** How many there are of each; shown once known. */
+  counts?: ReadonlyMap<State, number> | undefined;
 }
 
 /** States to choose from, any number of them; none chosen means all. */
@@ -12,6 +15,7 @@ export function StateChips<State extends JobState | NodeState>({
   states,
   chosen,
   onChange,
+  counts,
 }: Properties<State>) {
   return (
     <fieldset className="chips">
@@ -27,6 +31,7 @@ export function StateChips<State extends JobState | NodeState>({
             onClick={() => onChange(on ? chosen.filter((other) => other !== state) : [...chosen, state])}
           >
             {stateLabel(state)}
+            {counts && <span className="chip-count">{count(counts.get(state) ?? 0)}</span>}
           </button>
         );
       })}

@@ -1568,10 +1568,14 @@ export type PrioritizeJobsMutationVariables = Exact<{
 
 export type PrioritizeJobsMutation = { result: { errors: Array<{ message: string }>, jobs: Array<{ number: number }> } };
 
-export type FacetsQueryVariables = Exact<{ [key: string]: never; }>;
+export type FacetsQueryVariables = Exact<{
+  states?: JobFilter | null | undefined;
+  kinds?: JobFilter | null | undefined;
+  users?: JobFilter | null | undefined;
+}>;
 
 
-export type FacetsQuery = { jobFacets: { onBehalfOf: Array<string> } };
+export type FacetsQuery = { states: { groups: Array<{ state: JobState | null, count: number }> }, kinds: { groups: Array<{ kind: JobKind | null, count: number }> }, users: { groups: Array<{ onBehalfOf: string | null, count: number }> } };
 
 export type LogHeadQueryVariables = Exact<{
   id: string | number;
@@ -1597,6 +1601,32 @@ export type JobLogGrowsSubscriptionVariables = Exact<{
 
 
 export type JobLogGrowsSubscription = { changed: { position: string, from: number, next: number, text: string } };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+  from: string;
+  interval: number;
+  filter: ComputeNodeFilter;
+}>;
+
+
+export type NodeQuery = { computeNode: { active: boolean, createdAt: string, removedAt: string | null, index: number | null, cpuMemory: number | null, gpuMemory: number | null, driverVersion: string | null, cpuLoad: string, freeMemory: number, totalMemory: number, number: number, name: string, hostname: string | null, ip: string | null, state: NodeState, online: boolean, paused: boolean, pauseReason: string | null, affinity: string, lastSeenAt: string | null, finished: number, errors: number, hardwareGeneration: { generation: string } | null, owner: { username: string } | null, nodepool: { provider: string | null, label: string | null, az: string | null, externalId: string | null, state: ProvisionState }, currentJob: { progress: number | null, startedAt: string | null, number: number, title: string, summary: string, state: JobState, paused: boolean } | null, loadHistory: Array<{ from: string, cpuLoad: number | null, freeMemory: number | null, totalMemory: number | null }>, runs: { totalCount: number, nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, outcome: RunOutcome, reason: string | null, startedAt: string, endedAt: string | null, duration: number, waitSeconds: number | null, job: { summary: string } | null }> } } | null, nodeHistory: Array<{ from: string, busySeconds: number, utilisation: number | null }> };
+
+export type NodeChangedSubscriptionVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+}>;
+
+
+export type NodeChangedSubscription = { changed: { kind: ChangeKind, position: string } };
+
+export type SetAffinityMutationVariables = Exact<{
+  id: string | number;
+  affinity: string;
+}>;
+
+
+export type SetAffinityMutation = { result: { errors: Array<{ message: string }> } };
 
 export type NodeRowFragment = { number: number, name: string, hostname: string | null, ip: string | null, state: NodeState, online: boolean, paused: boolean, pauseReason: string | null, affinity: string, lastSeenAt: string | null, finished: number, errors: number, currentJob: { number: number, title: string, summary: string } | null };
 
@@ -1708,6 +1738,16 @@ export type DeleteTemplateMutationVariables = Exact<{
 
 export type DeleteTemplateMutation = { result: { errors: Array<{ message: string }> } };
 
+export type TimelineRunFragment = { number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null };
+
+export type TimelineQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type TimelineQuery = { begun: { totalCount: number, nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, before: { nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, running: { nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, computeNodes: { nodes: Array<{ number: number, name: string }> } };
+
 export type GraphJobFragment = { number: number, title: string, summary: string, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, path: string, lastNodeName: string };
 
 export type JobGraphQueryVariables = Exact<{
@@ -1815,6 +1855,24 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   detail
 }
     `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const TimelineRunFragmentDoc = new TypedDocumentString(`
+    fragment TimelineRun on Run {
+  number
+  attempt
+  jobNumber
+  jobTitle
+  nodeName
+  startedAt
+  endedAt
+  queuedAt
+  outcome
+  reason
+  job {
+    summary
+    onBehalfOf
+  }
+}
+    `, {"fragmentName":"TimelineRun"}) as unknown as TypedDocumentString<TimelineRunFragment, unknown>;
 export const GraphJobFragmentDoc = new TypedDocumentString(`
     fragment GraphJob on Job {
   number
@@ -2568,9 +2626,24 @@ export const PrioritizeJobsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PrioritizeJobsMutation, PrioritizeJobsMutationVariables>;
 export const FacetsDocument = new TypedDocumentString(`
-    query Facets {
-  jobFacets {
-    onBehalfOf
+    query Facets($states: JobFilter, $kinds: JobFilter, $users: JobFilter) {
+  states: jobStats(filter: $states, groupBy: [STATE]) {
+    groups {
+      state
+      count
+    }
+  }
+  kinds: jobStats(filter: $kinds, groupBy: [KIND]) {
+    groups {
+      kind
+      count
+    }
+  }
+  users: jobStats(filter: $users, groupBy: [USER]) {
+    groups(first: 100) {
+      onBehalfOf
+      count
+    }
   }
 }
     `) as unknown as TypedDocumentString<FacetsQuery, FacetsQueryVariables>;
@@ -2610,6 +2683,112 @@ export const JobLogGrowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JobLogGrowsSubscription, JobLogGrowsSubscriptionVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!, $from: DateTime!, $interval: Int!, $filter: ComputeNodeFilter!) {
+  computeNode(id: $id) {
+    ...NodeRow
+    active
+    createdAt
+    removedAt
+    index
+    cpuMemory
+    gpuMemory
+    driverVersion
+    cpuLoad
+    freeMemory
+    totalMemory
+    hardwareGeneration {
+      generation
+    }
+    owner {
+      username
+    }
+    nodepool {
+      provider
+      label
+      az
+      externalId
+      state
+    }
+    currentJob {
+      ...JobLink
+      progress
+      startedAt
+    }
+    loadHistory(from: $from, interval: $interval) {
+      from
+      cpuLoad
+      freeMemory
+      totalMemory
+    }
+    runs(last: 50) {
+      totalCount
+      nodes {
+        number
+        attempt
+        jobNumber
+        jobTitle
+        outcome
+        reason
+        startedAt
+        endedAt
+        duration
+        waitSeconds
+        job {
+          summary
+        }
+      }
+    }
+  }
+  nodeHistory(from: $from, interval: $interval, filter: $filter) {
+    from
+    busySeconds
+    utilisation
+  }
+}
+    fragment JobLink on Job {
+  number
+  title
+  summary
+  state
+  paused
+}
+fragment NodeRow on ComputeNode {
+  number
+  name
+  hostname
+  ip
+  state
+  online
+  paused
+  pauseReason
+  affinity
+  lastSeenAt
+  finished
+  errors
+  currentJob {
+    number
+    title
+    summary
+  }
+}`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodeChangedDocument = new TypedDocumentString(`
+    subscription NodeChanged($id: ID!, $since: Position) {
+  changed: nodeChanged(id: $id, since: $since) {
+    kind
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<NodeChangedSubscription, NodeChangedSubscriptionVariables>;
+export const SetAffinityDocument = new TypedDocumentString(`
+    mutation SetAffinity($id: ID!, $affinity: String!) {
+  result: updateNode(id: $id, input: {affinity: $affinity}) {
+    errors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAffinityMutation, SetAffinityMutationVariables>;
 export const NodesDocument = new TypedDocumentString(`
     query Nodes($filter: ComputeNodeFilter, $orderBy: [ComputeNodeOrder!]) {
   computeNodes(filter: $filter, orderBy: $orderBy, first: 1000) {
@@ -2915,6 +3094,58 @@ export const DeleteTemplateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteTemplateMutation, DeleteTemplateMutationVariables>;
+export const TimelineDocument = new TypedDocumentString(`
+    query Timeline($from: DateTime!, $to: DateTime!) {
+  begun: runs(
+    filter: {startedAt: {gte: $from, lt: $to}}
+    orderBy: [{field: STARTED_AT, direction: DESC}]
+    first: 1000
+  ) {
+    totalCount
+    nodes {
+      ...TimelineRun
+    }
+  }
+  before: runs(
+    filter: {startedAt: {lt: $from}, endedAt: {gte: $from}}
+    orderBy: [{field: ENDED_AT}]
+    first: 500
+  ) {
+    nodes {
+      ...TimelineRun
+    }
+  }
+  running: runs(
+    filter: {startedAt: {lt: $from}, outcome: {eq: RUNNING}}
+    first: 500
+  ) {
+    nodes {
+      ...TimelineRun
+    }
+  }
+  computeNodes(first: 200, orderBy: [{field: NAME}]) {
+    nodes {
+      number
+      name
+    }
+  }
+}
+    fragment TimelineRun on Run {
+  number
+  attempt
+  jobNumber
+  jobTitle
+  nodeName
+  startedAt
+  endedAt
+  queuedAt
+  outcome
+  reason
+  job {
+    summary
+    onBehalfOf
+  }
+}`) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
 export const JobGraphDocument = new TypedDocumentString(`
     query JobGraph($id: ID!, $first: Int!) {
   jobGraph(id: $id, first: $first) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { count, seconds } from "../../components/format.ts";
 import { Time } from "../../components/Time.tsx";
 import type { FullJob } from "./types.ts";
@@ -15,7 +16,16 @@ export function Facts({ job }: { job: FullJob }) {
       job.isGroup &&
         `${count(counts.totalFinished)} of ${count(counts.total)} finished, ${count(counts.totalErrors)} failed, ${count(counts.totalWorking)} working`,
     ],
-    ["Node", job.node?.name ?? job.lastNodeName],
+    [
+      "Node",
+      job.node ? (
+        <Link key="node" href={`/ui/nodes/${job.node.number}`}>
+          {job.node.name}
+        </Link>
+      ) : (
+        job.lastNodeName
+      ),
+    ],
     ["Needs", job.affinityNames],
     ["Made by", job.creator?.username],
     ["For", job.onBehalfOf],

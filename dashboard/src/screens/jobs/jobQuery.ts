@@ -80,6 +80,18 @@ export function filterOf({ search, states, kind, user, groups }: JobQuery): JobF
   };
 }
 
+/**
+ * The filters under which the values of each facet are counted: all that is chosen, but for the facet itself, whose other
+ * values would else have none.
+ */
+export function facetFiltersOf(query: JobQuery): Record<"states" | "kinds" | "users", JobFilter> {
+  return {
+    states: filterOf({ ...query, states: [] }),
+    kinds: filterOf({ ...query, kind: "" }),
+    users: filterOf({ ...query, user: "" }),
+  };
+}
+
 /** The graph's order for a query. */
 export function orderOf({ sort }: JobQuery): JobOrder[] {
   return [{ field: sort.field, direction: sort.descending ? "DESC" : "ASC" }];

@@ -91,7 +91,9 @@ function Row({ node, onPause }: { node: NodeRowFragment; onPause: () => void }) 
   return (
     <tr>
       <td className="name">
-        <strong>{node.name}</strong>
+        <Link href={`/ui/nodes/${node.number}`} className="row-name">
+          {node.name}
+        </Link>
         {!node.online && <div className="muted small">Offline</div>}
       </td>
       <td>

@@ -6,6 +6,7 @@ import { count } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { StateChips } from "../../components/StateChips.tsx";
+import { Tabs } from "../../components/Tabs.tsx";
 import { useThrottled } from "../../components/throttle.ts";
 import { useLive } from "../../graph/live.ts";
 import {
@@ -16,9 +17,11 @@ import {
   NodesDocument,
 } from "../../graph/operations.generated.ts";
 import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { NodeGrid } from "./NodeGrid.tsx";
 import { NodeTable, sortable } from "./NodeTable.tsx";
 
 const states: readonly NodeState[] = ["IDLE", "WORKING", "PAUSED", "TIMED_OUT", "INACTIVE"];
+const views = { table: "Table", grid: "Grid" } as const;
 /** Calls of nodes make no event; this is how old "last call" may be. Milliseconds. */
 const poll = 15_000;
 
@@ -28,6 +31,7 @@ export default function Nodes() {
   const search = params.get("search") ?? "";
   const chosen = states.filter((state) => params.get("state")?.split(",").includes(state));
   const offline = params.get("offline") === "1";
+  const view = params.get("view") === "grid" ? "grid" : "table";
   const asked = params.get("sort") ?? "NAME";
   const field = asked.replace("-", "") as ComputeNodeOrderField;
   const sort = sortable.includes(field)
@@ -90,12 +94,23 @@ export default function Nodes() {
           Offline only
         </label>
       </search>
+      <Tabs
+        label="View"
+        tabs={views}
+        current={view}
+        hrefOf={(name) => {
+          const next = new URLSearchParams(params);
+          next.set("view", name);
+          return `?${next}`;
+        }}
+      />
       {error && <Failure error={error} onRetry={() => void answer.refetch()} />}
       {!error && !nodes && <Loading label="Loading nodes…" />}
       {nodes?.nodes.length === 0 && (
         <Empty title="No nodes">Nothing matches these filters; nodes appear here when they register.</Empty>
       )}
-      {nodes && nodes.nodes.length > 0 && (
+      {nodes && nodes.nodes.length > 0 && view === "grid" && <NodeGrid nodes={nodes.nodes} />}
+      {nodes && nodes.nodes.length > 0 && view === "table" && (
         <NodeTable nodes={nodes.nodes} sort={sort} onSort={(value) => change("sort", value)} />
       )}
     </div>

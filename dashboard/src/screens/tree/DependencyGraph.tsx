@@ -8,7 +8,7 @@ import { GroupNode, JobNode } from "./graphNodes.tsx";
 import { drawn, type Layout, layoutOf } from "./layout.ts";
 import { type Graph, labelOf, parentOf } from "./tree.ts";
 
-const nodeTypes = { job: JobNode, group: GroupNode };
+const nodeTypes = { job: JobNode, box: GroupNode };
 
 /** What waits for what: arrows lead to the jobs that wait. Placed anew only when jobs come, go or wait for others. */
 export default function DependencyGraph({ graph }: { graph: Graph }) {
@@ -66,7 +66,7 @@ function nodesOf({ groups, jobs }: Layout, part: ReturnType<typeof drawn>): Node
     if (required) waits.set(jobNumber, [...(waits.get(jobNumber) ?? []), jobName(required)]);
   }
   return [
-    ...groups.map((place) => ({ place, type: "group" })),
+    ...groups.map((place) => ({ place, type: "box" })),
     ...jobs.map((place) => ({ place, type: "job" })),
   ].map(({ place: { number, x, y, width, height }, type }) => {
     const job = byNumber.get(number) as GraphJobFragment;
@@ -79,7 +79,7 @@ function nodesOf({ groups, jobs }: Layout, part: ReturnType<typeof drawn>): Node
       width,
       height,
       data: { job, label },
-      zIndex: type === "group" ? -1 : 1,
+      zIndex: type === "box" ? -1 : 1,
     };
   });
 }

@@ -55,7 +55,7 @@ export function FrameGrid({ groups }: { groups: readonly Group[] }) {
           </section>
         ))}
       </div>
-      <p className="frame-told muted" aria-hidden>
+      <p className="told muted" aria-hidden>
         {told ? labelOf(told) : "Point at a square, or move with the arrow keys; Enter opens the job."}
       </p>
     </>

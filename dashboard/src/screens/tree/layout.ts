@@ -73,7 +73,8 @@ export function layoutOf({ jobs, dependencies }: ReturnType<typeof drawn>): Layo
   dagre(graph);
   const places = jobs.map(({ number }) => {
     const { x, y, width, height } = graph.node(String(number)) as Omit<Place, "number">;
-    return { number, x: x - width / 2, y: y - height / 2, width, height };
+    // Upside down: dagre puts what it is given first at the bottom.
+    return { number, x: x - width / 2, y: -y - height / 2, width, height };
   });
   return {
     groups: places.filter(({ number }) => isBox(number)),
