@@ -1,6 +1,7 @@
 import type { FieldMap, InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import type { GraphQLResolveInfo } from "graphql";
 import { type Change, change } from "../src/domain/change.ts";
+import type { VerbOutcome } from "../src/domain/observer.ts";
 import { builder } from "./builder.ts";
 import type { GraphContext } from "./context.ts";
 import { type UserError, UserErrorObject, userError } from "./userError.ts";
@@ -20,6 +21,26 @@ type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T
 export type ArgBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
 /** Makes the fields of a payload whose mutation gives a `Value`. */
 export type PayloadBuilder<Value> = PothosSchemaTypes.ObjectFieldBuilder<Types, Outcome<Value>>;
+
+/** Runs a mutation and tells the metrics of it. */
+async function measured<Value>(
+  { services: { observer } }: GraphContext,
+  name: string,
+  work: () => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  if (!observer) return work();
+  const began = performance.now();
+  const ended = (outcome: VerbOutcome) => observer.ran(name, outcome, (performance.now() - began) / 1_000);
+  try {
+    const outcome = await work();
+    if (outcome.errors.length > 0) ended("refused");
+    else ended(outcome.value === null ? "nothing" : "done");
+    return outcome;
+  } catch (error) {
+    ended("failed");
+    throw error;
+  }
+}
 
 interface Mutation<Value, Args extends InputFieldMap> {
   /** The payload's fields beside `errors`; answers.ts has those of rows. */
@@ -76,16 +97,17 @@ export function mutation<Value, Args extends InputFieldMap>(
       args: args ? builder.args(args) : ({} as Args),
       ...(subGraphs && { subGraphs }),
       ...(open ? {} : { authScopes: { reader: true } }),
-      resolve: async (_root, given, context, info) => {
-        try {
-          const done = await ("change" in work
-            ? change(context, (change) => work.change(change, given))
-            : work.resolve(given, context, info));
-          return done instanceof Outcome ? done : new Outcome(done, []);
-        } catch (error) {
-          return new Outcome<Value>(null, [userError(error)]);
-        }
-      },
+      resolve: (_root, given, context, info) =>
+        measured(context, name, async () => {
+          try {
+            const done = await ("change" in work
+              ? change(context, (change) => work.change(change, given))
+              : work.resolve(given, context, info));
+            return done instanceof Outcome ? done : new Outcome(done, []);
+          } catch (error) {
+            return new Outcome<Value>(null, [userError(error)]);
+          }
+        }),
     }),
   );
 }

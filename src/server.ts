@@ -3,7 +3,7 @@ import { Components, type Given } from "./components/component.ts";
 import { initialData } from "./components/initialData.ts";
 import { discoveryPort, facadePorts, gatewayPort, metricsPort } from "./components/ports.ts";
 import { presenceWriter } from "./components/presence.ts";
-import { services } from "./components/services.ts";
+import { metrics, services } from "./components/services.ts";
 import { blobStore, database, eventBus } from "./components/storage.ts";
 import { blobCleanup, taskScheduler } from "./components/tasks.ts";
 import type { Config, EntryPoint, FacadeName } from "./config.ts";
@@ -11,6 +11,7 @@ import type { Services } from "./domain/change.ts";
 import { systemClock } from "./domain/clock.ts";
 import type { Scheduler } from "./domain/scheduler.ts";
 import { type Log, makeLog } from "./http/log.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 
 export type ServerOptions = Partial<Pick<Given, "clock" | "log" | "processMetrics">>;
 
@@ -20,6 +21,7 @@ export interface Server {
   readonly url: string;
   readonly services: Services;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** The APIs that are served. */
   readonly entryPoints: readonly EntryPoint[];
   /** URLs of legacy APIs that have their own port. */
@@ -44,6 +46,7 @@ const drainingTimeout = 8_000;
 
 /** The whole gateway: started in this order and stopped in reverse. */
 const components = new Components<Given>()
+  .with(metrics)
   .with(database)
   .with(blobStore)
   .with(eventBus)

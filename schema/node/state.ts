@@ -31,7 +31,9 @@ export const NodeStateEnum = builder.enumType("NodeState", {
 });
 
 /** How a node stands. */
-export function nodeStateOf(node: Node): NodeState {
+export function nodeStateOf(
+  node: Pick<Node, "removedAt" | "active" | "currentJobId" | "timedOutAt" | "paused">,
+): NodeState {
   if (node.removedAt) return "REMOVED";
   if (!node.active) return "INACTIVE";
   if (node.currentJobId !== null) return "WORKING";

@@ -1,5 +1,7 @@
 import { userCache } from "../domain/users/userCache.ts";
 import { Bus } from "../events/bus.ts";
+import type { Metrics } from "../metrics/metrics.ts";
+import { measuredBlobs, storeMetrics } from "../metrics/storage.ts";
 import { openBlobs } from "../store/blobs/open.ts";
 import { migrate } from "../store/migrate.ts";
 import { dialectOf, openStore } from "../store/open.ts";
@@ -9,24 +11,31 @@ import type { Store } from "../store/store.ts";
 import { component, type Given } from "./component.ts";
 
 /** The database, migrated. */
-export const database = component("database", async ({ config }: Given, onStop) => {
-  if (dialectOf(config.databaseUrl) === "sqlite") onStop(lockForGateway(sqlitePath(config.databaseUrl)));
-  const store = await openStore({
-    url: config.databaseUrl,
-    durable: config.sqliteDurable,
-    connections: config.databaseConnections,
-    timeout: config.databaseTimeout * 1_000,
-  });
-  onStop(() => store.close());
-  await migrate(store, { url: config.databaseUrl });
-  return { store };
-});
+export const database = component(
+  "database",
+  async ({ config, metrics }: Given & { metrics: Metrics }, onStop) => {
+    if (dialectOf(config.databaseUrl) === "sqlite") onStop(lockForGateway(sqlitePath(config.databaseUrl)));
+    const store = await openStore({
+      url: config.databaseUrl,
+      durable: config.sqliteDurable,
+      connections: config.databaseConnections,
+      timeout: config.databaseTimeout * 1_000,
+      observer: storeMetrics(metrics.registry),
+    });
+    onStop(() => store.close());
+    await migrate(store, { url: config.databaseUrl });
+    return { store };
+  },
+);
 
-export const blobStore = component("blob store", async ({ config }: Given, onStop) => {
-  const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
-  onStop(() => blobs.close());
-  return { blobs };
-});
+export const blobStore = component(
+  "blob store",
+  async ({ config, metrics }: Given & { metrics: Metrics }, onStop) => {
+    const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
+    onStop(() => blobs.close());
+    return { blobs: measuredBlobs(metrics.registry, blobs) };
+  },
+);
 
 export const eventBus = component("event bus", async ({ store }: { store: Store }, onStop) => {
   const bus = new Bus(store);

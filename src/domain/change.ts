@@ -10,6 +10,7 @@ import type { Clock } from "./clock.ts";
 import type { GatewayFacts } from "./gateway.ts";
 import { defaultLeases, type Leases } from "./leases.ts";
 import { defaultPatternLimits, type PatternLimits, type QueryLimits } from "./limits.ts";
+import type { Observer } from "./observer.ts";
 import type { Presence } from "./presence.ts";
 import type { NodeOwnership } from "./rights.ts";
 import { toRefusal } from "./toRefusal.ts";
@@ -42,6 +43,8 @@ export interface Services {
   readonly leases?: Leases;
   /** Default: open. */
   readonly nodeOwnership?: NodeOwnership | undefined;
+  /** For metrics. */
+  readonly observer?: Observer;
   /** Undefined where no gateway runs: in commands. */
   readonly gateway?: GatewayFacts;
 }
@@ -62,6 +65,7 @@ export interface Change {
   readonly nodeOwnership: NodeOwnership | undefined;
   readonly leases: Leases;
   readonly patternLimits: PatternLimits;
+  readonly observer: Observer | undefined;
   /** The same for everything in this change. */
   readonly now: Date;
   /** Records an event; it is appended just before the commit and published after it. */
@@ -77,7 +81,7 @@ export interface Change {
  * @throws Refusal INVALID_INPUT for a text that the database can't keep, and whatever the verbs throw
  */
 export async function change<T>({ services, actor }: Call, work: (change: Change) => Promise<T>): Promise<T> {
-  const { store, blobs, bus, clock, presence, nodeOwnership } = services;
+  const { store, blobs, bus, clock, presence, nodeOwnership, observer } = services;
   const { leases = defaultLeases, patternLimits = defaultPatternLimits } = services;
   const write = () =>
     store.write(async (db) => {
@@ -93,6 +97,7 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         nodeOwnership,
         leases,
         patternLimits,
+        observer,
         now,
         record: (event) => void drafts.push(event),
         attempt: async (part) => {
@@ -118,7 +123,10 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
     // Another change has taken a unique name since this one looked for it; the second run finds it and refuses it.
     .catch((error: unknown) => (failedWith("taken", error) ? write() : Promise.reject(error)))
     .catch((error: unknown) => Promise.reject(toRefusal(error)));
-  if (rows.length > 0) after.unshift(() => bus.publish(events));
+  if (rows.length > 0) {
+    observer?.committed(rows);
+    after.unshift(() => bus.publish(events));
+  }
   for (const work of after) {
     await work().catch((error) => services.reportError(error, "Work after a commit failed"));
   }

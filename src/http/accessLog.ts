@@ -3,23 +3,32 @@ import type { Metrics } from "../metrics/metrics.ts";
 import type { Log } from "./log.ts";
 import type { RequestState } from "./requestId.ts";
 
+/** Paths of the gateway's own that have no values. */
+const ownPaths = new Set(["/graphql", "/session", "/healthz", "/readyz", "/metrics", "/docs"]);
+
 /** Whether responses of this type last for as long as their client wants. */
 export const isStream = (type: string) => /^(text\/event-stream|multipart\/mixed)/.test(type);
 
 /**
  * Logs and counts each request once its response is sent or its connection is closed. The path is logged without the
  * query, which may hold tokens; bodies and headers are not logged.
+ * @param now milliseconds from any start
  */
-export function accessLog(log: Log, metrics: Metrics): Middleware<RequestState> {
+export function accessLog(
+  log: Log,
+  metrics: Metrics,
+  now: () => number = () => performance.now(),
+): Middleware<RequestState> {
   return (ctx, next) => {
-    const began = performance.now();
+    const began = now();
     ctx.res.once("close", () => {
-      const seconds = (performance.now() - began) / 1_000;
+      const seconds = (now() - began) / 1_000;
       const aborted = !ctx.res.writableFinished;
       const facade = ctx.state.facade ?? "none";
       const status = aborted ? 499 : ctx.res.statusCode;
       const stream = isStream(String(ctx.res.getHeader("content-type") ?? ""));
-      metrics.responded({ method: ctx.method, facade, status, stream }, seconds);
+      const route = ctx.state.routePath ?? (ownPaths.has(ctx.path) ? ctx.path : "other");
+      metrics.responded({ method: ctx.method, facade, route, status, stream }, seconds);
       if (ctx.path === "/healthz" || ctx.path === "/readyz" || ctx.path === "/metrics") return;
       log.info(
         {

@@ -7,6 +7,8 @@ export interface RequestState {
   requestId: string;
   /** The entry point (graphql, ufdl, ...), once known; for log and metrics. */
   facade?: string;
+  /** The path of its route with the values left out, such as `/v1/jobs/{pk}`; for metrics. */
+  routePath?: string | undefined;
   /** The authenticated user, once known. */
   username?: string;
 }

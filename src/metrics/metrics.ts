@@ -1,20 +1,36 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { BoundedNames } from "./names.ts";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** Names of operations that are told apart. */
+const operationNames = 100;
+
+/** An answered request. */
+export interface Answered {
+  readonly method: string;
+  /** The API. */
+  readonly facade: string;
+  /** The path with its values left out. */
+  readonly route: string;
+  readonly status: number;
+  /** An event stream. */
+  readonly stream: boolean;
+}
 
 /** The metrics of /metrics, in one registry per server, since a process may run several. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #requests = new Counter({
     name: "gantry_http_requests_total",
-    help: "HTTP requests answered; status 499: the caller closed the connection first.",
-    labelNames: ["method", "facade", "status"] as const,
+    help: "HTTP requests answered, by API and route. status 499: the caller closed the connection first; route other: none of the server's.",
+    labelNames: ["method", "facade", "route", "status"] as const,
     registers: [this.registry],
   });
   readonly #durations = new Histogram({
     name: "gantry_http_request_duration_seconds",
-    help: "Time from a request's headers to the end of its response.",
-    labelNames: ["facade"] as const,
+    help: "Time from a request's headers to the end of its response, without event streams.",
+    labelNames: ["facade", "route"] as const,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
@@ -30,6 +46,20 @@ export class Metrics {
     labelNames: ["reason"] as const,
     registers: [this.registry],
   });
+  readonly #operations = new Histogram({
+    name: "gantry_graphql_operation_duration_seconds",
+    help: `Time of executing a query or mutation at /graphql, by the name of the operation: the first ${operationNames} that come; others are other, those without a name anonymous.`,
+    labelNames: ["operation", "outcome"] as const,
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5],
+    registers: [this.registry],
+  });
+  readonly #subscriptions = new Counter({
+    name: "gantry_graphql_subscriptions_total",
+    help: "Subscriptions that were begun, by the name of the operation.",
+    labelNames: ["operation"] as const,
+    registers: [this.registry],
+  });
+  readonly #names = new BoundedNames(operationNames);
 
   readonly #logins = new Counter({
     name: "gantry_logins_refused_total",
@@ -44,14 +74,25 @@ export class Metrics {
   }
 
   /** @param seconds from the request's headers to the end of the response; of an event stream, how long it was open */
-  responded(
-    { method, facade, status, stream }: { method: string; facade: string; status: number; stream: boolean },
-    seconds: number,
-  ): void {
+  responded({ method, facade, route, status, stream }: Answered, seconds: number): void {
     // A label for each method that callers make up would let the registry grow without bound.
-    this.#requests.inc({ method: methods.has(method) ? method : "OTHER", facade, status });
+    this.#requests.inc({ method: methods.has(method) ? method : "OTHER", facade, route, status });
     if (stream) this.#streams.inc({ facade }, seconds);
-    else this.#durations.observe({ facade }, seconds);
+    else this.#durations.observe({ facade, route }, seconds);
+  }
+
+  /** A query or mutation was executed. @param name null when it has none */
+  executed(name: string | null, outcome: "done" | "errors", seconds: number): void {
+    this.#operations.observe({ operation: this.#label(name), outcome }, seconds);
+  }
+
+  /** A subscription has begun. */
+  subscribed(name: string | null): void {
+    this.#subscriptions.inc({ operation: this.#label(name) });
+  }
+
+  #label(name: string | null): string {
+    return name === null ? "anonymous" : this.#names.label(name);
   }
 
   rejected(reason: string): void {

@@ -110,6 +110,7 @@ function stateOf(
   return {
     requestId: typeof ctx.state.requestId === "string" ? ctx.state.requestId : randomUUID(),
     facade: facade.name,
+    routePath: route?.path,
     runtime,
     mount: { prefix, origin: originOf(ctx.req, trust) },
     path,

@@ -1,18 +1,22 @@
 import { sql } from "kysely";
 import { outageOf } from "./errorCodes.ts";
-import type { Store } from "./store.ts";
+import type { Store, StoreObserver } from "./store.ts";
 
 /**
  * Adds `check` to a store's `write`: an empty transaction, which finds a database that is away, locked or frozen. A full
  * disk is found by writing only, so after a failed change it writes the clock's row again, until that succeeds.
- * @param requireRoom rejects when the disk has no room for further changes, as far as that can be told without a write
+ * @param options.requireRoom rejects when the disk has no room for further changes, as far as that can be told without a write
  */
 export function checked(
   write: Store["write"],
-  requireRoom: () => Promise<void> = async () => {},
+  {
+    requireRoom = async () => {},
+    observer,
+  }: { requireRoom?: () => Promise<void>; observer?: StoreObserver | undefined } = {},
 ): Pick<Store, "write" | "check"> {
   let failed = false;
   const watched: Store["write"] = async (work, beforeCommit) => {
+    const began = performance.now();
     try {
       const result = await write(work, beforeCommit);
       failed = false;
@@ -20,6 +24,8 @@ export function checked(
     } catch (error) {
       if (outageOf(error)) failed = true;
       throw error;
+    } finally {
+      observer?.change((performance.now() - began) / 1_000);
     }
   };
   return {

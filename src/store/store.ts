@@ -9,6 +9,14 @@ export type Dialect = "sqlite" | "postgresql";
 /** Of statements and locks. With the wait for a connection, half as long, a caller is answered within 5 s. Milliseconds. */
 export const defaultTimeout = 3_000;
 
+/** Is told what the database does, for metrics. Must be quick and must not throw. */
+export interface StoreObserver {
+  /** A statement, in seconds. */
+  statement(seconds: number): void;
+  /** A change with the wait for its turn, in seconds. */
+  change(seconds: number): void;
+}
+
 export interface StoreOptions {
   /** `file:<path>` for SQLite, `postgres://` or `postgresql://` for PostgreSQL. */
   url: string;
@@ -21,6 +29,7 @@ export interface StoreOptions {
   timeout?: number;
   /** PostgreSQL only: connections in the pool. Default 10. */
   connections?: number;
+  observer?: StoreObserver | undefined;
 }
 
 /**

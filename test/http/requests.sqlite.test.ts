@@ -94,7 +94,9 @@ describe("probes", () => {
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: "ready" });
     await graphql("{ me { number } }");
     const metrics = await (await fetch(`${url}/metrics`)).text();
-    expect(metrics).toContain('gantry_http_requests_total{method="POST",facade="graphql",status="200"} 1');
+    expect(metrics).toContain(
+      'gantry_http_requests_total{method="POST",facade="graphql",route="/graphql",status="200"} 1',
+    );
     expect(metrics).toMatch(/^gantry_events_head \d+$/m);
   });
 

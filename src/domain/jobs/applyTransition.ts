@@ -58,6 +58,9 @@ export async function applyTransition(
     await rollUp(change, moved.path, countsOf(job), countsOf(moved));
   }
   recordTransition(change, verb, { before: job, job: moved, data });
+  if (rule.run === "OPENED") {
+    change.afterCommit(async () => change.observer?.started(moved.kind, moved.waitSeconds));
+  }
   return moved;
 }
 

@@ -25,9 +25,11 @@ export const leaseExpiry: PeriodicTask = {
     await correctFutureTimes(store, clock.now());
     const held = await heldJobs(store.sql);
     const due = held.filter((job) => reasonToEnd(call.services, clock.now(), job) !== null);
-    return runEach(call, leaseExpiry, due, ({ id, nodeId }) =>
+    const lost = await runEach(call, leaseExpiry, due, ({ id, nodeId }) =>
       change(call, (change) => endLease(change, id, nodeId)),
     );
+    call.services.observer?.leasesLost(lost);
+    return lost;
   },
 };
 

@@ -120,7 +120,10 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
     if (nestsDeeper(params.variables, limits.nesting)) return null;
     const { coerced } = prepared.variables(params.variables ?? {}, { maxErrors: 1 });
     if (!coerced || !isAffordable(prepared, coerced, context)) return null;
+    const began = performance.now();
     const { data, errors: thrown } = await prepared.execute(context, coerced);
+    const seconds = (performance.now() - began) / 1_000;
+    metrics.executed(operation.name?.value ?? null, thrown ? "errors" : "done", seconds);
     if (!thrown) return { text: JSON.stringify({ data }), retryAfter: null };
     const errors = thrown.map((error) => publicError(error, context));
     trimErrors({ errors }, metrics);

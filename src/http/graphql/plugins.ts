@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLError } from "graphql";
+import { type ExecutionArgs, type ExecutionResult, type GraphQLError, getOperationAST } from "graphql";
 import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import { subscribe } from "../../../schema/stream/share.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
@@ -22,6 +22,24 @@ export function limiting(limits: QueryLimits): Plugin<YogaContext> {
 /** Shares results between equal subscriptions; see schema/stream/share.ts. */
 export function sharing(): Plugin<YogaContext> {
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
+}
+
+/** Counts operations by their names. */
+export function measuring(metrics: Metrics): Plugin<YogaContext> {
+  const nameOf = (args: ExecutionArgs) =>
+    getOperationAST(args.document, args.operationName)?.name?.value ?? null;
+  return {
+    onExecute: ({ args }) => {
+      const began = performance.now();
+      return {
+        onExecuteDone: ({ result }) => {
+          const failed = "errors" in result && (result.errors?.length ?? 0) > 0;
+          metrics.executed(nameOf(args), failed ? "errors" : "done", (performance.now() - began) / 1_000);
+        },
+      };
+    },
+    onSubscribe: ({ args }) => metrics.subscribed(nameOf(args)),
+  };
 }
 
 /** Cuts and counts the errors of answers (see trimErrors), and gives an outage its status over HTTP. */

@@ -42,6 +42,7 @@ export function outputRoutes({ schema, limit, ...access }: OutputRoutes): Middle
     const route = match(ctx.path);
     if (!route) return next();
     ctx.state.facade = "outputs";
+    ctx.state.routePath = "/outputs";
     if (!route.methods.includes(ctx.method)) return wrongMethod(ctx, route.methods);
     try {
       const actor = await callerOfRequest(ctx);

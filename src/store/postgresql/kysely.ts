@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import pg from "pg";
 import type { Database, Sql } from "../database.ts";
 import { outageOf } from "../errorCodes.ts";
+import type { StoreObserver } from "../store.ts";
 
 /** Statements that get a name; lists of many values make texts that are never seen again. */
 const namesLimit = 300;
@@ -32,7 +33,7 @@ const types = {
 } as pg.CustomTypesConfig;
 
 /** Kysely on a pool that Prisma uses as well. Values are written and read as Prisma does it. */
-export function kyselyOn(pool: pg.Pool, nameOf: (sql: string) => string): Sql {
+export function kyselyOn(pool: pg.Pool, nameOf: (sql: string) => string, observer?: StoreObserver): Sql {
   const lent: PostgresPool = {
     async connect() {
       const client = await pool.connect();
@@ -41,6 +42,7 @@ export function kyselyOn(pool: pg.Pool, nameOf: (sql: string) => string): Sql {
       return {
         query: async (text: unknown, values?: readonly unknown[]) => {
           if (lost) throw lost;
+          const began = performance.now();
           try {
             return await client.query({
               text: text as string,
@@ -51,6 +53,8 @@ export function kyselyOn(pool: pg.Pool, nameOf: (sql: string) => string): Sql {
           } catch (error) {
             if (error instanceof Error && outageOf(error)) lost = error;
             throw error;
+          } finally {
+            observer?.statement((performance.now() - began) / 1_000);
           }
         },
         release: () => client.release(lost !== undefined),

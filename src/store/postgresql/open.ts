@@ -16,6 +16,7 @@ export async function openPostgresql({
   url,
   connections = 10,
   timeout = defaultTimeout,
+  observer,
 }: StoreOptions): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -31,7 +32,7 @@ export async function openPostgresql({
   // The same holds for one that is lost while a change has it between two statements: its next statement fails.
   pool.on("connect", (client) => void client.on("error", () => {}));
   const nameOf = namedStatements();
-  const sql = kyselyOn(pool, nameOf);
+  const sql = kyselyOn(pool, nameOf, observer);
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql: text }) => nameOf(text) });
   const client = new PrismaClient({ adapter });
 
@@ -40,14 +41,16 @@ export async function openPostgresql({
     // The SQLite client's types are a subset of this one's (same models); the rest of the code is typed once.
     read: client as unknown as Db,
     sql,
-    ...checked((work, beforeCommit) =>
-      retrying(() =>
-        sql.transaction().execute(async (tx) => {
-          const result = await work(tx);
-          await beforeCommit?.(tx, [result]);
-          return result;
-        }),
-      ),
+    ...checked(
+      (work, beforeCommit) =>
+        retrying(() =>
+          sql.transaction().execute(async (tx) => {
+            const result = await work(tx);
+            await beforeCommit?.(tx, [result]);
+            return result;
+          }),
+        ),
+      { observer },
     ),
     lockJobs: async (tx, ids) => {
       await raw`SELECT "id" FROM "Job" WHERE "id" = ANY(${ids}) ORDER BY "depth" DESC, "id" FOR UPDATE`.execute(

@@ -15,6 +15,7 @@ import {
 import { LRUCache } from "lru-cache";
 import { objectMaker } from "../../objectMaker.ts";
 import type { Sql, Database as Tables } from "../database.ts";
+import type { StoreObserver } from "../store.ts";
 
 /** Statements kept prepared; lists of many values make texts that are never seen again. */
 const preparedLimit = 500;
@@ -35,8 +36,11 @@ export class SqliteFile {
   readonly database: Database.Database;
   readonly #prepared = new LRUCache<string, Prepared>({ max: preparedLimit });
 
-  constructor(path: string, options: Database.Options) {
+  readonly #observer: StoreObserver | undefined;
+
+  constructor(path: string, options: Database.Options, observer?: StoreObserver) {
     this.database = new Database(path, options);
+    this.#observer = observer;
   }
 
   run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
@@ -45,7 +49,13 @@ export class SqliteFile {
       prepared = new Prepared(this.database.prepare(sql));
       this.#prepared.set(sql, prepared);
     }
-    return prepared.run(parameters);
+    if (!this.#observer) return prepared.run(parameters);
+    const began = performance.now();
+    try {
+      return prepared.run(parameters);
+    } finally {
+      this.#observer.statement((performance.now() - began) / 1_000);
+    }
   }
 
   close(): void {

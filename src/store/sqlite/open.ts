@@ -59,16 +59,18 @@ export async function openSqlite({
   url,
   durable = false,
   timeout = defaultTimeout,
+  observer,
 }: StoreOptions): Promise<Store> {
   const path = sqlitePath(url);
   mkdirSync(dirname(path), { recursive: true });
   const writer = openWriter(path, {
     pragmas: `${pragmas} PRAGMA synchronous = ${durable ? "FULL" : "NORMAL"};`,
     busyTimeout: timeout,
+    observer,
   });
   // It connects with its first query: its query compiler takes 60 MB and 0.5 s of CPU.
   const read = new PrismaClient({ adapter: new ReadingAdapter({ url: path, timeout: readTimeout }) });
-  const reader = new SqliteFile(path, { timeout: readTimeout, readonly: true });
+  const reader = new SqliteFile(path, { timeout: readTimeout, readonly: true }, observer);
   installLike(reader.database);
   installSpread(reader.database);
   const sql = kyselyOn(reader);
@@ -77,7 +79,7 @@ export async function openSqlite({
     dialect: "sqlite",
     read,
     sql,
-    ...checked(writer.write, () => requireRoom(dirname(path))),
+    ...checked(writer.write, { requireRoom: () => requireRoom(dirname(path)), observer }),
     lockJobs: async () => {},
     lockNodes: async () => {},
     lockNames: async () => {},

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "../database.ts";
 import { failedWith } from "../errorCodes.ts";
-import type { BeforeCommit, Store } from "../store.ts";
+import type { BeforeCommit, Store, StoreObserver } from "../store.ts";
 import { kyselyOn, SqliteFile } from "./connection.ts";
 
 /** Changes that share one transaction at most. */
@@ -43,9 +43,13 @@ interface Done {
  */
 export function openWriter(
   path: string,
-  { pragmas, busyTimeout }: { pragmas: string; busyTimeout: number },
+  {
+    pragmas,
+    busyTimeout,
+    observer,
+  }: { pragmas: string; busyTimeout: number; observer?: StoreObserver | undefined },
 ): Writer {
-  const file = new SqliteFile(path, { timeout: busyTimeout });
+  const file = new SqliteFile(path, { timeout: busyTimeout }, observer);
   const { database } = file;
   database.exec(pragmas);
   // From here on a busy file is waited for by `begin`, since SQLite's own wait would stop the whole process.
