@@ -1,7 +1,8 @@
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { writeJson } from "../json.ts";
 import type { Sql } from "../store/database.ts";
-import { findRow } from "../store/rows.ts";
+import { findRow, insertAll } from "../store/rows.ts";
+import { compiledOnce } from "../store/sql/compiled.ts";
 import { insertRows } from "../store/sql/insertRows.ts";
 import type { Columns } from "../store/sql/jsonRows.ts";
 import type { Db, Store } from "../store/store.ts";
@@ -71,19 +72,14 @@ export function eventRows(
 export async function append(store: Store, tx: Sql, rows: readonly EventRow[]): Promise<Event[]> {
   if (rows.length === 0) return [];
   if (store.dialect === "postgresql") {
-    if (rows.length < batchFrom) await tx.insertInto("EventOutbox").values(rows).execute();
+    if (rows.length < batchFrom) await insertAll(tx, "EventOutbox", rows);
     else await insertRows(tx, store.dialect, { table: "EventOutbox", columns: eventColumns }, rows);
     return [];
   }
-  const { last } = await tx
-    .updateTable("EventClock")
-    .set((row) => ({ last: row("last", "+", BigInt(rows.length)) }))
-    .where("id", "=", clockId)
-    .returning("last")
-    .executeTakeFirstOrThrow();
+  const last = await moveClock(tx, BigInt(rows.length));
   const first = last - BigInt(rows.length) + 1n;
   const events = rows.map((row, at): Event => ({ id: first + BigInt(at), ...row }));
-  if (rows.length < batchFrom) await tx.insertInto("Event").values(events).execute();
+  if (rows.length < batchFrom) await insertAll(tx, "Event", events);
   else
     await insertRows(
       tx,
@@ -92,6 +88,20 @@ export async function append(store: Store, tx: Sql, rows: readonly EventRow[]): 
       events,
     );
   return events;
+}
+
+/** Takes the next numbers of events. @returns the last of them */
+async function moveClock(tx: Sql, count: bigint): Promise<bigint> {
+  const statement = compiledOnce(tx, "event clock", () =>
+    tx
+      .updateTable("EventClock")
+      .set((row) => ({ last: row("last", "+", 0n) }))
+      .where("id", "=", clockId)
+      .returning("last")
+      .compile(),
+  );
+  const { rows } = await tx.executeQuery<{ last: bigint }>({ ...statement, parameters: [count, clockId] });
+  return rows[0]?.last as bigint;
 }
 
 /** The id of the newest committed event; 0 before the first. */

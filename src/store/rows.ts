@@ -1,5 +1,6 @@
-import type { Selectable } from "kysely";
+import type { Compilable, QueryResult, Selectable, SelectQueryBuilder } from "kysely";
 import type { Changes, Database, Sql, Values } from "./database.ts";
+import { Slots } from "./sql/compiled.ts";
 
 /*
  * The plain statements about one table, so that a verb says in a line which rows it means. What needs more is written
@@ -16,10 +17,7 @@ export type Where<T extends Table> = {
 
 /** One row, or null; any of them when there are several. */
 export async function findRow<T extends Table>(db: Sql, table: T, where: Where<T>): Promise<Row<T> | null> {
-  const query = matching(db.selectFrom(table as "Job"), where)
-    .selectAll()
-    .limit(1);
-  return ((await query.executeTakeFirst()) as Row<T> | undefined) ?? null;
+  return (await select(db, table, where, (query) => query.limit(1), "one"))[0] ?? null;
 }
 
 /**
@@ -27,46 +25,76 @@ export async function findRow<T extends Table>(db: Sql, table: T, where: Where<T
  * @throws Error when it is not
  */
 export async function getRow<T extends Table>(db: Sql, table: T, where: Where<T>): Promise<Row<T>> {
-  const query = matching(db.selectFrom(table as "Job"), where)
-    .selectAll()
-    .limit(1);
-  return (await query.executeTakeFirstOrThrow()) as Row<T>;
+  return found(await findRow(db, table, where), table);
 }
 
 /** All rows, in the order of a column, by default `id`. */
-export async function findRows<T extends Table>(
+export function findRows<T extends Table>(
   db: Sql,
   table: T,
   where: Where<T>,
   orderBy: keyof Row<T> & string = "id" as keyof Row<T> & string,
 ): Promise<Row<T>[]> {
-  const query = matching(db.selectFrom(table as "Job"), where)
-    .selectAll()
-    .orderBy(orderBy as "id");
-  return (await query.execute()) as Row<T>[];
+  return select(db, table, where, (query) => query.orderBy(orderBy as "id"), `by ${orderBy}`);
+}
+
+async function select<T extends Table>(
+  db: Sql,
+  table: T,
+  where: Where<T>,
+  narrow: (query: SelectQueryBuilder<Database, "Job", Row<"Job">>) => Compilable,
+  name: string,
+): Promise<Row<T>[]> {
+  const slots = new Slots();
+  const matched = slots.of(where);
+  const { rows } = await slots.run<Row<T>>(db, `select ${table} ${name}`, () =>
+    narrow(matching(db.selectFrom(table as "Job"), matched).selectAll()).compile(),
+  );
+  return rows;
 }
 
 /** Inserts one row and gives it as it is stored. */
-export async function insertRow<T extends Table>(db: Sql, table: T, values: Values<T>): Promise<Row<T>> {
-  const query = db
-    .insertInto(table as "Job")
-    .values(values as Values<"Job">)
-    .returningAll();
-  return (await query.executeTakeFirstOrThrow()) as Row<T>;
+export async function insertRow<T extends Table>(db: Sql, table: T, row: Values<T>): Promise<Row<T>> {
+  const slots = new Slots();
+  const given = slots.of(row) as Values<"Job">;
+  const { rows } = await slots.run<Row<T>>(db, `insert ${table}`, () =>
+    db
+      .insertInto(table as "Job")
+      .values(given)
+      .returningAll()
+      .compile(),
+  );
+  return found(rows[0], table);
+}
+
+/** Inserts a few rows that have the same columns. */
+export async function insertAll<T extends Table>(
+  db: Sql,
+  table: T,
+  rows: readonly Values<T>[],
+): Promise<void> {
+  const slots = new Slots();
+  const given = rows.map((row) => slots.of(row)) as Values<"Job">[];
+  await slots.run(db, `insert all ${table}`, () =>
+    db
+      .insertInto(table as "Job")
+      .values(given)
+      .compile(),
+  );
 }
 
 /**
  * Changes one row and gives it as it is stored, also when there is nothing to change.
  * @throws Error when there is none
  */
-export function updateRow<T extends Table>(
+export async function updateRow<T extends Table>(
   db: Sql,
   table: T,
   where: Where<T>,
   changes: Changes<T>,
 ): Promise<Row<T>> {
   if (Object.values(changes).every((value) => value === undefined)) return getRow(db, table, where);
-  return updating(db, table, where, changes).executeTakeFirstOrThrow() as Promise<Row<T>>;
+  return found(await updateRowIf(db, table, where, changes), table);
 }
 
 /** Changes one row, unless it is not, or no longer, as `where` says; then null. */
@@ -76,11 +104,8 @@ export async function updateRowIf<T extends Table>(
   where: Where<T>,
   changes: Changes<T>,
 ): Promise<Row<T> | null> {
-  return ((await updating(db, table, where, changes).executeTakeFirst()) as Row<T> | undefined) ?? null;
-}
-
-function updating<T extends Table>(db: Sql, table: T, where: Where<T>, changes: Changes<T>) {
-  return matching(db.updateTable(table as "Job").set(changes as Changes<"Job">), where).returningAll();
+  const { rows } = await update(db, table, where, changes, "returning");
+  return rows[0] ?? null;
 }
 
 /** Changes rows without reading them. @returns how many */
@@ -90,14 +115,38 @@ export async function updateRows<T extends Table>(
   where: Where<T>,
   changes: Changes<T>,
 ): Promise<number> {
-  const query = matching(db.updateTable(table as "Job").set(changes as Changes<"Job">), where);
-  return Number((await query.executeTakeFirst()).numUpdatedRows);
+  return Number((await update(db, table, where, changes, "")).numAffectedRows ?? 0);
+}
+
+function update<T extends Table>(
+  db: Sql,
+  table: T,
+  where: Where<T>,
+  changes: Changes<T>,
+  returning: "returning" | "",
+): Promise<QueryResult<Row<T>>> {
+  const slots = new Slots();
+  const set = slots.of(changes) as Changes<"Job">;
+  const matched = slots.of(where);
+  return slots.run<Row<T>>(db, `update ${table} ${returning}`, () => {
+    const query = matching(db.updateTable(table as "Job").set(set), matched);
+    return (returning ? query.returningAll() : query).compile();
+  });
 }
 
 /** Deletes rows. @returns how many */
 export async function deleteRows<T extends Table>(db: Sql, table: T, where: Where<T>): Promise<number> {
-  const query = matching(db.deleteFrom(table as "Job"), where);
-  return Number((await query.executeTakeFirst()).numDeletedRows);
+  const slots = new Slots();
+  const matched = slots.of(where);
+  const { numAffectedRows } = await slots.run(db, `delete ${table}`, () =>
+    matching(db.deleteFrom(table as "Job"), matched).compile(),
+  );
+  return Number(numAffectedRows ?? 0);
+}
+
+function found<T>(row: T | null | undefined, table: Table): T {
+  if (!row) throw new Error(`there is no such row of ${table}`);
+  return row;
 }
 
 /** Adds a row's conditions to a statement. */

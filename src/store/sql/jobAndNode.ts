@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { type Job, type Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import { objectMaker } from "../../objectMaker.ts";
 import type { Sql } from "../database.ts";
 import type { Dialect } from "../store.ts";
+import { compiledOnce } from "./compiled.ts";
 
 const jobColumns = Object.keys(Prisma.JobScalarFieldEnum) as (keyof Job)[];
 const nodeColumns = Object.keys(Prisma.NodeScalarFieldEnum) as (keyof Node)[];
@@ -23,30 +25,33 @@ export async function jobAndNode(
   dialect: Dialect,
   { jobId, nodeId }: { jobId: number; nodeId: number | null },
 ): Promise<{ job: Job; node: Node | null } | null> {
-  const { rows } = await (dialect === "postgresql" ? locking(jobId, nodeId) : plain(jobId, nodeId)).execute(
-    tx,
+  const statement = compiledOnce(tx, "job and node", () =>
+    (dialect === "postgresql" ? locking() : plain()).compile(tx),
   );
+  const { rows } = await tx.executeQuery<Found>({ ...statement, parameters: [nodeId, jobId] });
   const [row] = rows;
-  if (!row) return null;
-  return {
-    job: part<Job>(row, "job", jobColumns),
-    node: row["node.id"] === null ? null : part<Node>(row, "node", nodeColumns),
-  };
+  return row ? { job: jobOf(row), node: row["node.id"] === null ? null : nodeOf(row) } : null;
 }
 
-function plain(jobId: number, nodeId: number | null) {
+const jobOf = part<Job>("job", jobColumns);
+const nodeOf = part<Node>("node", nodeColumns);
+
+function plain() {
   return sql<Found>`SELECT ${selection} FROM "Job" AS "j"
-    LEFT JOIN "Node" AS "n" ON "n"."id" = ${nodeId} AND "n"."removedAt" IS NULL WHERE "j"."id" = ${jobId}`;
+    LEFT JOIN "Node" AS "n" ON "n"."id" = ${0} AND "n"."removedAt" IS NULL WHERE "j"."id" = ${0}`;
 }
 
 /** Counting the node's row has it locked first. */
-function locking(jobId: number, nodeId: number | null) {
+function locking() {
   return sql<Found>`
-    WITH "n" AS (SELECT * FROM "Node" WHERE "id" = ${nodeId}::int AND "removedAt" IS NULL FOR UPDATE),
-         "j" AS (SELECT * FROM "Job" WHERE "id" = ${jobId} AND (SELECT COUNT(*) FROM "n") >= 0 FOR UPDATE)
+    WITH "n" AS (SELECT * FROM "Node" WHERE "id" = ${0}::int AND "removedAt" IS NULL FOR UPDATE),
+         "j" AS (SELECT * FROM "Job" WHERE "id" = ${0} AND (SELECT COUNT(*) FROM "n") >= 0 FOR UPDATE)
     SELECT ${selection} FROM "j" LEFT JOIN "n" ON TRUE`;
 }
 
-function part<Row>(row: Found, table: string, columns: readonly (keyof Row & string)[]): Row {
-  return Object.fromEntries(columns.map((name) => [name, row[`${table}.${name}`]])) as Row;
+function part<Row>(table: string, columns: readonly (keyof Row & string)[]): (row: Found) => Row {
+  return objectMaker<[Found], Row>(
+    ["row"],
+    columns.map((name) => [name, `row[${JSON.stringify(`${table}.${name}`)}]`]),
+  );
 }
