@@ -2,6 +2,7 @@ import type { Actor } from "../../domain/actor.ts";
 import type { Call } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
 import { permitActing } from "../../domain/rights.ts";
+import { findRow } from "../../store/rows.ts";
 
 /** The largest id in a database column. */
 const maxId = 2 ** 31 - 1;
@@ -20,15 +21,8 @@ export async function actingNode(
     throw refusal("INVALID_INPUT", { field: "Node-Id", reason: "it takes a node's number" });
   }
   const id = Number(text);
-  const node =
-    id > 0 && id <= maxId
-      ? await services.store.sql
-          .selectFrom("Node")
-          .select(["id", "name", "ownerId", "timedOutAt"])
-          .where("id", "=", id)
-          .where("removedAt", "is", null)
-          .executeTakeFirst()
-      : null;
+  const known = id > 0 && id <= maxId;
+  const node = known ? await findRow(services.store.sql, "Node", { id, removedAt: null }) : null;
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: text });
   permitActing(actor, node, services.nodeOwnership);
   return { id: node.id, name: node.name, timedOut: node.timedOutAt !== null };
