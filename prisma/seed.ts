@@ -1,6 +1,7 @@
 import type { Services } from "../src/domain/change.ts";
 import { refusal } from "../src/domain/errors.ts";
 import { seedFilm } from "./seed/film.ts";
+import { seedImages } from "./seed/images.ts";
 import { seedNodes } from "./seed/nodes.ts";
 import { Stage } from "./seed/stage.ts";
 import { seedTraining } from "./seed/training.ts";
@@ -21,7 +22,7 @@ export interface Seeded {
 
 /**
  * Plays a story into an empty database through the domain's verbs: nodes of all dialects, a film's job tree, models
- * trained from a template, jobs in every state, outputs, logs and three hours of events. Needs an admin.
+ * trained from a template, images for a cloud, jobs in every state, outputs, logs and three hours of events. Needs an admin.
  * @throws Refusal NOT_EMPTY when there are jobs or nodes; NOT_FOUND without an admin
  */
 export async function seed(services: Services): Promise<Seeded> {
@@ -36,6 +37,7 @@ export async function seed(services: Services): Promise<Seeded> {
   const cast = await seedNodes(stage, admin);
   await seedTraining(stage, admin, grace, cast);
   await seedFilm(stage, ada, cast);
+  await seedImages(stage, admin);
   return {
     users: await read.user.count(),
     nodes: await read.node.count(),

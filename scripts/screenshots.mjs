@@ -1,8 +1,9 @@
 // npm run screenshots           writes docs/images/*.png: each screen of the dashboard with the demo data, light, dark and narrow.
 // npm run screenshots -- tree   only those of screens whose name begins so.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import UPNG from "upng-js";
 import { seed } from "../prisma/seed.ts";
 import { readConfig } from "../src/config.ts";
 import { startServer } from "../src/server.ts";
@@ -19,6 +20,13 @@ const screens = {
   node: ["/ui/nodes/4?period=6h", "At work for"],
   tree: ["/ui/jobs/8/tree", "Frame"],
   graph: ["/ui/jobs/8/tree?view=graph", "Smoke simulation"],
+  submit: ["/ui/submit?template=1", "learning-rate"],
+  template: ["/ui/templates/1", "How fast weights move"],
+  images: ["/ui/images", "40 %"],
+  activity: ["/ui/activity", "Job started"],
+  users: ["/ui/admin/users", "Grace Hopper"],
+  gateway: ["/ui/admin/gateway", "Takes work"],
+  connect: ["/ui/connect", "apiPrefix"],
 };
 const wanted = process.argv.slice(2);
 const chosen = Object.entries(screens).filter(
@@ -31,6 +39,16 @@ const variants = {
 };
 
 const folder = "docs/images";
+/** Colours of a picture: with all of them it is two to three times as large. */
+const colours = 128;
+
+/** Writes what the page shows, with few colours. */
+async function picture(page, name) {
+  const { width, height, ...image } = UPNG.decode((await page.screenshot()).buffer);
+  const [pixels] = UPNG.toRGBA8({ width, height, ...image });
+  writeFileSync(`${folder}/${name}.png`, Buffer.from(UPNG.encode([pixels], width, height, colours)));
+}
+
 const data = mkdtempSync(join(tmpdir(), "gantry-screenshots-"));
 const password = "only for screenshots";
 mkdirSync(folder, { recursive: true });
@@ -43,7 +61,7 @@ try {
   const { page } = await openPage(launched.browser);
   await page.goto(server.url);
   await page.waitForSelector("[name=username]");
-  await page.screenshot({ path: `${folder}/login-light.png` });
+  await picture(page, "login-light");
   await logInBy(page, server.url, { username: "admin", password });
   for (const [variant, { scheme, width, height }] of Object.entries(variants)) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
@@ -57,7 +75,7 @@ try {
         {},
         text,
       );
-      await page.screenshot({ path: `${folder}/${name}-${variant}.png` });
+      await picture(page, `${name}-${variant}`);
     }
   }
 } finally {

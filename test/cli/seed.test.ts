@@ -14,7 +14,7 @@ test("gantry seed shows every state of jobs and nodes, and goes into an empty da
   expect(new Set(jobs.map(({ state }) => state))).toEqual(
     new Set(["PENDING", "WAITING", "WORKING", "FINISHED", "ERROR", "CANCELLED"]),
   );
-  expect(new Set(jobs.map(({ kind }) => kind))).toEqual(new Set(["COMMAND", "TEMPLATE"]));
+  expect(new Set(jobs.map(({ kind }) => kind))).toEqual(new Set(["COMMAND", "TEMPLATE", "IMAGE"]));
   expect(jobs.some(({ paused }) => paused)).toBe(true);
   expect(jobs.some(({ deletedAt }) => deletedAt)).toBe(true);
   expect(jobs.some(({ nodeId, state }) => nodeId && state === "WAITING")).toBe(true);

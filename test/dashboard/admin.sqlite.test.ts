@@ -23,6 +23,10 @@ const screens = {
   template: { path: "/ui/templates/1", shows: "How fast weights move" },
   images: { path: "/ui/images", shows: "Provider images" },
   activity: { path: "/ui/activity", shows: "Node paused" },
+  users: { path: "/ui/admin/users", shows: "Grace Hopper" },
+  "access keys": { path: "/ui/admin/tokens", shows: "Browser session" },
+  providers: { path: "/ui/admin/providers", shows: "nodepool.yaml" },
+  gateway: { path: "/ui/admin/gateway", shows: "Takes work" },
   connect: { path: "/ui/connect", shows: "apiPrefix" },
 };
 
@@ -206,13 +210,20 @@ const operator = { username: "operator", password: "sesame-open" };
     await server.graphql("mutation { resumeNode(id: 1) { errors { message } } }");
     await shows(page, "Show 1 new event");
     await page.locator("button ::-p-text(Show 1 new event)").click();
-    await shows(page, "Node resumed");
+    const firstRow = () => document.querySelector("tbody tr")?.textContent ?? "";
+    await page.waitForFunction(() =>
+      document.querySelector("tbody tr")?.textContent.includes("Node resumed"),
+    );
     await page.waitForFunction(() => window.scrollY === 0);
 
-    const newest = await page.$eval("tbody tr", (row) => row.textContent);
+    const newest = await page.evaluate(firstRow);
     await page.locator("nav button ::-p-text(Older)").click();
+    await page.waitForFunction(
+      (text) => document.querySelector("tbody tr")?.textContent !== text,
+      {},
+      newest,
+    );
     await shows(page, "Earlier events");
-    expect(await page.$eval("tbody tr", (row) => row.textContent)).not.toBe(newest);
     await page.locator("nav button ::-p-text(Newer)").click();
     await page.waitForFunction(
       (text) => document.querySelector("tbody tr")?.textContent === text,
@@ -231,14 +242,137 @@ const operator = { username: "operator", password: "sesame-open" };
     await shows(page, "How fast weights move");
   });
 
-  test("a plain user is told what only admins may do", async () => {
+  test("a user is added, gets another password and role, and is disabled", async () => {
+    const login = async (password: string) => {
+      const { data } = await server.graphql<{ obtainToken: { access: string | null } }>(
+        'mutation ($password: String!) { obtainToken(username: "carol", password: $password) { access } }',
+        { password },
+        { token: null },
+      );
+      return data.obtainToken.access !== null;
+    };
+    await open("/ui/admin/users");
+    await shows(page, "Grace Hopper");
+    await page.locator("button ::-p-text(Add a user)").click();
+    await page.type("dialog [name=username]", "carol");
+    await page.type("dialog [name=password]", "short");
+    await page.click("dialog [type=submit]");
+    await shows(page, "Bad value for password");
+    expect(await violations(page)).toEqual([]);
+    await page.type("dialog [name=password]", " no more");
+    await page.click("dialog [type=submit]");
+    await shows(page, "User added");
+    expect(await login("short no more")).toBe(true);
+
+    await page.locator(button("Password of carol")).click();
+    await page.type("dialog [name=password]", "another one");
+    await page.click("dialog [type=submit]");
+    await shows(page, "Password of carol changed");
+    expect(await login("another one")).toBe(true);
+
+    await page.locator(button("Make an admin of carol")).click();
+    await page.locator("dialog footer .primary").click();
+    await page.waitForSelector(button("Make a user of carol"));
+    await page.locator(button("Disable carol")).click();
+    await page.locator("dialog footer .primary").click();
+    await page.waitForSelector(button("Enable carol"));
+    expect(await login("another one")).toBe(false);
+  });
+
+  test("a key is shown once, lets in, and no longer once it is revoked", async () => {
+    await open("/ui/admin/tokens");
+    await shows(page, "Browser session");
+    await page.locator("button ::-p-text(Make a key)").click();
+    await page.type("dialog [name=name]", "For the test");
+    await page.click("dialog [type=submit]");
+    await shows(page, "it is not shown again");
+    const key = await page.$eval("dialog code", ({ textContent }) => textContent);
+    await page.locator("dialog footer .primary").click();
+    await shows(page, "For the test");
+    expect(await page.evaluate(() => document.body.textContent)).not.toContain(key);
+    const me = () => server.graphql<{ me: { username: string } }>("{ me { username } }", {}, { token: key });
+    expect((await me()).data.me.username).toBe(operator.username);
+    await page.locator(button("Revoke For the test")).click();
+    await page.locator("dialog footer .primary").click();
+    await page.waitForFunction(() => !document.querySelector("table")?.textContent.includes("For the test"));
+    expect(JSON.stringify(await me())).toContain("revoked");
+  });
+
+  test("providers come and go here and elsewhere", async () => {
+    await open("/ui/admin/providers");
+    await shows(page, "cloud-one");
+    await server.graphql('mutation { addProvider(name: "cloud-two") { errors { message } } }');
+    await shows(page, "cloud-two");
+    await page.locator(button("Add Labels")).click();
+    await page.type("dialog [name=name]", "new-label");
+    await page.type("dialog [name=image]", "trusty");
+    await page.click("dialog [type=submit]");
+    // The list may show it before the answer closes the dialog.
+    await shows(page, "Saved");
+    await page.waitForSelector(button("Remove new-label"));
+    await page.locator(button("Remove cloud-two")).click();
+    await page.locator("dialog footer .primary").click();
+    await page.waitForFunction(() => !document.querySelector("main")?.textContent.includes("cloud-two"));
+  });
+
+  test("a plain user is told what only admins may see and do", async () => {
     const { page: theirs } = await openPage((launched as NonNullable<typeof launched>).browser);
     await logInBy(theirs, `${server.url}/ui/images`, server.user);
     await shows(theirs, "Only admins build, upload and delete images.");
     await theirs.locator("td button ::-p-text(Build)").click();
     await shows(theirs, "Only admins may do this.");
     expect(await theirs.$("dialog[open]")).toBeNull();
+    await theirs.goto(`${server.url}/ui/admin/gateway`);
+    await shows(theirs, "You may not see this");
+    await shows(theirs, "/nodepool");
+    await theirs.goto(`${server.url}/ui/admin/tokens?user=admin`);
+    await shows(theirs, "You may not see these keys");
+    expect(await violations(theirs)).toEqual([]);
     await theirs.browserContext().close();
+  });
+
+  test("all of them follow a gateway that is started anew, without a reload", async () => {
+    const marks = {
+      "/ui/templates": "after-restart",
+      "/ui/images": "after-restart",
+      "/ui/activity": "after-restart",
+      "/ui/admin/users": "after-restart",
+      "/ui/admin/providers": "after-restart",
+      "/ui/connect": "apiPrefix",
+      "/ui/submit": "More options",
+    };
+    const tabs = await Promise.all(
+      Object.entries(marks).map(async ([path, text]) => {
+        const tab = await page.browserContext().newPage();
+        await tab.goto(server.url + path);
+        await tab.waitForSelector("h1");
+        await tab.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
+        return { path, tab, text };
+      }),
+    );
+    const submit = tabs.at(-1)?.tab as Page;
+    await submit.type("[name=command]", "echo entered before");
+    const { databaseUrl } = server.config;
+    const port = Number(new URL(server.url).port);
+    await server.close();
+    await shows(tabs[0]?.tab as Page, "Connection lost, resuming");
+    server = await forAllTests(() => withServer({ config: { databaseUrl, port } }));
+    for (const change of [
+      'addDiskImage(name: "after-restart")',
+      'createUser(username: "after-restart", password: "long enough")',
+      `importTemplate(input: { name: "after-restart", scope: "user", licence: "MIT", jobType: "Export",
+        executorClass: "x.Y", requiredPackages: "", parameters: [] })`,
+    ]) {
+      await server.graphql(`mutation { it: ${change} { errors { message } } }`);
+    }
+    for (const { tab, text } of tabs) {
+      await shows(tab, text);
+      expect(await tab.evaluate(() => "notReloaded" in globalThis)).toBe(true);
+    }
+    await submit.bringToFront();
+    await submit.click("form button[type=submit]");
+    expect(await openedJob(submit, server)).toMatchObject({ command: "echo entered before" });
+    await Promise.all(tabs.map(({ tab }) => tab.close()));
   });
 });
 
@@ -252,6 +386,9 @@ async function addImages({ graphql }: TestServer): Promise<void> {
     await graphql(`mutation { it: ${change} { errors { message } } }`);
   }
 }
+
+/** A button by all of its name; the cell around it may have the same. */
+const button = (name: string) => `::-p-aria([name="${name}"][role="button"])`;
 
 /** Puts a text in place of the one in the field with this label. */
 async function fill(page: Page, label: string, text: string): Promise<void> {

@@ -57,6 +57,6 @@ test("no row of any kind makes a list null, whatever is asked of it", async () =
   // Of everything that the test is about there are rows.
   expect(empty).not.toContain("jobs");
   const kinds = await services.store.read.job.groupBy({ by: ["kind"] });
-  expect(kinds.map(({ kind }) => kind).sort()).toEqual(["COMMAND", "TEMPLATE"]);
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual(["COMMAND", "IMAGE", "TEMPLATE"]);
   expect(connections.length).toBeGreaterThan(10);
 });

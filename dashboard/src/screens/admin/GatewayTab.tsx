@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Failure } from "../../components/Failure.tsx";
-import { binaryBytes, count, roughSeconds, seconds } from "../../components/format.ts";
+import { binaryBytes, count, roughSeconds } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { type Column, Table } from "../../components/Table.tsx";
 import { Time } from "../../components/Time.tsx";
@@ -65,7 +65,10 @@ function Health() {
               </span>,
             ],
             ["Up since", <Time key="since" at={health.startedAt} />],
-            ["Database", `${health.database}, a transaction takes ${seconds(health.databaseSeconds)}`],
+            [
+              "Database",
+              `${health.database}, a transaction takes ${(health.databaseSeconds * 1_000).toFixed(1)} ms`,
+            ],
             ["Memory", binaryBytes(health.memoryBytes)],
             ["Open streams", count(health.streams)],
             ["Newest event", count(health.lastEvent)],

@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from "wouter";
+import { useSearchParams } from "wouter";
 import { Failure } from "../../components/Failure.tsx";
+import { Tabs } from "../../components/Tabs.tsx";
 import { TemplateNamesDocument } from "../../graph/operations.generated.ts";
 import { useGraph } from "../../graph/queries.ts";
 import { CommandForm } from "./CommandForm.tsx";
@@ -19,18 +20,12 @@ export default function Submit() {
     <div className="screen">
       <header className="screen-head">
         <h1>Submit</h1>
-        <nav aria-label="What to submit" className="tabs">
-          {(Object.keys(kinds) as Kind[]).map((name) => (
-            <Link
-              key={name}
-              href={`/ui/submit?kind=${name}`}
-              className="chip"
-              aria-current={name === kind ? "page" : undefined}
-            >
-              {kinds[name]}
-            </Link>
-          ))}
-        </nav>
+        <Tabs
+          label="What to submit"
+          tabs={kinds}
+          current={kind}
+          hrefOf={(name) => `/ui/submit?kind=${name}`}
+        />
       </header>
       {kind === "command" && <CommandForm />}
       {kind === "tree" && <TreeForm />}
