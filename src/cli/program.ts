@@ -72,7 +72,8 @@ export async function runCli(
   }
 }
 
-function programOf(context: CliContext): Command {
+/** The commands, as commander knows them. */
+export function programOf(context: CliContext): Command {
   const program = new Command("gantry")
     .description("Gantry's server and its administration. Without a command it runs the server.")
     .usage("[options] [command]")

@@ -304,7 +304,7 @@ const http = {
   ALLOWED_HOSTS: optional(
     hostnames,
     "none",
-    "Further host names of this server, separated by commas, or `*`: see [Browsers](../README.md#browsers).",
+    "Further host names of this server, separated by commas, or `*`: see [Browsers](http.md#browsers).",
   ),
   CORS_ORIGINS: optional(
     origins,

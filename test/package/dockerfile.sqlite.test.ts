@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { chmod } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 import { size } from "../support/long.ts";
 import { type Performed, perform, stagesOf } from "./dockerfile.ts";
 import { execute, megabytes, start, withCheckout, withFolder } from "./installation.ts";
+import { freePort } from "./ports.ts";
 
 /*
  * The Dockerfile without Docker. In the long tests every command is run; else those that take minutes, installing a
@@ -72,12 +72,3 @@ test(
   },
   size(240_000, 1_800_000),
 );
-
-/** A port that is free at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
-}

@@ -66,7 +66,8 @@ function unknownDocuments(path: string, text: string): string[] {
   return [
     ...[...unwritten].map(([found]) => `cites ${found}, which is not in the repository`),
     ...[...named].flatMap(([found, file = "", anchor]) => {
-      const at = [file, join(dirname(path), file)].find((one) => existsSync(one));
+      // A page of docs is also cited by its path in there, as the visible text of a link is.
+      const at = [file, join(dirname(path), file), join("docs", file)].find((one) => existsSync(one));
       if (!at) return [`cites ${found}, which is not in the repository`];
       const known = anchor === undefined || anchorsOf(readFileSync(at, "utf8")).has(anchor);
       return known ? [] : [`cites ${found}, which is no heading`];

@@ -3,8 +3,8 @@ import { expect, test } from "@jest/globals";
 import { allVariables } from "../../../src/config/describe.ts";
 import { readConfig } from "../../../src/config.ts";
 
-/** The README's table of settings: each variable with its default, in the order of the table. */
-const settings = readFileSync("README.md", "utf8")
+/** The table of settings of the first guide: each variable with its default, in the order of the table. */
+const settings = readFileSync("docs/guides/start.md", "utf8")
   .split("### Settings")[1]
   ?.split("\n")
   .filter((line) => line.startsWith("| `"))
@@ -18,7 +18,7 @@ const settings = readFileSync("README.md", "utf8")
     }));
   });
 
-test("every setting of the README's table exists", () => {
+test("every setting of the guide's table exists", () => {
   const known = allVariables.map(({ name }) => name);
   expect(settings?.length).toBeGreaterThan(5);
   expect(settings?.filter(({ name }) => !known.includes(name))).toEqual([]);

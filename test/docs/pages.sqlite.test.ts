@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { expect, test } from "@jest/globals";
+import { execute, start, withFolder } from "../package/installation.ts";
+import { freePort } from "../package/ports.ts";
+import { built } from "../support/built.ts";
+import { type Block, blocksOf, isStream, startsServer } from "./page.ts";
+
+/*
+ * The README and the guides as a reader follows them: the server is started as the page says, then every block is run in
+ * one shell, in order. Blocks that are not run are fenced as `text`.
+ */
+
+const pages = ["README.md", ...readdirSync("docs/guides").map((name) => `docs/guides/${name}`)];
+
+test("the README has at most 150 lines", () => {
+  expect(readFileSync("README.md", "utf8").split("\n").length).toBeLessThanOrEqual(150);
+});
+
+test.each(pages)(
+  "every block of %s does as it says",
+  async (page) => {
+    const blocks = blocksOf(page);
+    expect(
+      blocks.map(({ language }) => language).filter((one) => !["sh", "graphql", "js", "text"].includes(one)),
+    ).toEqual([]);
+    const [server] = blocks.filter(startsServer);
+    if (!server) throw new Error("No block starts a server.");
+
+    const folder = await withFolder("reader");
+    const path = await withPrograms(folder);
+    const port = await freePort();
+    const [, settings = ""] = /^(.*)npm start/.exec(server.text) ?? [];
+    const environment = {
+      ...Object.fromEntries(
+        settings
+          .trim()
+          .split(" ")
+          .map((one) => one.split("=") as [string, string]),
+      ),
+      PATH: path,
+      PORT: String(port),
+      DATA_DIR: join(folder, "data"),
+    };
+    const gateway = await start(folder, "npm", ["start"], environment);
+    const script = await scriptOf(
+      folder,
+      blocks.filter((block) => block !== server),
+      port,
+    );
+    const printed = await execute(
+      folder,
+      "env",
+      `PATH=${path}`,
+      `PORT=${port}`,
+      `GANTRY_URL=${gateway.url}`,
+      "bash",
+      script,
+    );
+    expect(printed).not.toMatch(/"errors":\s*\[\{|command not found|undefined/);
+    expect(printed).toContain("end of the page");
+    expect(await gateway.stop()).toBe(0);
+  },
+  180_000,
+);
+
+/** npm, gantry and curl of somebody in a checkout whose folder is another one, so that no page leaves anything in it. */
+async function withPrograms(folder: string): Promise<string> {
+  const program = await built("src/main.ts");
+  const bin = join(folder, "bin");
+  await mkdir(bin);
+  await mkdir(join(folder, "node_modules", "@gantry"), { recursive: true });
+  await execute(".", process.execPath, "packages/client/build.mjs");
+  await symlink(resolve("packages/client"), join(folder, "node_modules", "@gantry", "client"));
+  const programs = {
+    npm: `case "$*" in
+      start) exec "${process.execPath}" "${program}" ;;
+      "run -s gantry -- "*) shift 4; exec "${process.execPath}" "${program}" "$@" ;;
+      *) echo "npm $* is not for readers" >&2; exit 1 ;;
+    esac`,
+    // A status of an error ends the page.
+    curl: `PATH="\${PATH#*:}"; exec curl --fail-with-body "$@"`,
+  };
+  for (const [name, text] of Object.entries(programs)) {
+    await writeFile(join(bin, name), `#!/bin/sh\n${text}\n`);
+    await chmod(join(bin, name), 0o755);
+  }
+  return `${bin}:${process.env.PATH}`;
+}
+
+/** One script of all blocks. Streams run beside the others until the end, and have to have told something by then. */
+async function scriptOf(folder: string, blocks: Block[], port: number): Promise<string> {
+  const streams: number[] = [];
+  const lines = ["set -euo pipefail"];
+  for (const [at, block] of blocks.entries()) {
+    const text = block.text.replaceAll("127.0.0.1:4000", `127.0.0.1:${port}`);
+    if (block.language === "text") continue;
+    if (block.file) {
+      await writeFile(join(folder, block.file), text);
+      continue;
+    }
+    const body = `block-${at}.json`;
+    if (block.language === "graphql") await writeFile(join(folder, body), JSON.stringify({ query: text }));
+    const command = block.language === "graphql" ? post(port, body, isStream(block)) : text;
+    if (isStream(block)) {
+      streams.push(at);
+      lines.push(`{ ${command.trim()}; } > stream-${at} 2>&1 & pids="\${pids:-} $!"`);
+    } else {
+      lines.push(command);
+    }
+  }
+  for (const at of streams) {
+    lines.push(
+      `for i in $(seq 600); do grep -q data: stream-${at} && break; sleep 0.1; done; grep data: stream-${at}`,
+    );
+  }
+  lines.push(
+    `for pid in \${pids:-}; do pkill -P $pid || true; kill $pid 2> kill || true; done`,
+    'echo "end of the page"',
+  );
+  const script = join(folder, "page.sh");
+  await writeFile(script, lines.join("\n"));
+  return script;
+}
+
+function post(port: number, file: string, stream: boolean): string {
+  const accept = stream ? "-N -H 'Accept: text/event-stream'" : "";
+  return `curl -s ${accept} http://127.0.0.1:${port}/graphql -u admin:sesame-open -H 'Content-Type: application/json' -d @${file}; echo`;
+}
