@@ -1,5 +1,6 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Event } from "../../src/events/log.ts";
+import { expiredAt } from "../../src/events/stream.ts";
 import { purgedSince } from "../../src/store/sql/purgedSince.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
@@ -46,15 +47,16 @@ export function purges({ type, data }: Event, pk: number): boolean {
 }
 
 /**
- * @throws Refusal NOT_FOUND, unless the caller is resuming and its end is yet to be reported
+ * @throws Refusal NOT_FOUND, unless the caller is resuming and its end is yet to be reported: not from a position that expired
  */
 export async function mustExist(
-  { services: { store } }: GraphContext,
+  { services: { bus, store } }: GraphContext,
   pk: number,
   since: string | null | undefined,
 ): Promise<void> {
   if (await store.read.job.findUnique({ where: { id: pk }, select: { id: true } })) return;
-  if (since != null && (await purgedSince(store, pk, BigInt(since)))) return;
+  const resumed = since != null && (await expiredAt(bus, store, BigInt(since))) === null;
+  if (resumed && (await purgedSince(store, pk, BigInt(since)))) return;
   throw refusal("NOT_FOUND", { kind: "job", key: pk });
 }
 

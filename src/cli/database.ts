@@ -19,7 +19,13 @@ export async function withDatabase<T>(
   work: (call: Call) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(environment);
-  await migrate({ dialect: dialectOf(config.databaseUrl) }, { url: config.databaseUrl });
+  await migrate(
+    { dialect: dialectOf(config.databaseUrl) },
+    {
+      url: config.databaseUrl,
+      timeout: config.databaseTimeout * 1_000,
+    },
+  );
   const store = await openStore({ url: config.databaseUrl, durable: config.sqliteDurable, connections: 2 });
   const bus = new Bus(store);
   const presence = new Presence(store);

@@ -15,15 +15,16 @@ export const database = component(
   "database",
   async ({ config, metrics }: Given & { metrics: Metrics }, onStop) => {
     if (dialectOf(config.databaseUrl) === "sqlite") onStop(lockForGateway(sqlitePath(config.databaseUrl)));
+    const timeout = config.databaseTimeout * 1_000;
     const store = await openStore({
       url: config.databaseUrl,
       durable: config.sqliteDurable,
       connections: config.databaseConnections,
-      timeout: config.databaseTimeout * 1_000,
+      timeout,
       observer: storeMetrics(metrics.registry),
     });
     onStop(() => store.close());
-    await migrate(store, { url: config.databaseUrl });
+    await migrate(store, { url: config.databaseUrl, timeout });
     return { store };
   },
 );

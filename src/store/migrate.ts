@@ -4,13 +4,15 @@ import { history, type Migration } from "./migrations/history.ts";
 import { openPostgresqlSession } from "./migrations/postgresql.ts";
 import type { MigrationRecord, MigrationSession } from "./migrations/session.ts";
 import { openSqliteSession } from "./migrations/sqlite.ts";
-import type { Dialect } from "./store.ts";
+import { type Dialect, defaultTimeout } from "./store.ts";
 
 export interface MigrateOptions {
   /** The database, as `openStore` takes it. */
   url: string;
   /** Where the migrations stand, one folder a dialect. Default: the package's own. */
   folder?: string;
+  /** How long PostgreSQL may take to connect and to say how far it is. Milliseconds; default: `defaultTimeout`. */
+  timeout?: number;
 }
 
 /**
@@ -23,10 +25,10 @@ export interface MigrateOptions {
  */
 export async function migrate(
   { dialect }: { readonly dialect: Dialect },
-  { url, folder }: MigrateOptions,
+  { folder, ...options }: MigrateOptions,
 ): Promise<{ applied: string[] }> {
   const known = await history(dialect, folder);
-  const session = await (dialect === "sqlite" ? openSqliteSession(url) : openPostgresqlSession(url));
+  const session = await openSession(dialect, options);
   const applied: string[] = [];
   try {
     // Read without the lock first, so that the usual start does not wait for one.
@@ -46,16 +48,23 @@ export async function migrate(
  */
 export async function migrationState(
   { dialect }: { readonly dialect: Dialect },
-  { url, folder }: MigrateOptions,
+  { folder, ...options }: MigrateOptions,
 ): Promise<{ applied: number; missing: string[] }> {
   const known = await history(dialect, folder);
-  const session = await (dialect === "sqlite" ? openSqliteSession(url) : openPostgresqlSession(url));
+  const session = await openSession(dialect, options);
   try {
     const names = missing(known, await session.records()).map(({ name }) => name);
     return { applied: known.length - names.length, missing: names };
   } finally {
     await session.close();
   }
+}
+
+function openSession(
+  dialect: Dialect,
+  { url, timeout = defaultTimeout }: Pick<MigrateOptions, "url" | "timeout">,
+): Promise<MigrationSession> {
+  return dialect === "sqlite" ? openSqliteSession(url) : openPostgresqlSession(url, timeout);
 }
 
 /** Applies the oldest migration that is missing; returns undefined when another process has done so meanwhile. */

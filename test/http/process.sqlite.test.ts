@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
@@ -108,4 +108,26 @@ test("a port that is taken ends it with 1 and says what to do", async () => {
   const server = start({ PORT: String(port), LOG_LEVEL: "silent" });
   expect(await server.ended).toBe(1);
   expect(server.err()).toBe(`Port ${port} of 127.0.0.1 is in use; set PORT to another one.\n`);
+});
+
+const onLinux = process.platform === "linux" ? test : test.skip;
+
+onLinux("a data folder that can't be made ends the start with a sentence", async () => {
+  const { ended, err } = start({ DATA_DIR: "/proc/x" });
+  expect(await ended).toBe(1);
+  expect(err()).toMatch(/^\/proc\/x can't be written: it does not exist; correct DATA_DIR/m);
+});
+
+test("a PostgreSQL host that answers nothing ends the start with a sentence", async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  afterThisTest(async () => void silent.close());
+  const { port } = silent.address() as AddressInfo;
+  const { ended, err, child } = start({
+    DATABASE_URL: `postgres://gantry@127.0.0.1:${port}/gantry`,
+    DATABASE_TIMEOUT: "1s",
+  });
+  expect(await ended).toBe(5);
+  expect(err()).toMatch(/^The database can't be used: it does not answer in time; .* DATABASE_TIMEOUT/m);
+  expect(child.signalCode).toBeNull();
 });

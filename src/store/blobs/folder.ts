@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { makeFolder } from "../folders.ts";
 import {
   type BlobEntry,
   BlobMissing,
@@ -25,7 +26,7 @@ const keyForm = /^[0-9a-f]{2}\/[0-9a-f]{30}$/;
  * it, so that no reader ever sees half a file.
  */
 export async function openFolder(root: string, { durable = false }: FolderOptions = {}): Promise<BlobStore> {
-  await mkdir(join(root, incomingFolder), { recursive: true });
+  makeFolder(join(root, incomingFolder));
 
   return {
     take: (source, options) => take(root, durable, source, options),

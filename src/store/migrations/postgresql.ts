@@ -26,18 +26,33 @@ const insert = `INSERT INTO _prisma_migrations
 const select = `SELECT migration_name AS "name", checksum, finished_at IS NOT NULL AS "finished",
   rolled_back_at IS NOT NULL AS "rolledBack" FROM _prisma_migrations ORDER BY started_at, migration_name`;
 
-/** Connects to the database for migrating. */
-export async function openPostgresqlSession(url: string): Promise<MigrationSession> {
-  const client = new pg.Client({ connectionString: url, application_name: "gantry migrate" });
+/**
+ * Connects to the database for migrating. The connection and the reading of the record have `timeout` milliseconds each, so
+ * that a host that drops packets ends the start with an error; migrations take as long as they need.
+ */
+export async function openPostgresqlSession(url: string, timeout: number): Promise<MigrationSession> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "gantry migrate",
+    connectionTimeoutMillis: timeout,
+    keepAlive: true,
+  });
+  const read = <Row extends pg.QueryResultRow>(text: string) => {
+    // Missing in pg's types: the time-out of one statement.
+    const query: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: timeout };
+    return client.query<Row>(query);
+  };
   // A connection that is lost between two statements shows in the next one.
   client.on("error", () => {});
   await client.connect();
 
   return {
     records: async () => {
-      const known = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known");
-      if (!known.rows[0].known) return [];
-      return (await client.query<MigrationRecord>(select)).rows;
+      const known = await read<{ known: boolean }>(
+        "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known",
+      );
+      if (!known.rows[0]?.known) return [];
+      return (await read<MigrationRecord>(select)).rows;
     },
     exclusively: async (work) => {
       // Read committed: what the one before us applied must be seen once the lock is ours.

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { makeFolder } from "../folders.ts";
 import { MigrationError } from "./error.ts";
 import type { MigrationSession } from "./session.ts";
 
@@ -36,7 +36,7 @@ interface Row {
 /** Opens the file (and makes it when missing) for migrating. */
 export async function openSqliteSession(url: string): Promise<MigrationSession> {
   const path = url.replace(/^file:/, "");
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const database = new Database(path, { timeout: lockTimeout });
   database.pragma("journal_mode = WAL");
   // Prisma changes a column by building the table anew and dropping the old one, which with foreign keys on would

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { failedWith } from "../errorCodes.ts";
+import { makeFolder } from "../folders.ts";
 
 /** Another gateway uses the database. The message says what to do. */
 export class DatabaseInUse extends Error {
@@ -16,7 +16,7 @@ export class DatabaseInUse extends Error {
  * @throws DatabaseInUse
  */
 export function lockForGateway(path: string): () => Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const lock = new Database(`${path}-gateway`, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");

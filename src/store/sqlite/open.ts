@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type Database from "better-sqlite3";
 import { PrismaClient } from "../../../prisma/generated/sqlite/client.ts";
 import { checked } from "../check.ts";
+import { makeFolder } from "../folders.ts";
 import { defaultTimeout, type Store, type StoreOptions } from "../store.ts";
 import { kyselyOn, SqliteFile } from "./connection.ts";
 import { installLike } from "./like.ts";
@@ -62,7 +62,7 @@ export async function openSqlite({
   observer,
 }: StoreOptions): Promise<Store> {
   const path = sqlitePath(url);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const writer = openWriter(path, {
     pragmas: `${pragmas} PRAGMA synchronous = ${durable ? "FULL" : "NORMAL"};`,
     busyTimeout: timeout,

@@ -44,3 +44,22 @@ test("a position whose next events have been removed begins with a snapshot, or 
   });
   expect((await changes.take(2))[1]).toMatchObject({ jobChanged: { kind: "CHANGED", job: { title: "b" } } });
 });
+
+test("a job that was purged behind an expired position is not found", async () => {
+  const databaseUrl = await withDatabase("users");
+  const first = await withServer({ config: { databaseUrl } });
+  const job = await makeJob(first);
+  const since = String(first.services.bus.head);
+  await first.graphql(`mutation { updateJob(id: ${job}, changes: { title: "a" }) { job { number } } }`);
+  const later = first.clock.now().getTime() + 30_000;
+  first.clock.advance(60);
+  await first.graphql(`mutation { purgeJob(id: ${job}) { job { number } } }`);
+  await removeEvents(first.services.store, new Date(later), deadline(10_000));
+  await first.close();
+
+  const server = await withServer({ config: { databaseUrl } });
+  for (const field of ["jobChanged", "jobTreeChanged"]) {
+    const query = `subscription { ${field}(id: ${job}, since: "${since}") { kind } }`;
+    await expect(overSse(server, query).ended).rejects.toThrow(/"code":"NOT_FOUND"/);
+  }
+});
