@@ -128,7 +128,21 @@ function errorSchemas({ openapi }: Facade): Record<string, JsonSchema> {
   return Object.fromEntries(Object.values(openapi.errors).map((schema, at) => [errorName(at), schema]));
 }
 
-function responsesOf({ response, failures, errorType }: Route, { openapi }: Facade) {
+/** What every call may be answered, whatever it is for. */
+const always = [
+  { status: 429, when: "there were too many failed logins with this user name or from this address" },
+  {
+    status: 503,
+    when: "the database, the disk or the blob store can do no work at present, or the server is shutting down",
+  },
+] as const;
+
+const retryAfter = {
+  "Retry-After": { description: "Seconds to wait before the next try.", schema: { type: "integer" } },
+};
+
+function responsesOf({ response, failures: particular, errorType }: Route, { openapi }: Facade) {
+  const failures = [...particular, ...always];
   const { schema, type = openapi.type ?? "application/json", also = {} } = response ?? {};
   const successContent = schema ? { content: { [type]: { schema: jsonSchema(schema, "output") } } } : {};
   const errorContent = Object.fromEntries(
@@ -140,9 +154,10 @@ function responsesOf({ response, failures, errorType }: Route, { openapi }: Faca
   );
   const failure = (status: number) => {
     const own = failures.filter((one) => one.status === status);
-    const codes = unique(own.flatMap(({ code }) => code ?? []));
+    const codes = unique(own.flatMap((one) => ("code" in one && one.code) || []));
     return {
       description: unique(own.map(({ when }) => sentence(when))).join(" "),
+      ...(always.some((one) => one.status === status) && { headers: retryAfter }),
       content: errorContent,
       ...(codes.length > 0 ? { "x-graphql-codes": codes } : {}),
     };

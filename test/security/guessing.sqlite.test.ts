@@ -1,10 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import { trustOf } from "../../src/config/values.ts";
 import { Refusal } from "../../src/domain/errors.ts";
 import { authenticate } from "../../src/domain/users/authenticate.ts";
 import { createToken } from "../../src/domain/users/createToken.ts";
 import { hashPassword } from "../../src/domain/users/password.ts";
 import { updateRows } from "../../src/store/rows.ts";
 import { size } from "../support/long.ts";
+import { withServer } from "../support/server.ts";
 import { type World, withWorld } from "../support/world.ts";
 
 const right = "ada's password";
@@ -54,6 +56,7 @@ async function guesses(
 }
 
 const many = size(2_000, 10_000);
+const overHttp = size(300, 10_000);
 
 describe("thousands of wrong passwords", () => {
   test.each([
@@ -73,6 +76,45 @@ describe("thousands of wrong passwords", () => {
     const guess = (at: number) => attempt(world, `guess ${at}`, "198.51.100.1", `user-${at}`);
     expect(await guesses(many, guess)).toEqual({ BAD_CREDENTIALS: 100, RATE_LIMITED: many - 100 });
   });
+});
+
+describe("thousands of wrong passwords over HTTP", () => {
+  test.each([
+    ["one address", 1],
+    ["1,000 addresses", 1_000],
+  ])(
+    "from %s behind a proxy are checked ten times, and other users come in as before",
+    async (_name, addresses) => {
+      const server = await withServer({ config: { trustedProxies: trustOf(["127.0.0.1"]) } });
+      const login = async (username: string, password: string, address: string) => {
+        const response = await fetch(`${server.url}/graphql?query={me{username}}`, {
+          headers: {
+            authorization: `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`,
+            "x-forwarded-for": address,
+          },
+        });
+        const text = await response.text();
+        if (response.status === 200) return text;
+        if (response.status === 429) expect(response.headers.get("retry-after")).toBe("300");
+        return String(response.status);
+      };
+      const { admin } = server;
+      const isIn = '{"data":{"me":{"username":"admin"}}}';
+      const guess = async (at: number) => {
+        const of = `198.51.${(at % addresses) >> 8}.${(at % addresses) & 255}`;
+        // Every hundredth call is another user's, from the guesser's address.
+        if (at % 100 === 50) expect(await login(admin.username, admin.password, of)).toBe(isIn);
+        return login("user", `guess ${at}`, of);
+      };
+      expect(await guesses(overHttp, guess)).toEqual({ 401: 10, 429: overHttp - 10 });
+      expect(await login("user", server.user.password, "192.0.2.1")).toBe("429");
+      server.clock.advance(300);
+      expect(await login("user", server.user.password, "192.0.2.1")).toBe(
+        '{"data":{"me":{"username":"user"}}}',
+      );
+    },
+    300_000,
+  );
 });
 
 describe("a user whose password is guessed", () => {

@@ -35,6 +35,20 @@ describe.each(allFacades.map((facade) => [facade.name, facade] as const))(
       }
     });
 
+    test("names 429 and 503 with Retry-After at every call, in the API's own form", () => {
+      const { paths } = document();
+      for (const { path, method, name } of facade.routes) {
+        const { responses } = paths[path][method.toLowerCase()];
+        for (const status of [429, 503]) {
+          expect({ name, status, ...responses[status] }).toMatchObject({
+            description: expect.stringMatching(status === 429 ? "failed logins" : "shutting down"),
+            headers: { "Retry-After": { schema: { type: "integer" } } },
+            content: expect.anything(),
+          });
+        }
+      }
+    });
+
     test("describes every value in a path", () => {
       for (const [path, operations] of Object.entries<
         Record<string, { parameters: { name: string; in: string }[] }>
