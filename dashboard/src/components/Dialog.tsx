@@ -15,7 +15,11 @@ export function Dialog({
   const heading = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      // Instead of the button that closes it, which comes first.
+      element.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    }
     return () => element?.close();
   }, []);
   return (

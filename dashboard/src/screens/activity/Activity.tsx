@@ -113,7 +113,14 @@ function useActivity(query: ActivityQuery) {
       if (kind === "SNAPSHOT") return read();
       if (!event || !meets(query, event)) return;
       if (window.scrollY < top) refresh();
-      else setState({ filter, pending: pending + 1, refused: "" });
+      else {
+        // Several may come before the page is drawn again.
+        setState((known) => ({
+          filter,
+          pending: (known.filter === filter ? known.pending : 0) + 1,
+          refused: "",
+        }));
+      }
     },
     (message) => setState({ filter, pending: 0, refused: message }),
   );
