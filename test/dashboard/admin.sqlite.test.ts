@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { seed } from "../../prisma/seed.ts";
 import { launchBrowser, logInBy, openPage, shows, violations } from "../support/browser.ts";
 import { type TestServer, withServer } from "../support/server.ts";
-import { forAllTests } from "../support/store.ts";
+import { afterThisTest, forAllTests } from "../support/store.ts";
 
 /* The screens beside the jobs: submitting, templates, images, activity, administration, connecting. */
 
@@ -138,12 +138,14 @@ const operator = { username: "operator", password: "sesame-open" };
   test("a tree from a file is checked, shown and made", async () => {
     await open("/ui/submit?kind=tree");
     await shows(page, "Preview");
+    const folder = await mkdtemp(join(tmpdir(), "gantry-tree-"));
+    // The page reads the file after the call has ended.
+    afterThisTest(() => rm(folder, { recursive: true }));
     const choose = async (text: string) => {
-      const file = join(await mkdtemp(join(tmpdir(), "gantry-tree-")), "tree.json");
+      const file = join(folder, `${text.length}.json`);
       await writeFile(file, text);
       const input = await page.waitForSelector("input[type=file]");
       await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
-      await rm(dirname(file), { recursive: true });
     };
     await choose('{ "title": "Broken",\n  "children": [ }');
     await shows(page, "This is no JSON at line 2, column 17: Value expected.");

@@ -136,7 +136,7 @@ const screens = {
     await open("/ui/jobs", "Nightly backup");
     await shows(page, "Pending1");
     await click(".chip.state-finished");
-    await shows(page, "7 jobs");
+    await shows(page, "9 jobs");
     await shows(page, "Pending1");
     await click("button ::-p-text(Views)");
     await click("[role=menuitem] ::-p-text(Save this view)");
@@ -147,7 +147,7 @@ const screens = {
     await click("button ::-p-text(Views)");
     await click("[role=menuitem] ::-p-text(Done)");
     await page.waitForFunction(() => location.search === "?state=FINISHED");
-    await shows(page, "7 jobs");
+    await shows(page, "9 jobs");
   });
 
   /** Milliseconds of the fastest of several changes until its text is on the page: tests share the machine with others. */

@@ -47,9 +47,18 @@ export function TreeForm() {
             <input
               type="file"
               accept=".json,application/json"
+              // The same file may be chosen again, after it was mended.
+              onClick={({ currentTarget }) => {
+                currentTarget.value = "";
+              }}
               onChange={async ({ target }) => {
                 const [file] = target.files ?? [];
-                if (file) setText(await file.text());
+                if (!file) return;
+                try {
+                  setText(await file.text());
+                } catch (error) {
+                  refuse({ "": `The file can't be read: ${(error as Error).message}` });
+                }
               }}
             />
           </label>
