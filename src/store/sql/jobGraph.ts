@@ -1,6 +1,11 @@
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Store } from "../store.ts";
 import { isOneOf } from "./related.ts";
+
+/** `= TRUE` keeps SQLite from an index that begins with deletedAt: it would look at all live jobs. */
+function isLive(job: string): RawBuilder<SqlBool> {
+  return sql`(${sql.ref(`${job}.deletedAt`)} IS NULL) = TRUE`;
+}
 
 /**
  * The ids of a live job and of live jobs below it, level by level; `limit` at most. The recursion ends with the limit, so
@@ -11,13 +16,12 @@ export async function treeOf(
   rootId: number,
   limit: number,
 ): Promise<number[]> {
-  // `= TRUE` keeps SQLite from looking for the children of each group in an index that begins with deletedAt.
   const { rows } = await sql<{ id: number; level: number }>`
     WITH RECURSIVE tree ("id", "level") AS (
       SELECT "id", 0 FROM "Job" WHERE "id" = ${rootId} AND "deletedAt" IS NULL
       UNION ALL
       SELECT c."id", t."level" + 1 FROM tree t JOIN "Job" c ON c."parentId" = t."id"
-      WHERE (c."deletedAt" IS NULL) = TRUE
+      WHERE ${isLive("c")}
     )
     SELECT "id", "level" FROM tree LIMIT ${limit}`.execute(db);
   return rows.sort((one, other) => one.level - other.level || one.id - other.id).map(({ id }) => id);
@@ -42,7 +46,7 @@ export async function dependenciesAround(
     SELECT d."jobId" AS "jobPk", d."requiredId" AS "requiredPk"
     FROM (${side("jobId")} UNION ${side("requiredId")}) AS d
     JOIN "Job" j ON j."id" = d."jobId" JOIN "Job" r ON r."id" = d."requiredId"
-    WHERE j."deletedAt" IS NULL AND r."deletedAt" IS NULL
+    WHERE ${isLive("j")} AND ${isLive("r")}
     ORDER BY d."jobId", d."requiredId" LIMIT ${limit}`.execute(db);
   return rows;
 }

@@ -92,13 +92,14 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-d
 const fine = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 
-/** Marks of an axis: round times of the reader's zone, `most` at most. */
+/** Marks of an axis: round times of the reader's zone, `most` at most, none so near to the end that its text is cut. */
 export function marksOf({ from, to }: Span, most: number): { at: number; text: string }[] {
+  const last = to - (to - from) / (2 * most);
   const step = steps.find((one) => (to - from) / one <= most) ?? (steps.at(-1) as number);
   const zone = new Date(from).getTimezoneOffset() * 60_000;
   const first = Math.ceil((from - zone) / step) * step + zone;
   const marks: { at: number; text: string }[] = [];
-  for (let at = first; at < to; at += step) {
+  for (let at = first; at < last; at += step) {
     const date = new Date(at);
     const midnight = date.getHours() === 0 && date.getMinutes() === 0;
     const format = step >= 86_400_000 || (midnight && step >= 60_000) ? day : step < 60_000 ? fine : clock;
