@@ -2,6 +2,7 @@ import type { FieldMap, InputFieldMap, InputShapeFromFields } from "@pothos/core
 import type { GraphQLResolveInfo } from "graphql";
 import { type Change, change } from "../src/domain/change.ts";
 import type { VerbOutcome } from "../src/domain/observer.ts";
+import { traced } from "../src/tracing.ts";
 import { builder } from "./builder.ts";
 import type { GraphContext } from "./context.ts";
 import { type UserError, UserErrorObject, userError } from "./userError.ts";
@@ -32,7 +33,7 @@ async function measured<Value>(
   const began = performance.now();
   const ended = (outcome: VerbOutcome) => observer.ran(name, outcome, (performance.now() - began) / 1_000);
   try {
-    const outcome = await work();
+    const outcome = await traced("verb", name, work);
     if (outcome.errors.length > 0) ended("refused");
     else ended(outcome.value === null ? "nothing" : "done");
     return outcome;

@@ -3,7 +3,13 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { descriptions } from "./config/setting.ts";
 import { type Trust, trustOf } from "./config/values.ts";
-import { type introspection, type logLevels, remoteVariables, serverVariables } from "./config/variables.ts";
+import {
+  type introspection,
+  type logFormats,
+  type logLevels,
+  remoteVariables,
+  serverVariables,
+} from "./config/variables.ts";
 import type { AnonymousAccess } from "./domain/actor.ts";
 import type { Leases } from "./domain/leases.ts";
 import type { PatternLimits, QueryLimits } from "./domain/limits.ts";
@@ -93,6 +99,10 @@ export interface Config {
   /** Seconds between two writes of when nodes and users last called and access keys were last used. */
   presenceFlushInterval: number;
   logLevel: LogLevel;
+  /** Null: as standard error is a terminal or not. */
+  logFormat: LogFormat | null;
+  /** The receiver of traces; null for none. */
+  tracing: { endpoint: string; service: string } | null;
   /** From which addresses X-Forwarded-* headers are believed. */
   trustedProxies: Trust;
   /** Further host names of this server, in lower case; `*` for any. */
@@ -158,6 +168,7 @@ export interface OidcConfig {
   adminRole: string | null;
 }
 
+export type LogFormat = (typeof logFormats)[number];
 export type LogLevel = (typeof logLevels)[number];
 export type Introspection = (typeof introspection)[number];
 
@@ -268,6 +279,11 @@ function withDefaults(env: Environment): Config {
     v1NodesOwner: env.V1_NODES_OWNER,
     nodeOwnership: env.NODE_OWNERSHIP,
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT ?? null,
+    tracing:
+      env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? null
+        : { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, service: env.OTEL_SERVICE_NAME },
     trustedProxies: env.TRUSTED_PROXIES ?? trustsNobody,
     allowedHosts: env.ALLOWED_HOSTS ?? [],
     corsOrigins: env.CORS_ORIGINS ?? [],

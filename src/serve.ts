@@ -2,9 +2,10 @@ import { misspelt, misspeltText } from "./config/misspelt.ts";
 import { readConfig } from "./config.ts";
 import { failureOf } from "./failure.ts";
 import { limitHeapGrowth } from "./heap.ts";
-import { makeLog } from "./http/log.ts";
+import { openLog } from "./http/log.ts";
 import { type Server, startServer } from "./server.ts";
 import { anonymousAccessNotes, startupMessage } from "./startupMessage.ts";
+import { activeTracing, setTracing } from "./tracing.ts";
 
 /** The process exits at the latest so long after a signal and DRAIN_DELAY, draining included. Milliseconds. */
 const shutdownTimeout = 9_500;
@@ -19,7 +20,9 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(environment);
     host = config.host;
-    const log = makeLog(config.logLevel);
+    // The log's lines have the trace's id if there are traces.
+    if (config.tracing) setTracing((await import("./telemetry.ts")).startTracing(config.tracing));
+    const log = await openLog(config);
     // Whoever reads the output may end first; the server goes on.
     for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
     process.on("uncaughtException", (error) => {
@@ -53,7 +56,10 @@ function stopOnSignal(server: Server, drainDelay: number): void {
       },
       drainDelay * 1_000 + shutdownTimeout,
     ).unref();
-    void server.close().then(() => {
+    void server.close().then(async () => {
+      await activeTracing()
+        ?.stop()
+        .catch((error: unknown) => server.log.warn({ err: error }, "the last traces were not sent"));
       server.log.info("stopped");
       process.exit(0);
     });

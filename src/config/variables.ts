@@ -28,6 +28,7 @@ import {
   whole,
 } from "./values.ts";
 
+export const logFormats = ["pretty", "json"] as const;
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export const introspection = ["on", "users", "off"] as const;
 
@@ -418,6 +419,20 @@ const observation = {
     "info",
     `One of ${logLevels.map((level) => `\`${level}\``).join(", ")}.`,
   ),
+  LOG_FORMAT: optional(
+    choice(logFormats),
+    "pretty on a terminal, else json",
+    "`json`: each line of the log is a JSON object; `pretty`: lines for people.",
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+    text.refine(
+      (url) => /^https?:\/\/./.test(url) && URL.canParse(url),
+      "must be the URL of an OTLP/HTTP receiver, such as http://127.0.0.1:4318",
+    ),
+    "none: no traces",
+    "The OTLP/HTTP receiver of traces (at `/v1/traces`): a span for each request, GraphQL operation, mutation and SQL statement. The other variables of OpenTelemetry's exporter and sampler (`OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_TRACES_SAMPLER` ...) are read too.",
+  ),
+  OTEL_SERVICE_NAME: setting(text, "gantry", "The name of the service in traces."),
 };
 
 const remote = {

@@ -14,6 +14,7 @@ import {
 import type { GraphContext } from "../../schema/context.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 import { toRefusal } from "../domain/toRefusal.ts";
+import { traced } from "../tracing.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 
 /** An operation said no, with the domain's code and detail. The facade finds the words and the status. */
@@ -88,7 +89,9 @@ export function createExecutor(schema: GraphQLSchema, operations: Iterable<Docum
       if (!found) throw new Error(`${operationName(operation)} was not prepared at boot`);
       const { coerced, errors } = found.variables(variables as Record<string, unknown>);
       if (!coerced) throw unfit(errors?.[0]?.message ?? "");
-      return accept<D>(await found.execute(context, coerced));
+      return accept<D>(
+        await traced("graphql", operationName(operation), () => found.execute(context, coerced)),
+      );
     },
     async subscribe<D, V>(document: TypedDocumentNode<D, V>, variables: V, contextValue: GraphContext) {
       const variableValues = variables as Record<string, unknown>;

@@ -6,6 +6,11 @@ import type { RequestState } from "./requestId.ts";
 /** Paths of the gateway's own that have no values. */
 const ownPaths = new Set(["/graphql", "/session", "/healthz", "/readyz", "/metrics", "/docs"]);
 
+/** The path of a request's route, without the values; `other` for none of the server's. */
+export function routeOf({ state, path }: { state: RequestState; path: string }): string {
+  return state.routePath ?? (ownPaths.has(path) ? path : "other");
+}
+
 /** Whether responses of this type last for as long as their client wants. */
 export const isStream = (type: string) => /^(text\/event-stream|multipart\/mixed)/.test(type);
 
@@ -27,7 +32,7 @@ export function accessLog(
       const facade = ctx.state.facade ?? "none";
       const status = aborted ? 499 : ctx.res.statusCode;
       const stream = isStream(String(ctx.res.getHeader("content-type") ?? ""));
-      const route = ctx.state.routePath ?? (ownPaths.has(ctx.path) ? ctx.path : "other");
+      const route = routeOf(ctx);
       metrics.responded({ method: ctx.method, facade, route, status, stream }, seconds);
       if (ctx.path === "/healthz" || ctx.path === "/readyz" || ctx.path === "/metrics") return;
       log.info(
@@ -41,6 +46,7 @@ export function accessLog(
           user: ctx.state.username,
           ip: ctx.ip,
           ...(aborted && { aborted }),
+          ...(ctx.state.traceId !== undefined && { traceId: ctx.state.traceId }),
         },
         "request",
       );

@@ -12,6 +12,7 @@ import { addressOf } from "./origin.ts";
 import { problem } from "./problem.ts";
 import { refuse } from "./refuse.ts";
 import { type RequestState, requestId } from "./requestId.ts";
+import { requestSpan } from "./requestSpan.ts";
 import { siteGuard } from "./siteGuard.ts";
 import type { Sites } from "./sites.ts";
 
@@ -55,6 +56,7 @@ export function baseApp(
     return next();
   });
   app.use(accessLog(log, metrics));
+  app.use(requestSpan());
   app.use(bodyTimeout(config.limits.bodyTimeout, config.corsOrigins));
   app.use(async (ctx, next) => {
     try {

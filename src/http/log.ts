@@ -1,5 +1,6 @@
 import { destination, type Logger, type LoggerOptions, pino } from "pino";
-import type { LogLevel } from "../config.ts";
+import type { Config, LogLevel } from "../config.ts";
+import { activeTracing, traceId } from "../tracing.ts";
 
 export type Log = Logger;
 
@@ -9,6 +10,7 @@ export function logOptions(level: LogLevel): LoggerOptions {
     level,
     base: { app: "gantry", pid: process.pid },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    ...(activeTracing() && { mixin: () => ({ traceId: traceId() }) }),
     formatters: { level: (label) => ({ level: label }) },
     redact: {
       paths: [
@@ -31,7 +33,26 @@ export function logOptions(level: LogLevel): LoggerOptions {
  * bodies, headers or queries.
  */
 export function makeLog(level: LogLevel): Log {
-  return pino(logOptions(level), lossy(destination({ dest: 2, sync: true, maxLength: unwritten })));
+  return pino(logOptions(level), standardError());
+}
+
+/** The log of the settings, in lines for people too. */
+export async function openLog({ logLevel, logFormat }: Pick<Config, "logLevel" | "logFormat">): Promise<Log> {
+  const format = logFormat ?? (process.stderr.isTTY ? "pretty" : "json");
+  if (format === "json") return makeLog(logLevel);
+  const { default: pretty } = await import("pino-pretty");
+  const stream = pretty({
+    destination: standardError(),
+    colorize: process.stderr.isTTY,
+    ignore: "app,pid",
+    translateTime: "SYS:HH:MM:ss.l",
+    singleLine: true,
+  });
+  return pino(logOptions(logLevel), stream);
+}
+
+function standardError(): ReturnType<typeof destination> {
+  return lossy(destination({ dest: 2, sync: true, maxLength: unwritten }));
 }
 
 /** Bytes that are kept while the log can't be written; further lines are dropped. */

@@ -9,6 +9,8 @@ export interface RequestState {
   facade?: string;
   /** The path of its route with the values left out, such as `/v1/jobs/{pk}`; for metrics. */
   routePath?: string | undefined;
+  /** While traces are on. */
+  traceId?: string | undefined;
   /** The authenticated user, once known. */
   username?: string;
 }

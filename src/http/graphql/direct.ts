@@ -12,6 +12,7 @@ import type { QueryLimits } from "../../domain/limits.ts";
 import { type Prepared, prepare } from "../../graph/prepare.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
 import { nestsDeeper } from "../../nesting.ts";
+import { traced } from "../../tracing.ts";
 import type { YogaContext } from "./context.ts";
 import type { DocumentParams, Documents } from "./documents.ts";
 import { limitRules, parserOf } from "./limits.ts";
@@ -121,7 +122,9 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
     const { coerced } = prepared.variables(params.variables ?? {}, { maxErrors: 1 });
     if (!coerced || !isAffordable(prepared, coerced, context)) return null;
     const began = performance.now();
-    const { data, errors: thrown } = await prepared.execute(context, coerced);
+    const { data, errors: thrown } = await traced("graphql", operation.name?.value ?? "anonymous", () =>
+      prepared.execute(context, coerced),
+    );
     const seconds = (performance.now() - began) / 1_000;
     metrics.executed(operation.name?.value ?? null, thrown ? "errors" : "done", seconds);
     if (!thrown) return { text: JSON.stringify({ data }), retryAfter: null };

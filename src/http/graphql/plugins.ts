@@ -3,6 +3,7 @@ import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import { subscribe } from "../../../schema/stream/share.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
+import { traced } from "../../tracing.ts";
 import type { YogaContext } from "./context.ts";
 import { limitRules, parserOf } from "./limits.ts";
 import { publicError, retryAfterOf, trimErrors } from "./publicError.ts";
@@ -29,7 +30,8 @@ export function measuring(metrics: Metrics): Plugin<YogaContext> {
   const nameOf = (args: ExecutionArgs) =>
     getOperationAST(args.document, args.operationName)?.name?.value ?? null;
   return {
-    onExecute: ({ args }) => {
+    onExecute: ({ args, executeFn, setExecuteFn }) => {
+      setExecuteFn((all) => traced("graphql", nameOf(args) ?? "anonymous", () => executeFn(all)));
       const began = performance.now();
       return {
         onExecuteDone: ({ result }) => {

@@ -2,6 +2,7 @@ import { type ExecutionResult, GraphQLError } from "graphql";
 import { Refusal } from "../../domain/errors.ts";
 import { toRefusal } from "../../domain/toRefusal.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
+import { traceId } from "../../tracing.ts";
 import { retryAfter } from "../auth/caller.ts";
 import type { Log } from "../log.ts";
 import { limitCodes } from "./limitCodes.ts";
@@ -33,6 +34,8 @@ export function trimErrors({ errors = [] }: ExecutionResult, metrics: Metrics): 
     // What fails before anything is executed, without a code of its own, is the request's form.
     if (error instanceof GraphQLError) withCode(error, "BAD_REQUEST");
     if (codesOfLimits.has(extensions?.code)) metrics.rejected(String(extensions?.code).toLowerCase());
+    const id = traceId();
+    if (id !== undefined && extensions) extensions.traceId = id;
     if (message.length > messageLimit) {
       Object.defineProperty(error, "message", { value: `${message.slice(0, messageLimit)} ...` });
     }

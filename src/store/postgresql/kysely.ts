@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
 import pg from "pg";
+import { traced } from "../../tracing.ts";
 import type { Database, Sql } from "../database.ts";
 import { outageOf } from "../errorCodes.ts";
 import type { StoreObserver } from "../store.ts";
@@ -44,12 +45,14 @@ export function kyselyOn(pool: pg.Pool, nameOf: (sql: string) => string, observe
           if (lost) throw lost;
           const began = performance.now();
           try {
-            return await client.query({
-              text: text as string,
-              values: values?.map(encode) ?? [],
-              name: nameOf(text as string),
-              types,
-            });
+            return await traced("sql", text as string, () =>
+              client.query({
+                text: text as string,
+                values: values?.map(encode) ?? [],
+                name: nameOf(text as string),
+                types,
+              }),
+            );
           } catch (error) {
             if (error instanceof Error && outageOf(error)) lost = error;
             throw error;

@@ -14,6 +14,7 @@ import {
 } from "kysely";
 import { LRUCache } from "lru-cache";
 import { objectMaker } from "../../objectMaker.ts";
+import { traced } from "../../tracing.ts";
 import type { Sql, Database as Tables } from "../database.ts";
 import type { StoreObserver } from "../store.ts";
 
@@ -51,8 +52,9 @@ export class SqliteFile {
     }
     if (!this.#observer) return prepared.run(parameters);
     const began = performance.now();
+    const statement = prepared;
     try {
-      return prepared.run(parameters);
+      return traced("sql", sql, () => statement.run(parameters));
     } finally {
       this.#observer.statement((performance.now() - began) / 1_000);
     }

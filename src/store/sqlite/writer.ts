@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { inPresentSpan } from "../../tracing.ts";
 import type { Sql } from "../database.ts";
 import { failedWith } from "../errorCodes.ts";
 import type { BeforeCommit, Store, StoreObserver } from "../store.ts";
@@ -160,7 +161,7 @@ export function openWriter(
       new Promise<T>((resolve, reject) => {
         waiting.push({
           until: performance.now() + busyTimeout,
-          work,
+          work: inPresentSpan(work),
           beforeCommit,
           resolve,
           reject,

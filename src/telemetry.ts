@@ -1,0 +1,108 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
+import { resourceFromAttributes } from "@opentelemetry/resources";
+import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import type { SpanName, Tracing } from "./tracing.ts";
+import { version } from "./version.ts";
+
+/** W3C's header: version, trace, parent span, flags. */
+const traceparentForm = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
+
+/** OpenTelemetry's names of what a span's detail is. */
+const attributes: Readonly<Record<SpanName, string>> = {
+  http: "http.route",
+  graphql: "graphql.operation.name",
+  verb: "code.function.name",
+  sql: "db.query.text",
+};
+
+/**
+ * Sends spans to an OTLP/HTTP receiver in the background. Statements are sent with their placeholders, never with values.
+ * @param service as `OTEL_SERVICE_NAME` says
+ */
+export function startTracing({ endpoint, service }: { endpoint: string; service: string }): Tracing {
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ "service.name": service, "service.version": version }),
+    spanProcessors: [
+      new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, "")}/v1/traces` })),
+    ],
+  });
+  const tracer = provider.getTracer("gantry", version);
+  const present = new AsyncLocalStorage<Span>();
+  /** The span of the present request, to which its end is added. */
+  const requests = new AsyncLocalStorage<Span>();
+
+  const context = () => {
+    const parent = present.getStore();
+    return parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
+  };
+  return {
+    span(kind, detail, work) {
+      const name = kind === "sql" ? (/^\s*(\w+)/.exec(detail)?.[1] ?? "SQL") : detail;
+      const span = tracer.startSpan(
+        `${kind} ${name}`,
+        {
+          kind: kind === "sql" ? SpanKind.CLIENT : SpanKind.INTERNAL,
+          attributes: { [attributes[kind]]: detail },
+        },
+        context(),
+      );
+      return present.run(span, () => ending(span, work));
+    },
+    request({ method, traceparent }, work) {
+      const [, traceId, spanId, flags] = traceparentForm.exec(traceparent) ?? [];
+      const parent =
+        traceId && spanId && flags
+          ? trace.setSpanContext(ROOT_CONTEXT, {
+              traceId,
+              spanId,
+              traceFlags: Number.parseInt(flags, 16),
+              isRemote: true,
+            })
+          : ROOT_CONTEXT;
+      const options = { kind: SpanKind.SERVER, attributes: { "http.request.method": method } };
+      const span = tracer.startSpan(`http ${method}`, options, parent);
+      return requests.run(span, () => present.run(span, () => ending(span, work)));
+    },
+    answered({ route, facade, status }) {
+      const span = requests.getStore();
+      span?.setAttributes({ "http.route": route, "http.response.status_code": status, "gantry.api": facade });
+      if (status >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+    },
+    traceId: () => present.getStore()?.spanContext().traceId,
+    bind: (work) => AsyncLocalStorage.bind(work),
+    stop: () => provider.shutdown(),
+  };
+}
+
+/** Runs work, which may be asynchronous, and ends its span with it. */
+function ending<T>(span: Span, work: () => T): T {
+  const fail = (error: unknown) => {
+    span.setStatus({
+      code: SpanStatusCode.ERROR,
+      message: error instanceof Error ? error.message : String(error),
+    });
+    span.end();
+  };
+  try {
+    const result = work();
+    if (!(result instanceof Promise)) {
+      span.end();
+      return result;
+    }
+    return result.then(
+      (value) => {
+        span.end();
+        return value;
+      },
+      (error) => {
+        fail(error);
+        throw error;
+      },
+    ) as T;
+  } catch (error) {
+    fail(error);
+    throw error;
+  }
+}
