@@ -11,6 +11,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      input: ["index.html", "docs.html"].map((page) => `${import.meta.dirname}/${page}`),
       // Libraries say "use client" to frameworks that render on a server.
       onwarn: (warning, warn) => {
         if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
@@ -21,7 +22,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ["/graphql", "/session", "/outputs"].map((path) => [
+      ["/graphql", "/session", "/outputs", "/docs"].map((path) => [
         path,
         { target: "http://127.0.0.1:4000", ws: true },
       ]),

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import type Koa from "koa";
 import type { Middleware } from "koa";
-import { schema } from "../../schema/index.ts";
+import { publicSchema, schema } from "../../schema/index.ts";
 import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
 import { makeApp } from "../http/app.ts";
@@ -19,7 +19,8 @@ import type { Facade } from "../rest/facade.ts";
 import { openapiOf } from "../rest/openapi.ts";
 import { version } from "../version.ts";
 import { dashboard } from "../web/dashboard.ts";
-import { type Documented, docs } from "../web/docs.ts";
+import { docs } from "../web/docs.ts";
+import type { Documented } from "../web/docsContents.ts";
 import type { Application } from "./application.ts";
 import { component, type Given, type OnStop } from "./component.ts";
 
@@ -44,8 +45,9 @@ export const gatewayPort = component(
       answer,
       mount: (app) => {
         if (coalitionPage) app.use(coalitionPage);
-        const board = dashboard(findInstalled("dist", "dashboard"));
-        app.use(atPaths(/^\/(docs|ui)?(\/|$)/, docs(legacy.facades.map(documentedAs)), board));
+        const folder = findInstalled("dist", "dashboard");
+        const references = docs({ apis: legacy.facades.map(documentedAs), schema: publicSchema, folder });
+        app.use(atPaths(/^\/(docs|ui)?(\/|$)/, references, dashboard(folder)));
         return legacy.mount(app);
       },
       metricsRoute: config.metrics.port === null ? metricsRoute : null,
@@ -124,5 +126,7 @@ async function coalitionPageAt(
 }
 
 function documentedAs(facade: Facade): Documented {
-  return { name: facade.name, title: facade.title, document: () => openapiOf(facade, version) };
+  const { name, title, routes } = facade;
+  const operations = [...new Set(routes.flatMap((route) => route.operations))];
+  return { name, title, document: () => openapiOf(facade, version), operations };
 }

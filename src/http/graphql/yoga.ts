@@ -74,7 +74,8 @@ export function makeYoga({ schema, documents, log, metrics, limits, introspectio
 }
 
 /** GraphiQL's initial query. The header is a comment, since its example would make the first response an error. */
-const initialQuery = `# Log in below, under Headers:
+const initialQuery = `# You are logged in when you are at the dashboard (/). Else log in
+# below, under Headers:
 #
 #   {"Authorization": "Bearer <token>"}
 #

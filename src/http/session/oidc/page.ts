@@ -2,7 +2,7 @@ import type { Context } from "koa";
 import type { LoginFailure } from "./failure.ts";
 
 const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Shows a person why a login has failed, and leads back to the login form. */
 export function failurePage(ctx: Context, { status, code, message }: LoginFailure): void {
@@ -16,9 +16,13 @@ export function failurePage(ctx: Context, { status, code, message }: LoginFailur
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Login failed</title>
 <link rel="icon" href="/ui/icon.svg">
-<link rel="stylesheet" href="/docs/page.css">
+<style>
+:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+main { max-width: 34rem; margin: 20vh auto 0; padding: 0 1rem; overflow-wrap: anywhere; }
+.code { font-size: 0.85em; opacity: 0.75; }
+</style>
 </head>
-<body class="message">
+<body>
 <main>
 <h1>Login failed</h1>
 <p>${escaped(message)}</p>
