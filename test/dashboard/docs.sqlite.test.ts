@@ -55,9 +55,9 @@ withBrowser("the references", () => {
     const header = await page.$$eval("header a", (links) => links.map((link) => link.getAttribute("href")));
     expect(header).toEqual(expect.arrayContaining(["/", "/ui/jobs", "/ui/nodes", "/graphql"]));
     for (const [name, endpoint] of [
-      ["scale", "/v6/nodes/"],
+      ["scale", "/{version}/nodes/"],
       ["nodepool", "/v1/nodes"],
-      ["coalition", "/api/jobs/{pk}"],
+      ["coalition", "/api/jobs/{id}/children"],
     ]) {
       await page.goto(`${server.url}/docs/${name}`);
       await shows(page, endpoint as string);
@@ -110,12 +110,9 @@ withBrowser("the references", () => {
     await page.goto(`${server.url}/docs/${plain?.api}#/${plain?.tag}/${plain?.id}`);
     await page.reload();
     const link = await page.waitForSelector(".operation a.button");
-    const [answered] = await Promise.all([
-      page.waitForNavigation(),
-      // It moves while the endpoint unfolds.
-      link?.evaluate((one) => (one as HTMLElement).click()),
-    ]);
-    expect(answered?.status()).toBe(200);
+    // It moves while the endpoint unfolds.
+    await link?.evaluate((one) => (one as HTMLElement).click());
+    await page.waitForFunction(() => location.pathname === "/graphql");
     await shows(page, plain?.operation as string);
     const graphql = (await page.waitForSelector("button.graphiql-execute-button")) as NonNullable<unknown>;
     const response = page.waitForResponse(
