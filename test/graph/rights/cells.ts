@@ -28,11 +28,44 @@ export function fieldsOf(schema: GraphQLSchema, kind: Kind): Field[] {
   return Object.values(types[kind]?.getFields() ?? {});
 }
 
-/** Every operation of a schema, once for each way in which the table names its object. */
+/** The types that arguments name by id, by the first of these words in their descriptions. */
+const named: Readonly<Record<string, string>> = {
+  job: "Job",
+  jobs: "Job",
+  group: "Job",
+  node: "ComputeNode",
+  build: "DibImage",
+  image: "SnapshotImage",
+  user: "User",
+  key: "Token",
+  event: "Event",
+  generation: "HardwareGeneration",
+  output: "Output",
+  attempt: "Run",
+  template: "Template",
+};
+
+/** The same arguments with global ids in place of numbers; null when there is no number that names an object. */
+function withGlobalIds(schema: GraphQLSchema, field: Field, given: Cell["args"]): Cell["args"] | null {
+  const changed = field.args.flatMap(({ name, type, description }) => {
+    const value = given[name];
+    const numbers = Array.isArray(value) ? value : [value];
+    if (getNamedType(type).name !== "ID" || !numbers.every((one) => typeof one === "number")) return [];
+    const words = description?.toLowerCase().match(/\w+/g) ?? [];
+    const of = named[words.find((word) => word in named) ?? ""] ?? "";
+    if (!schema.getType(of)) throw new Error(`${field.name}(${name}) names ${of || "something unknown"}`);
+    const ids = numbers.map((one) => Buffer.from(`${of}:${one}`).toString("base64"));
+    return [[name, Array.isArray(value) ? ids : ids[0]] as const];
+  });
+  return changed.length > 0 ? { ...given, ...Object.fromEntries(changed) } : null;
+}
+
+/** Every operation of a schema, once for each way in which the table names its object, by number and by global id. */
 export function cellsOf(schema: GraphQLSchema, kind: Kind): Cell[] {
   return fieldsOf(schema, kind).flatMap((field) => {
     const [may, args = {}, hidden] = tables[kind][field.name] ?? [[]];
-    const ways = Array.isArray(args) ? args : [args];
+    const numbered: Cell["args"][] = Array.isArray(args) ? args : [args];
+    const ways = numbered.flatMap((one) => [one, withGlobalIds(schema, field, one) ?? []].flat());
     return ways.map((one) => ({ kind, field, args: one, may, hidden, source: sourceOf(kind, field, one) }));
   });
 }

@@ -3,6 +3,7 @@ import { publicSchema } from "../../../schema/index.ts";
 import { type Cell, cellsOf, denials, wantedOf } from "../../graph/rights/cells.ts";
 import { type Role, roles } from "../../graph/rights/table.ts";
 import { size } from "../../support/long.ts";
+import { socketClient } from "../../support/subscribe.ts";
 import { type Call, type Place, type Way, ways, withPlace } from "./place.ts";
 
 /*
@@ -74,6 +75,55 @@ test.each(roles)(
         const call = `${cell.kind} ${cell.field.name} ${JSON.stringify(cell.args)} by ${way ?? "no credentials"}`;
         wrong.push(`${call}: ${JSON.stringify(got)} instead of ${JSON.stringify(want)}`);
       }
+    }
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);
+
+/** The code of the refusal of a query or a subscription over a web-socket; null when its first result came. */
+async function overSocket(
+  place: Place,
+  role: Role,
+  way: Way | undefined,
+  cell: Cell,
+): Promise<string | null> {
+  const { authorization, "node-id": nodeId } = place.headers({ role, way });
+  const client = socketClient(place.server.url, {
+    ...(authorization && { authorization }),
+    ...(nodeId && { nodeId }),
+  });
+  const results = client.iterate<Answer["data"]>({ query: cell.source, variables: { ...cell.args } });
+  try {
+    const { value } = await results.next();
+    const code = (value as Answer | undefined)?.errors?.[0]?.extensions.code ?? null;
+    return code !== null && [...denials, "INTERNAL"].includes(code) ? code : null;
+  } catch (thrown) {
+    // Errors of the operation, or the close frame of a socket that is refused: "4403 UNAUTHENTICATED: ...".
+    const [refused] = Array.isArray(thrown) ? (thrown as NonNullable<Answer["errors"]>) : [];
+    const code = refused?.extensions.code ?? /^\w+/.exec((thrown as { reason?: string }).reason ?? "")?.[0];
+    if (code === undefined) throw thrown;
+    return [...denials, "INTERNAL"].includes(code) ? code : null;
+  } finally {
+    await results.return?.();
+    await client.dispose();
+  }
+}
+
+test.each(roles)(
+  "%s may query and subscribe over a web-socket as the table says",
+  async (role) => {
+    const place = await withPlace(role);
+    const user = !["nobody", "reader", "writer"].includes(role);
+    const wrong: string[] = [];
+    for (const [at, cell] of cells.filter(({ kind }) => kind !== "mutation").entries()) {
+      const way = user ? ways[(at + roles.indexOf(role)) % ways.length] : undefined;
+      const got = await overSocket(place, role, way, cell);
+      const want = wantedOf(cell, role, user || role === "writer", user);
+      if (got === want) continue;
+      wrong.push(
+        `${cell.kind} ${cell.field.name} ${JSON.stringify(cell.args)} by ${way}: ${got}, not ${want}`,
+      );
     }
     expect(wrong).toEqual([]);
   },

@@ -33,6 +33,8 @@ export interface Place {
   readonly server: TestServer;
   /** Calls as one of the cast, and tells also whether the call changed anything. What it changed is undone. */
   ask(call: Call, ends?: Ends): Promise<Hit & { changed: boolean }>;
+  /** The headers of one of the cast. */
+  headers(call: Pick<Call, "role" | "way">): Record<string, string>;
   /** JWTs of user 1. */
   readonly jwts: { access: string; refresh: string };
 }
@@ -68,7 +70,11 @@ export async function withPlace(role: Role, nodeOwnership: NodeOwnership = "open
 
   const { actors } = await castOf(new World(services, server.clock));
   const credentials = await credentialsOf(server, actors);
-  const headersOf = ({ role: as, way, headers }: Call): Record<string, string> => ({
+  const headersOf = ({
+    role: as,
+    way,
+    headers,
+  }: Pick<Call, "role" | "way" | "headers">): Record<string, string> => ({
     ...(way && { authorization: credentials(as, way) }),
     ...(actors[as].node && { "node-id": String(actors[as].node.id) }),
     ...headers,
@@ -93,6 +99,7 @@ export async function withPlace(role: Role, nodeOwnership: NodeOwnership = "open
       access: await issueJwt(services, await userOne(server), "access"),
       refresh: await issueJwt(services, await userOne(server), "refresh"),
     },
+    headers: headersOf,
     ask: async (call, ends) => {
       const before = version();
       const answer = await hit(call, ends);
