@@ -104,7 +104,7 @@ withBrowser("with the demo data", () => {
     await page.keyboard.press("/");
     await page.keyboard.type("smoke");
     await page.waitForFunction(() => location.search.includes("search=smoke"));
-    await shows(page, "1 job");
+    await page.waitForFunction(() => document.querySelectorAll(".table-body .table-row").length === 1);
     await page.keyboard.press("Escape");
     await page.keyboard.press("j");
     await page.waitForSelector(".table-row.active");

@@ -54,7 +54,8 @@ async function work(
     running = false;
   });
   while (running) {
-    if (!(await beat())) process.kill(-(child.pid as number), "SIGKILL");
+    if (!(await beat()) && child.exitCode === null && child.signalCode === null)
+      process.kill(-(child.pid as number), "SIGKILL");
     await between();
     await Promise.race([code, new Promise((resume) => setTimeout(resume, 20))]);
   }
