@@ -82,7 +82,7 @@ test("when SQLite itself ends a transaction, all its changes fail with what ende
   const results = await Promise.allSettled([
     secret("before"),
     // What a full disk does as well.
-    store.write((tx) => sql`INSERT OR ROLLBACK INTO "Secret" VALUES ('first', '')`.execute(tx)),
+    store.write((tx) => sql`INSERT OR ROLLBACK INTO "Secret" ("name", "value") VALUES ('first', '')`.execute(tx)),
     secret("after"),
   ]);
   expect(results.map((result) => result.status === "rejected" && String(result.reason))).toEqual(
@@ -107,5 +107,5 @@ test("what changes of one transaction have in common is written once, without th
     ),
   );
   expect(calls).toEqual([[1, 2, 4]]);
-  expect(await findRows(store.sql, "Secret", {}, "name")).toEqual([{ name: "call 1", value: "1,2,4" }]);
+  expect(await findRows(store.sql, "Secret", {}, "name")).toMatchObject([{ name: "call 1", value: "1,2,4" }]);
 });

@@ -56,7 +56,8 @@ export async function withDatabase(content: Content = "migrated"): Promise<strin
  */
 export async function withStore(options: Partial<StoreOptions> = {}): Promise<Store> {
   const url = options.url ?? (await withDatabase());
-  const store = await openStore({ ...options, url });
+  // On a busy machine a connection takes longer than callers of a gateway would wait.
+  const store = await openStore({ timeout: 30_000, ...options, url });
   afterThisTest(() => store.close());
   return store;
 }
