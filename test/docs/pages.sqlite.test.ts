@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
+import { composed, imageEnvironment, variablesOf } from "../package/compose.ts";
 import { execute, start, withFolder } from "../package/installation.ts";
 import { freePort } from "../package/ports.ts";
 import { built } from "../support/built.ts";
@@ -18,52 +19,41 @@ test("the README has at most 150 lines", () => {
   expect(readFileSync("README.md", "utf8").split("\n").length).toBeLessThanOrEqual(150);
 });
 
-test.each(pages)(
-  "every block of %s does as it says",
-  async (page) => {
-    const blocks = blocksOf(page);
-    expect(
-      blocks.map(({ language }) => language).filter((one) => !["sh", "graphql", "js", "text"].includes(one)),
-    ).toEqual([]);
-    const [server] = blocks.filter(startsServer);
-    if (!server) throw new Error("No block starts a server.");
+test.each(pages)("every block of %s does as it says", (page) => follow(page, settingsOf), 180_000);
 
-    const folder = await withFolder("reader");
-    const path = await withPrograms(folder);
-    const port = await freePort();
-    const [, settings = ""] = /^(.*)npm start/.exec(server.text) ?? [];
-    const environment = {
-      ...Object.fromEntries(
-        settings
-          .trim()
-          .split(" ")
-          .map((one) => one.split("=") as [string, string]),
-      ),
-      PATH: path,
-      PORT: String(port),
-      DATA_DIR: join(folder, "data"),
-    };
-    const gateway = await start(folder, "npm", ["start"], environment);
-    const script = await scriptOf(
-      folder,
-      blocks.filter((block) => block !== server),
-      port,
-    );
-    const printed = await execute(
-      folder,
-      "env",
-      `PATH=${path}`,
-      `PORT=${port}`,
-      `GANTRY_URL=${gateway.url}`,
-      "bash",
-      script,
-    );
-    expect(printed).not.toMatch(/"errors":\s*\[\{|command not found|undefined/);
-    expect(printed).toContain("end of the page");
-    expect(await gateway.stop()).toBe(0);
-  },
-  180_000,
-);
+test("every block of the README works in a container that ops/tour.env opens", async () => {
+  const environment = composed("compose.yaml", "gantry", variablesOf("ops/tour.env"));
+  await follow("README.md", () => ({ ...imageEnvironment, ...environment }));
+}, 180_000);
+
+/** The settings in the block of a page that starts the server. */
+function settingsOf(server: Block): Record<string, string> {
+  return Object.fromEntries(
+    [...server.text.matchAll(/(\w+)=(\S+) /g)].map(([, name, value]) => [name, value]),
+  );
+}
+
+/** Starts a server with the settings that are made of the page's block, and does what the other blocks say. */
+async function follow(page: string, settings: (server: Block) => Record<string, string>): Promise<void> {
+  const blocks = blocksOf(page);
+  const shown = ["sh", "graphql", "js", "text"];
+  expect(blocks.map(({ language }) => language).filter((one) => !shown.includes(one))).toEqual([]);
+  const [server] = blocks.filter(startsServer);
+  if (!server) throw new Error("No block starts a server.");
+
+  const folder = await withFolder("reader");
+  const path = await withPrograms(folder);
+  const port = await freePort();
+  const places = { PATH: path, PORT: String(port), DATA_DIR: join(folder, "data") };
+  const gateway = await start(folder, "npm", ["start"], { ...settings(server), ...places });
+  const others = blocks.filter((block) => block !== server);
+  const script = await scriptOf(folder, others, port);
+  const reader = [`PATH=${path}`, `PORT=${port}`, `GANTRY_URL=${gateway.url}`];
+  const printed = await execute(folder, "env", ...reader, "bash", script);
+  expect(printed).not.toMatch(/"errors":\s*\[\{|command not found|undefined/);
+  expect(printed).toContain("end of the page");
+  expect(await gateway.stop()).toBe(0);
+}
 
 /** npm, gantry and curl of somebody in a checkout whose folder is another one, so that no page leaves anything in it. */
 async function withPrograms(folder: string): Promise<string> {

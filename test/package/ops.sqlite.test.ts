@@ -6,30 +6,12 @@ import { parse, stringify } from "yaml";
 import { allVariables } from "../../src/config/describe.ts";
 import { readConfig } from "../../src/config.ts";
 import { withServer } from "../support/server.ts";
+import { composed, imageEnvironment, variablesOf } from "./compose.ts";
 
 /* Files for operators, without Docker, systemd and Kubernetes: what they say is held against the program. */
 
 const known = new Set(["NODE_ENV", ...allVariables.map(({ name }) => name)]);
 const read = (file: string) => readFileSync(file, "utf8");
-
-/** The lines NAME=value of a file. */
-function variablesOf(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
-}
-
-/** The environment of a compose file's gateway, with the variables that an --env-file gives. */
-function composed(file: string, service: string, variables: Record<string, string>): Record<string, string> {
-  const whole = read(file).replace(
-    /\$\{(\w+)(?::[-?]([^}]*))?\}/g,
-    (_, name: string, initial = "") => variables[name] || initial,
-  );
-  const { environment } = parse(whole, { merge: true }).services[service];
-  return environment as Record<string, string>;
-}
-
-const image = Object.fromEntries(
-  [...read("Dockerfile").matchAll(/(\w+)=(\S+)(?= |$)/gm)].map(([, name, value]) => [name, value]),
-);
 
 test.each([
   ["compose.yaml", "gantry"],
@@ -43,8 +25,8 @@ test.each([
 });
 
 test("ops/tour.env opens a container as the guides' examples need it, and nothing is open without it", () => {
-  const network = { HOST: image.HOST };
-  const tour = variablesOf(read("ops/tour.env"));
+  const network = { HOST: imageEnvironment.HOST };
+  const tour = variablesOf("ops/tour.env");
   const open = readConfig({ ...network, ...composed("compose.yaml", "gantry", tour) });
   expect(open).toMatchObject({ admin: { password: "sesame-open" } });
   expect(open.anonymous).toMatchObject({ ufdl: "off", scale: "off", nodepool: "read", coalition: "write" });
@@ -109,10 +91,10 @@ test("the Helm chart runs the image as its user, with probes that the program se
   const [container] = containers;
   expect(securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1_000 });
   expect(container.ports).toEqual([
-    { name: of("Service").ports[0]?.targetPort, containerPort: Number(image.PORT) },
+    { name: of("Service").ports[0]?.targetPort, containerPort: Number(imageEnvironment.PORT) },
   ]);
   const mounts = container.volumeMounts.map(({ name, mountPath }) => [name, mountPath]);
-  expect(mounts).toContainEqual([volumeClaimTemplates[0].metadata.name, image.DATA_DIR]);
+  expect(mounts).toContainEqual([volumeClaimTemplates[0].metadata.name, imageEnvironment.DATA_DIR]);
   expect(mounts).toContainEqual([volumes[0].name, "/tmp"]);
   const server = await withServer();
   for (const probe of [container.readinessProbe, container.livenessProbe]) {
