@@ -75,7 +75,7 @@ function operationIn(document: DocumentNode, schema: GraphQLSchema) {
 /** The three roots come first. */
 function rank(type: GraphQLNamedType, schema: GraphQLSchema): number {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  const at = roots.findIndex((root) => root === type);
+  const at = (roots as unknown[]).indexOf(type);
   return at < 0 ? roots.length : at;
 }
 

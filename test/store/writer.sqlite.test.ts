@@ -82,7 +82,9 @@ test("when SQLite itself ends a transaction, all its changes fail with what ende
   const results = await Promise.allSettled([
     secret("before"),
     // What a full disk does as well.
-    store.write((tx) => sql`INSERT OR ROLLBACK INTO "Secret" ("name", "value") VALUES ('first', '')`.execute(tx)),
+    store.write((tx) =>
+      sql`INSERT OR ROLLBACK INTO "Secret" ("name", "value") VALUES ('first', '')`.execute(tx),
+    ),
     secret("after"),
   ]);
   expect(results.map((result) => result.status === "rejected" && String(result.reason))).toEqual(
