@@ -15,7 +15,7 @@ interface Options {
 type Observe = (seconds: number) => void;
 
 /**
- * A histogram for what is measured several times a request: 20 ns for a value, where prom-client's takes 600 ns. The sums are made
+ * A histogram for what is measured several times a request: about 30 ns for a value, where prom-client's takes 500 ns. The sums are made
  * at a scrape.
  * @returns what counts the values of each label
  */
