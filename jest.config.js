@@ -40,18 +40,27 @@ const project = {
 /**
  * The same tests on one of the two databases; `DIALECT` tells test/support/database.ts which. What only one database
  * can do is tested in files that carry its name: *.sqlite.test.ts, *.postgresql.test.ts. So is what lies all above the
- * store (bodies, sockets, the documents' examples). Tests of the APIs above the domain's run on PostgreSQL only in
- * `npm run test:long` or with ON_BOTH=1: they took a minute of five.
+ * store (bodies, sockets, the documents' examples). `npm test` leaves out, and `npm run test:long` runs (ALL=1): on PostgreSQL the
+ * tests of the APIs above the domain, which took a minute of five; on SQLite those of packages and of the examples in the
+ * documentation, which took 100 s of a worker.
  */
 function onDatabase(dialect, other, color) {
-  const all = process.env.ON_BOTH === "1" || process.env.LONG === "1" || dialect === "sqlite";
-  const apis = all ? [] : ["<rootDir>/test/(rest|cli|http|graph/rights|graph/subscriptions)/"];
+  const leftOut = {
+    postgresql: "<rootDir>/test/(rest|cli|http|graph/rights|graph/subscriptions)/",
+    sqlite: "<rootDir>/test/(package|docs)/",
+  };
+  const all = process.env.ALL === "1" || process.env.LONG === "1";
   return {
     ...project,
     displayName: { name: dialect, color },
     globals: { DIALECT: dialect },
     testMatch: ["<rootDir>/test/**/*.test.ts"],
-    testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/unit/", `\\.${other}\\.test\\.ts$`, ...apis],
+    testPathIgnorePatterns: [
+      "/node_modules/",
+      "<rootDir>/test/unit/",
+      `\\.${other}\\.test\\.ts$`,
+      ...(all ? [] : [leftOut[dialect]]),
+    ],
     globalSetup: `<rootDir>/test/support/${dialect}.setup.mjs`,
     globalTeardown: "<rootDir>/test/support/teardown.mjs",
   };
