@@ -62,7 +62,8 @@ async function machine({ loadBefore, commit }: Run): Promise<string> {
   const [cpu] = cpus();
   const packages = Object.entries(versions()).map(([name, version]) => `${name} ${version}`);
   const postgresql = await postgresVersion();
-  const own = JSON.parse(readFileSync(`${root}/package.json`, "utf8")).dependencies as Record<string, string>;
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
+  const own: Record<string, string> = { ...dependencies, ...devDependencies };
   const shared = ["better-sqlite3", "pg", "ws", "koa", "@prisma/client"].map(
     (name) => `${name} ${own[name]}`,
   );
