@@ -1,5 +1,5 @@
 import { ConfigError } from "./config.ts";
-import { Refusal } from "./domain/errors.ts";
+import { credentialCodes, Refusal } from "./domain/errors.ts";
 import { outageOf } from "./store/errorCodes.ts";
 import { MigrationError } from "./store/migrations/error.ts";
 import { DatabaseInUse } from "./store/sqlite/gatewayLock.ts";
@@ -38,18 +38,7 @@ const exitCodeOf: Readonly<Record<string, number>> = {
   INVALID_SETTINGS: exitCodes.usage,
   NOT_FOUND: exitCodes.notFound,
   ...Object.fromEntries(
-    [
-      "UNAUTHENTICATED",
-      "BAD_CREDENTIALS",
-      "MALFORMED_AUTHORIZATION",
-      "TOKEN_INVALID",
-      "TOKEN_WRONG_TYPE",
-      "KEY_INVALID",
-      "USER_UNKNOWN",
-      "USER_INACTIVE",
-      "RATE_LIMITED",
-      "FORBIDDEN",
-    ].map((code) => [code, exitCodes.denied]),
+    [...credentialCodes, "RATE_LIMITED", "FORBIDDEN"].map((code) => [code, exitCodes.denied]),
   ),
   UNREACHABLE: exitCodes.unreachable,
   UNAVAILABLE: exitCodes.unreachable,

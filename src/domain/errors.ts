@@ -100,3 +100,15 @@ export class Refusal<C extends ErrorCode = ErrorCode> extends Error {
 export function refusal<C extends ErrorCode>(code: C, detail: ErrorDetail<C>): Refusal<C> {
   return new Refusal(code, detail);
 }
+
+/** Codes of errors that need other credentials: 401 in HTTP. */
+export const credentialCodes: ReadonlySet<string> = new Set([
+  "UNAUTHENTICATED",
+  "BAD_CREDENTIALS",
+  "MALFORMED_AUTHORIZATION",
+  "TOKEN_INVALID",
+  "TOKEN_WRONG_TYPE",
+  "KEY_INVALID",
+  "USER_UNKNOWN",
+  "USER_INACTIVE",
+]);

@@ -1,8 +1,8 @@
 import type { Context } from "koa";
-import { Refusal } from "../domain/errors.ts";
+import { credentialCodes, Refusal } from "../domain/errors.ts";
 import { toRefusal } from "../domain/toRefusal.ts";
 import { RouteError } from "../graph/execute.ts";
-import { credentialCodes, retryAfter } from "./auth/caller.ts";
+import { retryAfter } from "./auth/caller.ts";
 import { problem } from "./problem.ts";
 
 const statuses: Readonly<Record<string, number>> = {

@@ -58,18 +58,6 @@ export async function callerOf(
   return { session, actor: { ...actor, node: await actingNode({ services, actor }, String(header)) } };
 }
 
-/** Codes of errors that need other credentials: 401 in HTTP. */
-export const credentialCodes: ReadonlySet<string> = new Set([
-  "UNAUTHENTICATED",
-  "BAD_CREDENTIALS",
-  "MALFORMED_AUTHORIZATION",
-  "TOKEN_INVALID",
-  "TOKEN_WRONG_TYPE",
-  "KEY_INVALID",
-  "USER_UNKNOWN",
-  "USER_INACTIVE",
-]);
-
 /** Whether an error says that the server can't answer now, and nothing of the caller. */
 export function isTemporary({ code }: { code: string }): boolean {
   return code === "BUSY" || code === "UNAVAILABLE";

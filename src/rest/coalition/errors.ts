@@ -1,5 +1,5 @@
+import { credentialCodes } from "../../domain/errors.ts";
 import type { RouteError } from "../../graph/execute.ts";
-import { credentialCodes } from "../../http/auth/caller.ts";
 import { ResponseError } from "../answer.ts";
 import type { ErrorFormat } from "../respond.ts";
 

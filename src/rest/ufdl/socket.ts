@@ -1,13 +1,8 @@
 import type { GraphContext } from "../../../schema/context.ts";
 import { type Actor, type AnonymousAccess, admits } from "../../domain/actor.ts";
+import { credentialCodes } from "../../domain/errors.ts";
 import { type Executor, RouteError, refusedBy } from "../../graph/execute.ts";
-import {
-  type AuthenticationRules,
-  callerOf,
-  credentialCodes,
-  isTemporary,
-  retryAfter,
-} from "../../http/auth/caller.ts";
+import { type AuthenticationRules, callerOf, isTemporary, retryAfter } from "../../http/auth/caller.ts";
 import type { Connection } from "../../http/sockets/connection.ts";
 import type { Sockets } from "../../http/sockets/index.ts";
 import type { Upgrade } from "../../http/sockets/upgrades.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useSearchParams } from "wouter";
+import { useUrlParams } from "../../components/useUrlParams.ts";
 import type { EventFilter, EventType } from "../../graph/operations.generated.ts";
 import { eventTypes, type Subject, subjects, typesAbout } from "./subjects.ts";
 
@@ -23,24 +23,12 @@ export interface ActivityQuery {
 export type Change = (changes: Partial<Record<keyof ActivityQuery, string>>) => void;
 
 export function useActivityQuery(): [ActivityQuery, Change] {
-  const [params, setParams] = useSearchParams();
+  const [params, set] = useUrlParams();
   const text = params.toString();
   const query = useMemo(() => parse(new URLSearchParams(text)), [text]);
   const change: Change = (changes) =>
-    setParams(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        next.delete("before");
-        next.delete("after");
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      // Pages are steps that the browser goes back over; filters are not.
-      { replace: !("before" in changes || "after" in changes) },
-    );
+    // Pages are steps that the browser goes back over; filters are not.
+    set({ before: null, after: null, ...changes }, { replace: !("before" in changes || "after" in changes) });
   return [query, change];
 }
 

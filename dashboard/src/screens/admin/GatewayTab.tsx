@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Facts } from "../../components/Facts.tsx";
 import { Failure } from "../../components/Failure.tsx";
 import { binaryBytes, count, roughSeconds } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
@@ -120,20 +120,5 @@ function Limits({ limits }: { limits: GatewayQuery["gateway"]["limits"] }) {
       </div>
       <p className="muted">Settings change them: docs/configuration.md, or gantry config.</p>
     </section>
-  );
-}
-
-function Facts({ facts }: { facts: readonly (readonly [label: string, value: ReactNode])[] }) {
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value != null && value !== false)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }

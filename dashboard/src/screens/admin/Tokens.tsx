@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useSearchParams } from "wouter";
 import { ActionButton } from "../../components/ActionButton.tsx";
 import { Empty } from "../../components/Empty.tsx";
 import { Failure } from "../../components/Failure.tsx";
 import { Loading } from "../../components/Loading.tsx";
 import { type Column, Table } from "../../components/Table.tsx";
 import { Time } from "../../components/Time.tsx";
+import { useUrlParams } from "../../components/useUrlParams.ts";
 import {
   type EventType,
   RevokeTokenDocument,
@@ -77,7 +77,7 @@ const columns: readonly Column<Token>[] = [
 
 /** The access keys of the reader, or of the user in the URL; live. */
 export function Tokens() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useUrlParams();
   const viewer = useViewer();
   const users = useGraph(UsersDocument, {}).data?.users.nodes ?? [];
   const username = params.get("user") ?? viewer?.username ?? "";
@@ -85,17 +85,6 @@ export function Tokens() {
   const answer = useGraph(UserTokensDocument, { username }, { keep: true });
   const refused = useEvents(news, [UserTokensDocument]);
   const [creating, setCreating] = useState(false);
-  function change(name: string, value: string) {
-    setParams(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  }
   const error = answer.error ?? (refused ? new Error(refused) : null);
   if (error) return <Failure error={error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading label="Loading access keys…" />;
@@ -112,7 +101,7 @@ export function Tokens() {
         )}
       </header>
       <div className="filters">
-        <select aria-label="User" value={username} onChange={({ target }) => change("user", target.value)}>
+        <select aria-label="User" value={username} onChange={({ target }) => change({ user: target.value })}>
           {!users.some((one) => one.username === username) && <option>{username}</option>}
           {users.map((one) => (
             <option key={one.number}>{one.username}</option>
@@ -122,7 +111,7 @@ export function Tokens() {
           <input
             type="checkbox"
             checked={ended}
-            onChange={({ target }) => change("ended", target.checked ? "1" : "")}
+            onChange={({ target }) => change({ ended: target.checked ? "1" : "" })}
           />
           Ended ones too
         </label>

@@ -11,9 +11,9 @@ import { JobChangedDocument, JobDocument } from "../../graph/operations.generate
 import { keyOf, queries, useGraph } from "../../graph/queries.ts";
 import { Attempts } from "./Attempts.tsx";
 import { Events } from "./Events.tsx";
-import { Facts } from "./Facts.tsx";
 import { Inputs } from "./Inputs.tsx";
 import { JobActions } from "./JobActions.tsx";
+import { JobFacts } from "./JobFacts.tsx";
 import { Outputs } from "./Outputs.tsx";
 import { ProgressCurve } from "./ProgressCurve.tsx";
 import { Relations } from "./Relations.tsx";
@@ -64,7 +64,7 @@ export default function JobScreen({ id }: { id: string }) {
         </p>
       )}
       <div className="columns">
-        <Facts job={job} />
+        <JobFacts job={job} />
         <Relations job={job} />
       </div>
       <Inputs job={job} />

@@ -1,6 +1,4 @@
-import { Link } from "wouter";
-import { jobName } from "../../components/format.ts";
-import { StateBadge } from "../../components/StateBadge.tsx";
+import { JobLinks } from "../../components/JobLinks.tsx";
 import type { JobLinkFragment } from "../../graph/operations.generated.ts";
 import type { FullJob } from "./types.ts";
 
@@ -23,16 +21,7 @@ function Links({ title, jobs }: { title: string; jobs: readonly JobLinkFragment[
     <>
       <h3>{title}</h3>
       {jobs.length === 0 && <p className="muted">No job</p>}
-      <ul className="rows">
-        {jobs.map((job) => (
-          <li key={job.number}>
-            <Link href={`/ui/jobs/${job.number}`} className="row-link">
-              {jobName(job)}
-            </Link>
-            <StateBadge state={job.state} paused={job.paused} />
-          </li>
-        ))}
-      </ul>
+      <JobLinks jobs={jobs} />
     </>
   );
 }

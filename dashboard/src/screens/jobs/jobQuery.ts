@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useSearchParams } from "wouter";
+import { useUrlParams } from "../../components/useUrlParams.ts";
 import type {
   JobFilter,
   JobKind,
@@ -32,22 +32,9 @@ export interface JobQuery {
 
 /** The query in the URL, and what changes it: null takes a parameter away. */
 export function useJobQuery(): [JobQuery, (changes: Record<string, string | null>) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useUrlParams();
   const text = params.toString();
   const query = useMemo(() => parse(new URLSearchParams(text)), [text]);
-  function change(changes: Record<string, string | null>) {
-    setParams(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value === null || value === "") next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  }
   return [query, change];
 }
 

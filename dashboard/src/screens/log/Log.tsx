@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Link, useSearchParams } from "wouter";
+import { Link } from "wouter";
 import { Empty } from "../../components/Empty.tsx";
 import { Failure } from "../../components/Failure.tsx";
 import { jobName } from "../../components/format.ts";
@@ -7,6 +7,7 @@ import { Loading } from "../../components/Loading.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { StateBadge } from "../../components/StateBadge.tsx";
 import { useThrottled } from "../../components/throttle.ts";
+import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
 import { JobChangedDocument, LogHeadDocument } from "../../graph/operations.generated.ts";
 import { keyOf, queries, useGraph } from "../../graph/queries.ts";
@@ -16,7 +17,7 @@ import { useLog } from "./useLog.ts";
 
 /** A job's log: follows its end unless the reader scrolls back. */
 export default function Log({ id }: { id: string }) {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useUrlParams();
   const attempt = Number(params.get("attempt")) || null;
   const search = params.get("search") ?? "";
   const [follow, setFollow] = useState(true);
@@ -27,17 +28,6 @@ export default function Log({ id }: { id: string }) {
     500,
   );
   useLive(JobChangedDocument, { id }, refresh);
-  function change(name: string, value: string) {
-    setParams(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  }
   if (head.error) return <Failure error={head.error} onRetry={() => void head.refetch()} />;
   if (!head.data) return <Loading label="Loading the log…" />;
   const { job } = head.data;
@@ -52,11 +42,15 @@ export default function Log({ id }: { id: string }) {
         <StateBadge state={job.state} paused={job.paused} />
       </header>
       <search className="filters">
-        <SearchField label="Search in the log" value={search} onChange={(value) => change("search", value)} />
+        <SearchField
+          label="Search in the log"
+          value={search}
+          onChange={(value) => change({ search: value })}
+        />
         <select
           aria-label="Attempt"
           value={attempt ?? ""}
-          onChange={({ target }) => change("attempt", target.value)}
+          onChange={({ target }) => change({ attempt: target.value })}
         >
           <option value="">All attempts</option>
           {Array.from({ length: job.attempt }, (_, index) => index + 1).map((number) => (

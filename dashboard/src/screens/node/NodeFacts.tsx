@@ -1,10 +1,9 @@
-import type { ReactNode } from "react";
+import { type Fact, Facts, isKnown } from "../../components/Facts.tsx";
 import { bytes, count, words } from "../../components/format.ts";
 import { Time } from "../../components/Time.tsx";
 import type { NodeQuery } from "../../graph/operations.generated.ts";
 
 export type FullNode = NonNullable<NodeQuery["computeNode"]>;
-type Fact = readonly [label: string, value: ReactNode];
 
 const megabyte = 1_048_576;
 
@@ -14,7 +13,7 @@ export function NodeFacts({ node }: { node: FullNode }) {
   const load = loadOf(node.cpuLoad);
   return (
     <div className="columns">
-      <Facts
+      <Panel
         title="About"
         facts={[
           ["Host", node.hostname],
@@ -36,7 +35,7 @@ export function NodeFacts({ node }: { node: FullNode }) {
           ["Removed", node.removedAt && <Time at={node.removedAt} />],
         ]}
       />
-      <Facts
+      <Panel
         title="Hardware"
         facts={[
           ["Memory", memoryOf(node)],
@@ -58,25 +57,14 @@ export function NodeFacts({ node }: { node: FullNode }) {
   );
 }
 
-function Facts({ title, facts }: { title: string; facts: readonly Fact[] }) {
+function Panel({ title, facts }: { title: string; facts: readonly Fact[] }) {
   const id = title.toLowerCase();
-  const known = facts.filter(
-    ([, value]) => value !== null && value !== undefined && value !== "" && value !== false,
-  );
+  const known = facts.filter(isKnown);
   return (
     <section className="panel" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {known.length === 0 && <p className="muted">Nothing is known.</p>}
-      {known.length > 0 && (
-        <dl className="facts">
-          {known.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {known.length > 0 && <Facts facts={known} />}
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo, useState } from "react";
-import { useSearchParams } from "wouter";
 import { Empty } from "../../components/Empty.tsx";
 import { Failure } from "../../components/Failure.tsx";
 import { count } from "../../components/format.ts";
@@ -8,6 +7,7 @@ import { SearchField } from "../../components/SearchField.tsx";
 import { StateChips } from "../../components/StateChips.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
 import { useThrottled } from "../../components/throttle.ts";
+import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
 import {
   type ComputeNodeFilter,
@@ -27,7 +27,7 @@ const poll = 15_000;
 
 /** All nodes, live; filters and order are in the URL. */
 export default function Nodes() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useUrlParams();
   const search = params.get("search") ?? "";
   const chosen = states.filter((state) => params.get("state")?.split(",").includes(state));
   const offline = params.get("offline") === "1";
@@ -56,17 +56,6 @@ export default function Nodes() {
     refresh,
     setRefused,
   );
-  function change(name: string, value: string) {
-    setParams(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  }
   const error = answer.error ?? (refused ? new Error(refused) : null);
   const nodes = answer.data?.computeNodes;
   return (
@@ -82,14 +71,14 @@ export default function Nodes() {
         <SearchField
           label="Search by name, host, address or label"
           value={search}
-          onChange={(value) => change("search", value)}
+          onChange={(value) => change({ search: value })}
         />
-        <StateChips states={states} chosen={chosen} onChange={(next) => change("state", next.join(","))} />
+        <StateChips states={states} chosen={chosen} onChange={(next) => change({ state: next.join(",") })} />
         <label className="inline">
           <input
             type="checkbox"
             checked={offline}
-            onChange={({ target }) => change("offline", target.checked ? "1" : "")}
+            onChange={({ target }) => change({ offline: target.checked ? "1" : "" })}
           />
           Offline only
         </label>
@@ -111,7 +100,7 @@ export default function Nodes() {
       )}
       {nodes && nodes.nodes.length > 0 && view === "grid" && <NodeGrid nodes={nodes.nodes} />}
       {nodes && nodes.nodes.length > 0 && view === "table" && (
-        <NodeTable nodes={nodes.nodes} sort={sort} onSort={(value) => change("sort", value)} />
+        <NodeTable nodes={nodes.nodes} sort={sort} onSort={(value) => change({ sort: value })} />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { type CommandJobInput, SubmitCommandJobDocument } from "../../graph/oper
 import { request } from "../../graph/request.ts";
 import { FieldProblem, FormProblem } from "./FieldProblem.tsx";
 import { JobOptions, optionNames, optionsOf } from "./JobOptions.tsx";
+import { SubmitButton } from "./SubmitButton.tsx";
 import { useSubmit } from "./useSubmit.ts";
 
 const own = ["command", "dir", "environment"] as const;
@@ -52,11 +53,7 @@ export function CommandForm() {
         <textarea name="environment" rows={2} className="code" spellCheck={false} placeholder="NAME=value" />
       </label>
       <JobOptions problems={problems} />
-      <footer>
-        <button type="submit" className="button primary" disabled={busy}>
-          {busy ? "Submitting…" : "Submit"}
-        </button>
-      </footer>
+      <SubmitButton busy={busy} />
     </form>
   );
 }

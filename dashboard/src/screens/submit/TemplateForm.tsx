@@ -14,6 +14,7 @@ import { useGraph } from "../../graph/queries.ts";
 import { request } from "../../graph/request.ts";
 import { FormProblem } from "./FieldProblem.tsx";
 import { JobOptions, optionNames, optionsOf } from "./JobOptions.tsx";
+import { SubmitButton } from "./SubmitButton.tsx";
 import { useSubmit } from "./useSubmit.ts";
 import { ValueField } from "./ValueField.tsx";
 import { type Entered, type Field, initialOf, schemaOfInput, sentValue, ValueError } from "./values.ts";
@@ -95,11 +96,7 @@ function ValuesForm({ template }: { template: Template }) {
       {group("Inputs", inputs)}
       {group("Parameters", parameters)}
       <JobOptions problems={problems} />
-      <footer>
-        <button type="submit" className="button primary" disabled={busy}>
-          {busy ? "Submitting…" : "Submit"}
-        </button>
-      </footer>
+      <SubmitButton busy={busy} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { count } from "../../components/format.ts";
 import { type JobTreeInput, SubmitJobTreeDocument } from "../../graph/operations.generated.ts";
 import { request } from "../../graph/request.ts";
 import { FieldProblem, FormProblem } from "./FieldProblem.tsx";
+import { SubmitButton } from "./SubmitButton.tsx";
 import { readTree, sizeOf, TreeError } from "./tree.ts";
 import { useSubmit } from "./useSubmit.ts";
 
@@ -110,11 +111,7 @@ export function TreeForm() {
           )}
         </section>
       </div>
-      <footer>
-        <button type="submit" className="button primary" disabled={busy}>
-          {busy ? "Submitting…" : "Submit"}
-        </button>
-      </footer>
+      <SubmitButton busy={busy} />
     </form>
   );
 }

@@ -1,10 +1,11 @@
 import { Link, useLocation } from "wouter";
 import { ActionButton } from "../../components/ActionButton.tsx";
 import { Empty } from "../../components/Empty.tsx";
+import { Facts } from "../../components/Facts.tsx";
 import { Failure } from "../../components/Failure.tsx";
-import { count, jobName, seconds } from "../../components/format.ts";
+import { count, seconds } from "../../components/format.ts";
+import { JobLinks } from "../../components/JobLinks.tsx";
 import { Loading } from "../../components/Loading.tsx";
-import { StateBadge } from "../../components/StateBadge.tsx";
 import { Time } from "../../components/Time.tsx";
 import {
   DeleteTemplateDocument,
@@ -48,7 +49,7 @@ export default function TemplateScreen({ id }: { id: string }) {
     <article className="screen">
       <Head template={template} />
       <div className="columns">
-        <Facts template={template} />
+        <TemplateFacts template={template} />
         <Jobs jobs={template.jobs} />
       </div>
       <Signature template={template} />
@@ -98,7 +99,7 @@ function Head({ template }: { template: Template }) {
   );
 }
 
-function Facts({ template }: { template: Template }) {
+function TemplateFacts({ template }: { template: Template }) {
   const facts = [
     ["Type", <code key="type">{template.type}</code>],
     ["Domain", template.domain],
@@ -113,16 +114,7 @@ function Facts({ template }: { template: Template }) {
   return (
     <section className="panel" aria-labelledby="facts">
       <h2 id="facts">About</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }
@@ -132,16 +124,7 @@ function Jobs({ jobs }: { jobs: Template["jobs"] }) {
     <section className="panel" aria-labelledby="jobs">
       <h2 id="jobs">Newest of {count(jobs.totalCount)} jobs</h2>
       {jobs.nodes.length === 0 && <p className="muted">None has been made from it.</p>}
-      <ul className="rows">
-        {jobs.nodes.map((job) => (
-          <li key={job.number}>
-            <Link href={`/ui/jobs/${job.number}`} className="row-link">
-              {jobName(job)}
-            </Link>
-            <StateBadge state={job.state} paused={job.paused} />
-          </li>
-        ))}
-      </ul>
+      <JobLinks jobs={jobs.nodes} />
     </section>
   );
 }

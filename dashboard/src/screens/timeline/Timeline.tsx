@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { useSearchParams } from "wouter";
 import { useShortcuts } from "../../app/shortcuts.ts";
 import { Empty } from "../../components/Empty.tsx";
 import { Failure } from "../../components/Failure.tsx";
@@ -7,6 +6,7 @@ import { count } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { useThrottled } from "../../components/throttle.ts";
+import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
 import { NodeListChangedDocument, TimelineDocument } from "../../graph/operations.generated.ts";
 import { keyOf, queries, useGraph } from "../../graph/queries.ts";
@@ -20,7 +20,7 @@ const refreshInterval = 1_000;
 
 /** Who ran what when: a lane for each node, live unless the URL names fixed ends. */
 export default function Timeline() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useUrlParams();
   const { span, asked, period, now } = useRange();
   const search = params.get("search") ?? "";
   const busyOnly = params.get("busy") === "1";
@@ -34,19 +34,6 @@ export default function Timeline() {
     refreshInterval,
   );
   useLive(NodeListChangedDocument, {}, refresh);
-  function change(changes: Record<string, string>) {
-    setParams(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true },
-    );
-  }
   const show = (next: Span) => change({ ...paramsOf(next), period: "" });
   const follow = (next: Period) => change({ period: next, from: "", to: "" });
   useShortcuts({

@@ -1,13 +1,13 @@
-import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { type Fact, Facts } from "../../components/Facts.tsx";
 import { count, seconds } from "../../components/format.ts";
 import { Time } from "../../components/Time.tsx";
 import type { FullJob } from "./types.ts";
 
 /** What the job is, and its times. What was not set is left out. */
-export function Facts({ job }: { job: FullJob }) {
+export function JobFacts({ job }: { job: FullJob }) {
   const { counts } = job;
-  const facts: [label: string, value: ReactNode][] = [
+  const facts: Fact[] = [
     ["Command", job.command && <code className="command">{job.command}</code>],
     ["Folder", job.dir && <code>{job.dir}</code>],
     ["Template", job.kind === "TEMPLATE" && `${job.template.name} v${job.template.version}`],
@@ -42,16 +42,7 @@ export function Facts({ job }: { job: FullJob }) {
   return (
     <section className="panel" aria-labelledby="facts">
       <h2 id="facts">About</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }
