@@ -110,22 +110,22 @@ function encode(value: unknown): unknown {
   return value;
 }
 
-/** No connection is lent: statements run on the file. */
+/** Statements run on the file, without a connection of their own. */
 const driver: Driver = new DummyDriver();
 
 /** Runs statements on the file at once. Kysely lends a connection to each, which took as long as reading a small row. */
 class FileExecutor extends DefaultQueryExecutor {
   readonly #file: SqliteFile;
-  readonly #lease: Lease;
+  readonly #scope: StatementScope;
 
-  constructor(file: SqliteFile, lease: Lease) {
+  constructor(file: SqliteFile, scope: StatementScope) {
     super(compiler, adapter, new DefaultConnectionProvider(driver));
     this.#file = file;
-    this.#lease = lease;
+    this.#scope = scope;
   }
 
   override async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#lease.ended) throw new Error("A statement came after the end of its transaction");
+    if (this.#scope.ended) throw new Error("A statement came after the end of its transaction");
     return this.#file.run(query);
   }
 }
@@ -140,16 +140,16 @@ const dialect: Dialect = {
 };
 
 /** For how long statements may run: one that is forgotten by its transaction must not run in the next. */
-interface Lease {
+interface StatementScope {
   ended: boolean;
 }
 
-/** Kysely on a file, until the lease ends. Transactions are the writer's affair: see writer.ts. */
-export function kyselyOn(file: SqliteFile, lease: Lease = { ended: false }): Sql {
+/** Kysely on a file, until the scope ends. Transactions are the writer's affair: see writer.ts. */
+export function kyselyOn(file: SqliteFile, scope: StatementScope = { ended: false }): Sql {
   return new Kysely<Tables>({
     config: { dialect },
     dialect,
     driver,
-    executor: new FileExecutor(file, lease),
+    executor: new FileExecutor(file, scope),
   });
 }

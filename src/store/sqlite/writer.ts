@@ -93,17 +93,17 @@ export function openWriter(
   }
 
   /** Runs what may write until it is done. */
-  async function lent<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
-    const lease = { ended: false };
+  async function inScope<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    const scope = { ended: false };
     try {
-      return await work(kyselyOn(file, lease));
+      return await work(kyselyOn(file, scope));
     } finally {
-      lease.ended = true;
+      scope.ended = true;
     }
   }
 
   async function alone(work: Waiting["work"]): Promise<Done> {
-    return { result: await lent(work) };
+    return { result: await inScope(work) };
   }
 
   /** Runs one change in a savepoint. */
@@ -131,7 +131,7 @@ export function openWriter(
       results.set(beforeCommit, given);
     });
     for (const [beforeCommit, given] of results) {
-      await lent((tx) => beforeCommit(tx, given));
+      await inScope((tx) => beforeCommit(tx, given));
     }
   }
 
