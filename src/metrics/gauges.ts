@@ -117,7 +117,7 @@ async function oldestWaiting({ store }: Pick<Services, "store">): Promise<Map<st
     .where("isGroup", "=", false)
     .groupBy("kind")
     .execute();
-  // SQLite gives the text of a time that is calculated.
+  // SQLite gives the number of a time that is calculated.
   return new Map(
     rows.flatMap(({ kind, since }) => (since === null ? [] : [[kind, new Date(since)] as const])),
   );

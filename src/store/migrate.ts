@@ -117,7 +117,7 @@ function missing(known: Migration[], records: MigrationRecord[]): Migration[] {
   return known.filter(({ name }) => !names.has(name));
 }
 
-/** ISO 8601 with an offset in digits, the form in which Prisma's adapters write times to SQLite. */
+/** ISO 8601 with an offset in digits, as Prisma writes times in its table. */
 function now(): string {
   return new Date().toISOString().replace("Z", "+00:00");
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { migrate } from "../../src/store/migrate.ts";
 import { history } from "../../src/store/migrations/history.ts";
+import { findRows } from "../../src/store/rows.ts";
 import { dialect } from "../support/database.ts";
 import { run } from "../support/process.ts";
 import { afterThisTest, runScript, withDatabase, withStore } from "../support/store.ts";
@@ -123,6 +124,30 @@ test("jobs of an older version that were held back are blocked", async () => {
   await migrate({ dialect }, { url });
   const jobs = await store.read.job.findMany({ orderBy: { id: "asc" } });
   expect(jobs.map(({ blocked }) => blocked)).toEqual([true, false]);
+});
+
+test("times of an older version read the same", async () => {
+  const url = await databaseBefore("_times_as_numbers");
+  const store = await withStore({ url });
+  const at = (time: string) => `'${time.replace("Z", "+00:00")}'`;
+  const [created, seen, early] = [
+    "2026-01-01T00:00:00.001Z",
+    "2026-11-22T23:59:59.999Z",
+    "0001-01-01T00:00:00.000Z",
+  ] as const;
+  await runScript(
+    store,
+    `INSERT INTO "Node" ("id", "name", "stateSince", "createdAt", "updatedAt", "lastSeenAt")
+      VALUES (1, 'n', ${at(early)}, ${at(created)}, ${at(created)}, ${at(seen)});`,
+  );
+  await migrate({ dialect }, { url });
+  const times = { stateSince: new Date(early), createdAt: new Date(created), lastSeenAt: new Date(seen) };
+  expect(await findRows(store.sql, "Node", times)).toEqual([
+    expect.objectContaining({ ...times, heartbeatAt: null }),
+  ]);
+  expect(await store.read.node.findMany({ where: times })).toEqual([
+    expect.objectContaining({ ...times, heartbeatAt: null }),
+  ]);
 });
 
 describe("migrating refuses", () => {

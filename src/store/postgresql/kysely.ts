@@ -26,7 +26,8 @@ const { builtins } = pg.types;
 /** By the type of a column: what a value's text stands for. The columns' times are kept in UTC, without a zone. */
 const decoders: Readonly<Record<number, (text: string) => unknown>> = {
   [builtins.INT8]: BigInt,
-  [builtins.TIMESTAMP]: (text) => new Date(`${text}Z`),
+  // Without the T years before 100 are taken for others.
+  [builtins.TIMESTAMP]: (text) => new Date(`${text.replace(" ", "T")}Z`),
 };
 
 const types = {

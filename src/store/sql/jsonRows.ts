@@ -1,3 +1,4 @@
+import { encode } from "../sqlite/values.ts";
 import type { Dialect } from "../store.ts";
 
 /** What a column holds; an enum by its name in the database. */
@@ -39,13 +40,9 @@ function fromPostgresql(type: ColumnType, at: number): string {
   return `CAST(r->>${at} AS ${typeof type === "object" ? `"${type.enum}"` : casts[type]})`;
 }
 
-/** As JSON can hold it: large numbers as texts, and SQLite's truth and instants as Prisma writes them there. */
+/** As JSON can hold it: large numbers as texts, and SQLite's truth and times as they are stored there. */
 function json(value: Value, dialect: Dialect): number | string | boolean | null {
   if (typeof value === "bigint") return String(value);
-  if (typeof value === "boolean") return dialect === "sqlite" ? Number(value) : value;
-  if (value instanceof Date) {
-    const iso = value.toISOString();
-    return dialect === "sqlite" ? iso.replace("Z", "+00:00") : iso.replace("Z", "");
-  }
-  return value;
+  if (dialect === "sqlite") return encode(value) as Exclude<Value, bigint | Date>;
+  return value instanceof Date ? value.toISOString().replace("Z", "") : value;
 }

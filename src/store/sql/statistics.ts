@@ -31,9 +31,7 @@ export function column(name: string): RawBuilder<unknown> {
 
 /** Seconds since 1970 of a time column, with its milliseconds. */
 export function epoch(dialect: Dialect, time: RawBuilder<unknown>): RawBuilder<number> {
-  return dialect === "sqlite"
-    ? sql`unixepoch(${time}, 'subsec')`
-    : sql`extract(epoch FROM ${time})::double precision`;
+  return dialect === "sqlite" ? sql`${time} / 1000.0` : sql`extract(epoch FROM ${time})::double precision`;
 }
 
 /** Which bucket a time column falls into, counted from 0 at `from` (seconds since 1970). */
@@ -119,11 +117,11 @@ export async function momentsOf(
   time: RawBuilder<unknown>,
   { from, interval }: { from: number; interval: number },
 ): Promise<Moments[]> {
-  const start = sql.lit(
-    new Date(from * 1000).toISOString().replace("Z", dialect === "sqlite" ? "+00:00" : ""),
-  );
-  const typed = dialect === "sqlite" ? start : sql`${start}::timestamp`;
-  const clamped = sql`CASE WHEN ${time} < ${typed} THEN ${typed} ELSE ${time} END`;
+  const start =
+    dialect === "sqlite"
+      ? sql.lit(from * 1000)
+      : sql`${sql.lit(new Date(from * 1000).toISOString().replace("Z", ""))}::timestamp`;
+  const clamped = sql`CASE WHEN ${time} < ${start} THEN ${start} ELSE ${time} END`;
   const { rows } = await sql<{ bucket: number; n: number | bigint; seconds: number }>`
     SELECT ${bucketOf(dialect, clamped, { from, interval })} AS "bucket", count(*) AS "n",
       sum(${epoch(dialect, clamped)} - ${sql.lit(from)}) AS "seconds"

@@ -17,6 +17,7 @@ import { objectMaker } from "../../objectMaker.ts";
 import { traced } from "../../tracing.ts";
 import type { Sql, Database as Tables } from "../database.ts";
 import type { StoreObserver } from "../store.ts";
+import { encode } from "./values.ts";
 
 /** Statements kept prepared; lists of many values make texts that are never seen again. */
 const preparedLimit = 500;
@@ -27,7 +28,7 @@ type Decode = (value: string) => string;
 /** By the type that the column was declared with. Statements with a BIGINT give every integer as a bigint. */
 const decoders: Readonly<Record<string, Decode>> = {
   BOOLEAN: (value) => `Boolean(${value})`,
-  DATETIME: (value) => `new Date(${value})`,
+  DATETIME: (value) => `new Date(Number(${value}))`,
   BIGINT: (value) => `BigInt(${value})`,
 };
 const plain: Decode = (value) => `typeof ${value} === "bigint" ? Number(${value}) : ${value}`;
@@ -101,13 +102,6 @@ class Prepared {
     if (this.#row) return { rows: this.#statement.all(...values).map(this.#row) as R[] };
     return { rows: [], numAffectedRows: BigInt(this.#statement.run(...values).changes) };
   }
-}
-
-/** Booleans and times as Prisma stores them. */
-function encode(value: unknown): unknown {
-  if (typeof value === "boolean") return Number(value);
-  if (value instanceof Date) return value.toISOString().replace("Z", "+00:00");
-  return value;
 }
 
 /** Statements run on the file, without a connection of their own. */

@@ -69,7 +69,9 @@ export async function openSqlite({
     observer,
   });
   // It connects with its first query: its query compiler takes 60 MB and 0.5 s of CPU.
-  const read = new PrismaClient({ adapter: new ReadingAdapter({ url: path, timeout: readTimeout }) });
+  const read = new PrismaClient({
+    adapter: new ReadingAdapter({ url: path, timeout: readTimeout }, { timestampFormat: "unixepoch-ms" }),
+  });
   const reader = new SqliteFile(path, { timeout: readTimeout, readonly: true }, observer);
   installLike(reader.database);
   installSpread(reader.database);

@@ -170,9 +170,7 @@ function multiplyNodes(database: Database.Database): void {
   database.transaction(() => {
     for (let id = farm.first + 1; id <= farm.nodes; id++) {
       const name = `n${id}`;
-      const createdAt = new Date(Date.parse(String(node.createdAt)) + id)
-        .toISOString()
-        .replace("Z", "+00:00");
+      const createdAt = Number(node.createdAt) + id;
       insert.run({
         ...node,
         id,

@@ -1,0 +1,1 @@
+-- Nothing to change in this database: PostgreSQL stores times as numbers of 8 bytes.
