@@ -29,6 +29,10 @@ describe("a SQLite file", () => {
     expect(await onWriter(await withStore({ url, durable: true }), "synchronous")).toBe(2);
   });
 
+  test("copies its log into the file less often than by default, which a commit waits for", async () => {
+    expect(await onWriter(await withStore(), "wal_autocheckpoint")).toBe(4_000);
+  });
+
   test("is held to its foreign keys", async () => {
     const store = await withStore();
     expect(await onWriter(store, "foreign_keys")).toBe(1);

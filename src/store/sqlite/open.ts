@@ -54,6 +54,12 @@ async function requireRoom(folder: string): Promise<void> {
   }
 }
 
+/**
+ * Pages of the log after which a commit copies them into the file and waits for the disk. A change writes some 7 pages:
+ * with SQLite's 1,000 one in 150 waited (p99 6 ms, p50 0.02 ms), with 4,000 (16 MB) one in 600 does (p99 0.7 ms).
+ */
+const checkpointPages = 4_000;
+
 /** Three connections: one writes, one reads for Prisma, one reads for Kysely; the readers see what is committed. */
 export async function openSqlite({
   url,
@@ -64,7 +70,7 @@ export async function openSqlite({
   const path = sqlitePath(url);
   makeFolder(dirname(path));
   const writer = openWriter(path, {
-    pragmas: `${pragmas} PRAGMA synchronous = ${durable ? "FULL" : "NORMAL"};`,
+    pragmas: `${pragmas} PRAGMA synchronous = ${durable ? "FULL" : "NORMAL"}; PRAGMA wal_autocheckpoint = ${checkpointPages};`,
     busyTimeout: timeout,
     observer,
   });
