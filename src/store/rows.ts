@@ -1,4 +1,4 @@
-import type { Compilable, QueryResult, Selectable, SelectQueryBuilder } from "kysely";
+import type { Compilable, QueryResult, RawBuilder, Selectable, SelectQueryBuilder } from "kysely";
 import type { Changes, Database, Sql, Values } from "./database.ts";
 import { Slots } from "./sql/compiled.ts";
 
@@ -108,6 +108,21 @@ export async function updateRowIf<T extends Table>(
   return rows[0] ?? null;
 }
 
+/** `updateRowIf`, and whether something is true for the row, found out by the same statement. */
+export async function updateRowAndAsk<T extends Table>(
+  db: Sql,
+  table: T,
+  where: Where<T>,
+  changes: Changes<T>,
+  question: Question,
+): Promise<{ row: Row<T>; answer: boolean } | null> {
+  const { rows } = await update(db, table, where, changes, question);
+  const [found] = rows as (Row<T> & { answer: unknown })[];
+  if (!found) return null;
+  const { answer, ...row } = found;
+  return { row: row as unknown as Row<T>, answer: Boolean(answer) };
+}
+
 /** Changes rows without reading them. @returns how many */
 export async function updateRows<T extends Table>(
   db: Sql,
@@ -118,19 +133,29 @@ export async function updateRows<T extends Table>(
   return Number((await update(db, table, where, changes, "")).numAffectedRows ?? 0);
 }
 
+/** A condition that can be asked of a row that is changed. */
+export interface Question {
+  /** Tells it from others about the same table. */
+  readonly name: string;
+  readonly condition: RawBuilder<unknown>;
+}
+
 function update<T extends Table>(
   db: Sql,
   table: T,
   where: Where<T>,
   changes: Changes<T>,
-  returning: "returning" | "",
+  returning: "returning" | "" | Question,
 ): Promise<QueryResult<Row<T>>> {
   const slots = new Slots();
   const set = slots.of(changes) as Changes<"Job">;
   const matched = slots.of(where);
-  return slots.run<Row<T>>(db, `update ${table} ${returning}`, () => {
+  const name = typeof returning === "string" ? returning : returning.name;
+  return slots.run<Row<T>>(db, `update ${table} ${name}`, () => {
     const query = matching(db.updateTable(table as "Job").set(set), matched);
-    return (returning ? query.returningAll() : query).compile();
+    if (returning === "") return query.compile();
+    const all = query.returningAll();
+    return (returning === "returning" ? all : all.returning(returning.condition.as("answer"))).compile();
   });
 }
 

@@ -51,10 +51,11 @@ export async function applyTransition(
   }
   if (rule.to === "IDLE") await freeOutputs(change, job.id);
   const state = await target(change, job, rule);
-  const moved = await writeState(change, job, verb, { ...columns(change, job, rule, options), state });
+  const written = await writeState(change, job, verb, { ...columns(change, job, rule, options), state });
+  const moved = written.job;
   if (moved.state !== job.state) {
     await followState(change, moved, job.state);
-    await updateDependents(change, moved, job.state);
+    if (written.hasDependents) await updateDependents(change, moved, job.state);
     await rollUp(change, moved.path, countsOf(job), countsOf(moved));
   }
   recordTransition(change, verb, { before: job, job: moved, data });

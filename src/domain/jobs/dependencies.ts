@@ -50,7 +50,7 @@ export async function updateDependents(change: Change, job: Job, from: JobState 
 async function setBlocked(change: Change, job: Job, state: "PENDING" | "WAITING"): Promise<void> {
   const verb = state === "PENDING" ? "block" : "unblock";
   const moved = await writeState(change, job, verb, { state });
-  recordTransition(change, verb, { before: job, job: moved });
+  recordTransition(change, verb, { before: job, job: moved.job });
 }
 
 /**

@@ -1,10 +1,24 @@
+import { sql } from "kysely";
 import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
 import type { Changes } from "../../store/database.ts";
-import { updateRowIf } from "../../store/rows.ts";
+import { type Question, updateRowAndAsk, updateRowIf, type Where } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { illegal } from "./allowed.ts";
 import { updateInherited } from "./inheritance.ts";
 import { transitionOf, type Verb } from "./transitions.ts";
+
+/** A job that was moved. */
+interface Moved {
+  job: Job;
+  /** False when it is known that no job depends on it. */
+  hasDependents: boolean;
+}
+
+/** Asked by the statement that finishes a job, with its row locked: most jobs have no dependents to unblock. */
+const hasDependents: Question = {
+  name: "has dependents",
+  condition: sql`EXISTS (SELECT 1 FROM "Dependency" WHERE "requiredId" = "Job"."id")`,
+};
 
 /**
  * The one statement that moves a single job: it writes only while state, holder and attempt are those that the caller
@@ -16,22 +30,28 @@ export async function writeState(
   job: Job,
   verb: Verb,
   { state, ...set }: Changes<"Job"> & { state: JobState },
-): Promise<Job> {
+): Promise<Moved> {
   const { id, attempt, nodeId } = job;
-  const moved = await updateRowIf(
-    change.db,
-    "Job",
-    { id, attempt, nodeId, state: job.state },
-    {
-      ...followingColumns(change, job, state, set),
-      ...set,
-      ...(state === job.state ? {} : { state }),
-      updatedAt: change.now,
-    },
-  );
+  const where = { id, attempt, nodeId, state: job.state };
+  const changes = {
+    ...followingColumns(change, job, state, set),
+    ...set,
+    ...(state === job.state ? {} : { state }),
+    updatedAt: change.now,
+  };
+  const moved = await update(change, where, changes);
   if (!moved) throw illegal(job, verb, "Another call has changed the job");
-  const inherited = job.paused !== moved.paused || (job.state !== state && isPending(job, moved));
-  return inherited ? updateInherited(change, moved) : moved;
+  const inherited = job.paused !== moved.job.paused || (job.state !== state && isPending(job, moved.job));
+  return inherited ? { ...moved, job: await updateInherited(change, moved.job) } : moved;
+}
+
+async function update({ db }: Change, where: Where<"Job">, changes: Changes<"Job">): Promise<Moved | null> {
+  if (changes.state === "FINISHED") {
+    const moved = await updateRowAndAsk(db, "Job", where, changes, hasDependents);
+    return moved && { job: moved.row, hasDependents: moved.answer };
+  }
+  const job = await updateRowIf(db, "Job", where, changes);
+  return job && { job, hasDependents: true };
 }
 
 /** The columns that follow from a job's state and from a report of its progress, whichever verb brings them about. */
