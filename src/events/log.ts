@@ -1,14 +1,16 @@
+import { sql } from "kysely";
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { writeJson } from "../json.ts";
 import type { Sql } from "../store/database.ts";
-import { findRow, insertAll } from "../store/rows.ts";
-import { compiledOnce } from "../store/sql/compiled.ts";
+import { insertAll } from "../store/rows.ts";
+import { Slots } from "../store/sql/compiled.ts";
+import { newest, newestNumber } from "../store/sql/eventClock.ts";
 import { insertRows } from "../store/sql/insertRows.ts";
 import type { Columns } from "../store/sql/jsonRows.ts";
 import type { Db, Store } from "../store/store.ts";
 import type { EventType } from "./types.ts";
 
-export type { Event };
+export { type Event, newest };
 
 /** An event as a domain verb records it. `data` is any JSON value; LosslessNumbers keep their digits. */
 export interface EventDraft {
@@ -20,9 +22,6 @@ export interface EventDraft {
   dibImageId?: number | null;
   data?: Record<string, unknown>;
 }
-
-/** The single row of EventClock. */
-const clockId = 1;
 
 /** From so many events on they are inserted as one JSON value (2,000 events in 60 ms instead of 3 s). */
 const batchFrom = 50;
@@ -76,37 +75,25 @@ export async function append(store: Store, tx: Sql, rows: readonly EventRow[]): 
     else await insertRows(tx, store.dialect, { table: "EventOutbox", columns: eventColumns }, rows);
     return [];
   }
-  const last = await moveClock(tx, BigInt(rows.length));
-  const first = last - BigInt(rows.length) + 1n;
-  const events = rows.map((row, at): Event => ({ id: first + BigInt(at), ...row }));
-  if (rows.length < batchFrom) await insertAll(tx, "Event", events);
-  else
-    await insertRows(
-      tx,
-      store.dialect,
-      { table: "Event", columns: { id: "bigint", ...eventColumns } },
-      events,
-    );
+  if (rows.length < batchFrom) return insertNumbered(tx, rows);
+  const last = await newest(tx);
+  const events = rows.map((row, at): Event => ({ id: last + BigInt(at + 1), ...row }));
+  await insertRows(tx, store.dialect, { table: "Event", columns: { id: "bigint", ...eventColumns } }, events);
   return events;
 }
 
-/** Takes the next numbers of events. @returns the last of them */
-async function moveClock(tx: Sql, count: bigint): Promise<bigint> {
-  const statement = compiledOnce(tx, "event clock", () =>
-    tx
-      .updateTable("EventClock")
-      .set((row) => ({ last: row("last", "+", 0n) }))
-      .where("id", "=", clockId)
-      .returning("last")
-      .compile(),
+/** SQLite: inserts events, which take the next numbers in the same statement. */
+async function insertNumbered(tx: Sql, rows: readonly EventRow[]): Promise<Event[]> {
+  const slots = new Slots();
+  const values = rows.map((row, at) => ({
+    id: sql<bigint>`${newestNumber} + ${sql.lit(at + 1)}`,
+    ...slots.of(row),
+  }));
+  const inserted = await slots.run<{ id: bigint }>(tx, "insert events", () =>
+    tx.insertInto("Event").values(values).returning("id").compile(),
   );
-  const { rows } = await tx.executeQuery<{ last: bigint }>({ ...statement, parameters: [count, clockId] });
-  return rows[0]?.last as bigint;
-}
-
-/** The id of the newest committed event; 0 before the first. */
-export async function newest(db: Sql): Promise<bigint> {
-  return (await findRow(db, "EventClock", { id: clockId }))?.last ?? 0n;
+  const ids = inserted.rows.map(({ id }) => id).sort((a, b) => Number(a - b));
+  return rows.map((row, at): Event => ({ id: ids[at] as bigint, ...row }));
 }
 
 /** The first position from which every later event can still be read; older ones have been removed (domain/retention). */

@@ -10,12 +10,12 @@ import { start } from "../../src/domain/jobs/start.ts";
 import { removeNode } from "../../src/domain/nodes/remove.ts";
 import { storeOutput } from "../../src/domain/outputs/store.ts";
 import { deadline } from "../../src/domain/retention/batches.ts";
-import { removeEvents } from "../../src/domain/retention/events.ts";
+import { removeEvents, removeProgress } from "../../src/domain/retention/events.ts";
 import { defaultRetention } from "../../src/domain/retention/rules.ts";
 import { retentionTask } from "../../src/domain/retention/task.ts";
 import { createToken } from "../../src/domain/users/createToken.ts";
 import { revokeToken } from "../../src/domain/users/revokeToken.ts";
-import { oldestPosition } from "../../src/events/log.ts";
+import { newest, oldestPosition } from "../../src/events/log.ts";
 import { commit, draft } from "../support/events.ts";
 import { keptBlobs, taken } from "../support/outputs.ts";
 import { type World, withWorld } from "../support/world.ts";
@@ -165,6 +165,19 @@ test("other changes take their turn while many events are removed, which leaves 
   expect(removed).toBe(true);
   expect(await store.read.event.count()).toBe(0);
   expect(await oldestPosition(store.sql)).toBe(12_000n);
+});
+
+test("the number of a removed event is not given again", async () => {
+  const world = await withWorld();
+  const { store } = world.services;
+  await commit(store, [draft("JOB_STARTED", 1)]);
+  await commit(store, [draft("JOB_PROGRESSED", 1)]);
+  const search = { after: 0n };
+  await removeProgress(store, { before: new Date("2100-01-01"), search }, deadline(60_000));
+  expect((await world.events()).map(({ type }) => type)).toEqual(["JOB_STARTED"]);
+  expect(await newest(store.sql)).toBe(2n);
+  const [next] = await commit(store, [draft("JOB_FINISHED", 1)]);
+  expect(next?.id).toBe(3n);
 });
 
 test("samples of nodes' load are removed after a day, and kept for ever when that is said", async () => {

@@ -1,4 +1,5 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
+import { remember } from "../../store/sql/eventClock.ts";
 import type { Store } from "../../store/store.ts";
 import { type Deadline, deleteByIds, inBatches } from "./batches.ts";
 
@@ -18,7 +19,10 @@ export function removeEvents(store: Store, before: Date, until: Deadline): Promi
       const young = oldest.findIndex(({ at }) => at >= before);
       const old = young < 0 ? oldest : oldest.slice(0, young);
       const last = old.at(-1);
-      if (last) await tx.deleteFrom("Event").where("id", "<=", last.id).execute();
+      if (last) {
+        await remember(tx, last.id);
+        await tx.deleteFrom("Event").where("id", "<=", last.id).execute();
+      }
       return old.length;
     },
     batchSize,
@@ -52,7 +56,12 @@ export async function removeProgress(
     const last = old.at(-1);
     if (!last) return true;
     const ids = old.flatMap(({ id, type }) => (type === "JOB_PROGRESSED" ? [id] : []));
-    if (ids.length > 0) await store.write((tx) => deleteByIds(tx, "Event", ids));
+    if (ids.length > 0) {
+      await store.write(async (tx) => {
+        await remember(tx, last.id);
+        await deleteByIds(tx, "Event", ids);
+      });
+    }
     search.after = last.id;
     await yieldToOthers();
   }

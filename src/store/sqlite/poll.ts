@@ -1,5 +1,5 @@
 import type { Sql } from "../database.ts";
-import { findRow } from "../rows.ts";
+import { newest } from "../sql/eventClock.ts";
 
 /** Interval of the reads for another process's commits. Milliseconds; a read costs about 0.1 ms. */
 const interval = 500;
@@ -18,9 +18,9 @@ export async function poll(db: Sql, onNewest: (id: bigint) => void): Promise<() 
   async function read(): Promise<void> {
     busy = true;
     try {
-      const clock = await findRow(db, "EventClock", { id: 1 });
-      if (!clock || clock.last <= known || stopped) return;
-      known = clock.last;
+      const last = await newest(db);
+      if (last <= known || stopped) return;
+      known = last;
       onNewest(known);
     } catch {
       // Busy or closing.
