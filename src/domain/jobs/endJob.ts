@@ -1,10 +1,10 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
-import { findRow, updateRows } from "../../store/rows.ts";
+import { updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
-import { finish } from "./finish.ts";
+import { finishWork } from "./finish.ts";
 import { detachNode } from "./heartbeat.ts";
-import { actingNode } from "./load.ts";
+import { actingNode, findWork } from "./load.ts";
 
 /**
  * A worker's command has ended with an exit code: 0 finishes the job, anything else (a negative signal number, -1 when it
@@ -19,10 +19,10 @@ export async function endJob(
   { exitCode }: { exitCode: number },
 ): Promise<Job | null> {
   permit(change.actor, "job.heartbeat");
-  const node = await actingNode(change);
+  const work = await findWork(change, pk);
+  const job = work?.job;
+  const node = work ? work.node : await actingNode(change);
   if (!node) return null;
-  await change.store.lockJobs(change.db, [pk]);
-  const job = await findRow(change.db, "Job", { id: pk });
   const own = job?.state === "WORKING" && job.nodeId === node.id;
   if (!own || job.deletedAt !== null) {
     await detachNode(change, node, pk, own ? job : null);
@@ -30,6 +30,8 @@ export async function endJob(
   }
   if (node.currentJobId !== pk) {
     await updateRows(change.db, "Node", { id: node.id }, { currentJobId: pk });
+    node.currentJobId = pk;
   }
-  return (await finish(change, pk, exitCode === 0 ? {} : { error: `exit code ${exitCode}` })).job;
+  return (await finishWork(change, { job, node }, exitCode === 0 ? {} : { error: `exit code ${exitCode}` }))
+    .job;
 }

@@ -5,7 +5,7 @@ import { type Refusal, refusal } from "../errors.ts";
 import { replaceNul } from "../text.ts";
 import { illegal, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
-import { checkAttempt, loadWork } from "./load.ts";
+import { checkAttempt, loadWork, type Work } from "./load.ts";
 
 export interface FinishInput {
   /** Present, even empty: the attempt ended in error. Absent or null: it succeeded. */
@@ -25,12 +25,17 @@ export interface Finished {
  * retries left puts the job back into the queue.
  * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, ILLEGAL_TRANSITION unless the job is the node's current one
  */
-export async function finish(
+export async function finish(change: Change, pk: number, input: FinishInput = {}): Promise<Finished> {
+  return finishWork(change, await loadWork(change, pk), input);
+}
+
+/** `finish` for what was read before in the same change. */
+export async function finishWork(
   change: Change,
-  pk: number,
-  { error, attempt }: FinishInput = {},
+  { job, node }: Work,
+  { error, attempt }: FinishInput,
 ): Promise<Finished> {
-  const { job, node } = await loadWork(change, pk);
+  const pk = job.id;
   permitVerb(change, "finish", { job, working: node?.currentJobId === pk });
   checkAttempt(job, attempt);
   if (!node || node.currentJobId !== pk) throw illegal(job, error == null ? "finish" : "fail");

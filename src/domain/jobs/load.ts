@@ -52,16 +52,25 @@ export async function actingNode(change: Change): Promise<Node | null> {
   return node && markNodeSeen(change, node);
 }
 
-/**
- * `loadJob` and `actingNode` in one statement: what a worker's report is about.
- * @throws Refusal NOT_FOUND for the job
- */
-export async function loadWork(change: Change, pk: number): Promise<{ job: Job; node: Node | null }> {
+/** What a worker's report is about. */
+export interface Work {
+  job: Job;
+  /** The node that the caller acts for; null for none. */
+  node: Node | null;
+}
+
+/** `loadJob` and `actingNode` in one statement; null when there is no such job. */
+export async function findWork(change: Change, pk: number): Promise<Work | null> {
   const { db, actor, store } = change;
   const found = await jobAndNode(db, store.dialect, { jobId: pk, nodeId: actor.node?.id ?? null });
-  if (!found) throw refusal("NOT_FOUND", { kind: "job", key: pk });
-  const { job, node } = found;
-  return { job, node: node && (await markNodeSeen(change, node)) };
+  return found && { ...found, node: found.node && (await markNodeSeen(change, found.node)) };
+}
+
+/** @throws Refusal NOT_FOUND for the job */
+export async function loadWork(change: Change, pk: number): Promise<Work> {
+  const work = await findWork(change, pk);
+  if (!work) throw refusal("NOT_FOUND", { kind: "job", key: pk });
+  return work;
 }
 
 /**

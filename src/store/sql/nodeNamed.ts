@@ -1,4 +1,6 @@
+import type { InferResult } from "kysely";
 import type { Store } from "../store.ts";
+import { Slots } from "./compiled.ts";
 
 const columns = [
   "n.id",
@@ -22,7 +24,10 @@ const columns = [
  * every two seconds, and with nothing to change this is all its heartbeat costs (20 us).
  */
 export async function nodeNamed({ sql }: Pick<Store, "sql">, name: string) {
-  const row = await nodeNamedQuery(sql, name).executeTakeFirst();
+  const slots = new Slots();
+  const wanted = slots.of({ name });
+  const { rows } = await slots.run<Row>(sql, "node named", () => nodeNamedQuery(sql, wanted.name).compile());
+  const [row] = rows;
   if (!row) return null;
   const { jobState, jobNodeId, jobDeletedAt, jobBlocked, ...node } = row;
   const shouldContinue =
@@ -51,5 +56,7 @@ export function nodeNamedQuery(sql: Store["sql"], name: string) {
     .orderBy((node) => node("n.nameKey", "=", name), "desc")
     .limit(1);
 }
+
+type Row = InferResult<ReturnType<typeof nodeNamedQuery>>[number];
 
 export type NamedNode = NonNullable<Awaited<ReturnType<typeof nodeNamed>>>;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { JobKind } from "../../../prisma/generated/sqlite/client.ts";
 import type { Sql } from "../database.ts";
+import { Slots } from "./compiled.ts";
 
 export interface Wanted {
   kinds: readonly JobKind[];
@@ -14,6 +15,11 @@ export interface Wanted {
 interface Set {
   kind: JobKind;
   bits: bigint;
+}
+
+interface Candidate {
+  id: number;
+  priorityPath: string;
 }
 
 /** Candidates that are read of each set before one of them is locked; more when all of them are taken. */
@@ -47,8 +53,8 @@ export async function nextJob(db: Sql, wanted: Wanted): Promise<number | null> {
 
 /** The ids of the best `limit` jobs among some sets, the best first. */
 async function best(db: Sql, sets: readonly Set[], limit: number): Promise<number[]> {
-  const found: { id: number; priorityPath: string }[] = [];
-  for (const set of sets) found.push(...(await firstQuery(db, set, limit).execute()));
+  const found: Candidate[] = [];
+  for (const set of sets) found.push(...(await first(db, set, limit)));
   return found
     .sort((a, b) =>
       a.priorityPath === b.priorityPath ? a.id - b.id : a.priorityPath < b.priorityPath ? 1 : -1,
@@ -66,6 +72,15 @@ function waiting(db: Sql) {
     .where("nodeId", "is", null)
     .where("blocked", "=", false)
     .where("isGroup", "=", false);
+}
+
+async function first(db: Sql, set: Set, limit: number): Promise<Candidate[]> {
+  const slots = new Slots();
+  const wanted = slots.of({ ...set, limit });
+  const { rows } = await slots.run<Candidate>(db, "pick", () =>
+    firstQuery(db, wanted, wanted.limit).compile(),
+  );
+  return rows;
 }
 
 /** The best jobs of one set. */
