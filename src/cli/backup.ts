@@ -5,7 +5,7 @@ import { type CliContext, print } from "./context.ts";
 
 export function backupCommand(context: CliContext): Command {
   return new Command("backup")
-    .description("write the database and the outputs to one file; the server may run (SQLite only)")
+    .description("write the database and the outputs to one file; the server may run")
     .argument("<file>", "a tar file; one that exists is replaced once the new one is whole")
     .option("--json", "print JSON")
     .action(async (file: string, { json }: { json?: boolean }) => {
@@ -26,7 +26,7 @@ export function backupCommand(context: CliContext): Command {
 
 export function restoreCommand(context: CliContext): Command {
   return new Command("restore")
-    .description("restore a file of gantry backup into an empty DATA_DIR; no server may run (SQLite only)")
+    .description("restore a file of gantry backup into an empty DATA_DIR and database; no server may run")
     .argument("<file>")
     .option("--force", "replace the database that is there")
     .option("--json", "print JSON")

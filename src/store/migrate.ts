@@ -60,6 +60,21 @@ export async function migrationState(
   }
 }
 
+/**
+ * Applies the first `count` migrations to an empty database, in the transaction that the session is in.
+ * @returns false when this program has fewer
+ */
+export async function migrateTo(
+  { dialect }: { readonly dialect: Dialect },
+  session: MigrationSession,
+  count: number,
+): Promise<boolean> {
+  const known = await history(dialect);
+  if (known.length < count) return false;
+  while (await applyNext(session, known.slice(0, count)));
+  return true;
+}
+
 function openSession(
   dialect: Dialect,
   { url, timeout = defaultTimeout }: Pick<MigrateOptions, "url" | "timeout">,

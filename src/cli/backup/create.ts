@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,13 +8,12 @@ import type { Config } from "../../config.ts";
 import { CommandFailure } from "../../failure.ts";
 import { type HeldBlob, holdBlob } from "../../store/blobs/archive.ts";
 import { blobFolder } from "../../store/blobs/open.ts";
-import { migrationState } from "../../store/migrate.ts";
-import { dialectOf } from "../../store/open.ts";
-import { type BlobFacts, blobsOfDatabase, copyDatabase } from "../../store/sqlite/copy.ts";
-import { sqlitePath } from "../../store/sqlite/open.ts";
+import type { BlobFacts } from "../../store/copies.ts";
+import type { Dialect } from "../../store/store.ts";
 import { version } from "../../version.ts";
-import { notFound } from "../errors.ts";
+import type { BackupDatabase } from "./database.ts";
 import { archiveFormat, blobPrefix, databaseName, type Manifest, manifestName } from "./manifest.ts";
+import { backupDatabase } from "./open.ts";
 import type { Progress } from "./progress.ts";
 
 /** How often the database is copied again because the server removed an output meanwhile. */
@@ -32,21 +31,20 @@ interface Snapshot {
 /**
  * Writes an archive with the database and the blobs that it refers to, as they are at one time; a server may run. The file
  * appears under its name once it is whole.
- * @throws CommandFailure NOT_SUPPORTED on PostgreSQL, NOT_FOUND without a database, DAMAGED_OUTPUT
+ * @throws CommandFailure NOT_FOUND without a database, DAMAGED_OUTPUT
  */
 export async function createBackup(
-  { databaseUrl, blobUrl }: Pick<Config, "databaseUrl" | "blobUrl">,
+  config: Pick<Config, "databaseUrl" | "databaseTimeout" | "blobUrl">,
   file: string,
   progress: Progress,
 ): Promise<Manifest> {
-  requireSqlite(databaseUrl);
-  const path = sqlitePath(databaseUrl);
-  if (!existsSync(path)) throw notFound(`There is no database ${path}; check DATA_DIR or DATABASE_URL.`);
+  const database = await backupDatabase(config);
   const part = `${file}.part`;
-  const { applied } = await migrationState({ dialect: "sqlite" }, { url: path });
-  const snapshot = await takeSnapshot({ path, blobs: blobFolder(blobUrl), to: `${part}-db` }, progress);
+  const migrations = await database.migrations();
+  const blobs = blobFolder(config.blobUrl);
+  const snapshot = await takeSnapshot({ database, blobs, to: `${part}-db` }, progress);
   try {
-    const manifest = await manifestOf(snapshot, applied);
+    const manifest = await manifestOf(snapshot, { dialect: database.dialect, migrations });
     const archive = pack();
     const writing = pipeline(archive, createWriteStream(part, { mode: 0o600 }));
     // A failure of either ends the other, and is reported once.
@@ -65,18 +63,9 @@ export async function createBackup(
   }
 }
 
-/** @throws CommandFailure NOT_SUPPORTED */
-export function requireSqlite(databaseUrl: string): void {
-  if (dialectOf(databaseUrl) === "sqlite") return;
-  throw new CommandFailure(
-    "NOT_SUPPORTED",
-    "PostgreSQL has its own tools for this: pg_dump and pg_restore, and after pg_dump a copy of the outputs' folder. docs/operate.md has the commands.",
-  );
-}
-
 /** Copies the database first: a blob that it refers to may be removed after that, and none can be missing before. */
 async function takeSnapshot(
-  { path, blobs, to }: { path: string; blobs: string | null; to: string },
+  { database, blobs, to }: { database: BackupDatabase; blobs: string | null; to: string },
   progress: Progress,
 ): Promise<Snapshot> {
   for (let attempt = 1; ; attempt++) {
@@ -86,8 +75,7 @@ async function takeSnapshot(
       for (const one of held) await one.held.release();
     };
     try {
-      await copyDatabase(path, to, progress.step("database"));
-      const facts = blobsOfDatabase(to);
+      const facts = await database.copy(to, progress.step("database"));
       if (blobs === null) return { database: to, blobs: [], elsewhere: facts, release };
       for (const one of facts) held.push({ ...one, held: await holdBlob(blobs, one.key) });
       return { database: to, blobs: held, elsewhere: [], release };
@@ -110,19 +98,22 @@ function damaged(what: string): CommandFailure {
   );
 }
 
-async function manifestOf({ database, blobs, elsewhere }: Snapshot, migrations: number): Promise<Manifest> {
+async function manifestOf(
+  { database, blobs, elsewhere }: Snapshot,
+  facts: { dialect: Dialect; migrations: number },
+): Promise<Manifest> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(database), hash);
-  const facts = [...blobs, ...elsewhere];
+  const all = [...blobs, ...elsewhere];
   return {
     format: archiveFormat,
     version,
     createdAt: new Date().toISOString(),
-    database: { size: (await stat(database)).size, sha256: hash.digest("hex"), migrations },
+    database: { size: (await stat(database)).size, sha256: hash.digest("hex"), ...facts },
     blobs: {
       place: elsewhere.length > 0 ? "s3" : "archive",
-      count: facts.length,
-      size: facts.reduce((sum, { size }) => sum + size, 0),
+      count: all.length,
+      size: all.reduce((sum, { size }) => sum + size, 0),
     },
   };
 }
@@ -148,7 +139,7 @@ async function writeArchive(
     await pipeline(createReadStream(path), counted, archive.entry({ name, size, mode: 0o600 }));
     if (hash.digest("hex") !== sha256) throw damaged(`${name} has not the checksum of its output`);
   };
-  await add(databaseName, database, manifest.database);
+  await add(databaseName[manifest.database.dialect], database, manifest.database);
   for (const { key, held, ...facts } of blobs) await add(blobPrefix + key, held.path, facts);
   archive.finalize();
 }

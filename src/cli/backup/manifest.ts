@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Names in the archive. */
 export const manifestName = "manifest.json";
-export const databaseName = "gantry.db";
+export const databaseName = { sqlite: "gantry.db", postgresql: "gantry.sql" } as const;
 export const blobPrefix = "blobs/";
 
 /** The version of the archive's form; a later one is refused. */
@@ -15,6 +15,7 @@ export const manifestSchema = z.object({
   version: z.string(),
   createdAt: z.iso.datetime(),
   database: z.object({
+    dialect: z.enum(["sqlite", "postgresql"]).default("sqlite"),
     /** Bytes. */
     size: z.number().int(),
     /** Hex. */

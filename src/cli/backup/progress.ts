@@ -1,4 +1,4 @@
-import type { OnProgress } from "../../store/sqlite/copy.ts";
+import type { OnProgress } from "../../store/copies.ts";
 import type { CliContext } from "../context.ts";
 
 /** How far the steps of a command are. */

@@ -30,7 +30,10 @@ const select = `SELECT migration_name AS "name", checksum, finished_at IS NOT NU
  * Connects to the database for migrating. The connection and the reading of the record have `timeout` milliseconds each, so
  * that a host that drops packets ends the start with an error; migrations take as long as they need.
  */
-export async function openPostgresqlSession(url: string, timeout: number): Promise<MigrationSession> {
+export async function openPostgresqlSession(
+  url: string,
+  timeout: number,
+): Promise<MigrationSession & { readonly client: pg.Client }> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "gantry migrate",
@@ -47,6 +50,7 @@ export async function openPostgresqlSession(url: string, timeout: number): Promi
   await client.connect();
 
   return {
+    client,
     records: async () => {
       const known = await read<{ known: boolean }>(
         "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known",

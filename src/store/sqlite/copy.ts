@@ -2,12 +2,10 @@ import { existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { type BlobFacts, type OnProgress, selectBlobs } from "../copies.ts";
 
 /** Pages of one step of a copy; the process does other things between two. */
 const pagesAtOnce = 1_000;
-
-/** Called with how much is done, of how much. */
-export type OnProgress = (done: number, total: number) => void;
 
 /**
  * Copies a database, also while a server writes to it. The copy is one file, as the database was when the copying began: the
@@ -37,24 +35,9 @@ export async function copyDatabase(path: string, to: string, onProgress: OnProgr
   }
 }
 
-/** The bytes of an output, as its row has them. */
-export interface BlobFacts {
-  readonly key: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Hex. */
-  readonly sha256: string;
-}
-
 /** All blobs that rows of a copy refer to. */
 export function blobsOfDatabase(path: string): BlobFacts[] {
-  return readOnly(path, (database) =>
-    database
-      .prepare<[], BlobFacts>(
-        `SELECT "blobKey" AS "key", "size", "sha256" FROM "Output" GROUP BY "blobKey" ORDER BY "blobKey"`,
-      )
-      .all(),
-  );
+  return readOnly(path, (database) => database.prepare<[], BlobFacts>(selectBlobs).all());
 }
 
 /** What SQLite finds damaged in a file; null for nothing. */

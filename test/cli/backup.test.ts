@@ -1,43 +1,63 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, readdir, readFile, truncate, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { copyFile, cp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { buffer, text } from "node:stream/consumers";
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
+import pg from "pg";
+import { extract, pack } from "tar-stream";
+import { migrate } from "../../src/store/migrate.ts";
+import { dialect } from "../support/database.ts";
 import { filesIn } from "../support/folder.ts";
 import { type Gateway, startGateway, startJob } from "../support/gateway.ts";
-import { runGantry, withDataDir } from "./gantry.ts";
+import { withDatabase } from "../support/store.ts";
+import { type Ran, runGantry, withDataDir } from "./gantry.ts";
 
 const password = "admin's password";
 
-/** A folder with the demo data, and the command line on it. */
-async function withDemo() {
-  const { dataDir, gantry } = await withFolder();
-  expect(await gantry("seed")).toMatchObject({ code: 0 });
-  return { dataDir, gantry };
+const sqliteTest = dialect === "sqlite" ? test : test.skip;
+
+/** An installation with the demo data. */
+async function withDemo(): Promise<Installation> {
+  const installation = await withEmpty();
+  expect(await installation.gantry("seed")).toMatchObject({ code: 0 });
+  return installation;
 }
 
-/** An empty folder, and the command line on it. */
-async function withFolder() {
+interface Installation {
+  dataDir: string;
+  url: string;
+  gantry(words: string, columns?: number): Promise<Ran>;
+  rows<T extends object>(sql: string): Promise<T[]>;
+  serve(): Promise<Gateway>;
+}
+
+/** An empty folder and an empty database, and the command line on them. */
+async function withEmpty(): Promise<Installation> {
   const dataDir = await withDataDir();
-  const environment = { DATA_DIR: dataDir, ADMIN_PASSWORD: password };
-  const gantry = (words: string, columns?: number) =>
-    runGantry(words, environment, columns === undefined ? {} : { columns });
-  const url = `file:${join(dataDir, "gantry.db")}`;
-  return { dataDir, gantry, serve: () => startGateway(dataDir, url) };
+  const url = dialect === "sqlite" ? `file:${join(dataDir, "gantry.db")}` : await withDatabase("empty");
+  const environment = { DATA_DIR: dataDir, DATABASE_URL: url, ADMIN_PASSWORD: password };
+  return {
+    dataDir,
+    url,
+    gantry: (words, columns) => runGantry(words, environment, columns === undefined ? {} : { columns }),
+    rows: (sql) => rowsOf(url, sql),
+    serve: () => startGateway(dataDir, url),
+  };
 }
-
-const serve = (dataDir: string) => startGateway(dataDir, `file:${join(dataDir, "gantry.db")}`);
 
 type Read = readonly [path: string, query?: string];
 
 /** 50 reads over all five APIs whose answers depend neither on the time nor on what is added later: of jobs that have ended. */
-function readsOf(dataDir: string): Read[] {
-  const ids = (sql: string) => rowsOf<{ id: number }>(dataDir, sql).map(({ id }) => id);
-  const jobs = ids(
+async function readsOf({ rows }: Installation): Promise<Read[]> {
+  const ids = async (sql: string) => (await rows<{ id: number }>(sql)).map(({ id }) => id);
+  const jobs = await ids(
     `SELECT "id" FROM "Job" WHERE "state" IN ('FINISHED', 'ERROR') AND NOT "isGroup" ORDER BY "id"`,
   );
-  const nodes = ids(`SELECT "id" FROM "Node" WHERE "currentJobId" IS NULL ORDER BY "id"`);
+  const nodes = await ids(`SELECT "id" FROM "Node" WHERE "currentJobId" IS NULL ORDER BY "id"`);
   const paths = [
     ...jobs.slice(0, 8).map((id) => `/ufdl/v1/jobs/${id}`),
     ...nodes.slice(0, 4).map((id) => `/ufdl/v1/nodes/${id}`),
@@ -113,22 +133,31 @@ function load(gateway: Gateway): Load {
   };
 }
 
-/** Rows of a database file. */
-function rowsOf<T>(dataDir: string, sql: string): T[] {
-  const database = new Database(join(dataDir, "gantry.db"), { readonly: true });
+async function rowsOf<T extends object>(url: string, sql: string): Promise<T[]> {
+  if (dialect === "sqlite") {
+    const database = new Database(url.replace("file:", ""), { readonly: true });
+    try {
+      return database.prepare<[], T>(sql).all();
+    } finally {
+      database.close();
+    }
+  }
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    return database.prepare<[], T>(sql).all();
+    return (await client.query<T>(sql)).rows;
   } finally {
-    database.close();
+    await client.end();
   }
 }
 
 describe("gantry backup and restore", () => {
   test("a backup that is made under load answers the same reads, with every output", async () => {
-    const { dataDir, gantry } = await withDemo();
+    const demo = await withDemo();
+    const { dataDir, gantry } = demo;
     const { key } = JSON.parse((await gantry("token create admin --json")).out);
-    const gateway = await serve(dataDir);
-    const reads = readsOf(dataDir);
+    const gateway = await demo.serve();
+    const reads = await readsOf(demo);
     expect(reads.length).toBe(50);
     const before = await answers(reads, gateway.url, key);
     const refused = before.filter((answer) => !/ 200 /.test(answer));
@@ -146,17 +175,22 @@ describe("gantry backup and restore", () => {
     expect(made).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/^wrote .*gantry\.tar: /) });
     expect(await readdir(join(dataDir, "blobs", ".incoming"))).toEqual([]);
 
-    const empty = await withFolder();
+    const empty = await withEmpty();
     expect(await empty.gantry(`restore ${file}`)).toMatchObject({ code: 0, err: "" });
-    expect(rowsOf(empty.dataDir, "PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
-    const keys = rowsOf<{ key: string }>(empty.dataDir, `SELECT "blobKey" AS "key" FROM "Output" ORDER BY 1`);
+    if (dialect === "sqlite") {
+      expect(await empty.rows("PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
+    }
+    const keys = await empty.rows<{ key: string }>(`SELECT "blobKey" AS "key" FROM "Output" ORDER BY 1`);
     expect(keys.length).toBeGreaterThan(0);
     expect(await filesIn(join(empty.dataDir, "blobs"))).toEqual(keys.map(({ key }) => key));
     const restored = await empty.serve();
     expect(await answers(reads, restored.url, key)).toEqual(before);
+    // New rows and events get numbers of their own, and the migrations' foreign keys are back.
+    const created = await restored.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`);
+    expect((await empty.rows(`SELECT 1 FROM "Event" WHERE "jobId" = ${created}`)).length).toBeGreaterThan(0);
   }, 120_000);
 
-  test("writes go on while a large database is copied", async () => {
+  sqliteTest("writes go on while a large database is copied", async () => {
     const { dataDir, gantry } = await withDemo();
     const path = join(dataDir, "gantry.db");
     const writer = new Database(path);
@@ -188,45 +222,77 @@ describe("gantry backup and restore", () => {
   });
 
   test("restore refuses what is there, and replaces it with --force", async () => {
-    const { dataDir, gantry } = await withDemo();
+    const { gantry, rows } = await withDemo();
     const file = join(await withDataDir(), "gantry.tar");
     await gantry(`backup ${file}`);
     expect(await gantry(`restore ${file}`)).toMatchObject({
       code: 1,
       err: expect.stringContaining("--force"),
     });
-    const other = await withFolder();
+    const other = await withEmpty();
     await other.gantry("user add somebody");
     expect(await other.gantry(`restore ${file}`)).toMatchObject({ code: 1 });
     expect(await other.gantry(`restore ${file} --force`)).toMatchObject({ code: 0 });
-    const users = rowsOf(other.dataDir, `SELECT "username" FROM "User"`);
-    expect(users).toEqual(rowsOf(dataDir, `SELECT "username" FROM "User"`));
+    const users = `SELECT "username" FROM "User" ORDER BY "id"`;
+    expect(await other.rows(users)).toEqual(await rows(users));
+  });
+
+  test("a backup of an older version is migrated by the next command", async () => {
+    const older = await withEmpty();
+    const folder = await withDataDir();
+    await cp("prisma/migrations", folder, { recursive: true });
+    const names = (await readdir(join(folder, dialect))).sort();
+    const newest = names.at(-1) as string;
+    await rm(join(folder, dialect, newest), { recursive: true });
+    await migrate({ dialect }, { url: older.url, folder });
+    const file = join(await withDataDir(), "gantry.tar");
+    expect(await older.gantry(`backup ${file}`)).toMatchObject({ code: 0 });
+    const other = await withEmpty();
+    expect(await other.gantry(`restore ${file}`)).toMatchObject({ code: 0 });
+    expect((await other.gantry("migrate")).out).toContain(newest);
+    const hardware = `SELECT "id", "generation" FROM "Hardware" ORDER BY "id"`;
+    expect(await other.rows(hardware)).toEqual(await older.rows(hardware));
+  });
+
+  test("restore refuses a backup of the other kind of database", async () => {
+    const { gantry } = await withDemo();
+    const file = join(await withDataDir(), "gantry.tar");
+    await gantry(`backup ${file}`);
+    const manifest = await firstEntry(file);
+    const other = dialect === "sqlite" ? "postgresql" : "sqlite";
+    const archive = pack();
+    archive.entry({ name: "manifest.json" }, manifest.replace(`"${dialect}"`, `"${other}"`));
+    archive.finalize();
+    await writeFile(file, await buffer(archive));
+    const refused = await (await withEmpty()).gantry(`restore ${file} --json`);
+    expect(JSON.parse(refused.err).error.code).toBe("WRONG_DATABASE");
   });
 
   test("restore refuses while a server runs", async () => {
-    const { dataDir, gantry } = await withDemo();
+    const { gantry, serve } = await withDemo();
     const file = join(await withDataDir(), "gantry.tar");
     await gantry(`backup ${file}`);
-    await serve(dataDir);
+    await serve();
     const refused = await gantry(`restore ${file} --force`);
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("stop it first") });
+    expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/stop .* first/) });
   });
 
   test("a damaged backup is refused and changes nothing", async () => {
-    const { gantry, dataDir } = await withDemo();
+    const { gantry, rows } = await withDemo();
     const file = join(await withDataDir(), "gantry.tar");
     await gantry(`backup ${file}`);
     const whole = await readFile(file);
-    const [output] = rowsOf<{ key: string }>(dataDir, `SELECT "blobKey" AS "key" FROM "Output"`);
+    const [output] = await rows<{ key: string }>(`SELECT "blobKey" AS "key" FROM "Output"`);
+    const databaseAt = whole.indexOf(dialect === "sqlite" ? "gantry.db" : "gantry.sql") + 512;
     const blobAt = whole.indexOf(`blobs/${output?.key}`) + 512;
-    const other = await withFolder();
+    const other = await withEmpty();
     await other.gantry("user add somebody");
     const stored = async () => (await filesIn(other.dataDir)).filter((name) => !name.endsWith("-gateway"));
     const before = await stored();
     const damages: [string, (bad: string) => Promise<void>][] = [
       ["cut off", (bad) => truncate(bad, whole.length - 4_000)],
-      ["cut off in the database", (bad) => truncate(bad, 100_000)],
-      ["database changed", (bad) => writeFile(bad, changed(whole, 50_000))],
+      ["cut off in the database", (bad) => truncate(bad, databaseAt + 2_000)],
+      ["database changed", (bad) => writeFile(bad, changed(whole, databaseAt + 2_000))],
       ["output changed", (bad) => writeFile(bad, changed(whole, blobAt))],
       ["no backup", (bad) => writeFile(bad, "something else")],
     ];
@@ -239,12 +305,12 @@ describe("gantry backup and restore", () => {
       expect([name, refused.error?.code]).toEqual([name, "DAMAGED_BACKUP"]);
       expect(await stored()).toEqual(before);
     }
-    expect(rowsOf(other.dataDir, `SELECT "username" FROM "User"`)).toEqual([{ username: "somebody" }]);
+    expect(await other.rows(`SELECT "username" FROM "User"`)).toEqual([{ username: "somebody" }]);
   });
 
   test("an output whose file is missing or changed is named, and no file is left", async () => {
-    const { dataDir, gantry } = await withDemo();
-    const [output] = rowsOf<{ key: string }>(dataDir, `SELECT "blobKey" AS "key" FROM "Output"`);
+    const { dataDir, gantry, rows } = await withDemo();
+    const [output] = await rows<{ key: string }>(`SELECT "blobKey" AS "key" FROM "Output"`);
     const blob = join(dataDir, "blobs", output?.key ?? "");
     const bytes = await readFile(blob);
     await writeFile(blob, changed(bytes, 0));
@@ -255,6 +321,13 @@ describe("gantry backup and restore", () => {
     expect(await readdir(join(dataDir, "blobs", ".incoming"))).toEqual([]);
   });
 });
+
+/** What is first in an archive. */
+async function firstEntry(file: string): Promise<string> {
+  const archive = createReadStream(file).pipe(extract()) as unknown as AsyncIterable<Readable>;
+  for await (const entry of archive) return text(entry);
+  throw new Error("The archive is empty.");
+}
 
 function changed(bytes: Buffer, at: number): Buffer {
   const copy = Buffer.from(bytes);
