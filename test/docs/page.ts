@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** A fenced block of a page. */
 export interface Block {
-  /** The word behind the fence: `sh`, `graphql` and `js` are run, others are shown only. */
+  /** The word behind the fence: `sh`, `graphql` and `js` are run, `yaml` and `text` are checked for their syntax. */
   language: string;
   /** The file that a reader saves it as; empty for most. */
   file: string;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { composed, imageEnvironment, variablesOf } from "../package/compose.ts";
 import { execute, start, withFolder } from "../package/installation.ts";
 import { freePort } from "../package/ports.ts";
@@ -9,11 +10,16 @@ import { built } from "../support/built.ts";
 import { type Block, blocksOf, isStream, startsServer } from "./page.ts";
 
 /*
- * The README and the guides as a reader follows them: the server is started as the page says, then every block is run in
- * one shell, in order. Blocks that are not run are fenced as `text`.
+ * The README, the guides and the pages for operators as a reader follows them: the server is started as the page says, then every
+ * block is run in one shell, in order. Commands that install packages are fenced as `text`: below and in test/package they are run.
  */
 
-const pages = ["README.md", ...readdirSync("docs/guides").map((name) => `docs/guides/${name}`)];
+const pages = [
+  "README.md",
+  "docs/login.md",
+  "docs/operate.md",
+  ...readdirSync("docs/guides").map((name) => `docs/guides/${name}`),
+];
 
 test("the README has at most 150 lines", () => {
   expect(readFileSync("README.md", "utf8").split("\n").length).toBeLessThanOrEqual(150);
@@ -26,6 +32,13 @@ test("every block of the README works in a container that ops/tour.env opens", a
   await follow("README.md", () => ({ ...imageEnvironment, ...environment }));
 }, 180_000);
 
+test.each(pages)("what %s only shows has no error of syntax", async (page) => {
+  for (const { language, text } of blocksOf(page)) {
+    if (language === "text") await execute(".", "bash", "-n", "-c", text);
+    if (language === "yaml") parse(text);
+  }
+});
+
 /** The settings in the block of a page that starts the server. */
 function settingsOf(server: Block): Record<string, string> {
   return Object.fromEntries(
@@ -33,13 +46,15 @@ function settingsOf(server: Block): Record<string, string> {
   );
 }
 
+/** The server of pages that start none. */
+const ownServer = "ADMIN_PASSWORD=sesame-open npm start\n";
+
 /** Starts a server with the settings that are made of the page's block, and does what the other blocks say. */
 async function follow(page: string, settings: (server: Block) => Record<string, string>): Promise<void> {
   const blocks = blocksOf(page);
-  const shown = ["sh", "graphql", "js", "text"];
+  const shown = ["sh", "graphql", "js", "ini", "yaml", "text"];
   expect(blocks.map(({ language }) => language).filter((one) => !shown.includes(one))).toEqual([]);
-  const [server] = blocks.filter(startsServer);
-  if (!server) throw new Error("No block starts a server.");
+  const server = blocks.find(startsServer) ?? { language: "sh", file: "", text: ownServer };
 
   const folder = await withFolder("reader");
   const path = await withPrograms(folder);
@@ -60,6 +75,7 @@ async function withPrograms(folder: string): Promise<string> {
   const program = await built("src/main.ts");
   const bin = join(folder, "bin");
   await mkdir(bin);
+  for (const name of ["backups", "srv", "tmp"]) await mkdir(join(folder, name));
   await mkdir(join(folder, "node_modules", "@gantry"), { recursive: true });
   await execute(".", process.execPath, "packages/client/build.mjs");
   await symlink(resolve("packages/client"), join(folder, "node_modules", "@gantry", "client"));
@@ -70,6 +86,7 @@ async function withPrograms(folder: string): Promise<string> {
       *) echo "npm $* is not for readers" >&2; exit 1 ;;
     esac`,
     // A status of an error ends the page.
+    gantry: `exec "${process.execPath}" "${program}" "$@"`,
     curl: `PATH="\${PATH#*:}"; exec curl --fail-with-body "$@"`,
   };
   for (const [name, text] of Object.entries(programs)) {
@@ -84,8 +101,8 @@ async function scriptOf(folder: string, blocks: Block[], port: number): Promise<
   const streams: number[] = [];
   const lines = ["set -euo pipefail"];
   for (const [at, block] of blocks.entries()) {
-    const text = block.text.replaceAll("127.0.0.1:4000", `127.0.0.1:${port}`);
-    if (block.language === "text") continue;
+    if (block.language === "text" || block.language === "yaml") continue;
+    const text = placed(block.text, folder, port);
     if (block.file) {
       await writeFile(join(folder, block.file), text);
       continue;
@@ -97,7 +114,7 @@ async function scriptOf(folder: string, blocks: Block[], port: number): Promise<
       streams.push(at);
       lines.push(`{ ${command.trim()}; } > stream-${at} 2>&1 & pids="\${pids:-} $!"`);
     } else {
-      lines.push(command);
+      lines.push(command.replace(/^(.*)PORT=(\d+) gantry serve$/gm, serveOnce));
     }
   }
   for (const at of streams) {
@@ -112,6 +129,20 @@ async function scriptOf(folder: string, blocks: Block[], port: number): Promise<
   const script = join(folder, "page.sh");
   await writeFile(script, lines.join("\n"));
   return script;
+}
+
+/** A text of a page with this reader's port, and with folders of the machine below the reader's own. */
+function placed(text: string, folder: string, port: number): string {
+  return text
+    .replaceAll("127.0.0.1:4000", `127.0.0.1:${port}`)
+    .replace(/(?<=[ =])(\/(?:backups|srv|tmp)\/)/g, `${folder}$1`);
+}
+
+/** A server of the page's own, until it is ready. */
+function serveOnce(_line: string, settings: string, port: string): string {
+  return `${settings}PORT=${port} gantry serve > server-${port} 2>&1 & server=$!
+for i in $(seq 600); do curl -s http://127.0.0.1:${port}/readyz && break; sleep 0.1; done
+kill $server; wait $server`;
 }
 
 function post(port: number, file: string, stream: boolean): string {

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import semver from "semver";
+import { blocksOf } from "../docs/page.ts";
 import {
   addNativeModule,
   execute,
@@ -47,7 +48,11 @@ test("the packed program has only what runs, and serves from an empty folder", a
     JSON.stringify({ dependencies: { gantry: `file:${tarball}` } }),
   );
   await writeFile(join(folder, "package-lock.json"), JSON.stringify(lockOf(tarball)));
-  const printed = await execute(folder, "npm", "ci", "--omit=dev", "--ignore-scripts");
+  const shown = blocksOf("docs/guides/start.md").filter(({ language }) => language === "text");
+  const [install = "", npx] = (shown[1]?.text ?? "").trim().split("\n");
+  expect(npx).toBe("npx gantry");
+  const words = install.replace("path/to/gantry-0.1.0.tgz", `./${tarball}`).split(" ").slice(1);
+  const printed = await execute(folder, "npm", ...words, "--ignore-scripts");
   expect(printed).not.toContain("EBADENGINE");
   addNativeModule(folder);
   expect(packagesIn(folder).filter((name) => development.test(name))).toEqual([]);
