@@ -46,7 +46,11 @@ describe("a subscriber that is cut off at random, many times during a job's life
       cuts.fill(wanted);
     });
     const cutting = lines.map(async (line, at) => {
+      const told = followers[at]?.[1].told ?? [];
       while (living || (cuts[at] ?? 0) < wanted) {
+        const before = told.length;
+        // One cut may come at any moment, also while it connects; the next one has to come after it was told something.
+        if ((cuts[at] ?? 0) % 2 === 1) await eventually(() => told.length > before || !living);
         await new Promise((resume) => setTimeout(resume, Math.random() * 25));
         if (line.cut() > 0) cuts[at] = (cuts[at] ?? 0) + 1;
       }

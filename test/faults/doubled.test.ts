@@ -3,14 +3,18 @@ import { size } from "../support/long.ts";
 import { withServer } from "../support/server.ts";
 import { makeJob, makeNode } from "../support/work.ts";
 
-const jobs = size(20, 400);
+const jobs = size(12, 400);
 
-/** The same list in a random order. */
-function shuffled<T>(list: readonly T[]): T[] {
-  return list
-    .map((item) => [Math.random(), item] as const)
+/** Each of the calls twice, up to some places earlier or later than it was sent. */
+function doubled<T>(calls: readonly T[]): T[] {
+  return calls
+    .flatMap((call, at) => [call, call].map((one) => [at + 6 * Math.random(), one] as const))
     .sort(([a], [b]) => a - b)
-    .map(([, item]) => item);
+    .map(([, call]) => call);
+}
+
+function anyOf(...calls: string[]): string {
+  return calls[Math.floor(Math.random() * calls.length)] ?? "";
 }
 
 test("calls that come twice and in any order leave counters that equal a recount", async () => {
@@ -19,19 +23,24 @@ test("calls that come twice and in any order leave counters that equal a recount
   const [node, other] = [await makeNode(server, "a"), await makeNode(server, "b")];
   for (let at = 0; at < jobs; at++) {
     const job = await makeJob(server, { command: "x", parent: group });
-    const holder = at % 2 ? node : other;
-    const calls = [
-      [`acquireJob(id: ${job})`, node],
-      [`acquireJob(id: ${job})`, other],
-      [`startJob(id: ${job})`, holder],
-      [`progressJob(id: ${job}, progress: 0.5)`, holder],
-      [`finishJob(id: ${job})`, holder],
-      [`failJob(id: ${job}, error: "no")`, holder],
-      [`resetJob(id: ${job})`, undefined],
-      [`cancelJob(id: ${job})`, undefined],
-    ] as const;
+    const [first, second] = at % 2 ? [node, other] : [other, node];
+    const end = () => anyOf(`finishJob(id: ${job})`, `failJob(id: ${job}, error: "no")`);
+    // The first node loses the job, and reports on it all the same.
+    const calls: [string, number?][] = [
+      [`acquireJob(id: ${job})`, first],
+      [`startJob(id: ${job})`, first],
+      [`progressJob(id: ${job}, progress: 0.5)`, first],
+      [anyOf(`abortJob(id: ${job})`, `cancelJob(id: ${job})`, `resetJob(id: ${job})`)],
+      [`resetJob(id: ${job})`],
+      [`acquireJob(id: ${job})`, second],
+      [`startJob(id: ${job})`, second],
+      [`progressJob(id: ${job}, progress: 0.7)`, first],
+      [end(), first],
+      [end(), second],
+      [anyOf(`resetJob(id: ${job})`, `retryJob(id: ${job})`, `cancelJob(id: ${job})`)],
+    ];
     await Promise.all(
-      shuffled([...calls, ...calls]).map(async ([call, by]) => {
+      doubled(calls).map(async ([call, by]) => {
         const { errors } = await server.graphql(
           `mutation { done: ${call} { errors { code } } }`,
           {},
