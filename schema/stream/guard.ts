@@ -13,8 +13,9 @@ const longest = 2 ** 31 - 1;
 
 /**
  * Watches over what lives longer than one call. Calls `end` once, when the caller could no longer come in as he did:
- * his credentials run out, he is disabled, his role or password changes, or his access key is revoked. At other
- * gateways too, as all but the first are events. Returns the way to stop watching.
+ * his credentials run out, he is disabled, his role or password changes, his access key is revoked, or the key that his
+ * access token is signed with is replaced. At other gateways too, as all but the first are events. Returns the way to
+ * stop watching.
  */
 export function guard({ services, actor }: Call, end: (reason: Refusal) => void): () => void {
   const { bus, clock, presence } = services;
@@ -35,17 +36,30 @@ export function guard({ services, actor }: Call, end: (reason: Refusal) => void)
     stop();
     end(refusal("UNAUTHENTICATED", {}));
   };
+  const endAt = (at: Date) => {
+    clearTimeout(timer);
+    timer = setTimeout(over, Math.min(Math.max(0, at.getTime() - clock.now().getTime()), longest)).unref();
+  };
+  const expiresAt = credentials?.expiresAt;
+  const signed = expiresAt && tokenId === null;
   const unobserve = bus.observe((events) => {
     for (const event of events) {
+      if (signed && event.type === "SIGNING_KEY_ROTATED") endAt(earlier(expiresAt, formerEnd(event)));
       if (rights.has(event.type) && ends(event, user, tokenId)) return over();
     }
   });
-  const expiresAt = credentials?.expiresAt;
-  if (expiresAt) {
-    const left = Math.max(0, expiresAt.getTime() - clock.now().getTime());
-    timer = setTimeout(over, Math.min(left, longest)).unref();
-  }
+  if (expiresAt) endAt(expiresAt);
   return stop;
+}
+
+/** When tokens end that were signed with the key before. */
+function formerEnd({ at, data }: Event): Date {
+  const { formerEndsAt } = JSON.parse(data) as { formerEndsAt: string | null };
+  return formerEndsAt === null ? at : new Date(formerEndsAt);
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
 }
 
 function ends({ type, data }: Event, user: { id: number; role: string }, tokenId: number | null): boolean {

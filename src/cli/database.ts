@@ -19,19 +19,15 @@ export async function withDatabase<T>(
   work: (call: Call) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(environment);
-  await migrate(
-    { dialect: dialectOf(config.databaseUrl) },
-    {
-      url: config.databaseUrl,
-      timeout: config.databaseTimeout * 1_000,
-    },
-  );
-  const store = await openStore({ url: config.databaseUrl, durable: config.sqliteDurable, connections: 2 });
+  const { databaseUrl: url, sqliteDurable: durable } = config;
+  const timeout = config.databaseTimeout * 1_000;
+  await migrate({ dialect: dialectOf(url) }, { url, timeout });
+  const store = await openStore({ url, durable, timeout, connections: 2 });
   const bus = new Bus(store);
   const presence = new Presence(store);
   try {
     await bus.start();
-    const blobs = await openBlobs({ url: config.blobUrl, durable: config.sqliteDurable });
+    const blobs = await openBlobs({ url: config.blobUrl, durable });
     try {
       const services = {
         store,

@@ -37,7 +37,7 @@ async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
   } catch (error) {
     return [...names, wrong("settings", failureOf(error).message)];
   }
-  const { host, databaseUrl, blobUrl } = config;
+  const { host, databaseUrl, databaseTimeout, blobUrl } = config;
   const settings = names.length > 0 ? names : [fine("settings", "every variable is known and valid")];
   const folders = dialectOf(databaseUrl) === "sqlite" ? [dirname(sqlitePath(databaseUrl))] : [];
   return [
@@ -45,7 +45,7 @@ async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
     ...(
       await Promise.all(folders.map((folder) => checked("folder", host, () => checkFolder("folder", folder))))
     ).flat(),
-    ...(await checked("database", host, () => checkDatabase(databaseUrl))),
+    ...(await checked("database", host, () => checkDatabase(databaseUrl, databaseTimeout * 1_000))),
     ...(await checked("outputs", host, () => checkBlobs(blobUrl))),
     ...(await checked("ports", host, () => checkPorts(config))),
     ...checkAccess(config),

@@ -1,3 +1,4 @@
+import { refreshSigningKeys } from "../domain/users/signingKeys.ts";
 import { userCache } from "../domain/users/userCache.ts";
 import { Bus } from "../events/bus.ts";
 import type { Metrics } from "../metrics/metrics.ts";
@@ -44,6 +45,7 @@ export const eventBus = component("event bus", async ({ store }: { store: Store 
   onStop(() => bus.stop());
   // Another gateway or the command line may have changed users and keys.
   bus.observe((events) => {
+    if (events.some(({ type }) => type === "SIGNING_KEY_ROTATED")) refreshSigningKeys(store);
     if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) userCache(store).invalidate();
   });
   return { bus };

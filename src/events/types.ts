@@ -57,6 +57,8 @@ export const eventMeanings = {
   USER_ENABLED: "A user was enabled again.",
   TOKEN_CREATED: "An access key was created.",
   TOKEN_REVOKED: "An access key was revoked.",
+  SIGNING_KEY_ROTATED:
+    "The key that access tokens are signed with was replaced; data.formerEndsAt is when tokens made before end, null for at once.",
 } as const;
 
 export type EventType = keyof typeof eventMeanings;

@@ -58,6 +58,21 @@ test.each([
   });
 });
 
+test("waits for a database that does not answer as long as DATABASE_TIMEOUT says", async () => {
+  const silent = createServer(() => {}).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  afterThisTest(async () => void silent.close());
+  const { port } = silent.address() as AddressInfo;
+  const began = performance.now();
+  const { wrong } = await doctor({
+    DATABASE_URL: `postgres://a:b@127.0.0.1:${port}/x`,
+    DATABASE_TIMEOUT: "1s",
+  });
+  // The time-outs of the clients take 5 s or more.
+  expect(performance.now() - began).toBeLessThan(4_500);
+  expect(wrong).toMatchObject([{ check: "database", message: expect.stringContaining("DATABASE_TIMEOUT") }]);
+});
+
 test("finds a folder that can't be written", async () => {
   const file = join(await withDataDir(), "file");
   await writeFile(file, "");

@@ -3,6 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
+import { programActor } from "../../src/domain/actor.ts";
+import { change } from "../../src/domain/change.ts";
+import { createToken } from "../../src/domain/users/createToken.ts";
+import { withServer } from "../support/server.ts";
+import { eventually } from "../support/subscribe.ts";
 import { runGantry, withDataDir, withGantry } from "./gantry.ts";
 
 describe("gantry purge", () => {
@@ -36,6 +41,32 @@ describe("gantry key rotate", () => {
     const { formerEndsAt } = JSON.parse((await gantry(`key rotate --json ${words}`)).out);
     if (seconds === null) expect(formerEndsAt).toBeNull();
     else expect(Math.abs(Date.parse(formerEndsAt) - Date.now() - seconds * 1_000)).toBeLessThan(60_000);
+  });
+});
+
+test("gantry key rotate beside a gateway ends the access tokens there, and the activity tells who did it", async () => {
+  const { url, gantry } = await withGantry("users");
+  const server = await withServer({ config: { databaseUrl: url } });
+  const { key } = await change({ services: server.services, actor: programActor("start") }, (change) =>
+    createToken(change, { user: server.admin.id, name: "k" }),
+  );
+  const query = "{ me { username } }";
+  expect((await server.graphql(query)).errors).toBeUndefined();
+  expect((await gantry("key rotate --grace 1h")).code).toBe(0);
+  expect((await gantry("key rotate")).code).toBe(0);
+  await eventually(
+    async () => (await server.graphql(query)).errors?.[0]?.extensions?.code === "TOKEN_INVALID",
+  );
+  const read = "{ events(filter: { type: { eq: SIGNING_KEY_ROTATED } }) { nodes { actor at data } } }";
+  const { data } = await server.graphql(read, {}, { token: key });
+  const by = { actor: "the command line", at: expect.any(String) };
+  expect(data).toEqual({
+    events: {
+      nodes: [
+        { ...by, data: { formerEndsAt: expect.any(String) } },
+        { ...by, data: { formerEndsAt: null } },
+      ],
+    },
   });
 });
 

@@ -8,7 +8,7 @@ import { size } from "../support/long.ts";
 import { expectOutage, expectRecovery, p99, watchHealth } from "../support/outage.ts";
 import { withServer } from "../support/server.ts";
 import { withDatabase } from "../support/store.ts";
-import { eventually } from "../support/subscribe.ts";
+import { eventually, overSocket } from "../support/subscribe.ts";
 import { makeJob } from "../support/work.ts";
 
 const run = promisify(execFile);
@@ -72,9 +72,14 @@ describe("an SQLite file", () => {
     expect(await again.make(`made: createCommandJob(input: { command: "x" }) { job { number } }`)).toBe(1);
   });
 
-  test("takes commands of the command line beside a gateway, which lets the new user in", async () => {
+  test("takes commands of the command line beside a gateway, which lets the new user in and tells of him", async () => {
     const { url, gantry } = await withGantry("users");
     const server = await withServer({ config: { databaseUrl: url } });
+    const news = overSocket<{ events: { event: object } }>(
+      server,
+      "subscription { events(types: [USER_CREATED]) { event { type actor } } }",
+    );
+    await news.take(1);
     let writing = true;
     const writes = (async () => {
       while (writing) await makeJob(server);
@@ -85,5 +90,7 @@ describe("an SQLite file", () => {
     expect(added).toMatchObject({ code: 0 });
     const login = `mutation { obtainToken(username: "carol", password: "carol's password") { access } }`;
     expect((await server.graphql(login, {}, { token: null })).errors).toBeUndefined();
+    const event = { type: "USER_CREATED", actor: "the command line" };
+    expect((await news.take(2))[1]).toEqual({ events: { event } });
   });
 });

@@ -55,6 +55,12 @@ export function signingKeys(store: Store): Promise<SigningKeys> {
   return keys;
 }
 
+/** Has the keys read again by whoever needs them next; called when another process has changed them. */
+export function refreshSigningKeys(store: Store): void {
+  const last = known.get(store);
+  if (last) known.set(store, { ...last, readAt: Number.NEGATIVE_INFINITY });
+}
+
 /** @param last what was known: of a key that has stayed, its verified tokens are kept */
 async function readKeys(store: Store, last: Promise<SigningKeys> | undefined): Promise<SigningKeys> {
   const before = await last?.catch(() => undefined);
@@ -109,5 +115,10 @@ export async function rotateSigningKey(
     .insertInto("Secret")
     .values([{ name: presentName, ...newKey() }, ...former])
     .execute();
-  return { formerEndsAt: former.length > 0 ? endsAt : null };
+  const formerEndsAt = former.length > 0 ? endsAt : null;
+  change.record({
+    type: "SIGNING_KEY_ROTATED",
+    data: { formerEndsAt: formerEndsAt?.toISOString() ?? null },
+  });
+  return { formerEndsAt };
 }

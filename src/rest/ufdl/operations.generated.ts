@@ -466,6 +466,8 @@ export type EventType =
   | 'OUTPUT_DELETED'
   /** Providers, disk images or labels changed; data.change describes the change. */
   | 'PROVIDER_CHANGED'
+  /** The key that access tokens are signed with was replaced; data.formerEndsAt is when tokens made before end, null for at once. */
+  | 'SIGNING_KEY_ROTATED'
   /** A template was deleted: lists no longer have it. */
   | 'TEMPLATE_DELETED'
   /** A template was imported. */

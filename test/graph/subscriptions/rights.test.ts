@@ -5,6 +5,7 @@ import { createToken } from "../../../src/domain/users/createToken.ts";
 import { disableUser } from "../../../src/domain/users/disable.ts";
 import { revokeToken } from "../../../src/domain/users/revokeToken.ts";
 import { setPassword } from "../../../src/domain/users/setPassword.ts";
+import { rotateSigningKey } from "../../../src/domain/users/signingKeys.ts";
 import { updateUser } from "../../../src/domain/users/update.ts";
 import { type TestServer, withServer } from "../../support/server.ts";
 import { rawSocket } from "../../support/sockets.ts";
@@ -61,6 +62,20 @@ describe.each([
     await watching.take(2);
     await run(server, (tx) => revokeToken(tx, used.token.id));
     await endsForbidden(watching);
+  });
+
+  test("end a stream of an access token when the signing key is rotated, not one of an access key", async () => {
+    const server = await withServer();
+    const { key } = await run(server, (tx) => createToken(tx, { user: server.user.id, name: "k" }));
+    const signed = subscribe(server, query, { token: server.user.bearer });
+    const other = subscribe<{ events: { event: { type: string } } }>(server, query, { token: key });
+    await Promise.all([signed.take(1), other.take(1)]);
+    await run(server, (tx) => rotateSigningKey(tx, 3_600));
+    await signed.take(2);
+    await run(server, (tx) => rotateSigningKey(tx, null));
+    await endsForbidden(signed);
+    const types = (await other.take(3)).slice(1).map(({ events }) => events.event.type);
+    expect(types).toEqual(["SIGNING_KEY_ROTATED", "SIGNING_KEY_ROTATED"]);
   });
 
   test("end a stream when its credentials run out", async () => {

@@ -45,6 +45,7 @@ const subjectOf: Readonly<Record<EventType, Subject>> = {
   OUTPUT_ADDED: "outputs",
   OUTPUT_DELETED: "outputs",
   PROVIDER_CHANGED: "images",
+  SIGNING_KEY_ROTATED: "users",
   TEMPLATE_DELETED: "templates",
   TEMPLATE_IMPORTED: "templates",
   TOKEN_CREATED: "users",
