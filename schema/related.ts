@@ -9,29 +9,12 @@ import { type Asked, askedBelow, type Related } from "./columns.ts";
 import type { GraphContext } from "./context.ts";
 import { columnOf } from "./lists/fields.ts";
 import type { List } from "./lists/language.ts";
+import { perExecution } from "./perExecution.ts";
 
 /*
  * Rows along relations. What one execution asks for at once is one statement for each field: 50 jobs with their nodes and
  * templates are three. Each row has only the columns that are asked for.
  */
-
-/** By caller's context, then by what is asked for. */
-const loaders = new WeakMap<GraphContext, Map<unknown, unknown>>();
-
-/** Something that is made once for each execution and key. */
-export function perExecution<Made>(context: GraphContext, key: unknown, make: () => Made): Made {
-  let known = loaders.get(context);
-  if (!known) {
-    known = new Map();
-    loaders.set(context, known);
-  }
-  let made = known.get(key) as Made | undefined;
-  if (made === undefined) {
-    made = make();
-    known.set(key, made);
-  }
-  return made;
-}
 
 /** Gathers what is asked for at once. Nothing is kept: the next mutation of an operation may change it. */
 export function gathered<Value>(

@@ -5,7 +5,8 @@ import { builder } from "../builder.ts";
 import { columnsAsked, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import { jobs } from "../lists/definitions.ts";
-import { gathered, groupedBy, perExecution, typeOf } from "../related.ts";
+import { perExecution } from "../perExecution.ts";
+import { gathered, groupedBy, typeOf } from "../related.ts";
 import { Job } from "./type.ts";
 
 /** The jobs at the other end of a job's dependencies: options of a field. */

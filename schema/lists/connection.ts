@@ -3,7 +3,8 @@ import { countOf, countsOfEach, firstOfEach, rowsOf, type Slice } from "../../sr
 import { builder } from "../builder.ts";
 import { askedBelow, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
-import { gathered, groupedBy, loadRelated, perExecution, typeOf } from "../related.ts";
+import { perExecution } from "../perExecution.ts";
+import { gathered, groupedBy, loadRelated, typeOf } from "../related.ts";
 import { keysOf } from "./fields.ts";
 import type { List, Where } from "./language.ts";
 import {

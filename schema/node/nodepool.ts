@@ -5,7 +5,8 @@ import { builder } from "../builder.ts";
 import { madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
 import { filterableEnum } from "../lists/inputs.ts";
-import { perExecution, rowLoader } from "../related.ts";
+import { perExecution } from "../perExecution.ts";
+import { rowLoader } from "../related.ts";
 
 export const ProvisionStateEnum = filterableEnum(
   "ProvisionState",

@@ -9,7 +9,8 @@ import { numberOf } from "../ids.ts";
 import { Job } from "../job/type.ts";
 import { outputs } from "../lists/definitions.ts";
 import type { ArgBuilder } from "../payload.ts";
-import { gathered, groupedBy, perExecution, typeOf } from "../related.ts";
+import { perExecution } from "../perExecution.ts";
+import { gathered, groupedBy, typeOf } from "../related.ts";
 import { Output } from "./type.ts";
 
 /** What an output is called by, and the grants that count. */

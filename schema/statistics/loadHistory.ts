@@ -3,7 +3,8 @@ import { type LoadAverage, loadOfNodes } from "../../src/store/sql/loadHistory.t
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { ComputeNode } from "../node/type.ts";
-import { gathered, groupedBy, perExecution } from "../related.ts";
+import { perExecution } from "../perExecution.ts";
+import { gathered, groupedBy } from "../related.ts";
 import { type Buckets, bucketArgs, bucketsAsked, bucketsOf, startOf } from "./buckets.ts";
 
 /** One bucket of a node. */

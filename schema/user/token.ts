@@ -12,7 +12,8 @@ import { numberOf, optionalNumberOf } from "../ids.ts";
 import { users } from "../lists/definitions.ts";
 import { conditionOf } from "../lists/sql.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
-import { gathered, groupedBy, perExecution, toOne } from "../related.ts";
+import { perExecution } from "../perExecution.ts";
+import { gathered, groupedBy, toOne } from "../related.ts";
 
 const TokenObject = builder.prismaNode("Token", {
   ...byGlobalId,

@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import type { GraphContext } from "../../schema/context.ts";
+import { endExecution } from "../../schema/perExecution.ts";
 
 /** A document that fits the schema, ready to be executed over and over. */
 export interface Prepared {
@@ -54,8 +55,12 @@ export function prepare(
       getVariableValues(schema, operation.variableDefinitions ?? [], given, options),
     async execute(context, coerced) {
       if (compiled === undefined && ++runs > interpretedRuns) compiled = compile(schema, untyped);
-      if (compiled) return (await compiled.query(undefined, context, coerced)) as ExecutionResult;
-      return execute({ schema, document: untyped, variableValues: coerced, contextValue: context });
+      try {
+        if (compiled) return (await compiled.query(undefined, context, coerced)) as ExecutionResult;
+        return await execute({ schema, document: untyped, variableValues: coerced, contextValue: context });
+      } finally {
+        endExecution(context);
+      }
     },
   };
 }
