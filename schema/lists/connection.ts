@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { countOf, countsOfEach, firstOfEach, rowsOf, type Slice } from "../../src/store/sql/related.ts";
+import type { Store } from "../../src/store/store.ts";
 import { builder } from "../builder.ts";
 import { askedBelow, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
@@ -172,7 +173,7 @@ export function connect(
   let page: Promise<Page> | undefined;
   const load = async () => {
     await written();
-    const rows = await rowsOf(services.store, sliceOf(of, query, info), args.skip ?? 0);
+    const rows = await rowsOf(services.store, sliceOf(services.store, of, query, info), args.skip ?? 0);
     await loadRelated(services.store, rows, askedBelow(info, nodePaths).related);
     return pageOf(rows, query, args);
   };
@@ -183,7 +184,7 @@ export function connect(
     },
     total: async () => {
       await written();
-      return countOf(services.store, of.model, conditionOf(of.model, query.scope));
+      return countOf(services.store, of.model, conditionOf(services.store.dialect, of.model, query.scope));
     },
   };
 }
@@ -200,12 +201,17 @@ export function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): bo
 }
 
 /** What is read of the table: of each row the columns that are looked at, and those that its cursor is made of. */
-function sliceOf(of: List, { where, orderBy, take, terms }: PageQuery, info: GraphQLResolveInfo): Slice {
+function sliceOf(
+  { dialect }: Pick<Store, "dialect">,
+  of: List,
+  { where, orderBy, take, terms }: PageQuery,
+  info: GraphQLResolveInfo,
+): Slice {
   const { columns } = askedBelow(info, nodePaths);
   return {
     table: of.model,
     columns: columns && [...columns, ...terms.map(({ column }) => column)],
-    where: conditionOf(of.model, where),
+    where: conditionOf(dialect, of.model, where),
     orderBy,
     limit: take,
   };
@@ -263,7 +269,7 @@ function listsAt(of: List, key: string, args: ListArgs, context: GraphContext, i
       pages: gathered<object[]>(
         context,
         async (ids) => {
-          const rows = await firstOfEach(store, key, ids, sliceOf(of, query, info));
+          const rows = await firstOfEach(store, key, ids, sliceOf(store, of, query, info));
           await loadRelated(store, rows, askedBelow(info, nodePaths).related);
           return groupedBy(rows, key);
         },
@@ -272,7 +278,10 @@ function listsAt(of: List, key: string, args: ListArgs, context: GraphContext, i
       counts: gathered<number>(
         context,
         (ids) =>
-          countsOfEach(store, key, ids, { table: of.model, where: conditionOf(of.model, query.scope) }),
+          countsOfEach(store, key, ids, {
+            table: of.model,
+            where: conditionOf(store.dialect, of.model, query.scope),
+          }),
         0,
       ),
     };

@@ -45,3 +45,16 @@ export function equalsIgnoringCase(dialect: Dialect, text: string): object {
     ? { startsWith: equalIgnoringCase + value }
     : { equals: value, mode: "insensitive" };
 }
+
+/** What an operand of these conditions asks for on SQLite. */
+export function ofOperand(operand: string): {
+  readonly text: string;
+  readonly ignoreCase: boolean;
+  /** Equality, whatever the test. */
+  readonly whole: boolean;
+} {
+  const whole = operand.startsWith(equalIgnoringCase);
+  const ignoreCase = whole || operand.startsWith(ignoringCase);
+  const escaped = ignoreCase ? operand.slice(ignoringCase.length) : operand;
+  return { text: escaped.replace(/\\([\\%_])/g, "$1"), ignoreCase, whole };
+}

@@ -22,10 +22,10 @@ export function askedWhere(list: List, asked: Asked, { services }: GraphContext)
 
 /** The rows of a table that such a condition lets through, once what it needs is written to the database. */
 export async function rowsWhere(
-  { services: { presence } }: GraphContext,
+  { services: { presence, store } }: GraphContext,
   table: Rows["table"],
   where: Where,
 ): Promise<Rows> {
   if (asksForPresence({}, where)) await presence.flush();
-  return { table, where: conditionOf(table, where, "r") };
+  return { table, where: conditionOf(store.dialect, table, where, "r") };
 }

@@ -53,7 +53,7 @@ const newestTokens = (context: GraphContext) =>
         const newest: Slice = {
           table: "Token",
           columns: null,
-          where: conditionOf("Token", {}),
+          where: conditionOf(context.services.store.dialect, "Token", {}),
           orderBy: sql`"id" DESC`,
           limit: 1_000,
         };
