@@ -13,9 +13,14 @@ export interface CliContext {
   serve(environment: NodeJS.ProcessEnv): Promise<void>;
 }
 
+/** A text without control characters but line breaks and tabs: in a title of any user they could be a terminal's commands. */
+export function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, " ");
+}
+
 /** Prints a result as one JSON document or as lines of text. */
 export function print({ out }: CliContext, json: boolean | undefined, value: unknown, lines: string[]): void {
-  out(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(""));
+  out(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${printable(line)}\n`).join(""));
 }
 
 /** Prints an error as one JSON document or as text. */
@@ -24,7 +29,7 @@ export function printFailure(
   json: boolean,
   { code, message }: Failure,
 ): void {
-  err(json ? `${JSON.stringify({ error: { code, message } }, null, 2)}\n` : `${message}\n`);
+  err(json ? `${JSON.stringify({ error: { code, message } }, null, 2)}\n` : `${printable(message)}\n`);
 }
 
 /** Formats rows as aligned columns. */

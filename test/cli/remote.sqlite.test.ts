@@ -52,6 +52,25 @@ test("job submit, list, show, cancel and retry", async () => {
   expect((await gantry(`job retry ${made.number}`)).out).toContain("WAITING");
 });
 
+test("titles of other users are no commands to the terminal", async () => {
+  const { server, gantry } = await withRemote();
+  const title = "\u001b[2Jgone\u009b31m\u0007";
+  const { data } = await server.graphql<{ made: { job: { number: number } } }>(
+    'mutation ($title: String!) { made: createCommandJob(input: { title: $title, command: "a\\nb" }) { job { number } } }',
+    { title },
+  );
+  for (const words of [
+    "job list",
+    `job show ${data.made.job.number}`,
+    `job cancel ${data.made.job.number}`,
+  ]) {
+    const { code, out } = await gantry(words);
+    expect([words, code, /[^\P{Cc}\n\t]/u.test(out)]).toEqual([words, 0, false]);
+  }
+  expect((await gantry("job list")).out).toContain("[2Jgone");
+  expect(JSON.parse((await gantry("job list --json")).out)).toMatchObject([{ title }]);
+});
+
 test("node list, pause and resume, by name and by number", async () => {
   const { server, gantry } = await withRemote();
   const number = await makeNode(server, "worker-7");

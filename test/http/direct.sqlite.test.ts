@@ -4,6 +4,9 @@ import { withServer } from "../support/server.ts";
 const nested =
   "query ($first: Int!) { jobs(first: $first) { nodes { events(first: $first) { nodes { type } } } } }";
 
+const histories = `query ($from: DateTime!) { computeNodes(first: 1000) { nodes {
+  loadHistory(from: $from, to: "2026-11-20T12:05:00Z", interval: 60) { cpuLoad } } } }`;
+
 /** Documents of every kind, with variables; valid or not. */
 const requests: readonly (readonly [document: string, variables?: Record<string, unknown>])[] = [
   ["{ __typename }"],
@@ -35,6 +38,9 @@ const requests: readonly (readonly [document: string, variables?: Record<string,
   // One document, within the limit on complexity for some rows and beyond it for more.
   [nested, { first: 1 }],
   [nested, { first: 1_000 }],
+  // The same with times.
+  [histories, { from: "2026-11-20T12:00:00Z" }],
+  [histories, { from: "2026-11-20T00:00:00Z" }],
   ["{ __schema { queryType { name } } }"],
   ["{ nonsense }"],
   // Only the legacy APIs have these.

@@ -215,6 +215,20 @@ test("a login ends on a page of this gateway only", async () => {
   }
 });
 
+test("nor on one that another server on the host has put into the cookie of the login", async () => {
+  const { server, login } = await withLogin();
+  const browser = new Browser();
+  const url = await begun(login, browser);
+  const [, value = ""] = /gantry-login=([^;]*)/.exec(browser.cookies(server.url)) ?? [];
+  const content = JSON.parse(Buffer.from(value, "base64url").toString("utf8"));
+  const changed = Buffer.from(JSON.stringify({ ...content, to: "https://evil.example/" })).toString(
+    "base64url",
+  );
+  browser.keep(server.url, [`gantry-login=${changed}`]);
+  const ended = await browser.open(url, /\/$|evil/);
+  expect(ended.url).toBe(`${server.url}/`);
+});
+
 test("without a provider there is no such path, and settings that can't work are refused", async () => {
   const { url } = await withServer();
   expect((await fetch(`${url}/session/oidc`)).status).toBe(404);

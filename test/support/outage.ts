@@ -163,3 +163,8 @@ export function watchHealth({ url }: { url: string }): () => Promise<number[]> {
 export function p99(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length * 0.99)] ?? Number.POSITIVE_INFINITY;
 }
+
+/** The time that half of them stay under: what other programs on the machine hardly change. */
+export function median(sorted: readonly number[]): number {
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY;
+}

@@ -140,11 +140,13 @@ interface Known extends Prepared {
   affordable: string | null;
 }
 
-/** What of the variables a price can depend on: numbers, how many there are of what, and what is absent; never a text. */
+/** What of the variables a price can depend on: numbers, times, how many there are of what, and what is absent; never a text. */
 function shapeOf(variables: Record<string, unknown>): string {
-  return JSON.stringify(variables, (_name, value) =>
-    typeof value === "string" || typeof value === "bigint" ? "" : value,
-  );
+  return JSON.stringify(variables, function (this: Record<string, unknown>, name, value) {
+    // JSON has made a text of a Date by now.
+    if (this[name] instanceof Date) return value;
+    return typeof value === "string" || typeof value === "bigint" ? "" : value;
+  });
 }
 
 interface Params extends DocumentParams {

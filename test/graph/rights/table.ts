@@ -95,6 +95,8 @@ export const queries: Readonly<Record<string, Entry>> = {
 };
 
 const input = { title: "another" };
+/** Names other jobs as well. */
+const linked = { ...input, parent: 2, dependencies: [2] };
 const upload = new File(["bytes"], "model");
 
 export const mutations: Readonly<Record<string, Entry>> = {
@@ -114,9 +116,17 @@ export const mutations: Readonly<Record<string, Entry>> = {
   buildImage: [operators, { name: "disk" }],
   cancelJob: [owners, job],
   cancelJobs: [owners, jobs],
-  createCommandJob: [users, { input }],
-  createJobTree: [users, [{ tree: { title: "another" } }, { tree: { title: "another" }, parent: 1 }]],
-  createTemplateJob: [users, { input: { template: 0, inputValues: [] } }],
+  createCommandJob: [users, [{ input }, { input: linked }]],
+  createJobTree: [
+    users,
+    [{ tree: input }, { tree: input, parent: 1 }, { tree: { ...input, dependencies: [2] } }],
+  ],
+  createTemplateJob: [
+    users,
+    [{}, { parent: 2, dependencies: [2] }].map((more) => ({
+      input: { template: 0, inputValues: [], ...more },
+    })),
+  ],
   createToken: [self, { user: 1, name: "another" }],
   createUser: [admins, { username: "another", password: "long enough" }],
   deactivateNode: [nodeOwners, { id: 1 }],
@@ -130,7 +140,7 @@ export const mutations: Readonly<Record<string, Entry>> = {
   describeDibImage: [nodeOrOperators, { id: 1, filename: "file" }],
   describeSnapshotImage: [nodeOrOperators, { id: 1, externalId: "id" }],
   disableUser: [admins, { id: 1 }],
-  editJobs: [owners, { edits: [{ id: 1, title: "another" }] }],
+  editJobs: [owners, [{ edits: [{ id: 1, ...input }] }, { edits: [{ id: 1, ...linked }] }]],
   editNodes: [nodeOwners, { edits: [{ name: "one", active: false }] }],
   enableUser: [admins, { id: 1 }],
   endJob: [anyNode, { id: 1, exitCode: 0 }],
@@ -166,7 +176,10 @@ export const mutations: Readonly<Record<string, Entry>> = {
   purgeJobs: [operators, jobs],
   releaseNode: [nodeOwners, { id: 1 }],
   refreshToken: [everyone, { refresh: "wrong" }],
-  registerNode: [users, { input: { name: "another" } }],
+  registerNode: [
+    users,
+    [{ input: { name: "another" } }, { input: { name: "another", hardwareGeneration: 1 } }],
+  ],
   releaseJob: [node, job],
   removeDiskImage: [operators, { name: "disk" }],
   removeLabel: [operators, { name: "label" }],
@@ -195,9 +208,27 @@ export const mutations: Readonly<Record<string, Entry>> = {
   startNodes: [nodeOwners, { names: ["one"] }],
   stopNodes: [nodeOwners, { names: ["one"] }],
   updateImage: [operators, { provider: "cloud", id: "image" }],
-  updateJob: [owners, { id: 1, changes: input }],
-  updateJobs: [owners, { ids: [1], changes: input }],
-  updateNode: [nodeOwners, { id: 1, input: { az: "a" } }],
+  updateJob: [
+    owners,
+    [
+      { id: 1, changes: input },
+      { id: 1, changes: linked },
+    ],
+  ],
+  updateJobs: [
+    owners,
+    [
+      { ...jobs, changes: input },
+      { ...jobs, changes: linked },
+    ],
+  ],
+  updateNode: [
+    nodeOwners,
+    [
+      { id: 1, input: { az: "a" } },
+      { id: 1, input: { hardwareGeneration: 1 } },
+    ],
+  ],
   updateUser: [self, { id: 1, firstName: "Ann" }],
   uploadImage: [operators, { provider: "cloud", name: "image" }],
   uploadOutput: [nodeOrOperators, { ...output, name: "other", file: upload }],

@@ -41,7 +41,7 @@ export function oidcRoutes(config: OidcConfig, options: Options, executor: Execu
   async function begin(ctx: Context): Promise<void> {
     const { url, checks } = await provider.begin(callbackOf(ctx));
     const at = services.clock.now().getTime();
-    const to = ownPage(String(ctx.query.to ?? "/"));
+    const to = String(ctx.query.to ?? "/");
     ctx.append("Set-Cookie", loginCookie(ctx.req, sites, { ...checks, to, at }));
     ctx.redirect(url.href);
   }
@@ -61,7 +61,8 @@ export function oidcRoutes(config: OidcConfig, options: Options, executor: Execu
     const { key, expiresAt, username } = opened.openProviderSession;
     ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, { key, expiresAt: new Date(expiresAt) }));
     log.info({ username }, "logged in by the login provider");
-    ctx.redirect(login.to);
+    // Without TLS another server on this host can set the cookie too.
+    ctx.redirect(ownPage(login.to));
   }
 
   return async (ctx: Context): Promise<boolean> => {
