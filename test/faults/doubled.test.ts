@@ -3,12 +3,12 @@ import { size } from "../support/long.ts";
 import { withServer } from "../support/server.ts";
 import { makeJob, makeNode } from "../support/work.ts";
 
-const jobs = size(12, 400);
+const jobs = size(20, 400);
 
 /** Each of the calls twice, up to some places earlier or later than it was sent. */
 function doubled<T>(calls: readonly T[]): T[] {
   return calls
-    .flatMap((call, at) => [call, call].map((one) => [at + 6 * Math.random(), one] as const))
+    .flatMap((call, at) => [call, call].map((one) => [at + 3 * Math.random(), one] as const))
     .sort(([a], [b]) => a - b)
     .map(([, call]) => call);
 }
