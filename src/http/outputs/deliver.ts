@@ -1,4 +1,5 @@
 import type { Context } from "koa";
+import { beginTransfer } from "../../heap.ts";
 import type { OutputResponse } from "./send.ts";
 
 /** A client that reads nothing for so long is disconnected. Milliseconds. */
@@ -8,6 +9,7 @@ const stallLimit = 120_000;
 export function deliver(ctx: Context, { status, headers, body }: OutputResponse): void {
   if (body) {
     ctx.body = body;
+    ctx.res.once("close", beginTransfer());
     ctx.res.setTimeout(stallLimit);
     // Content-Length is sent already: only closing the connection shows the client that the body is incomplete.
     body.once("error", () => ctx.res.destroy());

@@ -1,6 +1,7 @@
 import { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { refusal } from "../../domain/errors.ts";
+import { beginTransfer } from "../../heap.ts";
 import { BlobTooLarge, type TakenBlob } from "../../store/blobs/blobs.ts";
 import type { Blobs } from "../../store/blobs/claims.ts";
 import { withoutBodyTimeout } from "../bodyTimeout.ts";
@@ -39,6 +40,7 @@ export async function receive(source: Readable, options: ReceiveOptions): Promis
     withoutBodyTimeout(connection);
     connection.setTimeout(stall, () => connection.destroy());
   }
+  const endTransfer = beginTransfer();
   try {
     return await blobs.take(source, { limit, signal });
   } catch (error) {
@@ -48,6 +50,7 @@ export async function receive(source: Readable, options: ReceiveOptions): Promis
     }
     throw error;
   } finally {
+    endTransfer();
     connection?.setTimeout(0);
   }
 }
