@@ -28,9 +28,10 @@ const EntryPoint = builder.objectRef<EntryPointFacts>("EntryPoint").implement({
     root: t.exposeBoolean("root", {
       description: "Whether it is also at the root of the gateway's port, which APIs share.",
     }),
-    port: t.exposeInt("port", {
+    port: t.int({
       nullable: true,
-      description: "Its own port, as the setting says; 0 for any free one, null for none.",
+      description: "Its own port; null for none. 0 until the gateway has chosen a free one.",
+      resolve: ({ name, port }, _args, { services }) => services.gateway?.openPorts.get(name) ?? port,
     }),
     hostname: t.exposeString("hostname", {
       nullable: true,

@@ -55,6 +55,14 @@ const NodeStatsObject = builder.objectRef<{ where: Where }>("NodeStats").impleme
         return countOf(context, { AND: [where, online] });
       },
     }),
+    free: t.int({
+      description: "How many of them could take a job now: in state IDLE, and online.",
+      resolve: ({ where }, _args, context) => {
+        const { services } = context;
+        const free = { and: [nodesIn("IDLE"), nodesOnline(services.clock.now())] };
+        return countOf(context, { AND: [where, whereOf(computeNodes, free, services)] });
+      },
+    }),
     states: t.field({
       type: [NodeStateCountObject],
       description: "How many stand how, the most frequent first; without those that no node is in.",

@@ -15,6 +15,7 @@ export function gatewayFacts(
   const places = { graphql: graph, ...facades };
   return {
     startedAt,
+    openPorts: new Map(),
     entryPoints: entryPoints
       .map((name): EntryPointFacts => ({ name, ...places[name], anonymous: anonymous[name] }))
       .filter(isServed),

@@ -61,23 +61,27 @@ export const gatewayPort = component(
 );
 
 /** The ports of legacy APIs that have their own. */
-export const facadePorts = component("facade ports", async (needs: Needs, onStop) => {
-  const { config, log, base, legacy, socketOptions } = needs;
-  const facadeUrls: Record<string, string> = {};
-  for (const { name, port } of legacy.ports) {
-    const ownPage = name === "coalition" ? await coalitionPageAt(config, [""]) : null;
-    const app = facadeApp(base, (app) => {
-      if (ownPage) app.use(ownPage);
-      return legacy.mount(app, name);
-    });
-    const http = await serve(app, { host: config.host, port }, onStop);
-    legacy.attach(serveSockets(http, { ...socketOptions, graph: false }, onStop), name);
-    const url = urlOf(http);
-    facadeUrls[name] = url;
-    log.info({ facade: name, url }, "serving an API on its own port");
-  }
-  return { facadeUrls };
-});
+export const facadePorts = component(
+  "facade ports",
+  async (needs: Needs & { services: Services }, onStop) => {
+    const { config, log, base, legacy, socketOptions, services } = needs;
+    const facadeUrls: Record<string, string> = {};
+    for (const { name, port } of legacy.ports) {
+      const ownPage = name === "coalition" ? await coalitionPageAt(config, [""]) : null;
+      const app = facadeApp(base, (app) => {
+        if (ownPage) app.use(ownPage);
+        return legacy.mount(app, name);
+      });
+      const http = await serve(app, { host: config.host, port }, onStop);
+      legacy.attach(serveSockets(http, { ...socketOptions, graph: false }, onStop), name);
+      const url = urlOf(http);
+      facadeUrls[name] = url;
+      services.gateway?.openPorts.set(name, Number(new URL(url).port));
+      log.info({ facade: name, url }, "serving an API on its own port");
+    }
+    return { facadeUrls };
+  },
+);
 
 /** The metrics' own port, if the settings name one. */
 export const metricsPort = component("metrics port", async (needs: Needs, onStop) => {

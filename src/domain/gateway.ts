@@ -13,7 +13,7 @@ export interface EntryPointFacts {
   readonly prefix: string | null;
   /** Whether it is at the root, which APIs share. */
   readonly root: boolean;
-  /** Its own port; null for none. */
+  /** Its own port as the setting says, 0 for any free one; null for none. */
   readonly port: number | null;
   /** Its own host name; null for none. */
   readonly hostname: string | null;
@@ -25,6 +25,8 @@ export interface GatewayFacts {
   readonly startedAt: Date;
   /** Those that are served anywhere. */
   readonly entryPoints: readonly EntryPointFacts[];
+  /** The ports that APIs with their own listen on, by name; added when they do. */
+  readonly openPorts: Map<string, number>;
   /** Bytes of a request's body by kind, see docs/configuration.md. */
   readonly bodies: { readonly body: number; readonly anonymousBody: number; readonly upload: number };
   readonly logins: { readonly attempts: number; readonly window: number };

@@ -187,18 +187,21 @@ test("nodes are counted by the state that each of them shows", async () => {
         await fill(world, made);
         const { computeNodes, nodeStats } = await data<{
           computeNodes: { nodes: { state: string; online: boolean }[] };
-          nodeStats: { count: number; online: number; states: { state: string; count: number }[] };
+          nodeStats: { count: number; online: number; free: number; states: { state: string; count: number }[] };
         }>(
           world,
           admin,
           `query ($all: Boolean) {
             computeNodes(includeDeleted: $all) { nodes { state online } }
-            nodeStats(includeDeleted: $all) { count online states { state count } } }`,
+            nodeStats(includeDeleted: $all) { count online free states { state count } } }`,
           { all: includeDeleted },
         );
         const { nodes } = computeNodes;
         expect(nodeStats.count).toBe(nodes.length);
         expect(nodeStats.online).toBe(nodes.filter(({ online }) => online).length);
+        expect(nodeStats.free).toBe(
+          nodes.filter(({ state, online }) => state === "IDLE" && online).length,
+        );
         const counts = Object.fromEntries(nodeStats.states.map(({ state, count }) => [state, count]));
         expect(counts).toEqual(tally(nodes.map(({ state }) => state)));
       }),
