@@ -2,7 +2,7 @@ import type { Services } from "../src/domain/change.ts";
 import { refusal } from "../src/domain/errors.ts";
 import { seedFilm } from "./seed/film.ts";
 import { seedImages } from "./seed/images.ts";
-import { seedNodes } from "./seed/nodes.ts";
+import { callFromNodes, seedNodes } from "./seed/nodes.ts";
 import { Stage } from "./seed/stage.ts";
 import { seedTraining } from "./seed/training.ts";
 
@@ -38,6 +38,7 @@ export async function seed(services: Services): Promise<Seeded> {
   await seedTraining(stage, admin, grace, cast);
   await seedFilm(stage, ada, cast);
   await seedImages(stage, admin);
+  await callFromNodes(services);
   return {
     users: await read.user.count(),
     nodes: await read.node.count(),

@@ -1,4 +1,5 @@
 import type { Actor } from "../../src/domain/actor.ts";
+import type { Services } from "../../src/domain/change.ts";
 import { deactivate } from "../../src/domain/nodes/activate.ts";
 import { pauseNode } from "../../src/domain/nodes/pause.ts";
 import { removeNode } from "../../src/domain/nodes/remove.ts";
@@ -69,6 +70,15 @@ export async function seedNodes(stage: Stage, admin: Actor): Promise<Cast> {
   const gone = await stage.worker(admin, { hostname: "scale-lent.example.org" });
   await stage.run(admin, (change) => removeNode(change, pkOf(gone)));
   return { gpus, farm };
+}
+
+/** The nodes have just been heard of when the story ends, but for those that are being made or given up. */
+export async function callFromNodes({ store, presence, clock }: Services): Promise<void> {
+  const nodes = await store.read.node.findMany({ where: { removedAt: null, active: true } });
+  for (const { id, provisionState } of nodes) {
+    if (provisionState !== "BUILDING" && provisionState !== "DELETE") presence.nodeSeen(id, clock.now());
+  }
+  await presence.flush();
 }
 
 function pkOf({ node }: Actor): number {

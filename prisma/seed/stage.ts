@@ -7,6 +7,7 @@ import { finish } from "../../src/domain/jobs/finish.ts";
 import { appendLog } from "../../src/domain/jobs/log.ts";
 import { progress } from "../../src/domain/jobs/progress.ts";
 import { start } from "../../src/domain/jobs/start.ts";
+import { defaultLeases } from "../../src/domain/leases.ts";
 import type { NodeInput } from "../../src/domain/nodes/input.ts";
 import { ping } from "../../src/domain/nodes/ping.ts";
 import { register } from "../../src/domain/nodes/register.ts";
@@ -14,6 +15,8 @@ import { storeOutput } from "../../src/domain/outputs/store.ts";
 import { createUser } from "../../src/domain/users/create.ts";
 
 const minute = 60_000;
+/** Nobody works on the demo's jobs: their holders keep them for so long without a call. Seconds. */
+const lease = 86_400;
 
 /** Where the demo is played: the domain's own verbs, with a clock that is set. */
 export class Stage {
@@ -23,7 +26,8 @@ export class Stage {
   /** @param begin when the story begins */
   constructor(services: Services, begin: Date) {
     this.#now = begin.getTime();
-    this.services = { ...services, clock: { now: () => new Date(this.#now) } };
+    const leases = { ...defaultLeases, graphql: lease, ufdl: lease };
+    this.services = { ...services, leases, clock: { now: () => new Date(this.#now) } };
   }
 
   /** Lets minutes go by. */
