@@ -87,6 +87,37 @@ describe("gantry user", () => {
   });
 });
 
+describe("gantry user link", () => {
+  test("links a user to one identity of the login provider, of which there is one user, and ends that", async () => {
+    const { url, gantry } = await withGantry();
+    await gantry("user add ada");
+    await gantry("user add bob");
+    const { read } = await withStore({ url });
+    const linked = async (username: string) =>
+      (await read.user.findUnique({ where: { username } }))?.identity;
+    const identity = "https://login.example.org u-1";
+    expect(await gantry(["user", "link", "ada", identity])).toEqual({
+      code: 0,
+      out: `linked ada to ${identity}\n`,
+      err: "",
+    });
+    expect(await linked("ada")).toBe(identity);
+    expect(await gantry(["user", "link", "bob", identity])).toEqual({
+      code: 1,
+      out: "",
+      err: `Another user already has identity ${identity}.\n`,
+    });
+    expect(JSON.parse((await gantry("user link ada --json")).out)).toMatchObject({
+      username: "ada",
+      identity: null,
+    });
+    expect(await linked("ada")).toBeNull();
+    expect((await gantry(["user", "link", "bob", identity])).code).toBe(0);
+    expect(await linked("bob")).toBe(identity);
+    expect((await gantry(["user", "link", "nobody", identity])).code).toBe(3);
+  });
+});
+
 describe("gantry token", () => {
   test("create prints a key once, list never, revoke ends it", async () => {
     const { url, gantry } = await withGantry();

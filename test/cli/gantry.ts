@@ -18,10 +18,10 @@ export async function withDataDir(): Promise<string> {
   return dataDir;
 }
 
-/** The command line on a database of its own. Words are split at spaces; `input` is standard input. */
+/** The command line on a database of its own. A text is split at spaces; `input` is standard input. */
 export async function withGantry(
   content?: Content,
-): Promise<{ url: string; gantry(words: string, input?: string): Promise<Ran> }> {
+): Promise<{ url: string; gantry(words: string | readonly string[], input?: string): Promise<Ran> }> {
   const dataDir = await withDataDir();
   const url = await withDatabase(content);
   return {
@@ -41,9 +41,9 @@ interface RunOptions {
   columns?: number;
 }
 
-/** Runs one command in this process. Words are split at spaces. */
+/** Runs one command in this process. A text is split at spaces. */
 export async function runGantry(
-  words: string,
+  words: string | readonly string[],
   environment: NodeJS.ProcessEnv,
   {
     input = "",
@@ -53,17 +53,21 @@ export async function runGantry(
   }: RunOptions = {},
 ): Promise<Ran> {
   const ran = { code: 0, out: "", err: "" };
-  ran.code = await runCli(words.split(" ").filter(Boolean), environment, {
-    out: (text) => {
-      ran.out += text;
-      heard(ran.out);
+  ran.code = await runCli(
+    typeof words === "string" ? words.split(" ").filter(Boolean) : [...words],
+    environment,
+    {
+      out: (text) => {
+        ran.out += text;
+        heard(ran.out);
+      },
+      err: (text) => {
+        ran.err += text;
+      },
+      readSecret: async () => input,
+      columns: columns ?? null,
+      serve,
     },
-    err: (text) => {
-      ran.err += text;
-    },
-    readSecret: async () => input,
-    columns: columns ?? null,
-    serve,
-  });
+  );
   return ran;
 }

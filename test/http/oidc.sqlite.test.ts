@@ -3,28 +3,15 @@ import { readConfig } from "../../src/config.ts";
 import { programActor } from "../../src/domain/actor.ts";
 import { change } from "../../src/domain/change.ts";
 import { disableUser } from "../../src/domain/users/disable.ts";
-import { linkIdentity } from "../../src/domain/users/identityUser.ts";
-import { type Account, Browser, client, withProvider } from "../support/oidc.ts";
+import { runGantry } from "../cli/gantry.ts";
+import { type Account, Browser, serverWithProvider } from "../support/oidc.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 
 /* Login by a real login provider. */
 
-const ann: Account = { sub: "u-1", claims: { preferred_username: "ann.smith", roles: ["farm-users"] } };
-
-async function withLogin(account: Account = ann, settings: Record<string, string> = {}) {
-  const provider = await withProvider();
-  provider.account = account;
-  const { oidc } = readConfig({
-    OIDC_ISSUER: provider.issuer,
-    OIDC_CLIENT_ID: client.id,
-    OIDC_CLIENT_SECRET: client.secret,
-    ...settings,
-  });
-  // Nothing is asked of the provider before the first login: it is not there yet.
-  const server = await withServer({ config: { oidc } });
-  await provider.start(server.url);
-  return { provider, server, login: `${server.url}/session/oidc` };
-}
+/** A command on the database of a running gateway. */
+const gantry = ({ config }: TestServer, words: readonly string[]) =>
+  runGantry(words, { DATABASE_URL: config.databaseUrl, DATA_DIR: config.dataDir });
 
 const callback = /\/session\/oidc\/callback/;
 
@@ -54,7 +41,7 @@ async function begun(login: string, browser: Browser): Promise<string> {
 }
 
 test("the first login makes a user with an ordinary session, later ones find it, and logging out ends it", async () => {
-  const { server, login } = await withLogin();
+  const { server, login } = await serverWithProvider();
   const how = (await (await fetch(`${server.url}/session`)).json()) as unknown;
   expect(how).toEqual({ oidc: { name: "127.0.0.1", path: "/session/oidc" } });
   const browser = new Browser();
@@ -86,7 +73,7 @@ test("the role follows the provider's claim at each login, and the last admin st
     claims: { preferred_username: "ann.smith", realm_access: { roles: own } },
   });
   const settings = { OIDC_ROLES_CLAIM: "realm_access.roles", OIDC_ADMIN_ROLE: "farm-admins" };
-  const { provider, server } = await withLogin(roles("farm-admins"), settings);
+  const { provider, server } = await serverWithProvider(roles("farm-admins"), settings);
   expect(await logIn(server)).toBe("ann.smith ADMIN");
   provider.account = roles("farm-users");
   expect(await logIn(server)).toBe("ann.smith USER");
@@ -99,7 +86,7 @@ test("the role follows the provider's claim at each login, and the last admin st
 });
 
 test("a response with another state, nonce or code, or without a begun login, logs nobody in", async () => {
-  const { server, login } = await withLogin();
+  const { server, login } = await serverWithProvider();
   const changed: Record<string, (url: URL, browser: Browser) => void> = {
     state: (url) => url.searchParams.set("state", "another"),
     code: (url) => url.searchParams.set("code", "another"),
@@ -134,7 +121,7 @@ test("a response with another state, nonce or code, or without a begun login, lo
 });
 
 test("a login that took longer than ten minutes is over", async () => {
-  const { server, login } = await withLogin();
+  const { server, login } = await serverWithProvider();
   const browser = new Browser();
   const url = await begun(login, browser);
   server.clock.advance(601);
@@ -142,18 +129,18 @@ test("a login that took longer than ten minutes is over", async () => {
 });
 
 test("a name that a local user has is refused until an admin links the two", async () => {
-  const { provider, server } = await withLogin();
+  const { provider, server } = await serverWithProvider();
   provider.account = { sub: "u-9", claims: { preferred_username: server.user.username } };
   expect(await logIn(server)).toBe("403 OIDC_NAME_TAKEN");
-  const call = { services: server.services, actor: programActor("cli") };
-  await change(call, (change) => linkIdentity(change, server.user.id, `${provider.issuer} u-9`));
+  const link = (...identity: string[]) => gantry(server, ["user", "link", server.user.username, ...identity]);
+  expect(await link(`${provider.issuer} u-9`)).toMatchObject({ code: 0 });
   expect(await logIn(server)).toBe(`${server.user.username} USER`);
-  await change(call, (change) => linkIdentity(change, server.user.id, null));
+  expect(await link()).toMatchObject({ code: 0 });
   expect(await logIn(server)).toBe("403 OIDC_NAME_TAKEN");
 });
 
 test("a disabled user stays out, by an open session too", async () => {
-  const { server } = await withLogin();
+  const { server } = await serverWithProvider();
   const browser = new Browser();
   expect(await logIn(server, browser)).toBe("ann.smith USER");
   const call = { services: server.services, actor: programActor("cli") };
@@ -166,7 +153,7 @@ test("a disabled user stays out, by an open session too", async () => {
 });
 
 test("what the provider refuses or leaves out is told", async () => {
-  const { provider, server } = await withLogin({ sub: "u-2", refuses: "access_denied" });
+  const { provider, server } = await serverWithProvider({ sub: "u-2", refuses: "access_denied" });
   expect(await logIn(server)).toBe("403 OIDC_DENIED");
   provider.account = { sub: "u-2", claims: {} };
   expect(await logIn(server)).toBe("403 OIDC_CLAIM");
@@ -181,7 +168,7 @@ async function unavailable(server: TestServer): Promise<void> {
 }
 
 test("while the provider is away logins say so, passwords go on, and its return needs no restart", async () => {
-  const { provider, server, login } = await withLogin();
+  const { provider, server, login } = await serverWithProvider();
   provider.away();
   await unavailable(server);
   const byPassword = await fetch(`${server.url}/session`, {
@@ -201,7 +188,7 @@ test("while the provider is away logins say so, passwords go on, and its return 
 });
 
 test("a login ends on a page of this gateway only", async () => {
-  const { server, login } = await withLogin();
+  const { server, login } = await serverWithProvider();
   for (const to of [
     "//evil.example/",
     "/.//evil.example/",

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair } from "jose";
+import { readConfig } from "../../src/config.ts";
+import { withServer } from "./server.ts";
 import { afterThisTest } from "./store.ts";
 
 /** Who logs in at the provider, and what it says of the account; an error in place of a login. */
@@ -10,7 +12,7 @@ export interface Account {
   readonly refuses?: string;
 }
 
-export interface TestProvider {
+interface TestProvider {
   readonly issuer: string;
   /** The one that the next login is of. */
   account: Account;
@@ -20,7 +22,7 @@ export interface TestProvider {
   away(): void;
 }
 
-export const client = { id: "gantry", secret: "the client's secret" };
+const client = { id: "gantry", secret: "the client's secret" };
 
 const away: RequestListener = (_request, response) => {
   response.statusCode = 503;
@@ -28,7 +30,7 @@ const away: RequestListener = (_request, response) => {
 };
 
 /** A real login provider (oidc-provider) on loopback, whose users need not type anything. */
-export async function withProvider(): Promise<TestProvider> {
+async function withProvider(): Promise<TestProvider> {
   quiet();
   let answer = away;
   const server = createServer((request, response) => answer(request, response));
@@ -46,6 +48,24 @@ export async function withProvider(): Promise<TestProvider> {
     },
   };
   return made;
+}
+
+const ann: Account = { sub: "u-1", claims: { preferred_username: "ann.smith", roles: ["farm-users"] } };
+
+/** A gateway with a login provider, at which this account logs in. @param settings over the required ones */
+export async function serverWithProvider(account: Account = ann, settings: Record<string, string> = {}) {
+  const provider = await withProvider();
+  provider.account = account;
+  const { oidc } = readConfig({
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: client.id,
+    OIDC_CLIENT_SECRET: client.secret,
+    ...settings,
+  });
+  // Nothing is asked of the provider before the first login: it is not there yet.
+  const server = await withServer({ config: { oidc } });
+  await provider.start(server.url);
+  return { provider, server, login: `${server.url}/session/oidc` };
 }
 
 /** The library tells of all that a provider in production would need. */
