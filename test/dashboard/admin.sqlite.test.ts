@@ -3,77 +3,38 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { ElementHandle, Page } from "puppeteer-core";
-import { seed } from "../../prisma/seed.ts";
-import { launchBrowser, logInBy, openPage, shows, violations } from "../support/browser.ts";
-import { type TestServer, withServer } from "../support/server.ts";
-import { afterThisTest, forAllTests } from "../support/store.ts";
+import { openPage, shows, violations } from "../support/browser.ts";
+import { dashboardForAll, logIn } from "../support/dashboard.ts";
+import type { TestServer } from "../support/server.ts";
+import { afterThisTest } from "../support/store.ts";
 
-/* The screens beside the jobs: submitting, templates, images, activity, administration, connecting. */
-
-const launched = await launchBrowser();
-afterAll(() => launched?.close());
-
-const screens = {
-  submit: { path: "/ui/submit", shows: "More options" },
-  "submit a template": { path: "/ui/submit?template=1", shows: "learning-rate" },
-  "submit a tree": { path: "/ui/submit?kind=tree", shows: "Preview" },
-  templates: { path: "/ui/templates", shows: "tf-image-classification-train" },
-  template: { path: "/ui/templates/1", shows: "How fast weights move" },
-  images: { path: "/ui/images", shows: "Provider images" },
-  activity: { path: "/ui/activity", shows: "Node paused" },
-  users: { path: "/ui/admin/users", shows: "Grace Hopper" },
-  "access keys": { path: "/ui/admin/tokens", shows: "Browser session" },
-  providers: { path: "/ui/admin/providers", shows: "nodepool.yaml" },
-  gateway: { path: "/ui/admin/gateway", shows: "Takes work" },
-  connect: { path: "/ui/connect", shows: "apiPrefix" },
-};
+/* What the screens beside the jobs do: submitting, templates, images, activity, administration, connecting. */
 
 /** An admin whose password needs no quotes in a shell. */
 const operator = { username: "operator", password: "sesame-open" };
 
-(launched ? describe : describe.skip)("with the demo data", () => {
+const dashboard = await dashboardForAll(async ({ page, server }) => {
+  await server.graphql(
+    "mutation ($username: String!, $password: String!) { createUser(username: $username, password: $password, role: ADMIN) { __typename } }",
+    operator,
+  );
+  await addImages(server);
+  await logIn(page, server, operator);
+});
+
+(dashboard ? describe : describe.skip)("with the demo data", () => {
+  if (!dashboard) return;
   let server: TestServer;
   let page: Page;
-  let problems: string[];
-  const open = async (path: string) => {
-    problems.length = 0;
-    await page.goto(server.url + path);
-  };
-
-  beforeAll(async () => {
-    server = await forAllTests(() => withServer());
-    await seed(server.services);
-    ({ page, problems } = await openPage((launched as NonNullable<typeof launched>).browser));
-    await server.graphql(
-      "mutation ($username: String!, $password: String!) { createUser(username: $username, password: $password, role: ADMIN) { __typename } }",
-      operator,
-    );
-    await addImages(server);
-    await logInBy(page, server.url, operator);
+  const { browser, open } = dashboard;
+  beforeAll(() => {
+    ({ server, page } = dashboard);
   });
 
-  test.each(Object.entries(screens))(
-    "%s opens without errors, passes axe in both themes and fits a telephone",
-    async (_name, screen) => {
-      for (const value of ["light", "dark"]) {
-        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
-        await open(screen.path);
-        await shows(page, screen.shows);
-        expect(await violations(page)).toEqual([]);
-        expect(problems).toEqual([]);
-      }
-      await page.setViewport({ width: 360, height: 740 });
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      await page.setViewport({ width: 1_280, height: 800 });
-      expect(width).toBeLessThanOrEqual(360);
-    },
-  );
-
   test("the first call that connect shows for each API works as it stands", async () => {
-    await open("/ui/connect");
-    await shows(page, "apiPrefix");
+    await open("/ui/connect", "apiPrefix");
     const calls = await page.$$eval("[data-api]", (panels) =>
       panels.map((panel) => [panel.getAttribute("data-api"), panel.querySelector("pre")?.textContent]),
     );
@@ -97,8 +58,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("a job is made from a template; what is wrong is told at its field", async () => {
-    await open("/ui/submit?template=1");
-    await shows(page, "learning-rate");
+    await open("/ui/submit?template=1", "learning-rate");
     await page.click("form button[type=submit]");
     await shows(page, "A value is needed.");
     await page.waitForFunction(() => document.activeElement?.getAttribute("aria-invalid") === "true");
@@ -122,8 +82,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("a command is refused with the graph's reason, and queued when that is mended", async () => {
-    await open("/ui/submit?kind=command");
-    await shows(page, "More options");
+    await open("/ui/submit?kind=command", "More options");
     await page.type("[name=command]", "echo hello");
     await page.click("summary");
     await page.type("[name=parent]", "999999");
@@ -136,8 +95,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("a tree from a file is checked, shown and made", async () => {
-    await open("/ui/submit?kind=tree");
-    await shows(page, "Preview");
+    await open("/ui/submit?kind=tree", "Preview");
     const folder = await mkdtemp(join(tmpdir(), "gantry-tree-"));
     // The page reads the file after the call has ended.
     afterThisTest(() => rm(folder, { recursive: true }));
@@ -160,8 +118,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("a template that is imported elsewhere appears, and is deleted after a question", async () => {
-    await open("/ui/templates");
-    await shows(page, "tf-image-classification-train");
+    await open("/ui/templates", "tf-image-classification-train");
     await server.graphql(`mutation { importTemplate(input: { name: "passing", scope: "user", licence: "MIT",
       jobType: "Export", executorClass: "x.Y", requiredPackages: "", parameters: [] }) { errors { message } } }`);
     await shows(page, "passing");
@@ -176,8 +133,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("an image is built after a question, and its progress is followed", async () => {
-    await open("/ui/images?image=trusty");
-    await shows(page, "Never built");
+    await open("/ui/images?image=trusty", "Never built");
     await page.locator("td button ::-p-text(Build)").click();
     await page.locator("dialog footer .primary").click();
     await shows(page, "Building");
@@ -201,8 +157,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("activity is followed at the top, filtered by the URL, and goes back by pages", async () => {
-    await open("/ui/activity");
-    await shows(page, "The newest events, live");
+    await open("/ui/activity", "The newest events, live");
     await server.graphql(
       'mutation { pauseNode(id: 1, reason: "Seen in the activity") { errors { message } } }',
     );
@@ -233,8 +188,7 @@ const operator = { username: "operator", password: "sesame-open" };
       newest,
     );
 
-    await open("/ui/activity?type=NODE_PAUSED&node=1");
-    await shows(page, "Seen in the activity");
+    await open("/ui/activity?type=NODE_PAUSED&node=1", "Seen in the activity");
     expect(await page.$$("tbody tr")).toHaveLength(1);
     await page.select("[aria-label=About]", "templates");
     await page.waitForFunction(() => location.search.includes("about=templates"));
@@ -253,8 +207,7 @@ const operator = { username: "operator", password: "sesame-open" };
       );
       return data.obtainToken.access !== null;
     };
-    await open("/ui/admin/users");
-    await shows(page, "Grace Hopper");
+    await open("/ui/admin/users", "Grace Hopper");
     await page.locator("button ::-p-text(Add a user)").click();
     await page.type("dialog [name=username]", "carol");
     await page.type("dialog [name=password]", "short");
@@ -282,8 +235,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("a key is shown once, lets in, and no longer once it is revoked", async () => {
-    await open("/ui/admin/tokens");
-    await shows(page, "Browser session");
+    await open("/ui/admin/tokens", "Browser session");
     await page.locator("button ::-p-text(Make a key)").click();
     await page.type("dialog [name=name]", "For the test");
     await page.click("dialog [type=submit]");
@@ -301,8 +253,7 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("providers come and go here and elsewhere", async () => {
-    await open("/ui/admin/providers");
-    await shows(page, "cloud-one");
+    await open("/ui/admin/providers", "cloud-one");
     await server.graphql('mutation { addProvider(name: "cloud-two") { errors { message } } }');
     await shows(page, "cloud-two");
     await page.locator(button("Add Labels")).click();
@@ -318,8 +269,9 @@ const operator = { username: "operator", password: "sesame-open" };
   });
 
   test("a plain user is told what only admins may see and do", async () => {
-    const { page: theirs } = await openPage((launched as NonNullable<typeof launched>).browser);
-    await logInBy(theirs, `${server.url}/ui/images`, server.user);
+    const { page: theirs } = await openPage(browser);
+    await logIn(theirs, server, server.user);
+    await theirs.goto(`${server.url}/ui/images`);
     await shows(theirs, "Only admins build, upload and delete images.");
     await theirs.locator("td button ::-p-text(Build)").click();
     await shows(theirs, "Only admins may do this.");
@@ -331,50 +283,6 @@ const operator = { username: "operator", password: "sesame-open" };
     await shows(theirs, "You may not see these keys");
     expect(await violations(theirs)).toEqual([]);
     await theirs.browserContext().close();
-  });
-
-  test("all of them follow a gateway that is started anew, without a reload", async () => {
-    const marks = {
-      "/ui/templates": "after-restart",
-      "/ui/images": "after-restart",
-      "/ui/activity": "after-restart",
-      "/ui/admin/users": "after-restart",
-      "/ui/admin/providers": "after-restart",
-      "/ui/connect": "apiPrefix",
-      "/ui/submit": "More options",
-    };
-    const tabs = await Promise.all(
-      Object.entries(marks).map(async ([path, text]) => {
-        const tab = await page.browserContext().newPage();
-        await tab.goto(server.url + path);
-        await tab.waitForSelector("h1");
-        await tab.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
-        return { path, tab, text };
-      }),
-    );
-    const submit = tabs.at(-1)?.tab as Page;
-    await submit.type("[name=command]", "echo entered before");
-    const { databaseUrl } = server.config;
-    const port = Number(new URL(server.url).port);
-    await server.close();
-    await shows(tabs[0]?.tab as Page, "Connection lost, resuming");
-    server = await forAllTests(() => withServer({ config: { databaseUrl, port } }));
-    for (const change of [
-      'addDiskImage(name: "after-restart")',
-      'createUser(username: "after-restart", password: "long enough")',
-      `importTemplate(input: { name: "after-restart", scope: "user", licence: "MIT", jobType: "Export",
-        executorClass: "x.Y", requiredPackages: "", parameters: [] })`,
-    ]) {
-      await server.graphql(`mutation { it: ${change} { errors { message } } }`);
-    }
-    for (const { tab, text } of tabs) {
-      await shows(tab, text);
-      expect(await tab.evaluate(() => "notReloaded" in globalThis)).toBe(true);
-    }
-    await submit.bringToFront();
-    await submit.click("form button[type=submit]");
-    expect(await openedJob(submit, server)).toMatchObject({ command: "echo entered before" });
-    await Promise.all(tabs.map(({ tab }) => tab.close()));
   });
 });
 

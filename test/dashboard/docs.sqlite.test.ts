@@ -52,6 +52,12 @@ withBrowser("the references", () => {
   test("have the product's header, and each API's page its endpoints", async () => {
     const { page, problems } = await open("/docs");
     await shows(page, "/v1/jobs/{pk}");
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    await page.waitForFunction(() => {
+      const title = document.querySelector(".swagger-ui .info .title");
+      const [red = 0] = /\d+/.exec(title ? getComputedStyle(title).color : "") ?? [];
+      return Number(red) > 200;
+    });
     const header = await page.$$eval("header a", (links) => links.map((link) => link.getAttribute("href")));
     expect(header).toEqual(expect.arrayContaining(["/", "/ui/jobs", "/ui/nodes", "/graphql"]));
     for (const [name, endpoint] of [

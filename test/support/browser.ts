@@ -89,15 +89,24 @@ export async function shows(page: Page, text: string, timeout = 30_000): Promise
   });
 }
 
-/** What axe-core objects to on the page as it is, with the elements. */
-export async function violations(page: Page): Promise<string[]> {
-  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await page.evaluate(await readFile(axe, "utf8"));
-  return page.evaluate(async () => {
+/** What axe-core objects to on the page as it is, with the elements. @param rules only these */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(await axe());
+  return page.evaluate(async (only) => {
     const { axe: checker } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const { violations: found } = await checker.run();
+    const { violations: found } = await checker.run({
+      resultTypes: ["violations"],
+      ...(only && { runOnly: only }),
+    });
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
+  }, rules);
+}
+
+let axeText: Promise<string> | undefined;
+
+function axe(): Promise<string> {
+  axeText ??= readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  return axeText;
 }

@@ -52,7 +52,11 @@ async function keyOf({ url }: TestServer, { username, password }: { username: st
 }
 
 export async function withScale(settings: ServerSettings = {}): Promise<Scale> {
-  const server = await withServer(settings);
+  return scaleOn(await withServer(settings));
+}
+
+/** Scale's API on a server that runs already. */
+export async function scaleOn(server: TestServer): Promise<Scale> {
   return new Scale(server, {
     admin: await keyOf(server, server.admin),
     user: await keyOf(server, server.user),

@@ -32,7 +32,19 @@ export function RestReference({
       }),
     );
   }, [api, operations]);
+  useEffect(followTheme, []);
   return <div ref={place} />;
+}
+
+/** Gives the library the theme of the page: it has a class for the dark one. @returns ends it */
+function followTheme(): () => void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const { classList, dataset } = document.documentElement;
+  const show = () =>
+    classList.toggle("dark-mode", dataset.theme === "dark" || (dataset.theme === "auto" && system.matches));
+  show();
+  system.addEventListener("change", show);
+  return () => system.removeEventListener("change", show);
 }
 
 /** The library, which is a script of its own: 1.5 MB that the other reference does without. */

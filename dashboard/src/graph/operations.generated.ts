@@ -1663,13 +1663,18 @@ export type ResumeNodeMutationVariables = Exact<{
 
 export type ResumeNodeMutation = { result: { errors: Array<{ message: string }> } };
 
-export type OverviewQueryVariables = Exact<{
+export type JobHistoryQueryVariables = Exact<{
   from: string;
   interval: number;
 }>;
 
 
-export type OverviewQuery = { jobHistory: Array<{ from: string, created: number, started: number, finished: number, failed: number, wait: { p50: number, p95: number } | null }>, nodeStats: { count: number, online: number, states: Array<{ state: NodeState, count: number }> } };
+export type JobHistoryQuery = { jobHistory: Array<{ from: string, created: number, started: number, finished: number, failed: number, wait: { p50: number, p95: number } | null }> };
+
+export type NodeTilesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NodeTilesQuery = { nodeStats: { count: number, online: number, free: number, states: Array<{ state: NodeState, count: number }> } };
 
 export type FailingQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2845,8 +2850,8 @@ export const ResumeNodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResumeNodeMutation, ResumeNodeMutationVariables>;
-export const OverviewDocument = new TypedDocumentString(`
-    query Overview($from: DateTime!, $interval: Int!) {
+export const JobHistoryDocument = new TypedDocumentString(`
+    query JobHistory($from: DateTime!, $interval: Int!) {
   jobHistory(from: $from, interval: $interval) {
     from
     created
@@ -2858,16 +2863,21 @@ export const OverviewDocument = new TypedDocumentString(`
       p95
     }
   }
+}
+    `) as unknown as TypedDocumentString<JobHistoryQuery, JobHistoryQueryVariables>;
+export const NodeTilesDocument = new TypedDocumentString(`
+    query NodeTiles {
   nodeStats {
     count
     online
+    free
     states {
       state
       count
     }
   }
 }
-    `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+    `) as unknown as TypedDocumentString<NodeTilesQuery, NodeTilesQueryVariables>;
 export const FailingDocument = new TypedDocumentString(`
     query Failing {
   jobs(

@@ -1,27 +1,22 @@
 import { useMemo, useState } from "react";
-import { useThrottled } from "../components/throttle.ts";
 import { useLive } from "./live.ts";
 import { type EventType, HappeningsDocument } from "./operations.generated.ts";
-import { keyOf, queries } from "./queries.ts";
-
-/** Answers are read again at most so often. Milliseconds. */
-const interval = 300;
+import { useRefresh } from "./useRefresh.ts";
 
 /**
  * Reads the answers of these operations again whenever one of these events has happened.
+ * @param types null for all
  * @returns why the subscription was refused; null while it stands
  */
 export function useEvents(
-  types: readonly EventType[],
+  types: readonly EventType[] | null,
   documents: readonly { toString(): string }[],
 ): string | null {
   const [refused, setRefused] = useState<string | null>(null);
-  const refresh = useThrottled(() => {
-    for (const document of documents) void queries.invalidateQueries({ queryKey: keyOf(document) });
-  }, interval);
+  const refresh = useRefresh(documents);
   useLive(
     HappeningsDocument,
-    useMemo(() => ({ types: [...types] }), [types]),
+    useMemo(() => ({ types: types && [...types] }), [types]),
     refresh,
     setRefused,
   );

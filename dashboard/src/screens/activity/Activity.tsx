@@ -5,10 +5,10 @@ import { count, words } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { type Column, Table } from "../../components/Table.tsx";
 import { Time } from "../../components/Time.tsx";
-import { useThrottled } from "../../components/throttle.ts";
 import { useLive } from "../../graph/live.ts";
 import { ActivityChangedDocument, ActivityDocument } from "../../graph/operations.generated.ts";
-import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useGraph } from "../../graph/queries.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 import {
   type ActivityQuery,
   type Change,
@@ -99,7 +99,7 @@ function useActivity(query: ActivityQuery) {
   // What was counted or refused for other filters counts no more.
   const { pending, refused } = state.filter === filter ? state : { pending: 0, refused: "" };
   const answer = useGraph(ActivityDocument, { filter, direction: forward ? "ASC" : "DESC" }, { keep: true });
-  const read = useThrottled(() => void queries.invalidateQueries({ queryKey: keyOf(ActivityDocument) }), 500);
+  const read = useRefresh([ActivityDocument]);
   const refresh = () => {
     setState({ filter, pending: 0, refused: "" });
     read();

@@ -6,17 +6,18 @@ import { type Column, Table } from "../../components/Table.tsx";
 import { Time } from "../../components/Time.tsx";
 import { GatewayDocument, type GatewayQuery, HealthDocument } from "../../graph/operations.generated.ts";
 import { useGraph } from "../../graph/queries.ts";
+import { useEvents } from "../../graph/useEvents.ts";
 
 type EntryPoint = GatewayQuery["gateway"]["entryPoints"][number];
 
-/** Health is no event; this is how old it may be. Milliseconds. */
+/** Health but for the newest event is none; this is how old it may be. Milliseconds. */
 const poll = 5_000;
 
 const columns: readonly Column<EntryPoint>[] = [
   { label: "API", cell: ({ name }) => <strong>{name}</strong> },
   { label: "Prefix", cell: ({ prefix }) => (prefix ? <code>{prefix}</code> : "–") },
   { label: "Root", wide: true, cell: ({ root }) => (root ? "yes" : "no") },
-  { label: "Own port", cell: ({ port }) => (port === 0 ? "any" : (port ?? "–")) },
+  { label: "Own port", cell: ({ port }) => port ?? "–" },
   { label: "Host name", wide: true, cell: ({ hostname }) => hostname ?? "–" },
   { label: "Without credentials", cell: ({ anonymous }) => anonymous.toLowerCase() },
 ];
@@ -50,6 +51,7 @@ export function GatewayTab() {
 function Health() {
   const answer = useGraph(HealthDocument, {}, { refetchInterval: poll });
   const health = answer.data?.gatewayHealth;
+  useEvents(null, [HealthDocument]);
   return (
     <section className="panel" aria-labelledby="health">
       <h2 id="health">Health</h2>

@@ -54,9 +54,7 @@ function EntryPointPanel({ entry, user }: { entry: EntryPoint; user: string }) {
       </header>
       <p>{client.about}</p>
       {address === undefined ? (
-        <p className="problem-box">
-          It has only a port that is chosen at each start; the gateway's log tells which.
-        </p>
+        <p className="problem-box">It has only a port, which is being opened.</p>
       ) : (
         <>
           <dl className="facts">

@@ -13,7 +13,7 @@ export function addressesOf({ name, hostname, port, prefix, root }: EntryPoint, 
   const shared = [prefix === null ? null : here.origin + prefix, root ? here.origin : null];
   return [
     hostname && `${here.protocol}//${hostname}${here.port && `:${here.port}`}`,
-    // Ports of single APIs take plain HTTP, also behind a proxy that ends TLS. 0 is any free one, told in the log.
+    // Ports of single APIs take plain HTTP, also behind a proxy that ends TLS.
     port ? `http://${here.hostname}:${port}` : null,
     // Coalition's clients know no path.
     ...(name === "coalition" ? shared.reverse() : shared),

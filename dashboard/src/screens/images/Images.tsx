@@ -3,11 +3,11 @@ import { Link, useSearchParams } from "wouter";
 import { Empty } from "../../components/Empty.tsx";
 import { Failure } from "../../components/Failure.tsx";
 import { Loading } from "../../components/Loading.tsx";
-import { useThrottled } from "../../components/throttle.ts";
 import { useLive } from "../../graph/live.ts";
 import { type EventType, ImagesDocument, JobListChangedDocument } from "../../graph/operations.generated.ts";
-import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useGraph } from "../../graph/queries.ts";
 import { useEvents } from "../../graph/useEvents.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 import { useAdminOnly } from "../../graph/viewer.ts";
 import { ProviderImages, Snapshots } from "./AtProviders.tsx";
 import { Builds, DiskImages } from "./Builds.tsx";
@@ -21,12 +21,8 @@ export default function Images() {
   const wanted = params.get("image") ?? "";
   const answer = useGraph(ImagesDocument, {});
   const refused = useEvents(news, [ImagesDocument]);
-  const refresh = useThrottled(
-    () => void queries.invalidateQueries({ queryKey: keyOf(ImagesDocument) }),
-    300,
-  );
   // Progress is told by the jobs that make images.
-  useLive(JobListChangedDocument, imageJobs, refresh);
+  useLive(JobListChangedDocument, imageJobs, useRefresh([ImagesDocument]));
   const refusal = useAdminOnly();
   const error = answer.error ?? (refused ? new Error(refused) : null);
   if (error) return <Failure error={error} onRetry={() => void answer.refetch()} />;

@@ -5,10 +5,10 @@ import { jobName, words } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { Progress } from "../../components/Progress.tsx";
 import { StateBadge } from "../../components/StateBadge.tsx";
-import { useThrottled } from "../../components/throttle.ts";
 import { useLive } from "../../graph/live.ts";
 import { JobChangedDocument, JobDocument } from "../../graph/operations.generated.ts";
-import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useGraph } from "../../graph/queries.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 import { Attempts } from "./Attempts.tsx";
 import { Events } from "./Events.tsx";
 import { Inputs } from "./Inputs.tsx";
@@ -21,11 +21,7 @@ import { Relations } from "./Relations.tsx";
 /** One job with everything about it, live. */
 export default function JobScreen({ id }: { id: string }) {
   const answer = useGraph(JobDocument, { id });
-  const refresh = useThrottled(
-    () => void queries.invalidateQueries({ queryKey: keyOf(JobDocument, { id }) }),
-    300,
-  );
-  useLive(JobChangedDocument, { id }, refresh);
+  useLive(JobChangedDocument, { id }, useRefresh([JobDocument]));
   if (answer.error) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading label={`Loading job ${id}…`} />;
   const { job } = answer.data;

@@ -6,11 +6,11 @@ import { jobName } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { StateBadge } from "../../components/StateBadge.tsx";
-import { useThrottled } from "../../components/throttle.ts";
 import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
 import { JobChangedDocument, LogHeadDocument } from "../../graph/operations.generated.ts";
-import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useGraph } from "../../graph/queries.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 import { downloadLog } from "./download.ts";
 import { LogLines } from "./LogLines.tsx";
 import { useLog } from "./useLog.ts";
@@ -23,11 +23,7 @@ export default function Log({ id }: { id: string }) {
   const [follow, setFollow] = useState(true);
   const head = useGraph(LogHeadDocument, { id });
   const log = useLog(id, attempt);
-  const refresh = useThrottled(
-    () => void queries.invalidateQueries({ queryKey: keyOf(LogHeadDocument, { id }) }),
-    500,
-  );
-  useLive(JobChangedDocument, { id }, refresh);
+  useLive(JobChangedDocument, { id }, useRefresh([LogHeadDocument]));
   if (head.error) return <Failure error={head.error} onRetry={() => void head.refetch()} />;
   if (!head.data) return <Loading label="Loading the log…" />;
   const { job } = head.data;

@@ -6,7 +6,6 @@ import { Loading } from "../../components/Loading.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { StateChips } from "../../components/StateChips.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { useThrottled } from "../../components/throttle.ts";
 import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
 import {
@@ -16,11 +15,17 @@ import {
   type NodeState,
   NodesDocument,
 } from "../../graph/operations.generated.ts";
-import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useGraph } from "../../graph/queries.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 import { NodeGrid } from "./NodeGrid.tsx";
 import { NodeTable, sortable } from "./NodeTable.tsx";
 
 const states: readonly NodeState[] = ["IDLE", "WORKING", "PAUSED", "TIMED_OUT", "INACTIVE"];
+const callTexts = [
+  ["", "Online and offline"],
+  ["online", "Online"],
+  ["offline", "Offline"],
+] as const;
 const views = { table: "Table", grid: "Grid" } as const;
 /** Calls of nodes make no event; this is how old "last call" may be. Milliseconds. */
 const poll = 15_000;
@@ -30,7 +35,7 @@ export default function Nodes() {
   const [params, change] = useUrlParams();
   const search = params.get("search") ?? "";
   const chosen = states.filter((state) => params.get("state")?.split(",").includes(state));
-  const offline = params.get("offline") === "1";
+  const calls = callTexts.find(([name]) => name === params.get("calls"))?.[0] ?? "";
   const view = params.get("view") === "grid" ? "grid" : "table";
   const asked = params.get("sort") ?? "NAME";
   const field = asked.replace("-", "") as ComputeNodeOrderField;
@@ -40,14 +45,14 @@ export default function Nodes() {
   const filter: ComputeNodeFilter = {
     ...(search.trim() && { search }),
     ...(chosen.length > 0 && { state: { in: chosen } }),
-    ...(offline && { online: false }),
+    ...(calls && { online: calls === "online" }),
   };
   const answer = useGraph(
     NodesDocument,
     { filter, orderBy: [{ field: sort.field, direction: sort.descending ? "DESC" : "ASC" }] },
     { keep: true, refetchInterval: poll },
   );
-  const refresh = useThrottled(() => void queries.invalidateQueries({ queryKey: keyOf(NodesDocument) }), 400);
+  const refresh = useRefresh([NodesDocument], 400);
   const [refused, setRefused] = useState("");
   // A node that changes may leave or enter any filter: the list is read again.
   useLive(
@@ -74,14 +79,13 @@ export default function Nodes() {
           onChange={(value) => change({ search: value })}
         />
         <StateChips states={states} chosen={chosen} onChange={(next) => change({ state: next.join(",") })} />
-        <label className="inline">
-          <input
-            type="checkbox"
-            checked={offline}
-            onChange={({ target }) => change({ offline: target.checked ? "1" : "" })}
-          />
-          Offline only
-        </label>
+        <select aria-label="Calls" value={calls} onChange={({ target }) => change({ calls: target.value })}>
+          {callTexts.map(([name, text]) => (
+            <option key={name} value={name}>
+              {text}
+            </option>
+          ))}
+        </select>
       </search>
       <Tabs
         label="View"

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { Chart } from "../../components/Chart.tsx";
 import { count, roughSeconds, seconds } from "../../components/format.ts";
-import type { OverviewQuery } from "../../graph/operations.generated.ts";
+import type { JobHistoryQuery } from "../../graph/operations.generated.ts";
 
 /** Throughput and waiting times as two charts. */
-export function History({ buckets }: { buckets: OverviewQuery["jobHistory"] }) {
+export function History({ buckets }: { buckets: JobHistoryQuery["jobHistory"] }) {
   const { times, ended, waits, totals } = useMemo(
     () => ({
       times: buckets.map(({ from }) => Date.parse(from) / 1_000),

@@ -3,7 +3,7 @@ import { stateLabel } from "../../components/StateBadge.tsx";
 import type {
   JobState,
   JobStatsChangedSubscription,
-  OverviewQuery,
+  NodeTilesQuery,
 } from "../../graph/operations.generated.ts";
 import type { Tile } from "./Tiles.tsx";
 
@@ -20,12 +20,12 @@ export function jobTiles({ groups }: JobStatsChangedSubscription["changed"]["sta
 }
 
 /** Nodes that are free, at work, out of the queue, and those that do not call. */
-export function nodeTiles({ count: all, online, states: found }: OverviewQuery["nodeStats"]): Tile[] {
+export function nodeTiles({ count: all, online, free, states: found }: NodeTilesQuery["nodeStats"]): Tile[] {
   const of = (state: string) => found.find((one) => one.state === state)?.count ?? 0;
   return [
-    { label: "Free", text: count(of("IDLE")), state: "IDLE", href: "/ui/nodes?state=IDLE" },
+    { label: "Free", text: count(free), state: "IDLE", href: "/ui/nodes?state=IDLE&calls=online" },
     { label: "Busy", text: count(of("WORKING")), state: "WORKING", href: "/ui/nodes?state=WORKING" },
     { label: "Paused", text: count(of("PAUSED")), state: "PAUSED", href: "/ui/nodes?state=PAUSED" },
-    { label: "Offline", text: count(all - online), state: "TIMED_OUT", href: "/ui/nodes?offline=1" },
+    { label: "Offline", text: count(all - online), state: "TIMED_OUT", href: "/ui/nodes?calls=offline" },
   ];
 }

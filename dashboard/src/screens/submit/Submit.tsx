@@ -1,8 +1,9 @@
 import { useSearchParams } from "wouter";
 import { Failure } from "../../components/Failure.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { TemplateNamesDocument } from "../../graph/operations.generated.ts";
+import { type EventType, TemplateNamesDocument } from "../../graph/operations.generated.ts";
 import { useGraph } from "../../graph/queries.ts";
+import { useEvents } from "../../graph/useEvents.ts";
 import { CommandForm } from "./CommandForm.tsx";
 import { TemplateForm } from "./TemplateForm.tsx";
 import { TreeForm } from "./TreeForm.tsx";
@@ -42,8 +43,11 @@ export default function Submit() {
   );
 }
 
+const news: readonly EventType[] = ["TEMPLATE_IMPORTED", "TEMPLATE_DELETED"];
+
 function TemplateChoice({ chosen, onChoose }: { chosen: string; onChoose: (id: string) => void }) {
   const answer = useGraph(TemplateNamesDocument, {});
+  useEvents(news, [TemplateNamesDocument]);
   if (answer.error) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   const templates = answer.data?.templates.nodes ?? [];
   const listed = templates.some(({ number }) => String(number) === chosen);

@@ -29,6 +29,9 @@ const news: readonly EventType[] = [
   "JOB_STARTED",
   "JOB_FINISHED",
   "JOB_FAILED",
+  "JOB_CANCELLED",
+  "JOB_UPDATED",
+  "JOB_DELETED",
 ];
 
 /** One template: what a job of it takes and gives, and its newest jobs. */

@@ -5,18 +5,18 @@ import { Failure } from "../../components/Failure.tsx";
 import { count } from "../../components/format.ts";
 import { Loading } from "../../components/Loading.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
-import { useThrottled } from "../../components/throttle.ts";
 import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
 import { NodeListChangedDocument, TimelineDocument } from "../../graph/operations.generated.ts";
-import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useGraph } from "../../graph/queries.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 import { Lanes } from "./Lanes.tsx";
 import { lanesOf } from "./lanes.ts";
 import { moved, type Period, paramsOf, periods, type Span, useRange, zoomed } from "./span.ts";
 import "./timeline.css";
 
 /** What came while nodes work is shown at once, and then at most so often. Milliseconds. */
-const refreshInterval = 1_000;
+const refreshInterval = 400;
 
 /** Who ran what when: a lane for each node, live unless the URL names fixed ends. */
 export default function Timeline() {
@@ -29,11 +29,7 @@ export default function Timeline() {
     { from: new Date(asked.from).toISOString(), to: new Date(asked.to).toISOString() },
     { keep: true },
   );
-  const refresh = useThrottled(
-    () => void queries.invalidateQueries({ queryKey: keyOf(TimelineDocument) }),
-    refreshInterval,
-  );
-  useLive(NodeListChangedDocument, {}, refresh);
+  useLive(NodeListChangedDocument, {}, useRefresh([TimelineDocument], refreshInterval));
   const show = (next: Span) => change({ ...paramsOf(next), period: "" });
   const follow = (next: Period) => change({ period: next, from: "", to: "" });
   useShortcuts({

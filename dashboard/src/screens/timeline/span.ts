@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
 import { useSearchParams } from "wouter";
+import { useNow } from "../../components/useNow.ts";
 
 /** A stretch of time, in milliseconds since 1970. */
 export interface Span {
@@ -52,16 +52,6 @@ function fixedSpan(from: string | null, to: string | null): Span | null {
   const [start, end] = [Date.parse(from ?? ""), Date.parse(to ?? "")];
   if (Number.isNaN(start) || Number.isNaN(end) || end - start < 1_000) return null;
   return { from: start, to: Math.min(end, start + longest) };
-}
-
-/** Now, anew every so many milliseconds. */
-function useNow(interval: number): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), interval);
-    return () => clearInterval(timer);
-  }, [interval]);
-  return now;
 }
 
 /** The stretch that is `factor` times as long around the same middle. */

@@ -1,5 +1,4 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useThrottled } from "../../components/throttle.ts";
 import { useLive } from "../../graph/live.ts";
 import {
   type GraphJobFragment,
@@ -9,6 +8,7 @@ import {
 } from "../../graph/operations.generated.ts";
 import { usePatches } from "../../graph/patches.ts";
 import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 
 /** Jobs that are read; the graph gives the upper ones of a larger tree. */
 export const mostJobs = 2_000;
@@ -19,13 +19,14 @@ const refreshInterval = 1_000;
 export function useTree(id: string): UseQueryResult<JobGraphQuery> {
   const variables = { id, first: mostJobs };
   const key = keyOf(JobGraphDocument, variables);
-  const refresh = useThrottled(() => void queries.invalidateQueries({ queryKey: key }), refreshInterval);
+  const refresh = useRefresh([JobGraphDocument], refreshInterval);
   const patch = usePatches<GraphJobFragment>((changed) =>
     queries.setQueriesData<JobGraphQuery>({ queryKey: key }, (known) => known && patched(known, changed)),
   );
   useLive(JobTreeChangedDocument, { id }, ({ changed: { kind, event, job } }) => {
     if (kind === "CHANGED" && job) patch(job);
-    if (kind !== "SNAPSHOT" && event?.type !== "JOB_PROGRESSED") refresh();
+    // A snapshot too: the tree may have changed between its answer and the beginning of the subscription.
+    if (event?.type !== "JOB_PROGRESSED") refresh();
   });
   return useGraph(JobGraphDocument, variables);
 }
