@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import UPNG from "upng-js";
+import { callFromNodes } from "../prisma/seed/nodes.ts";
 import { seed } from "../prisma/seed.ts";
 import { readConfig } from "../src/config.ts";
 import { startServer } from "../src/server.ts";
@@ -58,6 +59,8 @@ const config = readConfig({ PORT: "0", DATA_DIR: data, ADMIN_PASSWORD: password,
 const server = await startServer(config);
 try {
   await seed(server.services);
+  // The pictures take longer than nodes may be silent.
+  setInterval(() => void callFromNodes(server.services), 10_000).unref();
   const { page } = await openPage(launched.browser);
   await page.goto(server.url);
   await page.waitForSelector("[name=username]");

@@ -285,7 +285,6 @@ export const changes: Partial<Record<Screen, Partial<Record<Api, Prepare>>>> = {
 
 /** Changes that only the graph makes, for screens that no other API can change, or only in numbers that other tests change too. */
 export const afterRestart: Partial<Record<Screen, Prepare>> = {
-  "grid of nodes": async ({ scale }, name) => ({ text: name, make: () => scale.node({ name }) }),
   users: async ({ graph }, name) => ({
     text: name,
     make: () =>

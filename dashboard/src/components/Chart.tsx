@@ -20,6 +20,8 @@ interface Properties {
   format: (value: number) => string;
   /** The same, short enough for the axis. */
   axisFormat?: (value: number) => string;
+  /** Distances between the marks of the axis that are fit to be read; decimal ones when left out. */
+  steps?: readonly number[];
   /** Highest value of the axis; as high as the data when left out. */
   max?: number;
 }
@@ -27,7 +29,7 @@ interface Properties {
 const height = 180;
 
 /** Values over time. Redrawn with the reader's theme and the width there is. */
-export function Chart({ label, times, series, format, axisFormat = format, max }: Properties) {
+export function Chart({ label, times, series, format, axisFormat = format, steps, max }: Properties) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
@@ -37,7 +39,7 @@ export function Chart({ label, times, series, format, axisFormat = format, max }
       if (!element) return;
       plot?.destroy();
       plot = new uPlot(
-        optionsOf(element, { series, format, axisFormat, max }),
+        optionsOf(element, { series, format, axisFormat, steps, max }),
         [times, ...series.map(({ values }) => values)],
         element,
       );
@@ -54,13 +56,13 @@ export function Chart({ label, times, series, format, axisFormat = format, max }
       window.removeEventListener("themechange", draw);
       plot?.destroy();
     };
-  }, [times, series, format, axisFormat, max]);
+  }, [times, series, format, axisFormat, steps, max]);
   return <div ref={box} className="chart" role="img" aria-label={label} />;
 }
 
 function optionsOf(
   element: HTMLElement,
-  { series, format, axisFormat, max }: Pick<Properties, "series" | "format" | "axisFormat" | "max">,
+  { series, format, axisFormat, steps, max }: Omit<Properties, "label" | "times">,
 ): uPlot.Options {
   const axis = {
     stroke: colorOf(element, "--muted"),
@@ -75,7 +77,12 @@ function optionsOf(
     scales: { y: { range: (_plot, _low, high) => [0, max ?? Math.max(high, 1) * 1.1] } },
     axes: [
       { ...axis, space: 70 },
-      { ...axis, size: 56, values: (_plot, values) => values.map(axisFormat ?? format) },
+      {
+        ...axis,
+        size: 56,
+        values: (_plot, values) => values.map(axisFormat ?? format),
+        ...(steps && { incrs: [...steps] }),
+      },
     ],
     series: [
       { value: (_plot, value) => (value === null ? "–" : new Date(value * 1_000).toLocaleString()) },

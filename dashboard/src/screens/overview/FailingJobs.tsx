@@ -15,7 +15,7 @@ export function FailingJobs({ jobs }: { jobs: FailingQuery["jobs"]["nodes"] | un
       </header>
       {!jobs && <Loading label="Loading…" />}
       {jobs?.length === 0 && <Empty title="No job has failed" />}
-      <ul className="rows">
+      <ul className="rows failing">
         {jobs?.map((job) => (
           <li key={job.number}>
             <Link href={`/ui/jobs/${job.number}`} className="row-link">

@@ -3,6 +3,12 @@ import { Chart } from "../../components/Chart.tsx";
 import { count, roughSeconds, seconds } from "../../components/format.ts";
 import type { JobHistoryQuery } from "../../graph/operations.generated.ts";
 
+/** Marks of an axis of times, in seconds: up to 30 days. */
+const timeSteps = [
+  0.1, 0.5, 1, 5, 10, 15, 30, 60, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400, 604_800,
+  2_592_000,
+];
+
 /** Throughput and waiting times as two charts. */
 export function History({ buckets }: { buckets: JobHistoryQuery["jobHistory"] }) {
   const { times, ended, waits, totals } = useMemo(
@@ -45,6 +51,7 @@ export function History({ buckets }: { buckets: JobHistoryQuery["jobHistory"] })
           series={waits}
           format={seconds}
           axisFormat={roughSeconds}
+          steps={timeSteps}
         />
       </figure>
     </div>
