@@ -187,7 +187,12 @@ test("nodes are counted by the state that each of them shows", async () => {
         await fill(world, made);
         const { computeNodes, nodeStats } = await data<{
           computeNodes: { nodes: { state: string; online: boolean }[] };
-          nodeStats: { count: number; online: number; free: number; states: { state: string; count: number }[] };
+          nodeStats: {
+            count: number;
+            online: number;
+            free: number;
+            states: { state: string; count: number }[];
+          };
         }>(
           world,
           admin,
@@ -199,9 +204,7 @@ test("nodes are counted by the state that each of them shows", async () => {
         const { nodes } = computeNodes;
         expect(nodeStats.count).toBe(nodes.length);
         expect(nodeStats.online).toBe(nodes.filter(({ online }) => online).length);
-        expect(nodeStats.free).toBe(
-          nodes.filter(({ state, online }) => state === "IDLE" && online).length,
-        );
+        expect(nodeStats.free).toBe(nodes.filter(({ state, online }) => state === "IDLE" && online).length);
         const counts = Object.fromEntries(nodeStats.states.map(({ state, count }) => [state, count]));
         expect(counts).toEqual(tally(nodes.map(({ state }) => state)));
       }),
