@@ -203,7 +203,7 @@ test("a login ends on a page of this gateway only", async () => {
 });
 
 test("nor on one that another server on the host has put into the cookie of the login", async () => {
-  const { server, login } = await withLogin();
+  const { server, login } = await serverWithProvider();
   const browser = new Browser();
   const url = await begun(login, browser);
   const [, value = ""] = /gantry-login=([^;]*)/.exec(browser.cookies(server.url)) ?? [];
