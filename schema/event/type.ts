@@ -1,9 +1,9 @@
+import { dataText, eventData } from "../../src/events/data.ts";
 import { type EventType, eventMeanings } from "../../src/events/types.ts";
 import { findRow } from "../../src/store/rows.ts";
 import { builder, byGlobalId, facadeOnly } from "../builder.ts";
 import { described } from "../described.ts";
 import { bigNumberOf } from "../ids.ts";
-import { stored } from "../jsonColumn.ts";
 import { rootList } from "../lists/connection.ts";
 import {
   computeNodes,
@@ -52,11 +52,12 @@ export const Event = builder.prismaNode("Event", {
     data: t.field({
       type: "JSON",
       description: "What else belongs to it, by type; a progress report's body as it was sent.",
-      resolve: (event) => stored(event.data),
+      resolve: eventData,
     }),
-    dataText: t.exposeString("data", {
+    dataText: t.string({
       ...facadeOnly,
-      description: "The same as it is stored, a JSON text with every number as it was written.",
+      description: "The same as a JSON text, with every number as it was written.",
+      resolve: dataText,
     }),
     jobNumber: t.exposeInt("jobId", {
       nullable: true,

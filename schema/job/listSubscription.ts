@@ -1,3 +1,4 @@
+import { eventData } from "../../src/events/data.ts";
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
 import { jobs } from "../lists/definitions.ts";
@@ -45,7 +46,7 @@ builder.subscriptionField("jobListChanged", (t) =>
 );
 
 /** The job that an event is about, and those that are purged with it. */
-function jobsOf({ type, jobId, data }: Event): readonly number[] {
-  if (type === "JOB_PURGED") return (JSON.parse(data) as { jobs: number[] }).jobs;
-  return jobId === null ? [] : [jobId];
+function jobsOf(event: Event): readonly number[] {
+  if (event.type === "JOB_PURGED") return (eventData(event) as { jobs: number[] }).jobs;
+  return event.jobId === null ? [] : [event.jobId];
 }

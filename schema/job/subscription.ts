@@ -1,4 +1,5 @@
 import { refusal } from "../../src/domain/errors.ts";
+import { eventData } from "../../src/events/data.ts";
 import type { Event } from "../../src/events/log.ts";
 import { expiredAt } from "../../src/events/stream.ts";
 import { purgedSince } from "../../src/store/sql/purgedSince.ts";
@@ -42,8 +43,8 @@ builder.subscriptionField("jobChanged", (t) =>
 );
 
 /** Whether the event is the end of the job: purging takes everything below a job with it. */
-export function purges({ type, data }: Event, pk: number): boolean {
-  return type === "JOB_PURGED" && (JSON.parse(data) as { jobs: number[] }).jobs.includes(pk);
+export function purges(event: Event, pk: number): boolean {
+  return event.type === "JOB_PURGED" && (eventData(event) as { jobs: number[] }).jobs.includes(pk);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { eventData } from "../../src/events/data.ts";
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
 import { numberOf } from "../ids.ts";
@@ -47,6 +48,6 @@ function ofTree(pk: number): Source<JobChange> {
 }
 
 /** Where a moved job, with all below it, was before. */
-function comesFrom({ type, data }: Event): string | null {
-  return type === "JOB_MOVED" ? ((JSON.parse(data) as { fromPath?: string }).fromPath ?? null) : null;
+function comesFrom(event: Event): string | null {
+  return event.type === "JOB_MOVED" ? ((eventData(event) as { fromPath?: string }).fromPath ?? null) : null;
 }

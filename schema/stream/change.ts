@@ -1,3 +1,4 @@
+import { eventData } from "../../src/events/data.ts";
 import type { Event } from "../../src/events/log.ts";
 import { builder } from "../builder.ts";
 import { Event as EventObject } from "../event/type.ts";
@@ -41,9 +42,9 @@ export function changed(event: Event, kind: ChangeKind = "CHANGED"): Change {
   return { kind, position: event.id, event };
 }
 
-/** The event's data as JSON; empty in a snapshot. */
+/** The event's data; empty in a snapshot. */
 export function dataOf({ event }: Change): Record<string, unknown> {
-  return event ? (JSON.parse(event.data) as Record<string, unknown>) : {};
+  return event ? eventData(event) : {};
 }
 
 /** Every kind of payload has these. */

@@ -1,5 +1,6 @@
 import type { Call } from "../../src/domain/change.ts";
 import { type Refusal, refusal } from "../../src/domain/errors.ts";
+import { eventData } from "../../src/events/data.ts";
 import type { Event } from "../../src/events/log.ts";
 
 /** Events after which a user may no longer be who he was when his stream began. */
@@ -53,19 +54,19 @@ export function guard({ services, actor }: Call, end: (reason: Refusal) => void)
 }
 
 /** When tokens end that were signed with the key before. */
-function formerEnd({ at, data }: Event): Date {
-  const { formerEndsAt } = JSON.parse(data) as { formerEndsAt: string | null };
-  return formerEndsAt === null ? at : new Date(formerEndsAt);
+function formerEnd(event: Event): Date {
+  const { formerEndsAt } = eventData(event) as { formerEndsAt: string | null };
+  return formerEndsAt === null ? event.at : new Date(formerEndsAt);
 }
 
 function earlier(a: Date, b: Date): Date {
   return a < b ? a : b;
 }
 
-function ends({ type, data }: Event, user: { id: number; role: string }, tokenId: number | null): boolean {
-  const said = JSON.parse(data) as { user?: number; token?: number; role?: string; password?: string };
+function ends(event: Event, user: { id: number; role: string }, tokenId: number | null): boolean {
+  const said = eventData(event) as { user?: number; token?: number; role?: string; password?: string };
   if (said.user !== user.id) return false;
-  switch (type) {
+  switch (event.type) {
     case "TOKEN_REVOKED":
       return said.token === tokenId;
     case "USER_UPDATED":

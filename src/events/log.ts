@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
-import { writeJson } from "../json.ts";
 import type { Sql } from "../store/database.ts";
 import { insertAll } from "../store/rows.ts";
 import { Slots } from "../store/sql/compiled.ts";
@@ -8,6 +7,7 @@ import { newest, newestNumber } from "../store/sql/eventClock.ts";
 import { insertRows } from "../store/sql/insertRows.ts";
 import type { Columns } from "../store/sql/jsonRows.ts";
 import type { Db, Store } from "../store/store.ts";
+import { storedData } from "./data.ts";
 import type { EventType } from "./types.ts";
 
 export { type Event, newest };
@@ -60,7 +60,7 @@ export function eventRows(
     dibImageId: draft.dibImageId ?? null,
     actorId: by.actorId,
     actor: by.actor,
-    data: writeJson(draft.data ?? {}),
+    data: storedData(draft.data ?? {}),
   }));
 }
 
