@@ -31,7 +31,7 @@ const asText = {
 
 const config: CodegenConfig = {
   generates: {
-    "src/cli/remote/operations.generated.ts": { ...commands, plugins },
+    "src/cli/remote/operations.generated.ts": { ...commands, plugins, config: asText },
     ...Object.fromEntries(
       dialects.map((dialect) => [
         `${rest}/${dialect}/operations.generated.ts`,

@@ -138,7 +138,13 @@ function compile(folder, checkout, { program, home }) {
     const made = spawnSync(
       program,
       [join(gyp, "bin", "node-gyp.js"), "rebuild", "--release", `--nodedir=${home}`],
-      { cwd: compiled, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" },
+      {
+        cwd: compiled,
+        stdio: ["ignore", "ignore", "pipe"],
+        encoding: "utf8",
+        // node-gyp takes npm's setting before its own option.
+        env: { ...process.env, npm_config_nodedir: home },
+      },
     );
     if (made.status !== 0) {
       rmSync(compiled, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { misspelt, misspeltText } from "./config/misspelt.ts";
 import { readConfig } from "./config.ts";
 import { failureOf } from "./failure.ts";
 import { limitHeapGrowth } from "./heap.ts";
-import { openLog } from "./http/log.ts";
+import { type Log, openLog } from "./http/log.ts";
 import { type Server, startServer } from "./server.ts";
 import { anonymousAccessNotes, startupMessage } from "./startupMessage.ts";
 import { activeTracing, setTracing } from "./tracing.ts";
@@ -21,7 +21,10 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     const config = readConfig(environment);
     host = config.host;
     // The log's lines have the trace's id if there are traces.
-    if (config.tracing) setTracing((await import("./telemetry.ts")).startTracing(config.tracing));
+    if (config.tracing) {
+      const { startTracing } = await import("./telemetry.ts");
+      setTracing(startTracing(config.tracing, (failure) => logReceiver(log, failure)));
+    }
     const log = await openLog(config);
     // Whoever reads the output may end first; the server goes on.
     for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
@@ -40,6 +43,18 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     process.stderr.write(`${message}\n`);
     process.exit(exitCode);
   }
+}
+
+/** @param failure of sending traces; null when they are sent again */
+function logReceiver(log: Log, failure: Error | null): void {
+  if (!failure) {
+    log.info("traces are sent again");
+    return;
+  }
+  log.warn(
+    { err: failure },
+    "traces can't be sent and are dropped until they can; start the receiver, or correct OTEL_EXPORTER_OTLP_ENDPOINT",
+  );
 }
 
 function stopOnSignal(server: Server, drainDelay: number): void {

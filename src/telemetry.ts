@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
-import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from "@opentelemetry/sdk-trace-base";
 import type { SpanName, Tracing } from "./tracing.ts";
 import { version } from "./version.ts";
 
@@ -17,16 +17,24 @@ const attributes: Readonly<Record<SpanName, string>> = {
   sql: "db.query.text",
 };
 
+interface TracingOptions {
+  readonly endpoint: string;
+  /** As `OTEL_SERVICE_NAME` says. */
+  readonly service: string;
+}
+
 /**
  * Sends spans to an OTLP/HTTP receiver in the background. Statements are sent with their placeholders, never with values.
- * @param service as `OTEL_SERVICE_NAME` says
+ * @param onReceiver called with why spans can't be sent, once, and with null when they can be again
  */
-export function startTracing({ endpoint, service }: { endpoint: string; service: string }): Tracing {
+export function startTracing(
+  { endpoint, service }: TracingOptions,
+  onReceiver: (failure: Error | null) => void,
+): Tracing {
+  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, "")}/v1/traces` });
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ "service.name": service, "service.version": version }),
-    spanProcessors: [
-      new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, "")}/v1/traces` })),
-    ],
+    spanProcessors: [new BatchSpanProcessor(observed(exporter, onReceiver))],
   });
   const tracer = provider.getTracer("gantry", version);
   const present = new AsyncLocalStorage<Span>();
@@ -73,6 +81,22 @@ export function startTracing({ endpoint, service }: { endpoint: string; service:
     traceId: () => present.getStore()?.spanContext().traceId,
     bind: (work) => AsyncLocalStorage.bind(work),
     stop: () => provider.shutdown(),
+  };
+}
+
+/** An exporter whose first failure is told, and its first success after one. */
+function observed(exporter: SpanExporter, onReceiver: (failure: Error | null) => void): SpanExporter {
+  let failing = false;
+  return {
+    export: (spans, done) =>
+      exporter.export(spans, (result) => {
+        const failed = result.code !== 0;
+        if (failed !== failing) onReceiver(failed ? (result.error ?? new Error("unknown")) : null);
+        failing = failed;
+        done(result);
+      }),
+    forceFlush: () => exporter.forceFlush?.() ?? Promise.resolve(),
+    shutdown: () => exporter.shutdown(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { GantryError } from "../../packages/client/src/errors.ts";
 import { exitCodes, failureOf } from "../failure.ts";
 import { version } from "../version.ts";
 import { backupCommand, restoreCommand } from "./backup.ts";
@@ -11,6 +12,7 @@ import { usageError } from "./errors.ts";
 import { keyRotateCommand } from "./keyRotate.ts";
 import { migrateCommand } from "./migrate.ts";
 import { purgeCommand } from "./purge.ts";
+import { failureOfClient } from "./remote/client.ts";
 import {
   jobCancelCommand,
   jobListCommand,
@@ -61,7 +63,7 @@ export async function runCli(
     return exitCodes.done;
   } catch (error) {
     if (!(error instanceof CommanderError)) {
-      const failure = failureOf(error);
+      const failure = failureOf(error instanceof GantryError ? failureOfClient(error) : error);
       printFailure(context, json, failure);
       return failure.exitCode;
     }

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@jest/globals";
 import { withDataDir } from "../cli/gantry.ts";
+import { freePort } from "../package/ports.ts";
 import { built } from "../support/built.ts";
 import { afterThisTest } from "../support/store.ts";
 
@@ -16,7 +17,7 @@ interface Span {
 }
 
 /** An OTLP/HTTP receiver, as a collector is one. */
-async function withReceiver(): Promise<{ url: string; spans: Span[] }> {
+async function withReceiver(port = 0): Promise<{ url: string; spans: Span[] }> {
   const spans: Span[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -29,7 +30,7 @@ async function withReceiver(): Promise<{ url: string; spans: Span[] }> {
     }
     response.writeHead(200, { "content-type": "application/json" }).end("{}");
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   afterThisTest(async () => {
     server.closeAllConnections();
@@ -178,4 +179,28 @@ test("LOG_FORMAT chooses lines for people or for programs", async () => {
       .map((line) => JSON.parse(line).msg),
   ).toContain("serving");
   expect(json.err()).not.toContain("INFO");
+});
+
+test("a receiver that is away is reported once, and so is that it is back", async () => {
+  const port = await freePort();
+  const gateway = await withProcess({
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+    OTEL_BSP_SCHEDULE_DELAY: "50",
+  });
+  /** Requests until the log has a text, each of which gives spans to send. */
+  const askUntil = async (text: string, spans = 1) => {
+    for (let asked = 0; asked < spans || !gateway.err().includes(text); asked++) {
+      await graphql(gateway.url, "{ me { username } }");
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
+  };
+  const away = "correct OTEL_EXPORTER_OTLP_ENDPOINT";
+  await askUntil(away);
+  await askUntil(away, 100);
+  const { spans } = await withReceiver(port);
+  await askUntil("traces are sent again");
+  expect(spans.length).toBeGreaterThan(0);
+  await gateway.stop();
+  expect(gateway.err().split(away).length - 1).toBe(1);
+  expect(gateway.err().split("traces are sent again").length - 1).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { Command } from "commander";
+import type { Client } from "../../../packages/client/src/client.ts";
 import { type CliContext, print, table } from "../context.ts";
-import { found, mustBeDone, type Remote, remote } from "./client.ts";
+import { found, mustBeDone, remote } from "./client.ts";
 import {
   CliNodesDocument,
   CliPauseNodeDocument,
@@ -52,7 +53,7 @@ export function nodeResumeCommand(context: CliContext): Command {
 }
 
 /** The number of a node that is given by its name or its number; a name takes precedence. */
-async function nodeId(server: Remote, name: string): Promise<string> {
+async function nodeId(server: Client, name: string): Promise<string> {
   const { computeNodes } = await server.execute(CliNodesDocument, {
     first: 1,
     filter: { name: { eq: name } },

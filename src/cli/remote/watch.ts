@@ -1,9 +1,9 @@
 import { Command } from "commander";
+import type { Client } from "../../../packages/client/src/client.ts";
 import { CommandFailure } from "../../failure.ts";
 import type { CliContext } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { found, type Remote, remote } from "./client.ts";
-import { follow } from "./follow.ts";
+import { found, remote } from "./client.ts";
 import { jobNumber } from "./job.ts";
 import {
   CliJobChangedDocument,
@@ -20,7 +20,7 @@ export function jobLogCommand(context: CliContext): Command {
     .option("--json", "print JSON")
     .action(async (number: string, { json }: { json?: boolean }) => {
       let text = "";
-      for await (const chunk of restOfLog(remote(context), jobNumber(number), "0")) {
+      for await (const chunk of restOfLog(remote(context), jobNumber(number), 0)) {
         if (json) text += chunk;
         else context.out(chunk);
       }
@@ -48,14 +48,13 @@ export function watchCommand(context: CliContext): Command {
 type Watched = JobRowFragment & { errorReason: string | null };
 
 /** Shows a job until it ends, and returns it. */
-async function watch(server: Remote, id: string, shown: Screen): Promise<Watched> {
+async function watch(server: Client, id: string, shown: Screen): Promise<Watched> {
   const stop = new AbortController();
-  let next = "0";
+  let next = 0;
   const tail = async () => {
-    const options = { signal: stop.signal, lost: () => {} };
-    const chunks = follow(server, CliLogTailDocument, { id }, ({ jobLog }) => jobLog.position, options);
+    const chunks = server.subscribe(CliLogTailDocument, { id }, { signal: stop.signal });
     for await (const { jobLog } of chunks) {
-      next = String(jobLog.next);
+      next = jobLog.next;
       shown.log(jobLog.text);
     }
   };
@@ -79,15 +78,9 @@ async function watch(server: Remote, id: string, shown: Screen): Promise<Watched
   }
 }
 
-async function ofJob(server: Remote, id: string, shown: Screen, signal: AbortSignal): Promise<Watched> {
-  const options = { signal, lost: (reason: string) => shown.note(reason) };
-  const changes = follow(
-    server,
-    CliJobChangedDocument,
-    { id },
-    ({ jobChanged }) => jobChanged.position,
-    options,
-  );
+async function ofJob(server: Client, id: string, shown: Screen, signal: AbortSignal): Promise<Watched> {
+  const onLost = ({ message }: Error) => shown.note(message);
+  const changes = server.subscribe(CliJobChangedDocument, { id }, { signal, onLost });
   for await (const { jobChanged } of changes) {
     const { job } = jobChanged;
     if (!job) continue;
@@ -99,16 +92,16 @@ async function ofJob(server: Remote, id: string, shown: Screen, signal: AbortSig
 
 /** The log from a byte offset to its present end. */
 async function* restOfLog(
-  server: Remote,
+  server: Client,
   id: string,
-  start: string,
+  start: number,
 ): AsyncGenerator<string, void, undefined> {
   let from = start;
   for (;;) {
     const { job } = await server.execute(CliJobLogDocument, { id, from });
     const { text, next, end } = found(job, `job ${id}`).log;
     if (text) yield text;
-    if (String(next) === String(end) || String(next) === from) return;
-    from = String(next);
+    if (next === end || next === from) return;
+    from = next;
   }
 }
