@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { Refusal } from "../domain/errors.ts";
 import { toRefusal } from "../domain/toRefusal.ts";
 import type { Metrics } from "../metrics/metrics.ts";
+import { activeTracing } from "../tracing.ts";
 import { accessLog } from "./accessLog.ts";
 import { bodyTimeout } from "./bodyTimeout.ts";
 import { cors } from "./cors.ts";
@@ -56,7 +57,8 @@ export function baseApp(
     return next();
   });
   app.use(accessLog(log, metrics));
-  app.use(requestSpan());
+  const tracing = activeTracing();
+  if (tracing) app.use(requestSpan(tracing));
   app.use(bodyTimeout(config.limits.bodyTimeout, config.corsOrigins));
   app.use(async (ctx, next) => {
     try {

@@ -1,14 +1,12 @@
 import type { Middleware } from "koa";
-import { activeTracing } from "../tracing.ts";
+import type { Tracing } from "../tracing.ts";
 import { routeOf } from "./accessLog.ts";
 import type { RequestState } from "./requestId.ts";
 
-/** A span for each request while traces are on, which goes on with the trace of a `traceparent` header. */
-export function requestSpan(): Middleware<RequestState> {
-  return (ctx, next) => {
-    const tracing = activeTracing();
-    if (!tracing) return next();
-    return tracing.request({ method: ctx.method, traceparent: ctx.get("traceparent") }, async () => {
+/** A span for each request, which goes on with the trace of a `traceparent` header. */
+export function requestSpan(tracing: Tracing): Middleware<RequestState> {
+  return (ctx, next) =>
+    tracing.request({ method: ctx.method, traceparent: ctx.get("traceparent") }, async () => {
       ctx.state.traceId = tracing.traceId();
       try {
         await next();
@@ -16,5 +14,4 @@ export function requestSpan(): Middleware<RequestState> {
         tracing.answered({ route: routeOf(ctx), facade: ctx.state.facade ?? "none", status: ctx.status });
       }
     });
-  };
 }

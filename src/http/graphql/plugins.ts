@@ -3,7 +3,7 @@ import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
 import { subscribe } from "../../../schema/stream/share.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
-import { traced } from "../../tracing.ts";
+import { activeTracing, traced } from "../../tracing.ts";
 import type { YogaContext } from "./context.ts";
 import { limitRules, parserOf } from "./limits.ts";
 import { publicError, retryAfterOf, trimErrors } from "./publicError.ts";
@@ -31,7 +31,9 @@ export function measuring(metrics: Metrics): Plugin<YogaContext> {
     getOperationAST(args.document, args.operationName)?.name?.value ?? null;
   return {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
-      setExecuteFn((all) => traced("graphql", nameOf(args) ?? "anonymous", () => executeFn(all)));
+      if (activeTracing()) {
+        setExecuteFn((all) => traced("graphql", nameOf(args) ?? "anonymous", () => executeFn(all)));
+      }
       const began = performance.now();
       return {
         onExecuteDone: ({ result }) => {
