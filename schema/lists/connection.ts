@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { countOf, countsOfEach, firstOfEach, rowsOf, type Slice } from "../../src/store/sql/related.ts";
-import type { Store } from "../../src/store/store.ts";
 import { builder } from "../builder.ts";
 import { askedBelow, madeOf } from "../columns.ts";
 import type { GraphContext } from "../context.ts";
@@ -173,7 +172,7 @@ export function connect(
   let page: Promise<Page> | undefined;
   const load = async () => {
     await written();
-    const rows = await rowsOf(services.store, sliceOf(services.store, of, query, info), args.skip ?? 0);
+    const rows = await rowsOf(services.store, sliceOf(of, query, info), args.skip ?? 0);
     await loadRelated(services.store, rows, askedBelow(info, nodePaths).related);
     return pageOf(rows, query, args);
   };
@@ -202,18 +201,18 @@ export function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): bo
 
 /** What is read of the table: of each row the columns that are looked at, and those that its cursor is made of. */
 function sliceOf(
-  { dialect }: Pick<Store, "dialect">,
   of: List,
-  { where, orderBy, take, terms }: PageQuery,
+  { condition, orderBy, take, terms, name }: PageQuery,
   info: GraphQLResolveInfo,
 ): Slice {
   const { columns } = askedBelow(info, nodePaths);
   return {
     table: of.model,
     columns: columns && [...columns, ...terms.map(({ column }) => column)],
-    where: conditionOf(dialect, of.model, where),
+    where: condition,
     orderBy,
     limit: take,
+    name,
   };
 }
 
@@ -269,7 +268,7 @@ function listsAt(of: List, key: string, args: ListArgs, context: GraphContext, i
       pages: gathered<object[]>(
         context,
         async (ids) => {
-          const rows = await firstOfEach(store, key, ids, sliceOf(store, of, query, info));
+          const rows = await firstOfEach(store, key, ids, sliceOf(of, query, info));
           await loadRelated(store, rows, askedBelow(info, nodePaths).related);
           return groupedBy(rows, key);
         },

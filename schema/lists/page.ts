@@ -1,8 +1,10 @@
-import type { RawBuilder } from "kysely";
+import type { RawBuilder, SqlBool } from "kysely";
+import { LRUCache } from "lru-cache";
 import { refusal } from "../../src/domain/errors.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import type { FilterTree, List, OrderInput, Where } from "./language.ts";
 import { after, orderBy, orderOf, reversed, type Term } from "./order.ts";
+import { conditionOf } from "./sql.ts";
 import { type FilterServices, whereOf } from "./where.ts";
 
 /** Rows in a page by default, for callers of the GraphQL API. */
@@ -30,9 +32,13 @@ export interface PageQuery {
   /** Without the cursors: what totalCount counts. */
   readonly scope: Where;
   readonly where: Where;
+  /** `where` as SQL. */
+  readonly condition: RawBuilder<SqlBool>;
   readonly orderBy: RawBuilder<unknown>;
   readonly take: number;
   readonly terms: readonly Term[];
+  /** Says everything but `take` that this depends on; null when that has values of its own. */
+  readonly name: string | null;
 }
 
 export interface Edge {
@@ -69,18 +75,42 @@ export function checkedSize({ first, last, skip }: ListArgs, facade: string): nu
   return size;
 }
 
+interface QueryOptions {
+  readonly services: FilterServices;
+  readonly facade: string;
+  readonly base?: Where | undefined;
+}
+
 /**
  * Translates a list's arguments. One row more than the page is asked for, which tells whether there is another page.
  * @throws Refusal INVALID_INPUT for sizes, cursors and filters that can't be
  */
-export function pageQuery(
-  list: List,
-  args: ListArgs,
-  { services, facade, base }: { services: FilterServices; facade: string; base?: Where },
-): PageQuery {
+export function pageQuery(list: List, args: ListArgs, options: QueryOptions): PageQuery {
+  const size = checkedSize(args, options.facade);
+  return { ...planOf(list, args, options), take: size + 1 };
+}
+
+type Plan = Omit<PageQuery, "take">;
+
+const plans = new LRUCache<string, Plan>({ max: 500 });
+
+/**
+ * The plan of a list without filter and cursors is made once: together with the statement that is compiled once for it, a
+ * page of 50 jobs takes 0.54 ms of CPU over HTTP, and 0.72 ms without.
+ */
+function planOf(list: List, args: ListArgs, options: QueryOptions): Plan {
+  const { filter, after, before, orderBy, last, includeDeleted } = args;
+  if (options.base || filter != null || after != null || before != null) return newPlan(list, args, options);
+  const { dialect } = options.services.store;
+  const name = JSON.stringify([dialect, list.name, orderBy ?? null, last != null, includeDeleted === true]);
+  const plan = plans.get(name) ?? { ...newPlan(list, args, options), name };
+  plans.set(name, plan);
+  return plan;
+}
+
+function newPlan(list: List, args: ListArgs, { services, base }: QueryOptions): Plan {
   const { last, filter, includeDeleted } = args;
   const { dialect } = services.store;
-  const size = checkedSize(args, facade);
   const terms = orderOf(list, args.orderBy);
   const backward = reversed(terms);
   const conditions = [base, includeDeleted ? null : list.shown, whereOf(list, filter, services)];
@@ -88,12 +118,14 @@ export function pageQuery(
     args.after != null ? after(terms, placeOf(terms, args.after, "after"), dialect) : null,
     args.before != null ? after(backward, placeOf(terms, args.before, "before"), dialect) : null,
   ];
+  const where = every([...conditions, ...bounds]);
   return {
     scope: every(conditions),
-    where: every([...conditions, ...bounds]),
+    where,
+    condition: conditionOf(dialect, list.model, where),
     orderBy: orderBy(list.model, last != null ? backward : terms, dialect),
-    take: size + 1,
     terms,
+    name: null,
   };
 }
 

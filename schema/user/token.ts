@@ -50,7 +50,7 @@ const newestTokens = (context: GraphContext) =>
     gathered<Token[]>(
       context,
       async (users) => {
-        const newest: Slice = {
+        const newest: Omit<Slice, "name"> = {
           table: "Token",
           columns: null,
           where: conditionOf(context.services.store.dialect, "Token", {}),

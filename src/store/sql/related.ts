@@ -2,6 +2,7 @@ import { type CompiledQuery, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Database } from "../database.ts";
 import type { Row } from "../rows.ts";
 import type { Dialect, Store } from "../store.ts";
+import { compiledOnce } from "./compiled.ts";
 
 /*
  * Rows by their ids and along relations, for many rows at once. The ids are one parameter, so that a statement's text is the
@@ -20,6 +21,8 @@ export interface Slice {
   readonly where: RawBuilder<SqlBool>;
   readonly orderBy: RawBuilder<unknown>;
   readonly limit: number;
+  /** Says everything that `where` and `orderBy` depend on, values included; null when they are for one call. */
+  readonly name: string | null;
 }
 
 /** A list of ids as a parameter. */
@@ -86,17 +89,22 @@ export async function rowsByIds<T extends Table>(
   return (await store.sql.executeQuery<Row<T>>(statement)).rows;
 }
 
-/** Some rows, of those behind the first `offset`. */
+/**
+ * Some rows, of those behind the first `offset`. The limit stands in the text: SQLite's planner looks at it, and prepares
+ * a statement whose limit is a parameter anew at every call (of 51 jobs 50 us instead of 37).
+ */
 export async function rowsOf(
   { sql: db }: Reader,
-  { table, columns, where, orderBy, limit }: Slice,
+  { table, columns, where, orderBy, limit, name }: Slice,
   offset: number,
 ): Promise<Record<string, unknown>[]> {
-  const { rows } = await sql<
-    Record<string, unknown>
-  >`SELECT ${selected(table, columns, "id")} FROM ${sql.table(table)}
-    WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit} OFFSET ${offset}`.execute(db);
-  return rows;
+  const build = () =>
+    sql`SELECT ${selected(table, columns, "id")} FROM ${sql.table(table)}
+      WHERE ${where} ORDER BY ${orderBy} LIMIT ${sql.lit(limit)} OFFSET ${offset}`.compile(db);
+  const statement =
+    name === null ? build() : compiledOnce(db, `${name} ${columns?.join() ?? "*"} ${limit}`, build);
+  const parameters = [...statement.parameters.slice(0, -1), offset];
+  return (await db.executeQuery<Record<string, unknown>>({ ...statement, parameters })).rows;
 }
 
 /** How many rows meet a condition. */
@@ -120,12 +128,12 @@ export async function firstOfEach(
   { sql: db, dialect }: Reader,
   key: string,
   owners: readonly number[],
-  { table, columns, where, orderBy, limit }: Slice,
+  { table, columns, where, orderBy, limit }: Omit<Slice, "name">,
 ): Promise<Record<string, unknown>[]> {
   const from = sql.table(table);
   const each = (what: RawBuilder<unknown>) =>
     sql`SELECT ${what} FROM ${from} WHERE ${sql.ref(`${table}.${key}`)} = "owner"."value" AND ${where}
-      ORDER BY ${orderBy} LIMIT ${limit}`;
+      ORDER BY ${orderBy} LIMIT ${sql.lit(limit)}`;
   const all = selected(table, columns, "id", key);
   const ids = parameter(dialect, owners);
   // SQLite has no LATERAL, and reads a CROSS JOIN from left to right.

@@ -172,6 +172,35 @@ test("a window between two cursors can be read from either end", async () => {
   });
 });
 
+test("lists without a filter that differ in one argument have pages of their own, whichever was read before", async () => {
+  const world = await withWorld();
+  const admin = await world.admin();
+  for (let n = 0; n < 4; n++) await world.command(admin);
+  await world.services.store.write((tx) =>
+    updateRows(tx, "Job", { id: 2 }, { deletedAt: world.clock.now() }),
+  );
+  const lists: [string, number[]][] = [
+    ["first: 2", [1, 3]],
+    ["first: 3", [1, 3, 4]],
+    ["last: 2", [3, 4]],
+    ["first: 2, skip: 1", [3, 4]],
+    ["first: 2, includeDeleted: true", [1, 2]],
+    ["first: 2, orderBy: [{ field: NUMBER, direction: DESC }]", [4, 3]],
+    ["last: 2, orderBy: [{ field: NUMBER, direction: DESC }]", [3, 1]],
+  ];
+  for (const [args, numbers] of [...lists, ...lists.toReversed()]) {
+    const source = `{ jobs(${args}) { totalCount nodes { number } } }`;
+    const { jobs } = await data<{ jobs: unknown }>(world, admin, source);
+    expect({ args, jobs }).toEqual({
+      args,
+      jobs: {
+        totalCount: args.includes("includeDeleted") ? 4 : 3,
+        nodes: numbers.map((number) => ({ number })),
+      },
+    });
+  }
+});
+
 test("a page has 20 rows unless it is said how many", async () => {
   const world = await withWorld();
   const admin = await world.admin();
