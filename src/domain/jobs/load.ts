@@ -59,16 +59,28 @@ export interface Work {
   node: Node | null;
 }
 
-/** `loadJob` and `actingNode` in one statement; null when there is no such job. */
-export async function findWork(change: Change, pk: number): Promise<Work | null> {
+/**
+ * `loadJob` and `actingNode` in one statement; null when there is no such job.
+ * @param locked "job" for a report that changes nothing of the node: it need not wait for who does (its times are written
+ * every few seconds, src/domain/presence.ts), and what it reads of the node is no older than its beginning
+ */
+export async function findWork(
+  change: Change,
+  pk: number,
+  locked: "both" | "job" = "both",
+): Promise<Work | null> {
   const { db, actor, store } = change;
-  const found = await jobAndNode(db, store.dialect, { jobId: pk, nodeId: actor.node?.id ?? null });
-  return found && { ...found, node: found.node && (await markNodeSeen(change, found.node)) };
+  const found = await jobAndNode(db, store.dialect, { jobId: pk, nodeId: actor.node?.id ?? null, locked });
+  if (!found) return null;
+  const { job, node } = found;
+  // It is back, which is written: by what its row says once it is locked.
+  if (node?.timedOutAt && locked === "job") return findWork(change, pk);
+  return { job, node: node && (await markNodeSeen(change, node)) };
 }
 
 /** @throws Refusal NOT_FOUND for the job */
-export async function loadWork(change: Change, pk: number): Promise<Work> {
-  const work = await findWork(change, pk);
+export async function loadWork(change: Change, pk: number, locked?: "both" | "job"): Promise<Work> {
+  const work = await findWork(change, pk, locked);
   if (!work) throw refusal("NOT_FOUND", { kind: "job", key: pk });
   return work;
 }

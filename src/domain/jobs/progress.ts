@@ -20,7 +20,7 @@ export interface ProgressInput {
  * being worked
  */
 export async function progress(change: Change, pk: number, input: ProgressInput): Promise<Job> {
-  const { job, node } = await loadWork(change, pk);
+  const { job, node } = await loadWork(change, pk, "job");
   permitVerb(change, "progress", { job });
   checkAttempt(job, input.attempt);
   if (!(input.progress >= 0 && input.progress <= 1)) {

@@ -18,15 +18,16 @@ type Found = Record<string, unknown>;
 /**
  * A job and a live node by their numbers, in one statement, locked until the transaction ends: the node before the job,
  * as in every change that locks both. What is read of them is what is there once they are locked.
+ * @param locked "job" leaves the node unlocked, which may have changed meanwhile
  * @returns null for a job that is not there; deleted ones are found
  */
 export async function jobAndNode(
   tx: Sql,
   dialect: Dialect,
-  { jobId, nodeId }: { jobId: number; nodeId: number | null },
+  { jobId, nodeId, locked }: { jobId: number; nodeId: number | null; locked: "both" | "job" },
 ): Promise<{ job: Job; node: Node | null } | null> {
-  const statement = compiledOnce(tx, "job and node", () =>
-    (dialect === "postgresql" ? locking() : plain()).compile(tx),
+  const statement = compiledOnce(tx, `job and node ${locked}`, () =>
+    (dialect === "sqlite" ? plain() : locked === "job" ? lockingJob() : locking()).compile(tx),
   );
   const { rows } = await tx.executeQuery<Found>({ ...statement, parameters: [nodeId, jobId] });
   const [row] = rows;
@@ -39,6 +40,11 @@ const nodeOf = part<Node>("node", nodeColumns);
 function plain() {
   return sql<Found>`SELECT ${selection} FROM "Job" AS "j"
     LEFT JOIN "Node" AS "n" ON "n"."id" = ${0} AND "n"."removedAt" IS NULL WHERE "j"."id" = ${0}`;
+}
+
+function lockingJob() {
+  return sql<Found>`SELECT ${selection} FROM "Job" AS "j"
+    LEFT JOIN "Node" AS "n" ON "n"."id" = ${0}::int AND "n"."removedAt" IS NULL WHERE "j"."id" = ${0} FOR UPDATE OF "j"`;
 }
 
 /** Counting the node's row has it locked first. */

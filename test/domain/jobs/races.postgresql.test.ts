@@ -6,6 +6,7 @@ import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { createCommand } from "../../../src/domain/jobs/createCommand.ts";
 import { endJob } from "../../../src/domain/jobs/endJob.ts";
 import { insertJob } from "../../../src/domain/jobs/insert.ts";
+import { progress } from "../../../src/domain/jobs/progress.ts";
 import { remove } from "../../../src/domain/jobs/remove.ts";
 import { requeue } from "../../../src/domain/jobs/requeue.ts";
 import { stopNodes } from "../../../src/domain/nodes/nodesByName.ts";
@@ -47,6 +48,18 @@ test("a job that waits for two is released when both end at once, and when one i
     expect((await world.job(waits.id)).state).toBe("WAITING");
     await world.run(admin, (change) => remove(change, waits.id));
   }
+});
+
+test("a report of progress does not wait for a change of its node", async () => {
+  const { store } = world.services;
+  const one = await worker("w1");
+  const { id } = await add();
+  await pick(one);
+  await store.write(async (tx) => {
+    await store.lockNodes(tx, [one.node.id]);
+    const reported = await world.run(one, (change) => progress(change, id, { progress: 0.5 }));
+    expect(reported.progress).toBe(0.5);
+  });
 });
 
 test("a worker that asks twice at once works one job", async () => {
