@@ -1,6 +1,7 @@
 // npm run build:dashboard             writes the dashboard's static files to dist/dashboard.
 // node scripts/dashboard.mjs FOLDER   writes them there.
 // ... --if-stale                      only when a source is newer than what is there (20 ms instead of 3 s).
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -14,9 +15,9 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const sources = ["dashboard", "package-lock.json"];
+const sources = ["dashboard", "package-lock.json", "scripts/dashboard.mjs"];
 
-/** Builds the dashboard into this folder, with a compressed copy beside each text. */
+/** Builds the dashboard into this folder, with a compressed copy beside each text, and the documents that the gateway trusts. */
 export async function buildDashboard(folder) {
   // Vite takes the development build of React where a test run has set another one.
   process.env.NODE_ENV = "production";
@@ -37,8 +38,24 @@ export async function buildDashboard(folder) {
       brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
     );
   }
+  writeFileSync(join(fresh, "documents.json"), JSON.stringify(await documentsOfDashboard(), null, 2));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
+}
+
+/**
+ * The texts that the dashboard sends, by their hashes. Not as the client preset of GraphQL Code Generator writes them:
+ * it prints them anew, and a gateway that executes only trusted documents compares texts.
+ */
+async function documentsOfDashboard() {
+  const { runnerImport } = await import("vite");
+  const { module } = await runnerImport("./dashboard/src/graph/operations.generated.ts", {
+    configFile: false,
+  });
+  const texts = Object.keys(module)
+    .filter((name) => name.endsWith("Document"))
+    .map((name) => String(module[name]));
+  return Object.fromEntries(texts.map((text) => [createHash("sha256").update(text).digest("hex"), text]));
 }
 
 function isStale(folder) {

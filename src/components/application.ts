@@ -10,6 +10,7 @@ import { metricsRoutes } from "../http/metricsRoute.ts";
 import { addressOf } from "../http/origin.ts";
 import { sitesOf } from "../http/sites.ts";
 import type { SocketOptions } from "../http/sockets/index.ts";
+import { findInstalled } from "../installation.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { legacyApis } from "../rest/gateway.ts";
 import { component, type Given } from "./component.ts";
@@ -23,7 +24,7 @@ export const application = component(
     const sites = sitesOf(config);
     const { introspection, queryLimits: limits } = config;
     const { file, only } = config.trustedDocuments;
-    const documents = await readDocuments(file, only);
+    const documents = await readDocuments(file, only, findInstalled("dist", "dashboard", "documents.json"));
     const yoga = makeYoga({ schema: publicSchema, documents, log, metrics, limits, introspection });
     const answer = directAnswer({ schema: publicSchema, documents, limits, metrics });
     const address = (request: IncomingMessage) => addressOf(request, config.trustedProxies);

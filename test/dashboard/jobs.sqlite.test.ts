@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "puppeteer-core";
 import { logInBy, openPage, shows, violations } from "../support/browser.ts";
+import { Coalition } from "../support/coalition.ts";
 import { dashboardForAll } from "../support/dashboard.ts";
 import { serverWithProvider } from "../support/oidc.ts";
 import { type TestServer, withServer } from "../support/server.ts";
@@ -39,6 +40,23 @@ const dashboard = await dashboardForAll(async () => {});
     const cookies = await page.browserContext().cookies();
     expect(cookies.map(({ value }) => value).join("")).toBe("");
     await logInBy(page, server.url, server.admin);
+  });
+
+  test("a gateway that executes only trusted documents trusts the dashboard's, and no others", async () => {
+    const file = join(server.config.dataDir, "trusted.json");
+    writeFileSync(file, "{}");
+    const strict = await withServer({ config: { trustedDocuments: { file, only: true } } });
+    const coalition = new Coalition(strict);
+    await coalition.add({ title: "Added before" });
+    const { page: theirs, problems } = await openPage(browser);
+    await logInBy(theirs, `${strict.url}/ui/jobs`, strict.admin);
+    await shows(theirs, "Added before");
+    await coalition.add({ title: "Added meanwhile" });
+    await shows(theirs, "Added meanwhile");
+    expect(problems).toEqual([]);
+    await theirs.browserContext().close();
+    const { errors } = await strict.graphql("{ me { username } }");
+    expect(errors?.[0]?.extensions?.code).toBe("DOCUMENT_NOT_TRUSTED");
   });
 
   test("a login by the provider leads back to the page that was asked for", async () => {

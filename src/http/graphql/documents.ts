@@ -78,21 +78,32 @@ function failure(code: string, message: string): GraphQLError {
 const manifest = z.record(z.string(), z.string());
 
 /**
- * Reads the trusted documents: a JSON object of document texts by id, as the client preset of GraphQL Code Generator
- * writes it.
- * @throws ConfigError when the file can't be read or is something else
+ * Reads the trusted documents: JSON objects of document texts by id, as the client preset of GraphQL Code Generator
+ * writes them.
+ * @param file the operator's
+ * @param only executes no others
+ * @param own those of the dashboard, which scripts/dashboard.mjs wrote; null where it has not been built
+ * @throws ConfigError when a file can't be read or is something else
  */
-export async function readDocuments(file: string | null, only: boolean): Promise<Documents> {
-  if (file === null) {
-    if (only) throw new ConfigError("TRUSTED_DOCUMENTS=only needs a TRUSTED_DOCUMENTS_FILE");
-    return new Documents();
-  }
+export async function readDocuments(
+  file: string | null,
+  only: boolean,
+  own: string | null,
+): Promise<Documents> {
+  if (only && file === null) throw new ConfigError("TRUSTED_DOCUMENTS=only needs a TRUSTED_DOCUMENTS_FILE");
+  const trusted = new Map([
+    ...(own === null ? [] : await documentsIn(own, "The dashboard's")),
+    ...(file === null ? [] : await documentsIn(file, "TRUSTED_DOCUMENTS_FILE")),
+  ]);
+  return new Documents(trusted, { only });
+}
+
+async function documentsIn(file: string, name: string): Promise<[string, string][]> {
   try {
-    const texts = manifest.parse(JSON.parse(await readFile(file, "utf8")));
-    return new Documents(new Map(Object.entries(texts)), { only });
+    return Object.entries(manifest.parse(JSON.parse(await readFile(file, "utf8"))));
   } catch (cause) {
     const reason = cause instanceof z.ZodError ? "is not an object of document texts by id" : String(cause);
-    throw new ConfigError(`TRUSTED_DOCUMENTS_FILE ${file}: ${reason}`, { cause });
+    throw new ConfigError(`${name} ${file}: ${reason}`, { cause });
   }
 }
 
