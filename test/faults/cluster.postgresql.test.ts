@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { readConfig } from "../../src/config.ts";
+import { userCache } from "../../src/domain/users/userCache.ts";
 import { type Server, startServer } from "../../src/server.ts";
 import { withBalancer } from "../support/balancer.ts";
 import { size } from "../support/long.ts";
 import { startS3 } from "../support/s3.ts";
+import { withServer } from "../support/server.ts";
 import { afterThisTest, withDatabase } from "../support/store.ts";
 import { eventually } from "../support/subscribe.ts";
-import { within } from "../support/time.ts";
 
 const password = "admin's password";
 const authorization = `Basic ${Buffer.from(`admin:${password}`).toString("base64")}`;
@@ -92,21 +93,28 @@ test("the three gateways of the compose file share everything, and are restarted
   expect(outcomes.filter(({ status, errors }) => status !== 200 || errors)).toEqual([]);
   const { answer } = await graphql("{ jobs { totalCount } }");
   expect(answer.data).toEqual({ jobs: { totalCount: outcomes.length } });
+});
 
-  // A user who is disabled at one gateway is let in by no other, although they know him.
-  const carol = `Basic ${Buffer.from("carol:carol's password").toString("base64")}`;
-  await graphql(
-    `mutation { createUser(username: "carol", password: "carol's password") { user { number } } }`,
-  );
-  const me = () => Promise.all(gateways.map(({ url }) => graphql("{ me { username } }", { url, as: carol })));
-  for (const { answer } of await me()) expect(answer.data).toEqual({ me: { username: "carol" } });
-  const { answer: found } = await graphql(
-    '{ users(filter: { username: { eq: "carol" } }) { nodes { number } } }',
-  );
-  const { nodes } = (found.data as { users: { nodes: { number: number }[] } }).users;
-  const began = performance.now();
-  await graphql(`mutation { disableUser(id: ${nodes[0]?.number}) { user { number } } }`);
-  await eventually(async () => (await me()).every(({ status }) => status === 401));
-  // Without the events they know him for two seconds.
-  expect(performance.now() - began).toBeLessThan(within(1_500));
+test("a user who is disabled at one gateway is let in by no other, although it knows him", async () => {
+  const databaseUrl = await withDatabase("users");
+  const [one, other] = [
+    await withServer({ config: { databaseUrl } }),
+    await withServer({ config: { databaseUrl } }),
+  ];
+  // So that no row is read again for its age.
+  userCache(other.services.store, 3_600_000);
+  const { username, password, id } = one.user;
+  const login = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+  const status = async () => {
+    const response = await fetch(`${other.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: login },
+      body: '{"query":"{ me { username } }"}',
+    });
+    await response.text();
+    return response.status;
+  };
+  expect(await status()).toBe(200);
+  await one.graphql(`mutation { disableUser(id: ${id}) { user { number } } }`);
+  await eventually(async () => (await status()) === 401);
 });

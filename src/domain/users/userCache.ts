@@ -6,7 +6,7 @@ import { isStorable } from "../text.ts";
 import { hashKey } from "./keys.ts";
 
 /** How long a row is used before it is read again; another gateway's change shows after that at the latest. Milliseconds. */
-const freshFor = 2_000;
+const usualLife = 2_000;
 
 /**
  * Users and access keys for authentication, which every request reads: rows are kept for two seconds. This process's own
@@ -14,12 +14,13 @@ const freshFor = 2_000;
  */
 class UserCache {
   readonly #store: Store;
-  readonly #rows = new LRUCache<string, User | Token>({ max: 5_000, ttl: freshFor });
+  readonly #rows: LRUCache<string, User | Token>;
   /** Grows with every `invalidate`: a row that was read before one is not kept after it. */
   #generation = 0;
 
-  constructor(store: Store) {
+  constructor(store: Store, life: number) {
     this.#store = store;
+    this.#rows = new LRUCache({ max: 5_000, ttl: life });
   }
 
   user(id: number): Promise<User | null> {
@@ -54,11 +55,14 @@ class UserCache {
 
 const caches = new WeakMap<Store, UserCache>();
 
-/** The cache of a store's users and keys, one per process. */
-export function userCache(store: Store): UserCache {
+/**
+ * The cache of a store's users and keys, one per process.
+ * @param life how long the rows of one that is made now are kept, in milliseconds
+ */
+export function userCache(store: Store, life: number = usualLife): UserCache {
   let found = caches.get(store);
   if (!found) {
-    found = new UserCache(store);
+    found = new UserCache(store, life);
     caches.set(store, found);
   }
   return found;
