@@ -27,11 +27,23 @@ export interface Subscription<Data = unknown> {
   stop(): Promise<void>;
 }
 
-/** A graphql-ws client of a server, disposed of after the test. It does not come back by itself. */
-export function socketClient(url: string, params: Record<string, unknown> = {}): Client {
+/**
+ * A graphql-ws client of a server, disposed of after the test. It does not come back by itself.
+ * @param params of connection_init
+ * @param headers of the request that opens the socket
+ */
+export function socketClient(
+  url: string,
+  params: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Client {
   const client = createClient({
     url: `${url.replace("http", "ws")}/graphql`,
-    webSocketImpl: WebSocket,
+    webSocketImpl: class extends WebSocket {
+      constructor(address: string, protocol: string) {
+        super(address, protocol, { headers });
+      }
+    },
     connectionParams: params,
     retryAttempts: 0,
     lazy: true,

@@ -1,5 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, type GraphQLError, getOperationAST } from "graphql";
 import { handleStreamOrSingleExecutionResult, type Plugin } from "graphql-yoga";
+import { endExecution } from "../../../schema/perExecution.ts";
 import { subscribe } from "../../../schema/stream/share.ts";
 import type { QueryLimits } from "../../domain/limits.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
@@ -23,6 +24,13 @@ export function limiting(limits: QueryLimits): Plugin<YogaContext> {
 /** Shares results between equal subscriptions; see schema/stream/share.ts. */
 export function sharing(): Plugin<YogaContext> {
   return { onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe) };
+}
+
+/** Forgets at the end of an execution what was made for it. */
+export function forgetting(): Plugin<YogaContext> {
+  return {
+    onExecute: ({ args }) => ({ onExecuteDone: () => endExecution(args.contextValue as YogaContext) }),
+  };
 }
 
 /** Counts operations by their names. */

@@ -7,7 +7,7 @@ import type { Log } from "../log.ts";
 import type { YogaContext } from "./context.ts";
 import { type Documents, finding } from "./documents.ts";
 import { introspecting } from "./introspection.ts";
-import { limiting, masking, measuring, sharing, trimming } from "./plugins.ts";
+import { forgetting, limiting, masking, measuring, sharing, trimming } from "./plugins.ts";
 import { pricing } from "./pricing.ts";
 import { RepeatedTexts } from "./repeated.ts";
 import { resuming } from "./resuming.ts";
@@ -56,6 +56,7 @@ export function makeYoga({ schema, documents, log, metrics, limits, introspectio
       sharing(),
       resuming(),
       masking(),
+      forgetting(),
       measuring(metrics),
       trimming(metrics),
     ],

@@ -14,8 +14,8 @@ import { afterThisTest } from "../../support/store.ts";
 import { trainType } from "../../support/ufdl.ts";
 import { World } from "../../support/world.ts";
 
-/** The ways to log in: with a name and a password, a JWT, or an access key in either of its two headers. */
-export const ways = ["basic", "jwt", "key", "token"] as const;
+/** The ways to log in: with a name and a password, a JWT, an access key in either of its two headers, or a browser's cookie. */
+export const ways = ["basic", "jwt", "key", "token", "session"] as const;
 export type Way = (typeof ways)[number];
 
 export interface Call {
@@ -33,6 +33,8 @@ export interface Place {
   readonly server: TestServer;
   /** Calls as one of the cast, and tells also whether the call changed anything. What it changed is undone. */
   ask(call: Call, ends?: Ends): Promise<Hit & { changed: boolean }>;
+  /** The same for any other kind of call. */
+  undone<T>(call: () => Promise<T>): Promise<{ answer: T; changed: boolean }>;
   /** The headers of one of the cast. */
   headers(call: Pick<Call, "role" | "way">): Record<string, string>;
   /** JWTs of user 1. */
@@ -75,7 +77,7 @@ export async function withPlace(role: Role, nodeOwnership: NodeOwnership = "open
     way,
     headers,
   }: Pick<Call, "role" | "way" | "headers">): Record<string, string> => ({
-    ...(way && { authorization: credentials(as, way) }),
+    ...(way && credentials(as, way)),
     ...(actors[as].node && { "node-id": String(actors[as].node.id) }),
     ...headers,
   });
@@ -92,6 +94,17 @@ export async function withPlace(role: Role, nodeOwnership: NodeOwnership = "open
   desk.exec(`ATTACH '${saved}' AS saved`);
   const restoring = restoringOf(desk);
   const version = () => watch.pragma("data_version", { simple: true });
+  const undone = async <T>(call: () => Promise<T>) => {
+    const before = version();
+    const answer = await call();
+    const changed = version() !== before;
+    if (changed) {
+      desk.exec(restoring);
+      cpSync(savedBlobs, blobs, { recursive: true });
+      userCache(services.store).invalidate();
+    }
+    return { answer, changed };
+  };
 
   return {
     server,
@@ -101,16 +114,10 @@ export async function withPlace(role: Role, nodeOwnership: NodeOwnership = "open
     },
     headers: headersOf,
     ask: async (call, ends) => {
-      const before = version();
-      const answer = await hit(call, ends);
-      const changed = version() !== before;
-      if (changed) {
-        desk.exec(restoring);
-        cpSync(savedBlobs, blobs, { recursive: true });
-        userCache(services.store).invalidate();
-      }
+      const { answer, changed } = await undone(() => hit(call, ends));
       return { ...answer, changed };
     },
+    undone,
   };
 }
 
@@ -130,31 +137,34 @@ function restoringOf(desk: Database.Database): string {
   return `BEGIN IMMEDIATE; ${statements.join(" ")} COMMIT;`;
 }
 
-/** Gives each user of the cast a password and a key; answers the Authorization header of each for each way. */
+/** Gives each user of the cast a password, a key and a browser session; answers the headers of each for each way. */
 async function credentialsOf(
   { services, clock }: TestServer,
   actors: Awaited<ReturnType<typeof castOf>>["actors"],
-): Promise<(role: Role, way: Way) => string> {
+): Promise<(role: Role, way: Way) => Record<string, string>> {
   const passwordHash = await hashPassword(password);
-  const headers = new Map<Role, Record<Way, string>>();
+  const headers = new Map<Role, Record<Way, Record<string, string>>>();
   for (const [role, { user }] of Object.entries(actors)) {
     if (!user) continue;
-    const key = `gk_of ${role}`.replace(" ", "_");
+    const key = `gk_of_${role}`;
+    const session = `gk_session_of_${role}`;
     await services.store.write(async (tx) => {
       await tx.updateTable("User").set({ passwordHash }).where("id", "=", user.id).execute();
-      const row = { userId: user.id, name: "login", hash: hashKey(key), hint: key.slice(0, 8) };
-      await insertRow(tx, "Token", { ...row, createdAt: clock.now() });
+      const row = { userId: user.id, hint: key.slice(0, 8), createdAt: clock.now() };
+      await insertRow(tx, "Token", { ...row, name: "login", hash: hashKey(key) });
+      await insertRow(tx, "Token", { ...row, name: "session", hash: hashKey(session), session: true });
     });
     userCache(services.store).invalidate();
     const known = await services.store.read.user.findUniqueOrThrow({ where: { id: user.id } });
     headers.set(role as Role, {
-      basic: `Basic ${Buffer.from(`${user.username}:${password}`).toString("base64")}`,
-      jwt: `Bearer ${await issueJwt(services, known, "access")}`,
-      key: `Bearer ${key}`,
-      token: `Token ${key}`,
+      basic: { authorization: `Basic ${Buffer.from(`${user.username}:${password}`).toString("base64")}` },
+      jwt: { authorization: `Bearer ${await issueJwt(services, known, "access")}` },
+      key: { authorization: `Bearer ${key}` },
+      token: { authorization: `Token ${key}` },
+      session: { cookie: `gantry-session=${session}` },
     });
   }
-  return (role, way) => headers.get(role)?.[way] ?? "";
+  return (role, way) => headers.get(role)?.[way] ?? {};
 }
 
 const json = { "content-type": "application/json" };

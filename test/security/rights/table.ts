@@ -23,7 +23,7 @@ export const knownWays: Readonly<Record<string, readonly Way[]>> = {
   scale: ["token", "jwt", "key"],
   nodepool: ["basic"],
   coalition: ["basic", "jwt", "key", "token"],
-  outputs: ["basic", "jwt", "key", "token"],
+  outputs: ["basic", "jwt", "key", "token", "session"],
 };
 
 /** The APIs in which a caller names the node that he acts for. With strict ownership it must be his in every call. */
