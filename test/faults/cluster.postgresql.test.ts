@@ -2,6 +2,9 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { readConfig } from "../../src/config.ts";
+import { programActor } from "../../src/domain/actor.ts";
+import { change } from "../../src/domain/change.ts";
+import { refreshSigningKeys, rotateSigningKey, signingKeys } from "../../src/domain/users/signingKeys.ts";
 import { userCache } from "../../src/domain/users/userCache.ts";
 import { type Server, startServer } from "../../src/server.ts";
 import { withBalancer } from "../support/balancer.ts";
@@ -95,26 +98,45 @@ test("the three gateways of the compose file share everything, and are restarted
   expect(answer.data).toEqual({ jobs: { totalCount: outcomes.length } });
 });
 
-test("a user who is disabled at one gateway is let in by no other, although it knows him", async () => {
+/** Two gateways on one database, and the status that a call of the second has with credentials. */
+async function twoGateways() {
   const databaseUrl = await withDatabase("users");
   const [one, other] = [
     await withServer({ config: { databaseUrl } }),
     await withServer({ config: { databaseUrl } }),
   ];
-  // So that no row is read again for its age.
-  userCache(other.services.store, 3_600_000);
-  const { username, password, id } = one.user;
-  const login = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-  const status = async () => {
+  const statusAtOther = async (authorization: string) => {
     const response = await fetch(`${other.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: login },
+      headers: { "content-type": "application/json", authorization },
       body: '{"query":"{ me { username } }"}',
     });
     await response.text();
     return response.status;
   };
-  expect(await status()).toBe(200);
+  return { one, other, statusAtOther };
+}
+
+/** So long that in the tests nothing is read again for its age. Milliseconds. */
+const longLife = 3_600_000;
+
+test("a user who is disabled at one gateway is let in by no other, although it knows him", async () => {
+  const { one, other, statusAtOther } = await twoGateways();
+  userCache(other.services.store, longLife);
+  const { username, password, id } = one.user;
+  const login = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+  expect(await statusAtOther(login)).toBe(200);
   await one.graphql(`mutation { disableUser(id: ${id}) { user { number } } }`);
-  await eventually(async () => (await status()) === 401);
+  await eventually(async () => (await statusAtOther(login)) === 401);
+});
+
+test("tokens of a signing key that is rotated at one gateway end at every other, although it knows the key", async () => {
+  const { one, other, statusAtOther } = await twoGateways();
+  const { services, user } = one;
+  refreshSigningKeys(other.services.store);
+  await signingKeys(other.services.store, longLife);
+  const token = `Bearer ${user.bearer}`;
+  expect(await statusAtOther(token)).toBe(200);
+  await change({ services, actor: programActor("cli") }, (change) => rotateSigningKey(change, null));
+  await eventually(async () => (await statusAtOther(token)) === 401);
 });

@@ -32,23 +32,26 @@ const formerName = "jwt former";
 const verifiedLimit = 1_000;
 
 /** How long keys are used before they are read again: another process may have changed them. Milliseconds. */
-const freshFor = 2_000;
+const usualLife = 2_000;
 
 interface Known {
   readonly keys: Promise<SigningKeys>;
-  /** By performance.now(). */
-  readonly readAt: number;
+  /** When they are read again, by performance.now(). */
+  readonly until: number;
 }
 
 const known = new WeakMap<Store, Known>();
 
-/** The keys that all gateways on this database sign with; the first is made by who needs one first. */
-export function signingKeys(store: Store): Promise<SigningKeys> {
+/**
+ * The keys that all gateways on this database sign with; the first is made by who needs one first.
+ * @param life how long they are used if they are read now, in milliseconds
+ */
+export function signingKeys(store: Store, life: number = usualLife): Promise<SigningKeys> {
   const last = known.get(store);
   const now = performance.now();
-  if (last && now - last.readAt < freshFor) return last.keys;
+  if (last && now < last.until) return last.keys;
   const keys = readKeys(store, last?.keys);
-  known.set(store, { keys, readAt: now });
+  known.set(store, { keys, until: now + life });
   keys.catch(() => {
     if (known.get(store)?.keys === keys) known.delete(store);
   });
@@ -58,7 +61,7 @@ export function signingKeys(store: Store): Promise<SigningKeys> {
 /** Has the keys read again by whoever needs them next; called when another process has changed them. */
 export function refreshSigningKeys(store: Store): void {
   const last = known.get(store);
-  if (last) known.set(store, { ...last, readAt: Number.NEGATIVE_INFINITY });
+  if (last) known.set(store, { ...last, until: Number.NEGATIVE_INFINITY });
 }
 
 /** @param last what was known: of a key that has stayed, its verified tokens are kept */
