@@ -3,6 +3,7 @@ import type { Services } from "../../src/domain/change.ts";
 import { deactivate } from "../../src/domain/nodes/activate.ts";
 import { pauseNode } from "../../src/domain/nodes/pause.ts";
 import { removeNode } from "../../src/domain/nodes/remove.ts";
+import type { Node } from "../generated/sqlite/client.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the rest of the story works on. */
@@ -72,12 +73,17 @@ export async function seedNodes(stage: Stage, admin: Actor): Promise<Cast> {
   return { gpus, farm };
 }
 
-/** The nodes have just been heard of when the story ends, but for those that are being made or given up. */
-export async function callFromNodes({ store, presence, clock }: Services): Promise<void> {
-  const nodes = await store.read.node.findMany({ where: { removedAt: null, active: true } });
-  for (const { id, provisionState } of nodes) {
-    if (provisionState !== "BUILDING" && provisionState !== "DELETE") presence.nodeSeen(id, clock.now());
-  }
+/** The nodes that call: not those that are retired, being made or given up. */
+export function callingNodes({ store }: Services): Promise<Node[]> {
+  return store.read.node.findMany({
+    where: { removedAt: null, active: true, provisionState: { notIn: ["BUILDING", "DELETE"] } },
+  });
+}
+
+/** The nodes have just been heard of when the story ends. */
+export async function callFromNodes(services: Services): Promise<void> {
+  const { presence, clock } = services;
+  for (const { id } of await callingNodes(services)) presence.nodeSeen(id, clock.now());
   await presence.flush();
 }
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { keepOnline } from "../../prisma/seed/keepOnline.ts";
 import { seed } from "../../prisma/seed.ts";
 import { readConfig } from "../config.ts";
 import { firstAdmin } from "../domain/users/firstAdmin.ts";
@@ -8,16 +9,20 @@ import { withDatabase } from "./database.ts";
 export function seedCommand(context: CliContext): Command {
   return new Command("seed")
     .description("fill an empty database with demo data: nodes, jobs in every state, outputs, history")
+    .option("--keep-online", "go on calling as the demo's nodes, and working on its jobs, until Ctrl-C")
     .option("--json", "print JSON")
-    .action(async ({ json }: { json?: boolean }) => {
+    .action(async ({ json, keepOnline: keeps }: { json?: boolean; keepOnline?: boolean }) => {
       const { admin } = readConfig(context.environment);
-      const { counts, first } = await withDatabase(context, async ({ services }) => {
+      await withDatabase(context, async ({ services }) => {
         const first = await firstAdmin(services, admin);
-        return { first, counts: await seed(services) };
+        const counts = await seed(services);
+        const texts = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+        const lines = [`created ${texts.join(", ")}`];
+        if (first)
+          lines.push(`first admin: ${first.username}, password: ${first.password} (shown only once)`);
+        if (keeps) lines.push("the demo's nodes are online and work until Ctrl-C");
+        print(context, json, { ...counts, ...(first && { admin: first }) }, lines);
+        if (keeps) await keepOnline(services);
       });
-      const texts = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-      const lines = [`created ${texts.join(", ")}`];
-      if (first) lines.push(`first admin: ${first.username}, password: ${first.password} (shown only once)`);
-      print(context, json, { ...counts, ...(first && { admin: first }) }, lines);
     });
 }

@@ -1,4 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { callOnce } from "../../prisma/seed/keepOnline.ts";
+import { callingNodes } from "../../prisma/seed/nodes.ts";
+import { seed } from "../../prisma/seed.ts";
+import { withServer } from "../support/server.ts";
 import { withStore } from "../support/store.ts";
 import { withGantry } from "./gantry.ts";
 
@@ -46,4 +50,24 @@ test("gantry seed shows every state of jobs and nodes, and goes into an empty da
     err: "There are jobs or nodes already; demo data goes into an empty database only.\n",
   });
   expect(await read.job.count()).toBe(jobs.length);
+});
+
+test("--keep-online: the demo's nodes do not time out, finish their jobs and take the next ones", async () => {
+  const { services, clock, scheduler } = await withServer();
+  await seed(services);
+  const { read } = services.store;
+  const before = await read.job.count({ where: { state: "FINISHED" } });
+  const working = await read.job.findMany({ where: { state: "WORKING" } });
+  expect(working.length).toBeGreaterThan(1);
+  for (let call = 0; call < 25; call++) {
+    clock.advance(50);
+    await callOnce(services);
+    await scheduler.runAll();
+  }
+  const calling = await callingNodes(services);
+  expect(calling.length).toBeGreaterThan(5);
+  expect(calling.filter(({ timedOutAt }) => timedOutAt)).toEqual([]);
+  for (const { id } of working)
+    expect(await read.job.findUnique({ where: { id } })).toMatchObject({ state: "FINISHED" });
+  expect(await read.job.count({ where: { state: "FINISHED" } })).toBeGreaterThan(before + working.length);
 });
