@@ -41,6 +41,8 @@ export interface FacadeState<R extends RouteMetadata = RouteMetadata> extends Re
   readonly route: R | null;
   /** The methods that the path takes; empty when it is unknown. */
   readonly allow: readonly string[];
+  /** The path's first route, whatever the method; null when the path is unknown. */
+  readonly first: R | null;
   /** Set while the server stops: the request gets a 503 with this sentence. */
   readonly unavailable: string | undefined;
   /** Unauthenticated until the facade's authentication has run. */
@@ -54,6 +56,19 @@ export interface FacadeState<R extends RouteMetadata = RouteMetadata> extends Re
 export type FacadeContext<S extends FacadeState = FacadeState> = RouterContext<S>;
 export type FacadeRouter<S extends FacadeState = FacadeState> = Router<S>;
 export type FacadeMiddleware<S extends FacadeState = FacadeState> = RouterMiddleware<S>;
+/** What is done before a route's operation: a check, which throws, or a part of the state. */
+export type FacadeStep<S extends FacadeState = FacadeState> = (ctx: FacadeContext<S>) => void | Promise<void>;
+
+/** Steps as one middleware, in their order; the route follows when none of them has thrown. */
+export function inOrder<S extends FacadeState>(...steps: FacadeStep<S>[]): FacadeMiddleware<S> {
+  return async (ctx, next) => {
+    for (const step of steps) {
+      const running = step(ctx);
+      if (running) await running;
+    }
+    return next();
+  };
+}
 
 /**
  * Runs a prepared operation for the caller of a request.

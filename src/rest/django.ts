@@ -1,5 +1,5 @@
 import { ResponseError } from "./answer.ts";
-import type { FacadeMiddleware, FacadeState } from "./context.ts";
+import type { FacadeContext, FacadeState, FacadeStep } from "./context.ts";
 import { BadForm, readForm } from "./form.ts";
 import type { Failure } from "./metadata.ts";
 import { readBody } from "./readBody.ts";
@@ -70,7 +70,7 @@ interface Parsers {
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads JSON and forms; an empty body counts as `{}` whatever its type. */
-export function parseDjangoBody<S extends FacadeState>(parsers: Parsers): FacadeMiddleware<S> {
+export function parseDjangoBody<S extends FacadeState>(parsers: Parsers): FacadeStep<S> {
   const { json, form, formError } = parsers;
   const parse = async (bytes: Buffer, type: string): Promise<unknown> => {
     switch (type.split(";")[0]?.trim().toLowerCase()) {
@@ -92,11 +92,9 @@ export function parseDjangoBody<S extends FacadeState>(parsers: Parsers): Facade
         throw detail(415, `Unsupported media type "${type}" in request.`);
     }
   };
-  return async (ctx, next) => {
-    if (ctx.state.route?.body === "json") {
-      const bytes = await readBody(ctx);
-      ctx.state.body = bytes.length === 0 ? {} : await parse(bytes, ctx.headers["content-type"] ?? "");
-    }
-    return next();
+  const read = async (ctx: FacadeContext<S>) => {
+    const bytes = await readBody(ctx);
+    ctx.state.body = bytes.length === 0 ? {} : await parse(bytes, ctx.headers["content-type"] ?? "");
   };
+  return (ctx) => (ctx.state.route?.body === "json" ? read(ctx) : undefined);
 }

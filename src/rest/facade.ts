@@ -69,6 +69,8 @@ export interface Match {
   readonly handle: FacadeHandler;
   /** The methods that the path takes; empty when it is unknown. */
   readonly allow: readonly string[];
+  /** The path's first route, whatever the method; null when the path is unknown. */
+  readonly first: Route | null;
 }
 
 /** @param path as it was matched */
@@ -103,12 +105,12 @@ export function facade<S extends FacadeState>(notes: FacadeNotes & { router: Rou
     routes: [...routes.values()],
     find: (method, path) => {
       const known = places.filter(({ start, pattern }) => path.startsWith(start) && pattern.test(path));
-      const [first, ...more] = known;
+      const [place, ...more] = known;
       const { route = null, handle = unrouted } =
         known.find((one) => one.routed.has(method))?.routed.get(method) ?? {};
       const allow =
-        more.length === 0 ? (first?.allow ?? []) : [...new Set(known.flatMap((one) => one.allow))];
-      return { route, handle, allow };
+        more.length === 0 ? (place?.allow ?? []) : [...new Set(known.flatMap((one) => one.allow))];
+      return { route, handle, allow, first: place?.first ?? null };
     },
   };
 }
@@ -120,6 +122,7 @@ interface Place {
   readonly pattern: RegExp;
   readonly routed: Map<string, Pick<Match, "handle"> & { readonly route: Route }>;
   readonly allow: string[];
+  readonly first: Route;
 }
 
 function placesOf(router: Router<FacadeState>, routes: ReadonlyMap<unknown, Route>): Place[] {
@@ -131,7 +134,7 @@ function placesOf(router: Router<FacadeState>, routes: ReadonlyMap<unknown, Rout
     const same = last?.pattern.source === layer.regexp.source && last.pattern.flags === layer.regexp.flags;
     const place: Place = same
       ? last
-      : { start: literalStart(layer), pattern: layer.regexp, routed: new Map(), allow: [] };
+      : { start: literalStart(layer), pattern: layer.regexp, routed: new Map(), allow: [], first: route };
     if (!same) places.push(place);
     const handle = handlerOf(router, layer);
     for (const method of layer.methods) {

@@ -57,7 +57,7 @@ export function mountFacades(app: Koa, options: MountOptions): Mounted {
     if (!resolved) return false;
     const { facade, path, handle } = resolved;
     ctx.set("Gantry-Facade", facade.name);
-    Object.assign(ctx.state, stateOf(ctx, resolved, options, trust), { unavailable });
+    ctx.state = stateOf(ctx, resolved, options, unavailable);
     // The router decodes parameters of the path, which must not happen twice.
     await handle(ctx as unknown as FacadeContext, facade.decodesPath ? path.replaceAll("%", "%25") : path);
     return true;
@@ -103,20 +103,23 @@ function resolve(ctx: Context, mounts: readonly Mount[], rule: SharedRule, trust
 
 function stateOf(
   ctx: Context,
-  { mount, facade, prefix, path, route, allow }: Resolved,
-  runtime: FacadeRuntime,
-  trust: Trust,
-): Omit<FacadeState, "unavailable"> {
+  { mount, facade, prefix, path, route, allow, first }: Resolved,
+  runtime: MountOptions,
+  unavailable: string | undefined,
+): FacadeState {
   return {
     requestId: typeof ctx.state.requestId === "string" ? ctx.state.requestId : randomUUID(),
+    traceId: ctx.state.traceId as string | undefined,
     facade: facade.name,
     routePath: route?.path,
     runtime,
-    mount: { prefix, origin: originOf(ctx.req, trust) },
+    mount: { prefix, origin: originOf(ctx.req, runtime.trustedProxies) },
     path,
     query: new URLSearchParams(ctx.querystring),
     route,
     allow,
+    first,
+    unavailable,
     actor: { user: null, node: null, anonymous: mount.anonymous, address: ctx.ip, facade: facade.name },
     body: undefined,
     answer: null,

@@ -1,13 +1,13 @@
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf, isTemporary } from "../../http/auth/caller.ts";
-import type { FacadeMiddleware } from "../context.ts";
+import type { FacadeStep } from "../context.ts";
 
 /**
  * Name and password, or a key; the original asks for none (docs/apis/coalition.md section 1). Where callers without
  * credentials may write (COALITION_ANONYMOUS), invalid ones are ignored, as they may be another system's (LDAP).
  */
-export const authenticate: FacadeMiddleware = async ({ headers: { authorization }, state }, next) => {
-  if (authorization === undefined) return next();
+export const authenticate: FacadeStep = async ({ headers: { authorization }, state }) => {
+  if (authorization === undefined) return;
   try {
     state.actor = (await callerOf(state.runtime.services, { authorization }, state.actor)).actor;
   } catch (thrown) {
@@ -15,5 +15,4 @@ export const authenticate: FacadeMiddleware = async ({ headers: { authorization 
     if (state.actor.anonymous !== "write" || !(error instanceof RouteError) || isTemporary(error))
       throw error;
   }
-  return next();
 };

@@ -1,4 +1,4 @@
-import type { FacadeContext, FacadeMiddleware } from "../context.ts";
+import type { FacadeContext, FacadeStep } from "../context.ts";
 import { BadForm, readForm } from "../form.ts";
 import { readBody } from "../readBody.ts";
 import { problem } from "./errors.ts";
@@ -7,14 +7,13 @@ import { problem } from "./errors.ts";
  * JSON, whatever the Content-Type: the page sends it as a form's. The addjob calls and the worker's have fields instead,
  * in the query and in a form (docs/apis/coalition.md section 1).
  */
-export const parseBody: FacadeMiddleware = async (ctx, next) => {
+export const parseBody: FacadeStep = async (ctx) => {
   const { route, query } = ctx.state;
   if (route?.body === "form") {
     ctx.state.body = { ...(ctx.method === "GET" ? {} : await form(ctx)), ...firstValues(query) };
   } else if (route?.body === "json") {
     ctx.state.body = json(await readBody(ctx));
   }
-  return next();
 };
 
 /** An empty body and all values that are false in Python count as an empty object. */

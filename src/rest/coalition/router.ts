@@ -1,6 +1,12 @@
 import Router from "@koa/router";
 import { writePythonJson } from "../../json.ts";
-import type { FacadeMiddleware, FacadeRouter, FacadeState } from "../context.ts";
+import {
+  type FacadeMiddleware,
+  type FacadeRouter,
+  type FacadeState,
+  type FacadeStep,
+  inOrder,
+} from "../context.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
 import { answerErrors, respond } from "../respond.ts";
@@ -22,9 +28,8 @@ const setPolicy: FacadeMiddleware = (ctx, next) => {
 };
 
 /** A wrong method is answered as an unknown path, and HEAD always is (docs/apis/coalition.md section 1). */
-const refuseUnrouted: FacadeMiddleware = ({ method, state: { route } }, next) => {
+const refuseUnrouted: FacadeStep = ({ method, state: { route } }) => {
   if (!route || method === "HEAD") throw unknownService();
-  return next();
 };
 
 function coalitionRouter(): FacadeRouter {
@@ -37,9 +42,7 @@ function coalitionRouter(): FacadeRouter {
       text: body instanceof Text ? body.text : writePythonJson(body),
     })),
     answerErrors(coalitionErrors),
-    refuseUnrouted,
-    authenticate,
-    parseBody,
+    inOrder(refuseUnrouted, authenticate, parseBody),
   );
   jobRoutes(router);
   bulkRoutes(router);

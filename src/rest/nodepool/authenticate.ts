@@ -1,17 +1,16 @@
 import { admits } from "../../domain/actor.ts";
 import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf, isTemporary } from "../../http/auth/caller.ts";
-import type { FacadeContext, FacadeMiddleware } from "../context.ts";
+import type { FacadeContext, FacadeStep } from "../context.ts";
 import { unauthorized } from "./errors.ts";
 
 /** Authenticates before the path's number and the body are read (docs/apis/nodepool.md section B3); the operation checks rights. */
-export const authenticate: FacadeMiddleware = async (ctx, next) => {
+export const authenticate: FacadeStep = async (ctx) => {
   const write = writes(ctx);
   if (ctx.state.route || write) {
     await identify(ctx, write);
     if (!admits(ctx.state.actor, write ? "write" : "read")) throw unauthorized();
   }
-  return next();
 };
 
 /** Whether a call needs credentials: a write, also an unrouted one on a collection. */

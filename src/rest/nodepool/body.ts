@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FacadeContext, FacadeMiddleware } from "../context.ts";
+import type { FacadeContext, FacadeStep } from "../context.ts";
 import { readForm } from "../form.ts";
 import { readBody } from "../readBody.ts";
 import { problem } from "./errors.ts";
@@ -8,13 +8,11 @@ import { problem } from "./errors.ts";
  * Reads forms, as the original does, and JSON objects besides. A body that can't be read counts as an empty one, so that
  * the error is the missing parameter's, which comes after an unknown number's.
  */
-export const parseBody: FacadeMiddleware = async (ctx, next) => {
-  if (ctx.state.route?.body === "form") {
-    const bytes = await readBody(ctx);
-    const type = ctx.headers["content-type"] || "application/x-www-form-urlencoded";
-    ctx.state.body = await parsed(bytes, type).catch(() => ({}));
-  }
-  return next();
+export const parseBody: FacadeStep = async (ctx) => {
+  if (ctx.state.route?.body !== "form") return;
+  const bytes = await readBody(ctx);
+  const type = ctx.headers["content-type"] || "application/x-www-form-urlencoded";
+  ctx.state.body = await parsed(bytes, type).catch(() => ({}));
 };
 
 async function parsed(bytes: Buffer, type: string): Promise<unknown> {

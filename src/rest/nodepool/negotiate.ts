@@ -1,12 +1,11 @@
-import type { FacadeMiddleware } from "../context.ts";
+import type { FacadeStep } from "../context.ts";
 import { covers, type MediaRange, mediaRanges } from "../media.ts";
 import { problem } from "./errors.ts";
 
 /** Only JSON is served. DELETE and paths that end in `.json` ignore Accept (docs/apis/nodepool.md sections B0.7 and B4). */
-export const negotiate: FacadeMiddleware = ({ method, headers, state: { route, path } }, next) => {
+export const negotiate: FacadeStep = ({ method, headers, state: { route, path } }) => {
   const asked = route !== null && method !== "DELETE" && !/\.json\/?$/.test(path);
   if (asked && quality(headers.accept, "application/json") === 0) throw problem(406, null);
-  return next();
 };
 
 /** The form of an error: JSON when Accept strictly prefers it to texts, else HTML when it is accepted, else plain text. */

@@ -3,22 +3,22 @@ import { RouteError, refusedBy } from "../../graph/execute.ts";
 import { callerOf, isTemporary } from "../../http/auth/caller.ts";
 import { detail } from "../django.ts";
 import type { Permission } from "../metadata.ts";
-import type { ScaleMiddleware } from "./route.ts";
+import type { ScaleStep } from "./route.ts";
 
 /**
  * `Authorization: Token <key>`, or a bearer token of the gateway. Other schemes and an invalid bearer token count as no
  * credentials, as do all invalid ones in open mode, SCALE_ANONYMOUS=write (docs/apis/scale.md section A2).
  */
-export const authenticate: ScaleMiddleware = async ({ headers: { authorization = "" }, state }, next) => {
+export const authenticate: ScaleStep = async ({ headers: { authorization = "" }, state }) => {
   const [scheme = "", value, ...more] = authorization.trim().split(/\s+/);
   const token = scheme.toLowerCase() === "token";
-  if (!token && scheme.toLowerCase() !== "bearer") return next();
+  if (!token && scheme.toLowerCase() !== "bearer") return;
   const open = state.actor.anonymous === "write";
   if (token && !open) {
     if (value === undefined) throw detail(403, "Invalid token header. No credentials provided.");
     if (more.length > 0) throw detail(403, "Invalid token header. Token string should not contain spaces.");
   }
-  if (value === undefined || more.length > 0) return next();
+  if (value === undefined || more.length > 0) return;
   try {
     const { actor } = await callerOf(state.runtime.services, { authorization }, state.actor);
     // An open API checks no roles; only an admin's name goes into the audit trail.
@@ -27,7 +27,6 @@ export const authenticate: ScaleMiddleware = async ({ headers: { authorization =
     const error = refusedBy(thrown);
     if (!(error instanceof RouteError) || isTemporary(error) || (token && !open)) throw error;
   }
-  return next();
 };
 
 const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -36,9 +35,8 @@ const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 const change: Permission = { right: "node.update", grants: ["OPERATOR"] };
 
 /** Safe methods are for any user, all others for staff (docs/apis/scale.md section A2). */
-export const authorize: ScaleMiddleware = ({ method, state: { actor, view } }, next) => {
-  if (view?.permission === "public") return next();
+export const authorize: ScaleStep = ({ method, state: { actor, first } }) => {
+  if (first?.permission === "public") return;
   const { right, grants }: Permission = safe.has(method) ? { right: "read" } : change;
   permit(actor, right, {}, grants);
-  return next();
 };

@@ -1,4 +1,4 @@
-import type { FacadeContext, FacadeMiddleware, FacadeRouter, FacadeState } from "../context.ts";
+import type { FacadeContext, FacadeMiddleware, FacadeRouter, FacadeState, FacadeStep } from "../context.ts";
 import type { RouteMetadata } from "../metadata.ts";
 import { routeKinds } from "../route.ts";
 
@@ -8,14 +8,13 @@ export interface ScaleRoute extends RouteMetadata {
 }
 
 export interface ScaleState extends FacadeState<ScaleRoute> {
-  /** The path's first route, whatever the method, as a Django view; null when the path is unknown. */
-  view: ScaleRoute | null;
   /** The indentation of JSON that the Accept header asks for. */
   indent?: number;
 }
 
 export type ScaleContext = FacadeContext<ScaleState>;
 export type ScaleMiddleware = FacadeMiddleware<ScaleState>;
+export type ScaleStep = FacadeStep<ScaleState>;
 export type ScaleRouter = FacadeRouter<ScaleState>;
 
 export const { operation, handler } = routeKinds<ScaleState>();

@@ -1,5 +1,6 @@
 import Router from "@koa/router";
 import { ResponseError } from "../answer.ts";
+import { inOrder } from "../context.ts";
 import { detail } from "../django.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
@@ -10,7 +11,7 @@ import { parseBody } from "./body.ts";
 import { scaleErrors } from "./errors.ts";
 import { negotiate } from "./negotiate.ts";
 import { nodeRoutes } from "./nodes/routes.ts";
-import type { ScaleContext, ScaleMiddleware, ScaleRouter, ScaleState } from "./route.ts";
+import type { ScaleContext, ScaleMiddleware, ScaleRouter, ScaleState, ScaleStep } from "./route.ts";
 import { shared } from "./shared.ts";
 import { statusRoutes } from "./status/routes.ts";
 
@@ -29,12 +30,9 @@ const setHeaders: ScaleMiddleware = (ctx, next) => {
 };
 
 /** Answers unknown paths: with a redirect where only the slash is missing (docs/apis/scale.md section A1), or Django's page. */
-const findView: ScaleMiddleware = ({ querystring, state }, next) => {
-  const { allow, path, mount } = state;
-  if (allow[0] !== undefined) {
-    state.view = scaleFacade.find(allow[0], path).route;
-    return next();
-  }
+const findView: ScaleStep = ({ querystring, state }) => {
+  const { first, path, mount } = state;
+  if (first) return;
   const address = encodeURI(`${mount.prefix}${path}`);
   if (!path.endsWith("/") && scaleFacade.find("GET", `${path}/`).allow.length > 0) {
     const to = `${address}/${querystring && `?${querystring}`}`;
@@ -48,7 +46,7 @@ const findView: ScaleMiddleware = ({ querystring, state }, next) => {
 /** Answers OPTIONS with Django REST framework's description of a view, and any other method with a 405. */
 const answerOtherMethod: ScaleMiddleware = ({ method, state }) => {
   if (method !== "OPTIONS") throw detail(405, `Method "${method}" not allowed.`);
-  const { viewName, summary = "", description } = state.view ?? {};
+  const { viewName, summary = "", description } = state.first ?? {};
   const body = {
     name: viewName ?? summary,
     description: description ?? summary,
@@ -70,7 +68,7 @@ function encode(body: unknown, { state: { indent } }: ScaleContext) {
 function scaleRouter(): ScaleRouter {
   const router = new Router<ScaleState>();
   router.use(setHeaders, respond(encode), answerErrors<ScaleState>(scaleErrors));
-  router.use(findView, negotiate, authenticate, authorize, parseBody);
+  router.use(inOrder(findView, negotiate, authenticate, authorize, parseBody));
   nodeRoutes(router);
   statusRoutes(router);
   accountRoutes(router);

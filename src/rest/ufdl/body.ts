@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { detail, parseDjangoBody } from "../django.ts";
 import { invalid, unparsable } from "./errors.ts";
 import { readJson } from "./json.ts";
-import type { UfdlContext, UfdlMiddleware, UfdlState } from "./route.ts";
+import type { UfdlContext, UfdlState, UfdlStep } from "./route.ts";
 
 export const parseBody = parseDjangoBody<UfdlState>({
   json: readJson,
@@ -11,9 +11,10 @@ export const parseBody = parseDjangoBody<UfdlState>({
 });
 
 /** The upload of an output must name a file (docs/apis/ufdl.md section 5.5). */
-export const requireFilename: UfdlMiddleware = ({ headers, state: { route } }, next) => {
+export const requireFilename: UfdlStep = ({ headers, state: { route } }) => {
+  if (route?.body !== "raw") return;
   const given = /;\s*filename\*?\s*=\s*("[^"]+"|[^\s;"]+)/i.test(headers["content-disposition"] ?? "");
-  if (given || route?.body !== "raw") return next();
+  if (given) return;
   throw detail(
     400,
     "Missing filename. Request should include a Content-Disposition header with a filename parameter.",

@@ -1,4 +1,4 @@
-import type { FacadeContext, FacadeMiddleware, FacadeRouter, FacadeState } from "../context.ts";
+import type { FacadeContext, FacadeMiddleware, FacadeRouter, FacadeState, FacadeStep } from "../context.ts";
 import type { Permission, RouteMetadata } from "../metadata.ts";
 import { routeKinds } from "../route.ts";
 
@@ -10,6 +10,7 @@ export interface UfdlRoute extends RouteMetadata {
 export type UfdlState = FacadeState<UfdlRoute>;
 export type UfdlContext = FacadeContext<UfdlState>;
 export type UfdlMiddleware = FacadeMiddleware<UfdlState>;
+export type UfdlStep = FacadeStep<UfdlState>;
 export type UfdlRouter = FacadeRouter<UfdlState>;
 
 export const { operation, handler, refused } = routeKinds<UfdlState>();

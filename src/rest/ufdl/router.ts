@@ -1,6 +1,7 @@
 import Router from "@koa/router";
 import { writeJson } from "../../json.ts";
 import { ResponseError } from "../answer.ts";
+import { inOrder } from "../context.ts";
 import { detail } from "../django.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
@@ -16,7 +17,7 @@ import { workerRoutes } from "./jobs/workerRoutes.ts";
 import { nodeRoutes } from "./nodes/routes.ts";
 import { UfdlWatchJobDocument } from "./operations.generated.ts";
 import { outputRoutes } from "./outputs/routes.ts";
-import type { UfdlMiddleware, UfdlRouter, UfdlState } from "./route.ts";
+import type { UfdlMiddleware, UfdlRouter, UfdlState, UfdlStep } from "./route.ts";
 import { shared } from "./shared.ts";
 import { templateRoutes } from "./templates/routes.ts";
 import { userRoutes } from "./users/routes.ts";
@@ -34,16 +35,15 @@ const allowOrigins: UfdlMiddleware = (ctx, next) => {
   return next();
 };
 
-const answerPreflight: UfdlMiddleware = ({ method, headers }, next) => {
+const answerPreflight: UfdlStep = ({ method, headers }) => {
   if (method === "OPTIONS" && headers["access-control-request-method"] !== undefined) {
     throw new ResponseError(200, undefined, preflight);
   }
-  return next();
 };
 
 /** Refuses unknown paths and wrong methods before anything else is checked. */
-const refuseUnrouted: UfdlMiddleware = ({ method, state: { route, allow } }, next) => {
-  if (route) return next();
+const refuseUnrouted: UfdlStep = ({ method, state: { route, allow } }) => {
+  if (route) return;
   if (allow.length === 0) throw unknownPath();
   throw detail(405, `Method "${method}" not allowed.`, { Allow: [...allow].sort().join(", ") });
 };
@@ -57,14 +57,16 @@ function ufdlRouter(): UfdlRouter {
       return { type: (failed && route?.errorType) || "application/json", text: writeJson(body) };
     }),
     answerErrors(ufdlErrors),
-    answerPreflight,
-    refuseUnrouted,
-    authenticate,
-    authorize,
-    requireFilename,
-    parseBody,
-    actForNode,
-    recordSeen,
+    inOrder(
+      answerPreflight,
+      refuseUnrouted,
+      authenticate,
+      authorize,
+      requireFilename,
+      parseBody,
+      actForNode,
+      recordSeen,
+    ),
   );
   authRoutes(router);
   nodeRoutes(router);

@@ -9,9 +9,12 @@ export async function outputsOfJobs(
   { sql: db, dialect }: Pick<Store, "sql" | "dialect">,
   jobIds: readonly number[],
 ): Promise<Row<"Output">[]> {
-  const statement = compiledOnce(db, "outputs of jobs", () =>
-    sql`SELECT * FROM "Output" WHERE ${isOneOf(dialect, "Output.jobId", [])} ORDER BY "id"`.compile(db),
+  // One job needs no list, which takes as long as the rest on SQLite: 2.6 us instead of 1.3.
+  const one = jobIds.length === 1;
+  const where = () => (one ? sql`"jobId" = ${0}` : isOneOf(dialect, "Output.jobId", []));
+  const statement = compiledOnce(db, one ? "outputs of a job" : "outputs of jobs", () =>
+    sql`SELECT * FROM "Output" WHERE ${where()} ORDER BY "id"`.compile(db),
   );
-  const parameters = [parameter(dialect, jobIds)];
+  const parameters = one ? jobIds : [parameter(dialect, jobIds)];
   return (await db.executeQuery<Row<"Output">>({ ...statement, parameters })).rows;
 }
