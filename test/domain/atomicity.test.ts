@@ -102,6 +102,8 @@ test("a change that the database refuses at its commit leaves no event, and nobo
     await sql`INSERT INTO "Dangling" VALUES (1)`.execute(change.db);
   });
   expect(await failure(finishing)).toMatch(/foreign key/i);
+  // On PostgreSQL the next change has all events numbered that are committed.
+  await world.command({ ...worker, node: null });
   expect(await written()).toEqual(before);
-  expect(told).toEqual([]);
+  expect(told.map(({ type }) => type)).toEqual(["JOB_CREATED"]);
 });
