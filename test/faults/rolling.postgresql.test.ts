@@ -78,7 +78,7 @@ test("gateways behind a proxy that checks them are restarted in turn under load 
       else failed.push(`${response.status} ${text}`);
     }
   });
-  for (let restart = 0; restart < size(2, 15); restart++) {
+  for (let restart = 0; restart < size(2, 9); restart++) {
     const at = restart % gateways.length;
     const before = answered;
     await eventually(() => answered > before + 20);
@@ -93,4 +93,4 @@ test("gateways behind a proxy that checks them are restarted in turn under load 
   expect(failed).toEqual([]);
   const response = await fetch(`${balancer.url}/graphql?query={jobs{totalCount}}`, { headers });
   expect(await response.json()).toEqual({ data: { jobs: { totalCount: answered } } });
-}, 120_000);
+}, 600_000);
