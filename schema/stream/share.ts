@@ -11,6 +11,7 @@ import {
 import { Refusal } from "../../src/domain/errors.ts";
 import { toRefusal } from "../../src/domain/toRefusal.ts";
 import type { GraphContext } from "../context.ts";
+import { endExecution } from "../perExecution.ts";
 import type { Change } from "./change.ts";
 
 /*
@@ -131,7 +132,9 @@ function join(args: ExecutionArgs): Reader {
   let left = false;
 
   const run = async (payload: Change): Promise<Placed> => {
-    const result = await execute({ ...args, rootValue: payload, contextValue: { ...context } });
+    const contextValue = { ...context };
+    const result = await execute({ ...args, rootValue: payload, contextValue });
+    endExecution(contextValue);
     const at = placeIn(payload);
     return at === undefined ? result : { ...result, [place]: at };
   };
