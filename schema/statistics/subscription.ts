@@ -6,8 +6,8 @@ import { type Change, ChangeInterface, snapshot } from "../stream/change.ts";
 import { open, type Start } from "../stream/source.ts";
 import { type JobStats, JobStatsObject, jobStatsArgs, jobStatsOf } from "./jobStats.ts";
 
-/** The least time between two payloads of a stream. Milliseconds. */
-const pause = 1_000;
+/** The least time between two payloads of a stream: short enough for a page to show a change within half a second. Milliseconds. */
+const pause = 300;
 
 interface JobStatsChange extends Change {
   readonly stats: JobStats;
@@ -25,7 +25,7 @@ builder.subscriptionField("jobStatsChanged", (t) =>
   t.field({
     type: JobStatsChangeObject,
     description:
-      "The numbers of jobStats: at once, and again whenever something has happened to jobs, at most once a second. Progress changes none of them. Each payload is a SNAPSHOT and complete by itself; after `since` the first comes when something has happened since then.",
+      "The numbers of jobStats: at once, and again whenever something has happened to jobs, at most three times a second. Progress changes none of them. Each payload is a SNAPSHOT and complete by itself; after `since` the first comes when something has happened since then.",
     args: {
       ...jobStatsArgs,
       since: t.arg({ type: "Position", description: "Goes on behind this payload." }),

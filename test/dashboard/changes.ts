@@ -79,7 +79,7 @@ async function worker({ coalition, graph }: Apis, name: string) {
   const one = coalition.worker(name);
   const other = await one.pick();
   if (other) await one.end(other.id);
-  const job = await coalition.add({ title: `job-of-${name}`, priority: 1_000_000 });
+  const job = await coalition.add({ title: `job-of-${name}` });
   const { computeNodes } = await graph<{ computeNodes: { nodes: { number: number }[] } }>(
     "query ($name: String!) { computeNodes(filter: { name: { eq: $name } }) { nodes { number } } }",
     { name },
@@ -92,9 +92,10 @@ const picked: Prepare = async (apis, name) => {
   return { path: `/ui/nodes/${node}`, text: `job-of-${name}`, make: () => one.pick() };
 };
 
+/** A job that stays in the queue: behind those of `worker`, which have the highest priority as Coalition's default. */
 const added: Prepare = async ({ coalition }, name) => ({
   text: name,
-  make: () => coalition.add({ title: name }),
+  make: () => coalition.add({ title: name, priority: 0 }),
 });
 
 const pausedBecause =
@@ -157,7 +158,7 @@ export const changes: Partial<Record<Screen, Partial<Record<Api, Prepare>>>> = {
     },
     coalition: async (apis, name) => {
       const waiting = await counted(apis, "WAITING");
-      return { text: `Working${waiting + 1}Waiting`, make: () => apis.coalition.add({ title: name }) };
+      return { ...(await added(apis, name)), text: `Working${waiting + 1}Waiting` };
     },
   },
   jobs: {
@@ -277,8 +278,8 @@ export const changes: Partial<Record<Screen, Partial<Record<Api, Prepare>>>> = {
   },
   gateway: {
     coalition: async (apis, name) => ({
+      ...(await added(apis, name)),
       text: `Newest event${(await newestEvent(apis)) + 1}`,
-      make: () => apis.coalition.add({ title: name }),
     }),
   },
 };
