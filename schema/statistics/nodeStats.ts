@@ -31,7 +31,7 @@ async function countStates(context: GraphContext, where: Where): Promise<NodeSta
   const { store } = context.services;
   const cases = nodeStates.map((state) => {
     const test = whereOf(computeNodes, nodesIn(state), context.services);
-    const condition = conditionOf(context.services.store.dialect, "Node", test, "r");
+    const condition = conditionOf(store.dialect, "Node", test, "r");
     return sql`WHEN ${condition} THEN ${sql.lit(state)}`;
   });
   const state: RawBuilder<unknown> = sql`CASE ${sql.join(cases, sql` `)} END`;

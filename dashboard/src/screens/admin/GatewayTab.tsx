@@ -10,7 +10,7 @@ import { useEvents } from "../../graph/useEvents.ts";
 
 type EntryPoint = GatewayQuery["gateway"]["entryPoints"][number];
 
-/** Health but for the newest event is none; this is how old it may be. Milliseconds. */
+/** No event tells of the health, but for its newest event: it is read again so often. Milliseconds. */
 const poll = 5_000;
 
 const columns: readonly Column<EntryPoint>[] = [
