@@ -23,7 +23,7 @@ export async function treeOf(
       SELECT c."id", t."level" + 1 FROM tree t JOIN "Job" c ON c."parentId" = t."id"
       WHERE ${isLive("c")}
     )
-    SELECT "id", "level" FROM tree LIMIT ${limit}`.execute(db);
+    SELECT "id", "level" FROM tree LIMIT ${sql.lit(limit)}`.execute(db);
   return rows.sort((one, other) => one.level - other.level || one.id - other.id).map(({ id }) => id);
 }
 
@@ -47,6 +47,6 @@ export async function dependenciesAround(
     FROM (${side("jobId")} UNION ${side("requiredId")}) AS d
     JOIN "Job" j ON j."id" = d."jobId" JOIN "Job" r ON r."id" = d."requiredId"
     WHERE ${isLive("j")} AND ${isLive("r")}
-    ORDER BY d."jobId", d."requiredId" LIMIT ${limit}`.execute(db);
+    ORDER BY d."jobId", d."requiredId" LIMIT ${sql.lit(limit)}`.execute(db);
   return rows;
 }

@@ -76,9 +76,9 @@ function waiting(db: Sql) {
 
 async function first(db: Sql, set: Set, limit: number): Promise<Candidate[]> {
   const slots = new Slots();
-  const wanted = slots.of({ ...set, limit });
-  const { rows } = await slots.run<Candidate>(db, "pick", () =>
-    firstQuery(db, wanted, wanted.limit).compile(),
+  const wanted = slots.of(set);
+  const { rows } = await slots.run<Candidate>(db, `pick ${limit}`, () =>
+    firstQuery(db, wanted, limit).compile(),
   );
   return rows;
 }

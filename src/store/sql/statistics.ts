@@ -63,7 +63,9 @@ export async function countGroups(
 ): Promise<{ key: Key; count: number }[]> {
   const by = Object.keys(dimensions).map((name) => sql.ref(name));
   const grouped =
-    by.length > 0 ? sql`GROUP BY ${sql.join(by)} ORDER BY "n" DESC, ${sql.join(by)} LIMIT ${limit}` : sql``;
+    by.length > 0
+      ? sql`GROUP BY ${sql.join(by)} ORDER BY "n" DESC, ${sql.join(by)} LIMIT ${sql.lit(limit)}`
+      : sql``;
   const { rows } = await sql<Counted>`
     SELECT ${sql.join([...named(dimensions), sql`count(*) AS "n"`])}
     FROM ${sql.table(table)} AS "r" WHERE ${where} ${grouped}`.execute(db);
