@@ -1,7 +1,7 @@
 import type { Middleware } from "koa";
 import type { Metrics } from "../metrics/metrics.ts";
+import type { RequestState } from "./beginRequest.ts";
 import type { Log } from "./log.ts";
-import type { RequestState } from "./requestId.ts";
 
 /** Paths of the gateway's own that have no values. */
 const ownPaths = new Set(["/graphql", "/session", "/healthz", "/readyz", "/metrics", "/docs"]);
@@ -26,7 +26,8 @@ export function accessLog(
 ): Middleware<RequestState> {
   return (ctx, next) => {
     const began = now();
-    ctx.res.once("close", () => {
+    // Not `once`, which wraps the listener: a response closes only once.
+    ctx.res.on("close", () => {
       const seconds = (now() - began) / 1_000;
       const aborted = !ctx.res.writableFinished;
       const facade = ctx.state.facade ?? "none";

@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import type { Services } from "../domain/change.ts";
 import { atPaths } from "./atPaths.ts";
 import { type BaseOptions, baseApp, type Mounted, type MountRoutes } from "./base.ts";
+import type { RequestState } from "./beginRequest.ts";
 import { compression } from "./graphql/compression.ts";
 import type { DirectAnswer } from "./graphql/direct.ts";
 import { graphqlRoute } from "./graphql/route.ts";
@@ -12,7 +13,6 @@ import type { makeYoga } from "./graphql/yoga.ts";
 import { outputRoutes } from "./outputs/routes.ts";
 import { probes } from "./probes.ts";
 import { problem } from "./problem.ts";
-import type { RequestState } from "./requestId.ts";
 import { sessionRoutes } from "./session/routes.ts";
 
 export interface AppOptions extends BaseOptions {

@@ -5,14 +5,13 @@ import { toRefusal } from "../domain/toRefusal.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { activeTracing } from "../tracing.ts";
 import { accessLog } from "./accessLog.ts";
+import { beginRequest, type RequestState } from "./beginRequest.ts";
 import { bodyTimeout } from "./bodyTimeout.ts";
 import { cors } from "./cors.ts";
 import type { Draining } from "./draining.ts";
 import type { Log } from "./log.ts";
-import { addressOf } from "./origin.ts";
 import { problem } from "./problem.ts";
 import { refuse } from "./refuse.ts";
-import { type RequestState, requestId } from "./requestId.ts";
 import { requestSpan } from "./requestSpan.ts";
 import { siteGuard } from "./siteGuard.ts";
 import type { Sites } from "./sites.ts";
@@ -26,7 +25,7 @@ export interface BaseOptions {
 }
 
 /**
- * The middleware that all ports share: request id, CORS, caller's address, access log, body timeout, error handler and
+ * The middleware that all ports share: CORS, request id and caller's address, access log, body timeout, error handler and
  * the guard against cross-site requests. `mounted` returns the facades' routes, undefined before they are mounted.
  */
 export function baseApp(
@@ -41,21 +40,9 @@ export function baseApp(
     const aborted = /^(ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+)$/.test(error.code ?? "");
     log[aborted ? "debug" : "error"]({ requestId: ctx?.state.requestId, err: error }, "a response failed");
   });
-  app.use((ctx, next) => {
-    // Names and logs that callers store must not be taken for HTML or scripts.
-    ctx.set("X-Content-Type-Options", "nosniff");
-    return next();
-  });
-  app.use(requestId());
+  // Around all others, so that pages can read every response.
   if (config.corsOrigins.length > 0) app.use(cors(config.corsOrigins));
-  app.use((ctx, next) => {
-    if (hasReadablePath(ctx)) return next();
-    return problem(ctx, 400, "BAD_REQUEST", "The request's URL is invalid.");
-  });
-  app.use((ctx, next) => {
-    ctx.request.ip = addressOf(ctx.req, config.trustedProxies);
-    return next();
-  });
+  app.use(beginRequest(config.trustedProxies));
   app.use(accessLog(log, metrics));
   const tracing = activeTracing();
   if (tracing) app.use(requestSpan(tracing));
@@ -73,15 +60,6 @@ export function baseApp(
   const changes = (ctx: Koa.Context) => mounted()?.changes(ctx);
   app.use(siteGuard({ sites, corsOrigins: config.corsOrigins, log, changes }));
   return app;
-}
-
-/** Whether Koa can parse the URL; it parses at each access of `path`, and throws on an invalid one. */
-function hasReadablePath(ctx: Koa.Context): boolean {
-  try {
-    return typeof ctx.path === "string";
-  } catch {
-    return false;
-  }
 }
 
 /** Adds routes to an application. */

@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Context, Middleware } from "koa";
 import { allowOrigin } from "./cors.ts";
 
-const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+/** Null for a body without a timeout. */
+const timers = new WeakMap<IncomingMessage, NodeJS.Timeout | null>();
 
 /**
  * Responds 408 and closes the connection when a body is not complete within `seconds`, on every path, also where no body
@@ -10,13 +11,24 @@ const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
  * response is plain text for all APIs.
  */
 export function bodyTimeout(seconds: number, corsOrigins: readonly string[]): Middleware {
-  return (ctx, next) => {
-    const { req } = ctx;
-    if (req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0) {
+  let begun: Context[] = [];
+  const start = () => {
+    const all = begun;
+    begun = [];
+    for (const ctx of all) {
+      const { req } = ctx;
+      if (req.complete || timers.has(req)) continue;
       const end = () => req.complete || timedOut(ctx, seconds, corsOrigins);
       const timer = setTimeout(end, seconds * 1_000).unref();
       timers.set(req, timer);
       req.once("close", () => clearTimeout(timer));
+    }
+  };
+  return (ctx, next) => {
+    const { headers } = ctx.req;
+    if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0) {
+      // Nearly every body comes with its headers and is complete by then; a timer took 2 us.
+      if (begun.push(ctx) === 1) setImmediate(start);
     }
     return next();
   };
@@ -24,7 +36,8 @@ export function bodyTimeout(seconds: number, corsOrigins: readonly string[]): Mi
 
 /** Removes the timeout of a streamed body; its reader has to detect a stalled sender. */
 export function withoutBodyTimeout(request: IncomingMessage): void {
-  clearTimeout(timers.get(request));
+  clearTimeout(timers.get(request) ?? undefined);
+  timers.set(request, null);
 }
 
 function timedOut(ctx: Context, seconds: number, corsOrigins: readonly string[]): void {

@@ -1,5 +1,4 @@
 import { setMaxListeners } from "node:events";
-import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { Context, Middleware } from "koa";
 import { problem } from "./problem.ts";
@@ -15,7 +14,7 @@ import { problem } from "./problem.ts";
 /** Tracks running requests, and refuses new ones once draining has begun. */
 export class Draining {
   readonly #begun = new AbortController();
-  readonly #running = new Set<ServerResponse>();
+  #running = 0;
   #drained: (() => void) | undefined;
   #announced = false;
 
@@ -35,7 +34,7 @@ export class Draining {
   }
 
   get running(): number {
-    return this.#running.size;
+    return this.#running;
   }
 
   /** Tells load balancers, by `/readyz`, and goes on serving for `delay` milliseconds. */
@@ -48,7 +47,7 @@ export class Draining {
   async begin(timeout: number): Promise<void> {
     this.#announced = true;
     this.#begun.abort();
-    if (this.#running.size === 0) return;
+    if (this.#running === 0) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       this.#drained = resolve;
@@ -71,10 +70,9 @@ export class Draining {
         return;
       }
       const { res } = ctx;
-      this.#running.add(res);
-      res.once("close", () => {
-        this.#running.delete(res);
-        if (this.#running.size === 0) this.#drained?.();
+      this.#running++;
+      res.on("close", () => {
+        if (--this.#running === 0) this.#drained?.();
       });
       await next();
       // Connections that a proxy keeps are closed by an answer, not under its next request.

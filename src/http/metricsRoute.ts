@@ -6,9 +6,9 @@ import { permit } from "../domain/rights.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { callerOf } from "./auth/caller.ts";
 import { type BaseOptions, baseApp } from "./base.ts";
+import type { RequestState } from "./beginRequest.ts";
 import { problem } from "./problem.ts";
 import { refuse } from "./refuse.ts";
-import type { RequestState } from "./requestId.ts";
 
 export interface MetricsRoute {
   metrics: Metrics;

@@ -1,7 +1,7 @@
 import type { Middleware } from "koa";
 import type { Tracing } from "../tracing.ts";
 import { routeOf } from "./accessLog.ts";
-import type { RequestState } from "./requestId.ts";
+import type { RequestState } from "./beginRequest.ts";
 
 /** A span for each request, which goes on with the trace of a `traceparent` header. */
 export function requestSpan(tracing: Tracing): Middleware<RequestState> {

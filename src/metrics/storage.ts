@@ -7,14 +7,13 @@ const buckets = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
 /** Measures the database. */
 export function storeMetrics(registry: Registry): StoreObserver {
-  const { statement = () => {}, change = () => {} } = quickHistogram(registry, {
+  const times = quickHistogram(registry, {
     name: "gantry_database_duration_seconds",
     help: "Time of the database. operation statement: one SQL statement; change: a transaction with the wait for its turn.",
-    label: "operation",
-    values: ["statement", "change"],
+    labelNames: ["operation"],
     buckets,
   });
-  return { statement, change };
+  return { statement: times({ operation: "statement" }), change: times({ operation: "change" }) };
 }
 
 /** A blob store whose operations are measured; `take` waits for the client and is not. */

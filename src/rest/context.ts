@@ -4,8 +4,8 @@ import type { RouterContext, RouterMiddleware } from "@koa/router";
 import type { GraphContext } from "../../schema/context.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Accepted, Executor } from "../graph/execute.ts";
+import type { RequestState } from "../http/beginRequest.ts";
 import type { BodyLimits } from "../http/body.ts";
-import type { RequestState } from "../http/requestId.ts";
 import type { Answer } from "./answer.ts";
 import type { RouteMetadata } from "./metadata.ts";
 

@@ -8,8 +8,8 @@ import Koa from "koa";
 import { Histogram, Registry } from "prom-client";
 import { parse } from "yaml";
 import { accessLog } from "../../src/http/accessLog.ts";
+import type { RequestState } from "../../src/http/beginRequest.ts";
 import { makeLog } from "../../src/http/log.ts";
-import type { RequestState } from "../../src/http/requestId.ts";
 import { cached } from "../../src/metrics/gauges.ts";
 import { Metrics } from "../../src/metrics/metrics.ts";
 import { BoundedNames } from "../../src/metrics/names.ts";
@@ -119,13 +119,13 @@ test("a quick histogram gives what prom-client's does", async () => {
   const buckets = [0.1, 1];
   const [registry, other] = [new Registry(), new Registry()];
   const options = { name: "a", help: "b", buckets };
-  const { x, y } = quickHistogram(registry, { ...options, label: "l", values: ["x", "y"] });
+  const quick = quickHistogram(registry, { ...options, labelNames: ["l"] });
   const known = new Histogram({ ...options, labelNames: ["l"], registers: [other] });
   for (const value of [0.05, 0.1, 0.5, 1, 7]) {
-    x?.(value);
+    quick({ l: "x" })(value);
     known.observe({ l: "x" }, value);
   }
-  y?.(2);
+  quick({ l: "y" })(2);
   known.observe({ l: "y" }, 2);
   const sorted = async (one: Registry) => (await one.metrics()).split("\n").sort();
   expect(await sorted(registry)).toEqual(await sorted(other));

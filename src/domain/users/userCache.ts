@@ -20,7 +20,7 @@ class UserCache {
 
   constructor(store: Store, life: number) {
     this.#store = store;
-    this.#rows = new LRUCache({ max: 5_000, ttl: life });
+    this.#rows = new LRUCache({ max: 5_000, ttl: life, ttlResolution: life / 20 });
   }
 
   user(id: number): Promise<User | null> {

@@ -1,7 +1,7 @@
 import { constants } from "node:zlib";
 import type { Middleware } from "koa";
 import compress from "koa-compress";
-import type { RequestState } from "../requestId.ts";
+import type { RequestState } from "../beginRequest.ts";
 
 /** Bytes from which on an answer is compressed. */
 const threshold = 1_024;
@@ -22,7 +22,7 @@ export function compression(): Middleware<RequestState> {
     if (ctx.path !== "/graphql") return next();
     if (ctx.headers["accept-encoding"] !== undefined) return compressed(ctx, next);
     // koa-compress would look at the whole answer, only to leave it as it is.
-    ctx.vary("Accept-Encoding");
+    ctx.set("Vary", "Accept-Encoding");
     return next();
   };
 }

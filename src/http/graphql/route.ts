@@ -6,6 +6,7 @@ import { toRefusal } from "../../domain/toRefusal.ts";
 import type { Metrics } from "../../metrics/metrics.ts";
 import { isStream } from "../accessLog.ts";
 import { type GatewayAccess, gatewayCaller } from "../auth/gatewayCaller.ts";
+import type { RequestState } from "../beginRequest.ts";
 import { BodyCut, type BodyLimits, BodyTooLarge, readBody } from "../body.ts";
 import { disconnectSignal } from "../disconnect.ts";
 import type { Draining } from "../draining.ts";
@@ -13,7 +14,6 @@ import type { Log } from "../log.ts";
 import { hostOf } from "../origin.ts";
 import { discard } from "../outputs/discard.ts";
 import { setErrorStatus } from "../refuse.ts";
-import type { RequestState } from "../requestId.ts";
 import { requestUrl } from "../sockets/upgrades.ts";
 import { type DirectAnswer, isDirect } from "./direct.ts";
 import { limitCodes } from "./limitCodes.ts";
@@ -63,7 +63,7 @@ export function graphqlRoute(options: GraphqlRoute): Middleware<RequestState> {
       const context = { services, actor, requestId, log };
       const direct = body && isDirect(ctx) ? await answer(body, context) : null;
       if (direct) {
-        ctx.type = typeOf(ctx);
+        ctx.set("Content-Type", typeOf(ctx));
         ctx.body = direct.text;
         if (direct.retryAfter !== null) {
           ctx.status = 503;
