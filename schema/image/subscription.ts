@@ -1,5 +1,6 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Event } from "../../src/events/log.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { optionalNumberOf } from "../ids.ts";
@@ -92,15 +93,18 @@ async function imageOf({ services }: GraphContext, dib: number | null, snapshot:
   if ((dib === null) === (snapshot === null)) {
     throw refusal("INVALID_INPUT", { field: "dibImage", reason: "name either dibImage or snapshotImage" });
   }
-  const { read } = services.store;
-  const jobs = { select: { id: true }, orderBy: { id: "desc" }, take: 1 } as const;
-  const found =
-    dib !== null
-      ? await read.dibImage.findUnique({ where: { id: dib }, include: { jobs } })
-      : await read.snapshotImage.findUnique({ where: { id: snapshot ?? 0 }, include: { jobs } });
-  if (!found) {
+  const { sql } = services.store;
+  const pk = dib ?? snapshot ?? 0;
+  if (!(await findRow(sql, dib !== null ? "DibImage" : "SnapshotImage", { id: pk }))) {
     const kind = dib !== null ? "dib image" : "snapshot image";
-    throw refusal("NOT_FOUND", { kind, key: dib ?? snapshot ?? 0 });
+    throw refusal("NOT_FOUND", { kind, key: pk });
   }
-  return { dibImageId: dib, snapshotImageId: snapshot, jobId: found.jobs[0]?.id ?? null };
+  const job = await sql
+    .selectFrom("Job")
+    .select("id")
+    .where(dib !== null ? "dibImageId" : "snapshotImageId", "=", pk)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return { dibImageId: dib, snapshotImageId: snapshot, jobId: job?.id ?? null };
 }

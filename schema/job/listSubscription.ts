@@ -27,7 +27,7 @@ builder.subscriptionField("jobListChanged", (t) =>
         members(
           context,
           {
-            delegate: "job",
+            table: "Job",
             pksOf: jobsOf,
             match: ({ jobId }) => jobId !== null,
             events: { jobId: { not: null } },

@@ -3,6 +3,7 @@ import { lineLimit } from "../../src/domain/jobs/logLines.ts";
 import { type LogChunk, readLimits } from "../../src/domain/jobs/logRead.ts";
 import { isOver, notifyTails, type TailOptions, tailLog } from "../../src/domain/jobs/logTail.ts";
 import { permit } from "../../src/domain/rights.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
 import { numberOf } from "../ids.ts";
@@ -33,11 +34,8 @@ builder.subscriptionField("jobLog", (t) =>
       const pk = numberOf("Job", id);
       // The scope above is asked for every chunk, but not before the first.
       permit(context.actor, "read");
-      const job = await context.services.store.read.job.findUnique({
-        where: { id: pk },
-        select: { id: true },
-      });
-      if (!job) throw refusal("NOT_FOUND", { kind: "job", key: pk });
+      if (!(await findRow(context.services.store.sql, "Job", { id: pk })))
+        throw refusal("NOT_FOUND", { kind: "job", key: pk });
       const after = since == null ? null : BigInt(since);
       return live(context, (signal) => ofLog(context, pk, { after, lines: tail, attempt, signal }));
     },

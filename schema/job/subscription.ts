@@ -2,6 +2,7 @@ import { refusal } from "../../src/domain/errors.ts";
 import { eventData } from "../../src/events/data.ts";
 import type { Event } from "../../src/events/log.ts";
 import { expiredAt } from "../../src/events/stream.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { purgedSince } from "../../src/store/sql/purgedSince.ts";
 import { builder } from "../builder.ts";
 import type { GraphContext } from "../context.ts";
@@ -55,7 +56,7 @@ export async function mustExist(
   pk: number,
   since: string | null | undefined,
 ): Promise<void> {
-  if (await store.read.job.findUnique({ where: { id: pk }, select: { id: true } })) return;
+  if (await findRow(store.sql, "Job", { id: pk })) return;
   const resumed = since != null && (await expiredAt(bus, store, BigInt(since))) === null;
   if (resumed && (await purgedSince(store, pk, BigInt(since)))) return;
   throw refusal("NOT_FOUND", { kind: "job", key: pk });

@@ -1,5 +1,6 @@
 import { refusal } from "../../src/domain/errors.ts";
 import type { Event } from "../../src/events/log.ts";
+import { findRow } from "../../src/store/rows.ts";
 import { builder } from "../builder.ts";
 import { numberOf } from "../ids.ts";
 import { connect, snapshotList, wholeList } from "../lists/connection.ts";
@@ -57,10 +58,8 @@ builder.subscriptionField("nodeChanged", (t) =>
       const interest = { match: (event: Event) => event.nodeId === pk, where: { nodeId: pk } };
       const payload = (change: Change): NodeChange => ({ ...change, nodeNumber: pk });
       const source = await open(context, since, (from) => changes(context, { interest, payload }, from));
-      const { node } = context.services.store.read;
-      if (!(await node.findUnique({ where: { id: pk }, select: { id: true } }))) {
-        throw refusal("NOT_FOUND", { kind: "node", key: pk });
-      }
+      const node = await findRow(context.services.store.sql, "Node", { id: pk });
+      if (!node) throw refusal("NOT_FOUND", { kind: "node", key: pk });
       return source;
     },
     resolve: (change: NodeChange) => change,
@@ -85,7 +84,7 @@ builder.subscriptionField("nodeListChanged", (t) =>
         members(
           context,
           {
-            delegate: "node",
+            table: "Node",
             pksOf: ({ nodeId }) => (nodeId === null ? [] : [nodeId]),
             match: ({ nodeId }) => nodeId !== null,
             events: { nodeId: { not: null } },

@@ -1,23 +1,26 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Event } from "../../src/events/log.ts";
-import { type Interest, pages } from "../../src/events/stream.ts";
+import { pages } from "../../src/events/stream.ts";
+import { isOneOf } from "../../src/store/sql/related.ts";
 import type { GraphContext } from "../context.ts";
 import type { Where } from "../lists/language.ts";
+import { conditionOf } from "../lists/sql.ts";
 import { type Change, type ChangeKind, changed, snapshot } from "./change.ts";
 import { once } from "./once.ts";
-import type { Start } from "./source.ts";
+import { conditionOn, type Interest, type Start } from "./source.ts";
 
 /** How many rows a stream remembers to be in or out. */
 const mostRemembered = 20_000;
 
 export interface ListSource<P> extends Pick<Interest, "match"> {
-  /** The delegate of the Prisma client. */
-  delegate: "job" | "node";
+  /** The rows' table. */
+  table: "Job" | "Node";
   /** Which rows an event is about: one, and those that end with it. */
   pksOf: (event: Event) => readonly number[];
   /** The filter. */
   where: Where;
   /** Events the table is asked for. */
-  events: NonNullable<Interest["where"]>;
+  events: Where;
   /** The payload for a change. */
   payload: (change: Change) => P;
 }
@@ -32,29 +35,39 @@ export interface ListSource<P> extends Pick<Interest, "match"> {
  */
 export async function* members<P>(
   { services: { bus, store } }: GraphContext,
-  { delegate, pksOf, where, events, match, payload }: ListSource<P>,
+  { table, pksOf, where, events, match, payload }: ListSource<P>,
   { after, signal }: Start,
 ): AsyncGenerator<P, void, undefined> {
-  const rows = store.read[delegate] as unknown as Delegate;
+  const inFilter = conditionOf(store.dialect, table, where);
+  const ids = async (condition: RawBuilder<SqlBool>, most: number) => {
+    const rows = store.sql
+      .selectFrom(table as "Job")
+      .select("id")
+      .where(condition)
+      .limit(most);
+    return (await rows.execute()).map(({ id }) => id);
+  };
   const known = new Known();
   let cursor = after;
   if (cursor === null) {
     cursor = bus.head;
     // Before the snapshot's own reading: a row that leaves between the two is then reported as REMOVED.
-    known.begin(await rows.findMany({ where, select: { id: true }, take: mostRemembered + 1 }));
+    known.begin(await ids(inFilter, mostRemembered + 1));
     yield payload(snapshot(cursor));
   }
-  const key = JSON.stringify([delegate, where], (_key, value) =>
+  const key = JSON.stringify([table, where], (_key, value) =>
     typeof value === "bigint" ? `${value}n` : value,
   );
-  for await (const page of pages(bus, store, { match, where: events, after: cursor, signal })) {
+  for await (const page of pages(bus, store, {
+    match,
+    where: conditionOn(store, events),
+    after: cursor,
+    signal,
+  })) {
     const pks = [...new Set(page.flatMap(pksOf))];
     const inside = await once(bus, `${key} ${page[0]?.id} ${page.at(-1)?.id}`, async () => {
-      const found = await rows.findMany({
-        where: { AND: [{ id: { in: pks } }, where] },
-        select: { id: true },
-      });
-      return new Set(found.map(({ id }) => id));
+      const named = isOneOf(store.dialect, `${table}.id`, pks);
+      return new Set(await ids(sql`${named} AND ${inFilter}`, pks.length));
     });
     for (const event of page) {
       const kinds = pksOf(event).map((pk) => known.move(pk, inside.has(pk), created.has(event.type)));
@@ -62,10 +75,6 @@ export async function* members<P>(
       if (kind) yield payload(changed(event, kind));
     }
   }
-}
-
-interface Delegate {
-  findMany(query: object): Promise<{ id: number }[]>;
 }
 
 /** The first event of a row: before it, no list held it. */
@@ -77,10 +86,10 @@ class Known {
   /** Rows that are not remembered are known to be out. */
   #complete = false;
 
-  begin(rows: readonly { id: number }[]): void {
+  begin(rows: readonly number[]): void {
     if (rows.length > mostRemembered) return;
     this.#complete = true;
-    for (const { id } of rows) this.#inside.set(id, true);
+    for (const id of rows) this.#inside.set(id, true);
   }
 
   /** How to tell of an event of a row that is now inside or not; null for not at all. */

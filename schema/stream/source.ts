@@ -1,8 +1,12 @@
+import type { Expression, SqlBool } from "kysely";
 import { refusal } from "../../src/domain/errors.ts";
 import { permit } from "../../src/domain/rights.ts";
 import { type Event, newest } from "../../src/events/log.ts";
-import { expiredAt, type Interest, PositionExpired, pages } from "../../src/events/stream.ts";
+import { expiredAt, type FollowOptions, PositionExpired, pages } from "../../src/events/stream.ts";
+import type { Store } from "../../src/store/store.ts";
 import type { GraphContext } from "../context.ts";
+import type { Where } from "../lists/language.ts";
+import { conditionOf } from "../lists/sql.ts";
 import { type Change, changed, snapshot } from "./change.ts";
 import { guard } from "./guard.ts";
 
@@ -17,6 +21,17 @@ export interface Start {
   /** Null: with a snapshot. So it is also after a position whose next events have been removed. */
   after: bigint | null;
   signal: AbortSignal;
+}
+
+/** Which events a stream is about. */
+export interface Interest extends Pick<FollowOptions, "match"> {
+  /** A condition that all matching events fulfil, so that fewer rows are read from the table. */
+  readonly where: Where;
+}
+
+/** The SQL of an interest's condition, made only when the table is read. */
+export function conditionOn({ dialect }: Store, where: Where): () => Expression<SqlBool> {
+  return () => conditionOf(dialect, "Event", where);
 }
 
 /** What a stream tells. */
@@ -58,13 +73,15 @@ export async function* changes<P>(
   { interest, payload, last }: Source<P>,
   { after, signal }: Start,
 ): AsyncGenerator<P, void, undefined> {
+  const { match } = interest;
+  const where = conditionOn(store, interest.where);
   let cursor = after;
   if (cursor === null) {
     // Read before the state is: the state may already hold what comes next, but never misses what came before.
     cursor = bus.head;
     yield payload(snapshot(cursor));
   }
-  for await (const page of pages(bus, store, { ...interest, after: cursor, signal })) {
+  for await (const page of pages(bus, store, { match, where, after: cursor, signal })) {
     for (const event of page) {
       if (signal.aborted) return;
       yield payload(changed(event));

@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { rowsByIds } from "../../src/store/sql/related.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** How a template is called. */
@@ -6,6 +7,8 @@ export interface TemplateName {
   readonly name: string;
   readonly version: number;
 }
+
+const columns = ["id", "name", "version"] as const;
 
 const loaders = new WeakMap<Store, DataLoader<number, TemplateName>>();
 
@@ -20,10 +23,7 @@ export function templateName(store: Store, id: number): Promise<TemplateName> {
 }
 
 async function read(store: Store, ids: readonly number[]): Promise<(TemplateName | Error)[]> {
-  const templates = await store.read.template.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true, version: true },
-  });
+  const templates = await rowsByIds(store, "Template", columns, ids);
   const byId = new Map(templates.map((template) => [template.id, template]));
   return ids.map((id) => byId.get(id) ?? new Error(`there is no template ${id}`));
 }

@@ -1,12 +1,12 @@
-import { sql } from "kysely";
-import type { Event, Prisma } from "../../prisma/generated/sqlite/client.ts";
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { Event } from "../../prisma/generated/sqlite/client.ts";
 import type { Sql } from "../store/database.ts";
 import { insertAll } from "../store/rows.ts";
 import { Slots } from "../store/sql/compiled.ts";
 import { newest, newestNumber } from "../store/sql/eventClock.ts";
 import { insertRows } from "../store/sql/insertRows.ts";
 import type { Columns } from "../store/sql/jsonRows.ts";
-import type { Db, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { storedData } from "./data.ts";
 import type { EventType } from "./types.ts";
 
@@ -108,15 +108,19 @@ export interface ReadOptions {
   limit: number;
   /** The last id, inclusive. */
   upTo?: bigint;
-  /** Only these events. */
-  where?: Prisma.EventWhereInput | undefined;
+  /** Only these events: a condition on the columns of Event. */
+  where?: Expression<SqlBool> | undefined;
 }
 
 /** Committed events after `cursor`, oldest first. */
-export function readAfter(db: Db, cursor: bigint, { limit, upTo, where }: ReadOptions): Promise<Event[]> {
-  return db.event.findMany({
-    where: { ...where, id: { gt: cursor, ...(upTo === undefined ? {} : { lte: upTo }) } },
-    orderBy: { id: "asc" },
-    take: limit,
-  });
+export function readAfter(db: Sql, cursor: bigint, { limit, upTo, where }: ReadOptions): Promise<Event[]> {
+  return db
+    .selectFrom("Event")
+    .selectAll()
+    .where("id", ">", cursor)
+    .$if(upTo !== undefined, (query) => query.where("id", "<=", upTo as bigint))
+    .$if(where !== undefined, (query) => query.where(where as Expression<SqlBool>))
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 }

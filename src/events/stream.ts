@@ -1,4 +1,4 @@
-import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
+import type { Expression, SqlBool } from "kysely";
 import type { Store } from "../store/store.ts";
 import type { Bus } from "./bus.ts";
 import { coalesce } from "./coalesce.ts";
@@ -19,14 +19,11 @@ import { type Event, oldestPosition, readAfter } from "./log.ts";
  * another process.
  */
 
-/** Which events a reader receives. */
-export interface Interest {
+export interface FollowOptions {
+  /** Which events the reader receives. */
   match: (event: Event) => boolean;
-  /** A condition that all matching events fulfil, so that fewer rows are read from the table. */
-  where?: Prisma.EventWhereInput;
-}
-
-export interface FollowOptions extends Interest {
+  /** A condition on the columns of Event that all matching events fulfil, so that fewer rows are read from the table. */
+  where?: () => Expression<SqlBool>;
   /** Start after this event. */
   after: bigint;
   signal: AbortSignal;
@@ -76,7 +73,7 @@ export async function* pages(
     let events: readonly Event[];
     if (recent === null) {
       const head = bus.head;
-      const rows = await readAfter(store.read, cursor, { limit: pageSize, upTo: head, where });
+      const rows = await readAfter(store.sql, cursor, { limit: pageSize, upTo: head, where: where?.() });
       // Asked after the reading: what is there now was there before.
       const oldest = await expiredAt(bus, store, cursor);
       if (oldest !== null) throw new PositionExpired(oldest);

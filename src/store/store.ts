@@ -41,7 +41,10 @@ export type BeforeCommit<T> = (tx: Sql, results: readonly T[]) => Promise<void>;
 /** What one dialect gives: committed rows, transactions, and the news of other gateways' writes. */
 export interface Store {
   readonly dialect: Dialect;
-  /** Prisma on committed rows: for objects by their global ids, and for what subscriptions read. Never write through it. */
+  /**
+   * Prisma on committed rows: for objects by their global ids. Subscriptions do without it: its compiler of queries takes
+   * 70 MB from its first use on. Never write through it.
+   */
   readonly read: Db;
   /** Kysely on committed rows. On SQLite a row of Job takes 20 us, where Prisma's findUnique takes 250 us. */
   readonly sql: Sql;

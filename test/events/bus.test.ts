@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { sql } from "kysely";
 import { Bus } from "../../src/events/bus.ts";
 import type { Event } from "../../src/events/log.ts";
 import { pages } from "../../src/events/stream.ts";
@@ -84,7 +85,7 @@ describe("the bus", () => {
     const bus = await withBus(store);
     const seen: bigint[] = [];
     const { signal } = new AbortController();
-    const interest = { match: (event: Event) => event.jobId === 2, where: { jobId: 2 } };
+    const interest = { match: (event: Event) => event.jobId === 2, where: () => sql<boolean>`"jobId" = 2` };
     const reading = (async () => {
       for await (const page of pages(bus, store, { ...interest, after: 0n, signal })) {
         seen.push(...page.map(({ id }) => id));

@@ -111,11 +111,11 @@ test("a change waits for no other's events", async () => {
   });
   await store.write((tx) => append(store, tx, eventRows([draft("JOB_CREATED", 2)], by)));
   await bus.publish([]);
-  expect((await readAfter(store.read, 0n, { limit: 10 })).map(({ jobId }) => jobId)).toEqual([2]);
+  expect((await readAfter(store.sql, 0n, { limit: 10 })).map(({ jobId }) => jobId)).toEqual([2]);
   finish();
   await open;
   await bus.publish([]);
-  expect((await readAfter(store.read, 0n, { limit: 10 })).map(({ jobId }) => jobId)).toEqual([2, 1]);
+  expect((await readAfter(store.sql, 0n, { limit: 10 })).map(({ jobId }) => jobId)).toEqual([2, 1]);
 });
 
 test("what a gateway left without a number when it ended gets one from another", async () => {
