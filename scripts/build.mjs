@@ -53,6 +53,9 @@ await build({
   logLevel: "warning",
 });
 
+// A thread's program is a file of its own, beside the bundle that starts it.
+cpSync("src/store/sqlite/checkpointThread.mjs", `${folder}/src/checkpointThread.mjs`);
+
 // Served as they are by src/web/docs.ts.
 for (const file of ["swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"]) {
   cpSync(`node_modules/swagger-ui-dist/${file}`, `${folder}/swagger-ui/${file}`);

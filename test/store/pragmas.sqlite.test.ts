@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import Database from "better-sqlite3";
 import { CompiledQuery } from "kysely";
 import { insertRow } from "../../src/store/rows.ts";
+import { longestLog } from "../../src/store/sqlite/checkpoints.ts";
 import type { Store } from "../../src/store/store.ts";
 import { withDatabase, withStore } from "../support/store.ts";
 
@@ -29,8 +30,8 @@ describe("a SQLite file", () => {
     expect(await onWriter(await withStore({ url, durable: true }), "synchronous")).toBe(2);
   });
 
-  test("copies its log into the file less often than by default, which a commit waits for", async () => {
-    expect(await onWriter(await withStore(), "wal_autocheckpoint")).toBe(4_000);
+  test("has its log copied by a commit only when its thread does not manage", async () => {
+    expect(await onWriter(await withStore(), "wal_autocheckpoint")).toBe(longestLog);
   });
 
   test("is held to its foreign keys", async () => {

@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/actor.ts";
 import type { Call } from "../../domain/change.ts";
 import { refusal } from "../../domain/errors.ts";
 import { permitActing } from "../../domain/rights.ts";
-import { findRow } from "../../store/rows.ts";
+import { findColumns } from "../../store/rows.ts";
 
 /** The largest id in a database column. */
 const maxId = 2 ** 31 - 1;
@@ -22,7 +22,14 @@ export async function actingNode(
   }
   const id = Number(text);
   const known = id > 0 && id <= maxId;
-  const node = known ? await findRow(services.store.sql, "Node", { id, removedAt: null }) : null;
+  const node = known
+    ? await findColumns(services.store.sql, "Node", { id, removedAt: null }, [
+        "id",
+        "name",
+        "ownerId",
+        "timedOutAt",
+      ])
+    : null;
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: text });
   permitActing(actor, node, services.nodeOwnership);
   return { id: node.id, name: node.name, timedOut: node.timedOutAt !== null };
