@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { Context, Middleware } from "koa";
 import { problem } from "./problem.ts";
@@ -14,7 +15,7 @@ import { problem } from "./problem.ts";
 /** Tracks running requests, and refuses new ones once draining has begun. */
 export class Draining {
   readonly #begun = new AbortController();
-  #running = 0;
+  readonly #running = new Set<ServerResponse>();
   #drained: (() => void) | undefined;
   #announced = false;
 
@@ -34,20 +35,20 @@ export class Draining {
   }
 
   get running(): number {
-    return this.#running;
+    return this.#running.size;
   }
 
   /** Tells load balancers, by `/readyz`, and goes on serving for `delay` milliseconds. */
   async announce(delay: number): Promise<void> {
-    this.#announced = true;
+    this.#announce();
     if (delay > 0) await setTimeout(delay);
   }
 
   /** Begins to drain. Resolves when no request is running, at the latest after `timeout` milliseconds. */
   async begin(timeout: number): Promise<void> {
-    this.#announced = true;
+    this.#announce();
     this.#begun.abort();
-    if (this.#running === 0) return;
+    if (this.#running.size === 0) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       this.#drained = resolve;
@@ -61,22 +62,32 @@ export class Draining {
    * and resolves with false when the request is for no facade.
    */
   middleware(facadeError: (ctx: Context, message: string) => Promise<boolean>): Middleware {
-    return async (ctx, next) => {
-      if (this.signal.aborted) {
-        const message = "The server is shutting down; try again in a moment.";
-        if (!(await facadeError(ctx, message))) problem(ctx, 503, "DRAINING", message);
-        ctx.set("Connection", "close");
-        ctx.set("Retry-After", "1");
-        return;
-      }
+    const refuse = async (ctx: Context) => {
+      const message = "The server is shutting down; try again in a moment.";
+      if (!(await facadeError(ctx, message))) problem(ctx, 503, "DRAINING", message);
+      ctx.set("Connection", "close");
+      ctx.set("Retry-After", "1");
+    };
+    return (ctx, next) => {
+      if (this.signal.aborted) return refuse(ctx);
       const { res } = ctx;
-      this.#running++;
+      this.#running.add(res);
       res.on("close", () => {
-        if (--this.#running === 0) this.#drained?.();
+        this.#running.delete(res);
+        if (this.#running.size === 0) this.#drained?.();
       });
-      await next();
-      // Connections that a proxy keeps are closed by an answer, not under its next request.
-      if (this.#announced && !res.headersSent) ctx.set("Connection", "close");
+      if (this.#announced) closeConnection(res);
+      return next();
     };
   }
+
+  #announce(): void {
+    this.#announced = true;
+    for (const response of this.#running) closeConnection(response);
+  }
+}
+
+/** Connections that a proxy keeps are closed by an answer, not under its next request. */
+function closeConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("Connection", "close");
 }

@@ -59,17 +59,6 @@ export type FacadeMiddleware<S extends FacadeState = FacadeState> = RouterMiddle
 /** What is done before a route's operation: a check, which throws, or a part of the state. */
 export type FacadeStep<S extends FacadeState = FacadeState> = (ctx: FacadeContext<S>) => void | Promise<void>;
 
-/** Steps as one middleware, in their order; the route follows when none of them has thrown. */
-export function inOrder<S extends FacadeState>(...steps: FacadeStep<S>[]): FacadeMiddleware<S> {
-  return async (ctx, next) => {
-    for (const step of steps) {
-      const running = step(ctx);
-      if (running) await running;
-    }
-    return next();
-  };
-}
-
 /**
  * Runs a prepared operation for the caller of a request.
  * @throws RouteError when the operation answers a Refusal

@@ -52,21 +52,22 @@ export function mountFacades(app: Koa, options: MountOptions): Mounted {
     mounts.filter(({ root }) => root).map(({ facade }) => facade),
     rule,
   );
-  const answer = async (ctx: Context, unavailable?: string): Promise<boolean> => {
+  const answer = (ctx: Context, unavailable?: string): Promise<void> | null => {
     const resolved = resolve(ctx, mounts, rule, trust);
-    if (!resolved) return false;
+    if (!resolved) return null;
     const { facade, path, handle } = resolved;
     ctx.set("Gantry-Facade", facade.name);
     ctx.state = stateOf(ctx, resolved, options, unavailable);
     // The router decodes parameters of the path, which must not happen twice.
-    await handle(ctx as unknown as FacadeContext, facade.decodesPath ? path.replaceAll("%", "%25") : path);
-    return true;
+    return handle(ctx as unknown as FacadeContext, facade.decodesPath ? path.replaceAll("%", "%25") : path);
   };
-  app.use(async (ctx, next) => {
-    if (!(await answer(ctx))) await next();
-  });
+  app.use((ctx, next) => answer(ctx) ?? next());
   return {
-    answerUnavailable: answer,
+    answerUnavailable: async (ctx, message) => {
+      const answering = answer(ctx, message);
+      await answering;
+      return answering !== null;
+    },
     changes: (ctx) => {
       const route = resolve(ctx, mounts, rule, trust)?.route;
       return route ? changes(route) : undefined;

@@ -6,24 +6,13 @@ import { isDisconnected } from "../http/disconnect.ts";
 import { discard } from "../http/outputs/discard.ts";
 import { UploadCut } from "../http/outputs/receive.ts";
 import { type Answer, ResponseError } from "./answer.ts";
-import type { FacadeContext, FacadeMiddleware, FacadeState } from "./context.ts";
+import type { FacadeContext, FacadeMiddleware, FacadeState, FacadeStep } from "./context.ts";
 
 /** Writes a body that is neither a Buffer nor a stream. */
 export type Encode<S extends FacadeState> = (
   body: unknown,
   ctx: FacadeContext<S>,
 ) => { readonly type: string; readonly text: string };
-
-/** Writes the answer that the middlewares after it leave in `ctx.state.answer`, in the facade's form. */
-export function respond<S extends FacadeState>(encode: Encode<S>): FacadeMiddleware<S> {
-  return async (ctx, next) => {
-    await next();
-    const { answer } = ctx.state;
-    if (answer) write(ctx, answer, encode);
-    // The client has gone away.
-    else ctx.respond = false;
-  };
-}
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -57,33 +46,55 @@ export function retryHeaders(error: RouteError): Headers | undefined {
   return wait === null ? undefined : { "Retry-After": wait };
 }
 
-/** Turns what the middlewares after it throw into answers. */
-export function answerErrors<S extends FacadeState>(format: ErrorFormat): FacadeMiddleware<S> {
-  const { problem, table, tooLarge, crashed } = format;
-  const answerTo = (thrown: unknown, { state, res }: FacadeContext<S>): Answer | null => {
-    if (thrown instanceof ResponseError) return thrown;
-    const { route, runtime, requestId: id, facade } = state;
-    if (thrown instanceof BodyCut || thrown instanceof UploadCut || isDisconnected(res)) return null;
-    if (thrown instanceof BodyTooLarge) return problem(413, tooLarge(thrown.limit));
-    const error = refusedBy(thrown);
-    if (error instanceof RouteError) {
-      const { code, message } = error;
-      if (code === "UNAVAILABLE") runtime.report(error.cause, { id, facade, route: route?.name ?? null });
-      const own = route?.refused?.(error) ?? table[code]?.(error.detail, error);
-      return own ?? problem(statuses[code] ?? 400, message, retryHeaders(error));
-    }
-    runtime.report(error, { id, facade, route: route?.name ?? null });
-    return crashed(id);
-  };
+export interface Form<S extends FacadeState> {
+  readonly encode: Encode<S>;
+  readonly errors: ErrorFormat;
+  /** In their order, before the route. */
+  readonly steps: readonly FacadeStep<S>[];
+}
+
+/**
+ * Runs a facade's steps and the middlewares after it, and writes the answer that they leave in `ctx.state.answer`, or the
+ * one to what they throw, in the facade's form. One middleware, as each takes 1 to 2 us of a request of 100.
+ */
+export function respond<S extends FacadeState>({ encode, errors, steps }: Form<S>): FacadeMiddleware<S> {
   return async (ctx, next) => {
     const { unavailable } = ctx.state;
     try {
       if (unavailable !== undefined) throw new RouteError("BUSY", unavailable, {});
+      for (const step of steps) {
+        const running = step(ctx);
+        if (running) await running;
+      }
       await next();
     } catch (thrown) {
-      ctx.state.answer = answerTo(thrown, ctx);
+      ctx.state.answer = answerTo(thrown, ctx, errors);
     }
+    const { answer } = ctx.state;
+    if (answer) write(ctx, answer, encode);
+    // The client has gone away.
+    else ctx.respond = false;
   };
+}
+
+function answerTo<S extends FacadeState>(
+  thrown: unknown,
+  { state, res }: FacadeContext<S>,
+  { problem, table, tooLarge, crashed }: ErrorFormat,
+): Answer | null {
+  if (thrown instanceof ResponseError) return thrown;
+  const { route, runtime, requestId: id, facade } = state;
+  if (thrown instanceof BodyCut || thrown instanceof UploadCut || isDisconnected(res)) return null;
+  if (thrown instanceof BodyTooLarge) return problem(413, tooLarge(thrown.limit));
+  const error = refusedBy(thrown);
+  if (error instanceof RouteError) {
+    const { code, message } = error;
+    if (code === "UNAVAILABLE") runtime.report(error.cause, { id, facade, route: route?.name ?? null });
+    const own = route?.refused?.(error) ?? table[code]?.(error.detail, error);
+    return own ?? problem(statuses[code] ?? 400, message, retryHeaders(error));
+  }
+  runtime.report(error, { id, facade, route: route?.name ?? null });
+  return crashed(id);
 }
 
 /** A client that reads nothing for so long is disconnected. Milliseconds. */

@@ -8,6 +8,9 @@ import { hashKey } from "./keys.ts";
 /** How long a row is used before it is read again; another gateway's change shows after that at the latest. Milliseconds. */
 const usualLife = 2_000;
 
+/** A row that is kept is there at once. */
+type Found<Row> = Row | null | Promise<Row | null>;
+
 /**
  * Users and access keys for authentication, which every request reads: rows are kept for two seconds. This process's own
  * changes show at once (`invalidate`). Only rows that exist are kept.
@@ -23,17 +26,17 @@ class UserCache {
     this.#rows = new LRUCache({ max: 5_000, ttl: life, ttlResolution: life / 20 });
   }
 
-  user(id: number): Promise<User | null> {
+  user(id: number): Found<User> {
     return this.#find(`id ${id}`, () => findRow(this.#store.sql, "User", { id }));
   }
 
-  userNamed(username: string): Promise<User | null> {
-    if (!isStorable(this.#store.dialect, username)) return Promise.resolve(null);
+  userNamed(username: string): Found<User> {
+    if (!isStorable(this.#store.dialect, username)) return null;
     return this.#find(`name ${username}`, () => findRow(this.#store.sql, "User", { username }));
   }
 
   /** An access key's row, revoked and expired ones too. Kept by the key itself: its SHA-256 took 3 % of a small request. */
-  key(key: string): Promise<Token | null> {
+  key(key: string): Found<Token> {
     return this.#find(`key ${key}`, () => findRow(this.#store.sql, "Token", { hash: hashKey(key) }));
   }
 
@@ -43,9 +46,11 @@ class UserCache {
     this.#rows.clear();
   }
 
-  async #find<T extends User | Token>(name: string, read: () => Promise<T | null>): Promise<T | null> {
-    const known = this.#rows.get(name);
-    if (known) return known as T;
+  #find<T extends User | Token>(name: string, read: () => Promise<T | null>): Found<T> {
+    return (this.#rows.get(name) as T | undefined) ?? this.#read(name, read);
+  }
+
+  async #read<T extends User | Token>(name: string, read: () => Promise<T | null>): Promise<T | null> {
     const generation = this.#generation;
     const row = await read();
     if (row !== null && generation === this.#generation) this.#rows.set(name, row);

@@ -1,15 +1,9 @@
 import Router from "@koa/router";
 import { writePythonJson } from "../../json.ts";
-import {
-  type FacadeMiddleware,
-  type FacadeRouter,
-  type FacadeState,
-  type FacadeStep,
-  inOrder,
-} from "../context.ts";
+import type { FacadeMiddleware, FacadeRouter, FacadeState, FacadeStep } from "../context.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
-import { answerErrors, respond } from "../respond.ts";
+import { respond } from "../respond.ts";
 import { addjobRoutes } from "./addjob/routes.ts";
 import { authenticate } from "./authenticate.ts";
 import { parseBody } from "./body.ts";
@@ -36,13 +30,15 @@ function coalitionRouter(): FacadeRouter {
   const router = new Router<FacadeState>();
   router.use(
     setPolicy,
-    // The page parses the text itself, and stays empty with the type of JSON (section 0.2).
-    respond((body) => ({
-      type: "text/html",
-      text: body instanceof Text ? body.text : writePythonJson(body),
-    })),
-    answerErrors(coalitionErrors),
-    inOrder(refuseUnrouted, authenticate, parseBody),
+    respond({
+      // The page parses the text itself, and stays empty with the type of JSON (section 0.2).
+      encode: (body) => ({
+        type: "text/html",
+        text: body instanceof Text ? body.text : writePythonJson(body),
+      }),
+      errors: coalitionErrors,
+      steps: [refuseUnrouted, authenticate, parseBody],
+    }),
   );
   jobRoutes(router);
   bulkRoutes(router);

@@ -1,8 +1,8 @@
 import Router from "@koa/router";
-import { type FacadeRouter, type FacadeState, inOrder } from "../context.ts";
+import type { FacadeRouter, FacadeState } from "../context.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
-import { answerErrors, respond } from "../respond.ts";
+import { respond } from "../respond.ts";
 import { authenticate } from "./authenticate.ts";
 import { parseBody } from "./body.ts";
 import { dibImageRoutes } from "./dibImages/routes.ts";
@@ -16,7 +16,7 @@ import { shared } from "./shared.ts";
 /** Credentials and Accept are checked on unknown paths too, as far as the original does. */
 function nodepoolRouter(): FacadeRouter {
   const router = new Router<FacadeState>();
-  router.use(respond(encode), answerErrors(nodepoolErrors), inOrder(authenticate, negotiate, parseBody));
+  router.use(respond({ encode, errors: nodepoolErrors, steps: [authenticate, negotiate, parseBody] }));
   nodeRoutes(router);
   imageRoutes(router);
   dibImageRoutes(router);

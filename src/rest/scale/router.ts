@@ -1,10 +1,9 @@
 import Router from "@koa/router";
 import { ResponseError } from "../answer.ts";
-import { inOrder } from "../context.ts";
 import { detail } from "../django.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
-import { answerErrors, respond } from "../respond.ts";
+import { respond } from "../respond.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { authenticate, authorize } from "./authenticate.ts";
 import { parseBody } from "./body.ts";
@@ -67,8 +66,8 @@ function encode(body: unknown, { state: { indent } }: ScaleContext) {
 /** The checks are in the original's order: the method comes after credentials and role (docs/apis/scale.md section A2). */
 function scaleRouter(): ScaleRouter {
   const router = new Router<ScaleState>();
-  router.use(setHeaders, respond(encode), answerErrors<ScaleState>(scaleErrors));
-  router.use(inOrder(findView, negotiate, authenticate, authorize, parseBody));
+  const steps = [findView, negotiate, authenticate, authorize, parseBody];
+  router.use(setHeaders, respond<ScaleState>({ encode, errors: scaleErrors, steps }));
   nodeRoutes(router);
   statusRoutes(router);
   accountRoutes(router);

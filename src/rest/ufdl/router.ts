@@ -1,11 +1,10 @@
 import Router from "@koa/router";
 import { writeJson } from "../../json.ts";
 import { ResponseError } from "../answer.ts";
-import { inOrder } from "../context.ts";
 import { detail } from "../django.ts";
 import { type Facade, facade } from "../facade.ts";
 import { anyPath } from "../paths.ts";
-import { answerErrors, respond } from "../respond.ts";
+import { respond } from "../respond.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { actForNode, authenticate, authorize, recordSeen } from "./authenticate.ts";
 import { parseBody, requireFilename } from "./body.ts";
@@ -52,21 +51,23 @@ function ufdlRouter(): UfdlRouter {
   const router = new Router<UfdlState>();
   router.use(
     allowOrigins,
-    respond((body, { state: { route } }) => {
-      const failed = typeof body === "object" && body !== null && "detail" in body;
-      return { type: (failed && route?.errorType) || "application/json", text: writeJson(body) };
+    respond<UfdlState>({
+      encode: (body, { state: { route } }) => {
+        const failed = typeof body === "object" && body !== null && "detail" in body;
+        return { type: (failed && route?.errorType) || "application/json", text: writeJson(body) };
+      },
+      errors: ufdlErrors,
+      steps: [
+        answerPreflight,
+        refuseUnrouted,
+        authenticate,
+        authorize,
+        requireFilename,
+        parseBody,
+        actForNode,
+        recordSeen,
+      ],
     }),
-    answerErrors(ufdlErrors),
-    inOrder(
-      answerPreflight,
-      refuseUnrouted,
-      authenticate,
-      authorize,
-      requireFilename,
-      parseBody,
-      actForNode,
-      recordSeen,
-    ),
   );
   authRoutes(router);
   nodeRoutes(router);

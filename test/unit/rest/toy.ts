@@ -12,7 +12,7 @@ import { type Facade, facade } from "../../../src/rest/facade.ts";
 import { type MountOptions, mountFacades, operationsOf } from "../../../src/rest/mount.ts";
 import { anyPath } from "../../../src/rest/paths.ts";
 import { readBody } from "../../../src/rest/readBody.ts";
-import { answerErrors, respond } from "../../../src/rest/respond.ts";
+import { respond } from "../../../src/rest/respond.ts";
 import { routeKinds } from "../../../src/rest/route.ts";
 
 /** A schema that answers, refuses in both ways and breaks. */
@@ -101,17 +101,20 @@ export function toyFacade(name: string, routes: (router: FacadeRouter) => void =
   const text = (status: number, body: string) => new ResponseError(status, `${name}: ${body}`);
   const router = new Router<FacadeState>();
   router.use(
-    respond((body) => ({ type: "application/json", text: JSON.stringify(body) })),
-    answerErrors({
-      problem: text,
-      table: Object.fromEntries(codes.map((code) => [code, () => text(400, code)])),
-      tooLarge: (limit) => `more than ${limit} bytes`,
-      crashed: () => text(500, "crashed"),
+    respond({
+      encode: (body) => ({ type: "application/json", text: JSON.stringify(body) }),
+      errors: {
+        problem: text,
+        table: Object.fromEntries(codes.map((code) => [code, () => text(400, code)])),
+        tooLarge: (limit) => `more than ${limit} bytes`,
+        crashed: () => text(500, "crashed"),
+      },
+      steps: [
+        async (ctx) => {
+          if (ctx.state.route?.body === "json") ctx.state.body = String(await readBody(ctx));
+        },
+      ],
     }),
-    async (ctx, next) => {
-      if (ctx.state.route?.body === "json") ctx.state.body = String(await readBody(ctx));
-      return next();
-    },
   );
   routes(router);
   router.all(anyPath, ({ state: { allow } }) => {
