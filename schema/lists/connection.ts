@@ -68,7 +68,7 @@ function makeConnection(of: List) {
         type: [type],
         complexity: free,
         description: "The edges' nodes, for those who need no cursors.",
-        resolve: async (list) => (await list.page()).edges.map((edge) => edge.node),
+        resolve: async (list) => (await list.page()).nodes,
       }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),

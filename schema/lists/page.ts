@@ -46,11 +46,13 @@ export interface Edge {
   readonly node: object;
 }
 
+/** Some rows of a list. */
 export interface Page {
-  edges: Edge[];
-  pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
+  readonly nodes: readonly object[];
+  readonly edges: readonly Edge[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
@@ -132,30 +134,45 @@ function newPlan(list: List, args: ListArgs, { services, base }: QueryOptions): 
 /** Makes the page of what the query gave. */
 export function pageOf(
   rows: readonly object[],
-  { take, terms }: Pick<PageQuery, "take" | "terms">,
+  query: Pick<PageQuery, "take" | "terms">,
   args: ListArgs,
 ): Page {
-  const size = take - 1;
-  const more = rows.length > size;
-  const kept = rows.slice(0, size);
-  if (args.last != null) kept.reverse();
-  const edges = kept.map((row): Edge => new Place(row, terms));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: args.last != null ? args.before != null : more,
-      hasPreviousPage: args.last != null ? more : args.after != null || (args.skip ?? 0) > 0,
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    },
-  };
+  return new ReadPage(rows, query, args);
 }
 
-/** An edge that makes its cursor when it is asked for: most lists are read without. */
+/** A page that makes its edges when they are asked for: most lists are read without. */
+class ReadPage implements Page {
+  readonly nodes: readonly object[];
+  readonly #more: boolean;
+  readonly #terms: readonly Term[];
+  readonly #args: ListArgs;
+
+  constructor(rows: readonly object[], { take, terms }: Pick<PageQuery, "take" | "terms">, args: ListArgs) {
+    const nodes = rows.slice(0, take - 1);
+    if (args.last != null) nodes.reverse();
+    this.nodes = nodes;
+    this.#more = rows.length >= take;
+    this.#terms = terms;
+    this.#args = args;
+  }
+
+  get edges(): Edge[] {
+    return this.nodes.map((node) => new Place(node, this.#terms));
+  }
+
+  get pageInfo(): Page["pageInfo"] {
+    const { last, before, after, skip } = this.#args;
+    const { edges } = this;
+    return {
+      hasNextPage: last != null ? before != null : this.#more,
+      hasPreviousPage: last != null ? this.#more : after != null || (skip ?? 0) > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+  }
+}
+
+/** An edge that makes its cursor when it is asked for. */
 class Place implements Edge {
   readonly node: object;
   readonly #terms: readonly Term[];

@@ -74,8 +74,8 @@ export interface Executor {
 }
 
 /**
- * Validates operations at boot, where a document that does not fit the schema stops the start, and compiles each once, at
- * its first call. Executing a compiled operation in process was measured at a third of what Yoga's HTTP layer costs.
+ * Validates operations at boot, where a document that does not fit the schema stops the start, and compiles each part of
+ * them once, when it is needed first.
  * @throws Error naming the operation that does not fit
  */
 export function createExecutor(schema: GraphQLSchema, operations: Iterable<DocumentNode>): Executor {
@@ -130,7 +130,6 @@ function preparedFor(schema: GraphQLSchema): WeakMap<DocumentNode, Prepared> {
   return prepared;
 }
 
-/** Validated here, and compiled at the first call, 5 to 50 ms each: all of them at boot made the start a second longer. */
 function checked(schema: GraphQLSchema, document: DocumentNode): Prepared {
   const problem = validate(schema, document)[0];
   if (problem) throw new Error(`${operationName(document)}: ${problem.message}`);

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type ExecutionResult, parse } from "graphql";
-import { type CompiledQuery, compileQuery } from "graphql-jit";
 import { sql } from "kysely";
 import { schema } from "../../schema/index.ts";
 import type { Actor } from "../../src/domain/actor.ts";
 import { createTree } from "../../src/domain/jobs/createTree.ts";
+import { prepare } from "../../src/graph/prepare.ts";
 import { insertRow, updateRows } from "../../src/store/rows.ts";
 import { data } from "../support/graph.ts";
 import { rowsOf, statementsOf } from "../support/statements.ts";
@@ -116,12 +116,12 @@ describe("statements do not grow with rows", () => {
 test("compiled operations answer the same with as many statements", async () => {
   const { world, admin } = full;
   for (const { source, most } of Object.values(queries)) {
-    const compiled = compileQuery(schema, parse(source)) as CompiledQuery;
+    const { execute } = prepare(schema, parse(source));
     const ask = async (n: number) => {
       let answer: ExecutionResult | undefined;
       const statements = await statementsOf(async () => {
         const context = { services: world.services, actor: admin };
-        answer = (await compiled.query(undefined, context, { n })) as ExecutionResult;
+        answer = await execute(context, { n });
       });
       const plain = await data(world, admin, source, { n });
       expect(JSON.parse(JSON.stringify(answer))).toEqual({ data: JSON.parse(JSON.stringify(plain)) });

@@ -23,9 +23,6 @@ import { RepeatedTexts } from "./repeated.ts";
 /** Documents kept, and their characters all together: a parsed and compiled one takes a hundred times its text. */
 const documentLimit = { max: 1_000, maxSize: 1_000_000 };
 
-/** A document is kept from the second time on that it comes, and compiled at the third. */
-const interpretedRuns = 1;
-
 /** What the caller takes, when it is a single JSON answer. */
 const accepted = /^(\*\/\*|application\/(json|graphql-response\+json))(; *charset=utf-8)?$/i;
 
@@ -69,7 +66,7 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
     if (found) return found;
     const document = parsed(query);
     if (!document || !isPlain(document) || validate(schema, document, rules).length > 0) return null;
-    const prepared = { ...prepare(schema, document, { interpretedRuns }), affordable: null };
+    const prepared = { ...prepare(schema, document), affordable: null };
     known.set(query, prepared);
     return prepared;
   }
@@ -142,17 +139,39 @@ interface Known extends Prepared {
 
 /** What of the variables a price can depend on: numbers, times, how many there are of what, and what is absent; never a text. */
 function shapeOf(variables: Record<string, unknown>): string {
-  return JSON.stringify(variables, function (this: Record<string, unknown>, name, value) {
-    // JSON has made a text of a Date by now.
-    if (this[name] instanceof Date) return value;
-    return typeof value === "string" || typeof value === "bigint" ? "" : value;
-  });
+  return (
+    flatShapeOf(variables) ??
+    JSON.stringify(variables, function (this: Record<string, unknown>, name, value) {
+      // JSON has made a text of a Date by now.
+      if (this[name] instanceof Date) return value;
+      return typeof value === "string" || typeof value === "bigint" ? "" : value;
+    })
+  );
+}
+
+/** Of variables that are no lists or objects, in a fifth of the time; null for others. */
+function flatShapeOf(variables: Record<string, unknown>): string | null {
+  let shape = "";
+  for (const name in variables) {
+    const value = variables[name];
+    if (typeof value === "object" && value !== null) return null;
+    shape += typeof value === "string" || typeof value === "bigint" ? `${name};` : `${name} ${value};`;
+  }
+  return shape;
 }
 
 interface Params extends DocumentParams {
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
 }
+
+const known: ReadonlySet<string> = new Set([
+  "query",
+  "documentId",
+  "extensions",
+  "operationName",
+  "variables",
+]);
 
 /** The parameters of a request that has no others than these. */
 function paramsOf(body: Buffer): Params | null {
@@ -163,20 +182,21 @@ function paramsOf(body: Buffer): Params | null {
     return null;
   }
   if (typeof params !== "object" || params === null) return null;
-  const { query, documentId, extensions, operationName, variables, ...others } = params;
+  for (const name in params) if (!known.has(name)) return null;
+  const { query, extensions, operationName, variables } = params;
   const fits =
     (query == null || typeof query === "string") &&
     (operationName == null || typeof operationName === "string") &&
     (variables == null || (typeof variables === "object" && !Array.isArray(variables))) &&
-    onlyPersisted(extensions) &&
-    Object.keys(others).length === 0;
+    onlyPersisted(extensions);
   return fits ? (params as Params) : null;
 }
 
 /** Other extensions, such as for the cost, are Yoga's. */
 function onlyPersisted(extensions: unknown): boolean {
-  if (typeof (extensions ?? {}) !== "object") return false;
-  return Object.keys(extensions ?? {}).every((name) => name === "persistedQuery");
+  if (extensions == null) return true;
+  if (typeof extensions !== "object") return false;
+  return Object.keys(extensions).every((name) => name === "persistedQuery");
 }
 
 /** Whether a document is one query or mutation that does not ask for the schema and has one answer. */

@@ -55,20 +55,10 @@ export function retryAfterOf(errors: readonly GraphQLError[]): string | null {
  * Makes an error safe for clients: a domain error has its code and detail, GraphQL's own errors stay as they are, and any
  * other error is logged with its stack and becomes INTERNAL with the request id.
  */
-export function publicError(error: GraphQLError | Error, context: PublicContext): GraphQLError {
-  const published = publicForm(error, context);
-  // graphql-jit knows where in the document an error was, and not by which node.
-  const locations = error instanceof GraphQLError ? error.locations : undefined;
-  if (locations && !published.locations) Object.defineProperty(published, "locations", { value: locations });
-  return published;
-}
-
-interface PublicContext {
-  readonly log: Log;
-  readonly requestId: string;
-}
-
-function publicForm(error: GraphQLError | Error, { log, requestId }: PublicContext): GraphQLError {
+export function publicError(
+  error: GraphQLError | Error,
+  { log, requestId }: { readonly log: Log; readonly requestId: string },
+): GraphQLError {
   const cause = toRefusal(origin(error));
   const place =
     error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, path: error.path } : {};

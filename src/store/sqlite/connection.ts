@@ -120,9 +120,13 @@ class FileExecutor extends DefaultQueryExecutor {
     this.#scope = scope;
   }
 
-  override async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#scope.ended) throw new Error("A statement came after the end of its transaction");
-    return this.#file.run(query);
+  override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    try {
+      if (this.#scope.ended) throw new Error("A statement came after the end of its transaction");
+      return Promise.resolve(this.#file.run<R>(query));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 }
 
