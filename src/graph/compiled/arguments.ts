@@ -1,11 +1,14 @@
 import {
+  BREAK,
   type FieldNode,
   type GraphQLField,
   getArgumentValues,
   isNonNullType,
   isRequiredArgument,
   Kind,
+  type ValueNode,
   valueFromAST,
+  visit,
 } from "graphql";
 
 /** Reads a field's arguments. @throws GraphQLError for what is no value of its argument */
@@ -26,8 +29,9 @@ export function argumentsOf(definition: GraphQLField<unknown, unknown>, node: Fi
     const value = given.get(argument.name);
     const variable = value?.kind === Kind.VARIABLE ? value.name.value : null;
     const { defaultValue } = argument;
+    if (value && variable === null && hasVariables(value)) return read;
     const known = value && variable === null ? valueFromAST(value, argument.type, null) : defaultValue;
-    // With variables inside, or not to be left out.
+    // No value of its type, or not to be left out.
     if (variable === null && known === undefined && (value || isRequiredArgument(argument))) return read;
     parts.push({ name: argument.name, known, variable, nonNull: isNonNullType(argument.type) });
   }
@@ -40,6 +44,18 @@ export function argumentsOf(definition: GraphQLField<unknown, unknown>, node: Fi
     }
     return values;
   };
+}
+
+/** Whether a literal has variables inside. */
+function hasVariables(value: ValueNode): boolean {
+  let found = false;
+  visit(value, {
+    Variable: () => {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 /** An argument. */

@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import type { Row } from "../rows.ts";
 import type { Dialect, Store } from "../store.ts";
 import { compiledOnce } from "./compiled.ts";
+import { SharedReads } from "./sharedReads.ts";
 
 /*
  * Rows by their ids and along relations, for many rows at once. The ids are one parameter, so that a statement's text is the
@@ -44,20 +45,21 @@ export function selected(table: Table, columns: Columns, ...needed: string[]): R
   return sql.join([...new Set([...needed, ...columns])].map((column) => sql.ref(`${table}.${column}`)));
 }
 
-/** The statements of `rowsByIds` by what they select: making one anew takes longer than running it. */
-const compiled = new WeakMap<
-  object,
-  Map<Table | NonNullable<Columns>, Record<"one" | "many", CompiledQuery>>
->();
-
 /** The statements of `rowsByIds`: for one id, which needs no list, and for many. */
-export function rowsByIdsQueries(
-  { sql: db, dialect }: Reader,
-  table: Table,
-  columns: Columns,
-  ...needed: string[]
-): Record<"one" | "many", CompiledQuery> {
-  const known = compiled.get(db) ?? new Map();
+interface ByIds {
+  readonly one: CompiledQuery;
+  readonly many: CompiledQuery;
+  /** Of PostgreSQL; see SharedReads. */
+  readonly shared: SharedReads | null;
+}
+
+/** By what they select: making one anew takes longer than running it. */
+const compiled = new WeakMap<object, Map<Table | NonNullable<Columns>, ByIds>>();
+
+/** The statements of `rowsByIds`. */
+export function rowsByIdsQueries(store: Reader, table: Table, columns: Columns, ...needed: string[]): ByIds {
+  const { sql: db, dialect } = store;
+  const known = compiled.get(db) ?? new Map<Table | NonNullable<Columns>, ByIds>();
   compiled.set(db, known);
   const key = columns ?? table;
   const found = known.get(key);
@@ -67,26 +69,39 @@ export function rowsByIdsQueries(
       db,
     );
   const id = `${table}.id`;
-  const statements = { one: select(sql`${sql.ref(id)} = ${0}`), many: select(isOneOf(dialect, id, [])) };
+  const one = select(sql`${sql.ref(id)} = ${0}`);
+  const many = select(isOneOf(dialect, id, []));
+  const read = (ids: readonly number[]) => rowsNow<{ id: number }>(store, { one, many }, ids);
+  const statements = { one, many, shared: dialect === "postgresql" ? new SharedReads(read) : null };
   known.set(key, statements);
   return statements;
+}
+
+async function rowsNow<R>(
+  { sql: db, dialect }: Reader,
+  { one, many }: Pick<ByIds, "one" | "many">,
+  ids: readonly number[],
+): Promise<R[]> {
+  const { sql: text, query, queryId } = ids.length === 1 ? one : many;
+  const parameters = ids.length === 1 ? ids : [parameter(dialect, ids)];
+  return (await db.executeQuery<R>({ sql: text, query, queryId, parameters })).rows;
 }
 
 /**
  * The rows with these ids, in any order, deleted ones too. One row takes 15 us on SQLite.
  * @param needed columns beside those; the same for the same `columns`
  */
-export async function rowsByIds<T extends Table>(
+export function rowsByIds<T extends Table>(
   store: Reader,
   table: T,
   columns: Columns,
   ids: readonly number[],
   ...needed: string[]
 ): Promise<Row<T>[]> {
-  const { one, many } = rowsByIdsQueries(store, table, columns, ...needed);
-  const statement =
-    ids.length === 1 ? { ...one, parameters: ids } : { ...many, parameters: [parameter(store.dialect, ids)] };
-  return (await store.sql.executeQuery<Row<T>>(statement)).rows;
+  const statements = rowsByIdsQueries(store, table, columns, ...needed);
+  return statements.shared
+    ? (statements.shared.rows(ids) as Promise<object[]> as Promise<Row<T>[]>)
+    : rowsNow<Row<T>>(store, statements, ids);
 }
 
 /**

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedOutputType,
   type GraphQLSchema,
@@ -11,6 +13,7 @@ import {
   isCompositeType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -32,6 +35,8 @@ class Writer {
   readonly #declared: string[] = ["$yes: Boolean!", "$no: Boolean = false"];
   readonly #variables: Record<string, unknown> = { yes: true };
   #at = 0;
+  /** Variables have no place in the default of a variable. */
+  #constant = false;
 
   constructor(schema: GraphQLSchema, numbers: readonly number[]) {
     this.#schema = schema;
@@ -107,28 +112,52 @@ class Writer {
 
   #argument({ type }: GraphQLArgument): string {
     const how = this.#pick(4);
-    if (how === 0) return this.#literal(type);
+    return how === 0 ? this.#literal(type) : this.#variable(type, how);
+  }
+
+  #variable(type: GraphQLInputType, how: number): string {
     const name = `v${this.#declared.length}`;
     const nullable = !isNonNullType(type);
     const byDefault = how === 1 && nullable;
-    this.#declared.push(`$${name}: ${type}${byDefault ? ` = ${this.#literal(type)}` : ""}`);
+    // Its name is taken before the default is written.
+    const at = this.#declared.push("") - 1;
+    this.#declared[at] = `$${name}: ${type}${byDefault ? ` = ${this.#default(type)}` : ""}`;
     // Left out, null or a value.
     if (!nullable || how === 3) this.#variables[name] = this.#value(type);
     else if (!byDefault && this.#pick(2) === 0) this.#variables[name] = null;
     return `$${name}`;
   }
 
+  /** A literal without variables. */
+  #default(type: GraphQLInputType): string {
+    this.#constant = true;
+    const literal = this.#literal(type);
+    this.#constant = false;
+    return literal;
+  }
+
+  /** With variables in it here and there. */
   #literal(type: GraphQLInputType): string {
-    const value = this.#value(type);
-    const text = (one: unknown, of: GraphQLInputType): string => {
-      const bare = getNullableType(of);
-      if (isListType(bare)) return `[${(one as unknown[]).map((item) => text(item, bare.ofType)).join()}]`;
-      if (isEnumType(bare)) return String(one);
-      if (!isInputObjectType(bare)) return JSON.stringify(one);
-      const fields = Object.entries(one as object);
-      return `{${fields.map(([name, inner]) => `${name}: ${text(inner, (bare.getFields()[name] as { type: GraphQLInputType }).type)}`).join()}}`;
-    };
-    return text(value, type);
+    const bare = getNullableType(type);
+    if (isListType(bare)) return `[${this.#inner(bare.ofType)}]`;
+    if (isEnumType(bare)) return String(this.#value(bare));
+    if (!isInputObjectType(bare)) return JSON.stringify(this.#value(bare));
+    const fields = this.#given(bare).map((one) => `${one.name}: ${this.#inner(one.type)}`);
+    return `{${fields.join()}}`;
+  }
+
+  #inner(type: GraphQLInputType): string {
+    return this.#constant || this.#pick(3) > 0
+      ? this.#literal(type)
+      : this.#variable(type, 1 + this.#pick(3));
+  }
+
+  /** The fields to give of an input: what it requires and some others, which may hold nothing below. */
+  #given(type: GraphQLInputObjectType): GraphQLInputField[] {
+    const fields = Object.values(type.getFields());
+    if (type.isOneOf) return fields.slice(0, 1);
+    const isPlain = ({ type: of }: GraphQLInputField) => isLeafType(getNullableType(of));
+    return fields.filter((one) => isRequiredInputField(one) || (isPlain(one) && this.#pick(4) === 0));
   }
 
   #value(type: GraphQLInputType): unknown {
@@ -136,9 +165,7 @@ class Writer {
     if (isListType(bare)) return [this.#value(bare.ofType)];
     if (isEnumType(bare)) return bare.getValues()[this.#pick(bare.getValues().length)]?.name;
     if (isInputObjectType(bare)) {
-      const fields = Object.values(bare.getFields());
-      const given = bare.isOneOf ? fields.slice(0, 1) : fields.filter((one) => isRequiredInputField(one));
-      return Object.fromEntries(given.map((one) => [one.name, this.#value(one.type)]));
+      return Object.fromEntries(this.#given(bare).map((one) => [one.name, this.#value(one.type)]));
     }
     if (bare.name === "Int" || bare.name === "Float" || bare.name === "BigInt") return this.#pick(9);
     return bare.name === "Boolean" ? this.#pick(2) === 0 : "x";
