@@ -10,6 +10,8 @@ import {
 } from "graphql";
 import { Refusal } from "../../src/domain/errors.ts";
 import { toRefusal } from "../../src/domain/toRefusal.ts";
+import { type Follow, Followers } from "../../src/events/followers.ts";
+import type { Event } from "../../src/events/log.ts";
 import type { GraphContext } from "../context.ts";
 import { endExecution } from "../perExecution.ts";
 import type { Change } from "./change.ts";
@@ -17,9 +19,8 @@ import type { Change } from "./change.ts";
 /*
  * Many readers of one thing: they hold the same document with the same variables for the same caller, and read the log
  * at their own pace. Each still has its own position; what they share is the result of executing the document for one
- * event, which the first to arrive there computes and the others find. Measured with 500 subscribers of one job over
- * graphql-ws and 100 changes of it, on two cores: 2.7 s of CPU and 80 MB, all told 20 ms after the last change; with
- * 500 different documents 14.8 s and 400 MB.
+ * event, which the first to arrive there computes and the others find. Those whose transport takes texts do not even look
+ * for it while they keep up: they are sent its text (src/events/followers.ts).
  *
  * "The same caller" is meant literally (user, role, node, entry point): a document may ask for what only that user may see.
  */
@@ -46,8 +47,10 @@ function placeIn(payload: { position?: bigint; next?: bigint }): string | undefi
 }
 
 interface Group {
-  readers: number;
+  readonly readers: Set<Reader>;
   readonly results: Map<string, Promise<ExecutionResult>>;
+  readonly followers: Map<string, Followers>;
+  readonly forget: () => void;
 }
 
 const groups = new WeakMap<object, WeakMap<DocumentNode, Map<string, Group>>>();
@@ -59,7 +62,10 @@ const groups = new WeakMap<object, WeakMap<DocumentNode, Map<string, Group>>>();
 export async function subscribe(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args).catch((error: unknown) => {
+  const reader = new Reader(args);
+  const contextValue = { ...(args.contextValue as GraphContext), follow: reader.follow };
+  const source = await createSourceEventStream({ ...args, contextValue }).catch((error: unknown) => {
+    reader.leave();
     // graphql-js looks for the one field, and does not expect that none is left.
     if (!(error instanceof TypeError)) throw error;
     return {
@@ -68,8 +74,11 @@ export async function subscribe(
       ],
     };
   });
-  if (!(Symbol.asyncIterator in source)) return source;
-  return results(source[Symbol.asyncIterator]() as AsyncIterator<Change>, join(args));
+  if (Symbol.asyncIterator in source) {
+    return results(source[Symbol.asyncIterator]() as AsyncIterator<Change>, reader);
+  }
+  reader.leave();
+  return source;
 }
 
 function results(payloads: AsyncIterator<Change>, reader: Reader): AsyncIterableIterator<ExecutionResult> {
@@ -111,53 +120,89 @@ function complete(result: ExecutionResult): ExecutionResult {
   return result;
 }
 
-interface Reader {
-  result(payload: Change): Promise<ExecutionResult>;
-  leave(): void;
-}
+/** A place among those who read the same. */
+class Reader {
+  readonly #args: ExecutionArgs;
+  readonly #context: GraphContext;
+  readonly #group: Group;
+  #begun = false;
 
-/** Takes a place among those who read the same. */
-function join(args: ExecutionArgs): Reader {
-  const context = args.contextValue as GraphContext;
-  const key = keyOf(args, context);
-  const alike = ofDocument(context.services, args.document);
-  let group = alike.get(key);
-  if (!group) {
-    group = { readers: 0, results: new Map() };
-    alike.set(key, group);
+  constructor(args: ExecutionArgs) {
+    this.#args = args;
+    this.#context = args.contextValue as GraphContext;
+    this.#group = groupOf(args, this.#context);
+    this.#group.readers.add(this);
   }
-  const { results } = group;
-  const mine = group;
-  mine.readers++;
-  let left = false;
 
-  const run = async (payload: Change): Promise<Placed> => {
-    const contextValue = { ...context };
-    const result = await execute({ ...args, rootValue: payload, contextValue });
+  /** Follows the others; undefined when the transport takes no texts. */
+  get follow(): Follow | undefined {
+    const { sink, services } = this.#context;
+    if (!sink) return undefined;
+    const { bus, store } = services;
+    return async ({ key, match, where, payload }, after, signal) => {
+      // Plugins may add to the first result.
+      if (!this.#begun) return bus.next(after, signal).then(() => after);
+      const text = async (event: Event) => {
+        const change = payload(event);
+        const result = change && (await this.result(change as Change));
+        return !result || result.errors ? null : JSON.stringify(result);
+      };
+      return followersOf(this.#group, key).follow({ bus, store, match, where, text }, after, signal, sink);
+    };
+  }
+
+  /** What the document shows for a payload. */
+  result(payload: Change): Promise<ExecutionResult> {
+    this.#begun = true;
+    const { readers, results } = this.#group;
+    if (!payload?.event || readers.size < 2) return this.#execute(payload);
+    const event = `${payload.kind} ${payload.position}`;
+    const known = results.get(event);
+    if (known) return known;
+    const made = this.#execute(payload);
+    results.set(event, made);
+    const [oldest] = results.keys();
+    if (results.size > kept && oldest !== undefined) results.delete(oldest);
+    return made;
+  }
+
+  async #execute(payload: Change): Promise<Placed> {
+    const contextValue = { ...this.#context };
+    const result = await execute({ ...this.#args, rootValue: payload, contextValue });
     endExecution(contextValue);
     const at = placeIn(payload);
     return at === undefined ? result : { ...result, [place]: at };
-  };
-  return {
-    result(payload) {
-      if (!payload?.event || mine.readers < 2) return run(payload);
-      const event = `${payload.kind} ${payload.position}`;
-      const known = results.get(event);
-      if (known) return known;
-      const made = run(payload);
-      results.set(event, made);
-      const [oldest] = results.keys();
-      if (results.size > kept && oldest !== undefined) results.delete(oldest);
-      return made;
+  }
+
+  leave(): void {
+    const { readers, results, forget } = this.#group;
+    readers.delete(this);
+    if (readers.size < 2) results.clear();
+    if (readers.size === 0) forget();
+  }
+}
+
+function groupOf(args: ExecutionArgs, context: GraphContext): Group {
+  const key = keyOf(args, context);
+  const alike = ofDocument(context.services, args.document);
+  const known = alike.get(key);
+  if (known) return known;
+  const group: Group = {
+    readers: new Set(),
+    results: new Map(),
+    followers: new Map(),
+    forget: () => {
+      if (alike.get(key) === group) alike.delete(key);
     },
-    leave() {
-      if (left) return;
-      left = true;
-      mine.readers--;
-      if (mine.readers < 2) results.clear();
-      if (mine.readers === 0 && alike.get(key) === mine) alike.delete(key);
-    },
   };
+  alike.set(key, group);
+  return group;
+}
+
+function followersOf({ followers }: Group, key: string): Followers {
+  const known = followers.get(key) ?? new Followers();
+  followers.set(key, known);
+  return known;
 }
 
 function ofDocument(services: object, document: DocumentNode): Map<string, Group> {

@@ -13,7 +13,8 @@ import { guard } from "./guard.ts";
 /*
  * From the event log to a socket an event passes four iterators of ours: `pages` (events/stream.ts) reads the log,
  * `changes` here or `members` (membership.ts) makes payloads of events, `live` here ends the stream when the reader
- * leaves or the caller's rights end, and `subscribe` (share.ts) executes the document.
+ * leaves or the caller's rights end, and `subscribe` (share.ts) executes the document. A reader of `changes` whose
+ * transport takes texts passes them only until it has read everything (events/followers.ts).
  */
 
 /** Where a source begins, and when it ends. */
@@ -35,7 +36,7 @@ export function conditionOn({ dialect }: Store, where: Where): () => Expression<
 }
 
 /** What a stream tells. */
-export interface Source<P> {
+export interface Source<P extends Change> {
   readonly interest: Interest;
   /** The payload for a change. */
   readonly payload: (change: Change) => P;
@@ -68,20 +69,27 @@ export async function open<T>(
 }
 
 /** The usual payloads: a snapshot unless resumed, then one for every event of interest. */
-export async function* changes<P>(
-  { services: { bus, store } }: GraphContext,
+export async function* changes<P extends Change>(
+  { services: { bus, store }, follow }: GraphContext,
   { interest, payload, last }: Source<P>,
   { after, signal }: Start,
 ): AsyncGenerator<P, void, undefined> {
   const { match } = interest;
   const where = conditionOn(store, interest.where);
+  const followed = {
+    match,
+    where,
+    key: JSON.stringify(interest.where),
+    payload: (event: Event) => (last?.(event) ? null : payload(changed(event))),
+  };
+  const wait = follow && ((from: bigint) => follow(followed, from, signal));
   let cursor = after;
   if (cursor === null) {
     // Read before the state is: the state may already hold what comes next, but never misses what came before.
     cursor = bus.head;
     yield payload(snapshot(cursor));
   }
-  for await (const page of pages(bus, store, { match, where, after: cursor, signal })) {
+  for await (const page of pages(bus, store, { match, where, after: cursor, signal, wait })) {
     for (const event of page) {
       if (signal.aborted) return;
       yield payload(changed(event));
@@ -113,15 +121,17 @@ export function live<T>(
       return this;
     },
     async next() {
-      unguard ??= guard(context, (reason) => {
-        refused = reason;
-        leaving.abort();
-      });
+      if (!context.guarded) {
+        unguard ??= guard(context, (reason) => {
+          refused = reason;
+          leaving.abort();
+        });
+      }
       try {
         const result = await source.next();
         if (!refused && !result.done) return result;
       } catch (error) {
-        unguard();
+        unguard?.();
         throw error;
       }
       const reason = refused;

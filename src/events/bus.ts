@@ -26,7 +26,8 @@ export class Bus {
   /** The newest announced id; > head while the table still has to be read. */
   #announced = 0n;
   #reading = false;
-  #waiting = new Set<() => void>();
+  /** What to call at the next event, and how many readers each stands for. */
+  #waiting = new Map<() => void, () => number>();
   #observers = new Set<Observer>();
   #stopListening: (() => Promise<void>) | undefined;
   /** PostgreSQL: the numbering under way, and the one that follows it for all who asked meanwhile. */
@@ -74,7 +75,9 @@ export class Bus {
 
   /** Number of waiting readers. */
   get readers(): number {
-    return this.#waiting.size;
+    let readers = 0;
+    for (const count of this.#waiting.values()) readers += count();
+    return readers;
   }
 
   /**
@@ -142,8 +145,11 @@ export class Bus {
     return this.#recent.after(cursor, limit);
   }
 
-  /** Resolves when there is an event after `cursor`, when `signal` aborts, or when the bus stops. */
-  async next(cursor: bigint, signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when there is an event after `cursor`, when `signal` aborts, or when the bus stops.
+   * @param readers how many readers wait by this call
+   */
+  async next(cursor: bigint, signal: AbortSignal, readers = () => 1): Promise<void> {
     while (cursor >= this.head && !signal.aborted && !this.#stopped.signal.aborted) {
       await new Promise<void>((resolve) => {
         const done = () => {
@@ -151,7 +157,7 @@ export class Bus {
           signal.removeEventListener("abort", done);
           resolve();
         };
-        this.#waiting.add(done);
+        this.#waiting.set(done, readers);
         signal.addEventListener("abort", done);
       });
     }
@@ -201,6 +207,6 @@ export class Bus {
   }
 
   #wake(): void {
-    for (const done of [...this.#waiting]) done();
+    for (const done of [...this.#waiting.keys()]) done();
   }
 }

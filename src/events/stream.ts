@@ -27,6 +27,8 @@ export interface FollowOptions {
   /** Start after this event. */
   after: bigint;
   signal: AbortSignal;
+  /** Waits for events behind a position; resolves with the position to go on from. Default: for the next one. */
+  wait?: ((cursor: bigint) => Promise<bigint>) | undefined;
 }
 
 /** Events after a reader's cursor have been removed. */
@@ -67,6 +69,7 @@ export async function* pages(
   options: FollowOptions,
 ): AsyncGenerator<readonly Event[], void, undefined> {
   const { match, where, signal } = options;
+  const wait = options.wait ?? ((from: bigint) => bus.next(from, signal).then(() => from));
   let cursor = options.after;
   while (!signal.aborted && !bus.stopped.aborted) {
     const recent = bus.recent(cursor, pageSize);
@@ -80,7 +83,7 @@ export async function* pages(
       cursor = rows.length < pageSize ? head : (rows.at(-1)?.id ?? head);
       events = rows.filter(match);
     } else if (recent.length === 0) {
-      await bus.next(cursor, signal);
+      cursor = await wait(cursor);
       continue;
     } else {
       events = recent.filter(match);

@@ -1,6 +1,7 @@
-import type { Readable } from "node:stream";
+import type { Duplex, Readable } from "node:stream";
 import type { WebSocket } from "ws";
 import type { SocketLimits } from "../../config.ts";
+import { textFrame } from "./frame.ts";
 
 /*
  * States of a socket:
@@ -19,6 +20,7 @@ const closeTimeout = 1_000;
  */
 export class Connection {
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
   readonly #limits: SocketLimits;
   readonly #closed = new AbortController();
   /** When a message was last written, or the first one was queued. */
@@ -27,8 +29,10 @@ export class Connection {
   #pingedAt = performance.now();
   #ponged = true;
 
-  constructor(socket: WebSocket, limits: SocketLimits) {
+  /** @param stream what the socket writes to */
+  constructor(socket: WebSocket, stream: Duplex, limits: SocketLimits) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#limits = limits;
     socket.on("pong", () => {
       this.#ponged = true;
@@ -53,16 +57,22 @@ export class Connection {
 
   /** Sends a text message; resolves when it has left this process. Dropped when the socket is closed or closing. */
   send(text: string): Promise<void> {
-    if (this.#socket.readyState !== this.#socket.OPEN) return Promise.resolve();
+    return new Promise((resolve) => this.write([Buffer.from(text)], resolve));
+  }
+
+  /** As `send`, of a text in parts; calls `written` when the message has left this process or was dropped. */
+  write(parts: readonly Buffer[], written: () => void): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) {
+      written();
+      return;
+    }
     if (this.#queued === 0) this.#writtenAt = performance.now();
     this.#queued++;
-    return new Promise((resolve) => {
-      // An error is not reported: it closes the socket, which aborts `closed`.
-      this.#socket.send(text, () => {
-        this.#queued--;
-        this.#writtenAt = performance.now();
-        resolve();
-      });
+    // An error is not reported: it closes the socket, which aborts `closed`.
+    this.#stream.write(textFrame(parts), () => {
+      this.#queued--;
+      this.#writtenAt = performance.now();
+      written();
     });
   }
 

@@ -8,6 +8,7 @@ import type { Actor, AnonymousAccess } from "../../domain/actor.ts";
 import type { Services } from "../../domain/change.ts";
 import { Refusal, refusal } from "../../domain/errors.ts";
 import { toRefusal } from "../../domain/toRefusal.ts";
+import type { Sink } from "../../events/followers.ts";
 import { callerOf, isTemporary } from "../auth/caller.ts";
 import type { Documents } from "../graphql/documents.ts";
 import type { makeYoga } from "../graphql/yoga.ts";
@@ -33,10 +34,13 @@ export interface GraphqlSocketOptions {
 
 interface Extra {
   connection: Connection;
-  request: IncomingMessage;
   actor?: Actor;
-  /** Ends the limit of what the client may send before it is authenticated. */
-  unlimit: () => void;
+  unguard?: () => void;
+  /** Until the client is authenticated; the request is not kept for longer. */
+  connecting: {
+    request: IncomingMessage /** Ends the limit of what the client may send. */;
+    unlimit: () => void;
+  } | null;
 }
 
 type Pipeline = ReturnType<ReturnType<typeof makeYoga>["getEnveloped"]>;
@@ -51,9 +55,13 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
   const server = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.initTimeout,
     onConnect: async ({ connectionParams, extra }) => {
+      const { connecting } = extra;
+      if (!connecting) throw new Error("a second connection_init");
       try {
-        extra.actor = await actorOf(options, extra.request, connectionParams ?? {});
-        extra.unlimit();
+        extra.actor = await actorOf(options, connecting.request, connectionParams ?? {});
+        connecting.unlimit();
+        extra.connecting = null;
+        watch(options, extra);
         return true;
       } catch (thrown) {
         const error = toRefusal(thrown);
@@ -66,7 +74,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
         return false;
       }
     },
-    onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
+    onSubscribe: async ({ extra, subscriptions }, id, payload) => {
       const { operationName, variables, ...params } = payload;
       const { actor, connection } = extra;
       if (!actor) throw new Error("an operation before connection_init");
@@ -75,7 +83,8 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
         return [new GraphQLError("Too many operations at once.", { extensions: { code: "RATE_LIMITED" } })];
       }
       // `params` is where plugins look for extensions, as those of a request over HTTP.
-      const context = { services, actor, requestId: randomUUID(), log, params: payload };
+      const sink = sinkOf(connection, id);
+      const context = { services, actor, requestId: randomUUID(), log, params: payload, sink, guarded: true };
       const pipeline = yoga.getEnveloped(context);
       const { schema, parse, validate, contextFactory } = pipeline;
       const parsed = attempt(() => parse(documents.find(params)));
@@ -96,9 +105,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
   });
 
   return (connection: Connection, request: IncomingMessage): void => {
-    const unlimit = connection.limitReceived(request.socket, limits.anonymousMessage);
-    const extra: Extra = { connection, request, unlimit };
-    let unguard: (() => void) | undefined;
+    const extra = opening(connection, request, limits);
     const failed = (error: unknown) => {
       log.error({ err: error }, "a web-socket failed");
       connection.close(codes.failed, "Internal error");
@@ -110,23 +117,38 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
         close: (code, reason) => connection.close(code ?? 1000, reason),
         onMessage: (receive) =>
           connection.onMessage((text) => {
-            receive(text)
-              .then(() => {
-                if (!extra.actor || unguard || connection.closed.aborted) return;
-                unguard = guard({ services, actor: extra.actor }, ({ code, message }) =>
-                  connection.close(codes.forbidden, `${code}: ${message}`),
-                );
-              })
-              .catch(failed);
+            receive(text).catch(failed);
           }),
       },
       extra,
     );
     connection.onClose((code, reason) => {
-      unguard?.();
+      extra.unguard?.();
       closed(code, reason).catch(failed);
     });
   };
+}
+
+function opening(connection: Connection, request: IncomingMessage, limits: SocketLimits): Extra {
+  const unlimit = connection.limitReceived(request.socket, limits.anonymousMessage);
+  return { connection, connecting: { request, unlimit } };
+}
+
+/** Closes the socket when its caller's rights end. */
+function watch({ services }: GraphqlSocketOptions, extra: Extra): void {
+  const { connection, actor } = extra;
+  if (!actor || connection.closed.aborted) return;
+  extra.unguard = guard({ services, actor }, ({ code, message }) =>
+    connection.close(codes.forbidden, `${code}: ${message}`),
+  );
+}
+
+const tail = Buffer.from("}");
+
+/** Sends results as the library would: its messages have their keys in this order. */
+function sinkOf(connection: Connection, id: string): Sink {
+  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  return { send: (json, sent) => connection.write([head, json, tail], sent) };
 }
 
 /** @throws Refusal when the client is not authenticated and has no unauthenticated access */

@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols } from "graphql-ws";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import { Connection } from "./connection.ts";
 import { type GraphqlSocketOptions, graphqlSockets } from "./graphql.ts";
 import { ignoreUpgrade, isSocketUpgrade } from "./ignoreUpgrade.ts";
@@ -31,6 +31,9 @@ export interface Sockets {
 /** "Service restart": clients, such as graphql-ws, connect again after a delay. */
 const serviceRestart = 1012;
 
+/** One for all sockets: a closure would keep the request for as long as its socket is open. */
+const ignore = () => {};
+
 /** Serves web-sockets on an HTTP server: GraphQL at `/graphql`, and the handlers that facades add. */
 export function attachSockets(http: HttpServer, options: SocketOptions): Sockets {
   const { log, sites, limits, graph = true } = options;
@@ -58,7 +61,7 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
   http.on("upgrade", (request, socket, head) => {
     if (!isSocketUpgrade(request)) return ignoreUpgrade(http, request, socket, head);
     // The client may close the connection during the handshake.
-    socket.on("error", () => {});
+    socket.on("error", ignore);
     const url = requestUrl(request);
     if (draining) return refuseUpgrade(socket, 503, { headers: { "Retry-After": "1" } });
     if (open.size >= limits.connections)
@@ -100,18 +103,25 @@ export function attachSockets(http: HttpServer, options: SocketOptions): Sockets
   ): Promise<Connection | null> {
     return new Promise((resolve) => {
       if (socket.destroyed) return resolve(null);
-      socket.once("close", () => resolve(null));
+      const gone = () => resolve(null);
+      socket.once("close", gone);
       handshakes[kind].handleUpgrade(request, socket, head, (accepted) => {
-        const connection = new Connection(accepted, limits);
-        open.add(connection);
-        connection.onClose((code, reason) => {
-          open.delete(connection);
-          log.debug({ code, reason }, "web-socket closed");
-        });
-        if (draining) connection.close(serviceRestart, "Service restart");
-        resolve(connection);
+        // It would keep the request for as long as the socket is open.
+        socket.off("close", gone);
+        resolve(opened(accepted, socket));
       });
     });
+  }
+
+  function opened(accepted: WebSocket, socket: Duplex): Connection {
+    const connection = new Connection(accepted, socket, limits);
+    open.add(connection);
+    connection.onClose((code, reason) => {
+      open.delete(connection);
+      log.debug({ code, reason }, "web-socket closed");
+    });
+    if (draining) connection.close(serviceRestart, "Service restart");
+    return connection;
   }
 
   return {
