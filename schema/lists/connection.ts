@@ -168,10 +168,9 @@ export function connect(
 ): Connection {
   const { services, actor } = context;
   const query = pageQuery(of, args, { services, facade: actor.facade, base });
-  const written = asksForPresence(args, query.where) ? () => services.presence.flush() : async () => {};
   let page: Promise<Page> | undefined;
   const load = async () => {
-    await written();
+    if (query.presence) await services.presence.flush();
     const rows = await rowsOf(services.store, sliceOf(of, query, info), args.skip ?? 0);
     await loadRelated(services.store, rows, askedBelow(info, nodePaths).related);
     return pageOf(rows, query, args);
@@ -182,21 +181,10 @@ export function connect(
       return page;
     },
     total: async () => {
-      await written();
+      if (query.presence) await services.presence.flush();
       return countOf(services.store, of.model, conditionOf(services.store.dialect, of.model, query.scope));
     },
   };
-}
-
-/**
- * Whether a list is filtered or sorted by a time that may not be written yet (src/domain/presence.ts); a text of a filter
- * that happens to be its name counts too.
- */
-export function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): boolean {
-  const asked = JSON.stringify([filter, orderBy, base], (_key, value) =>
-    typeof value === "bigint" ? 0 : value,
-  );
-  return asked.includes('"lastSeenAt"');
 }
 
 /** What is read of the table: of each row the columns that are looked at, and those that its cursor is made of. */

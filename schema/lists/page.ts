@@ -35,6 +35,8 @@ export interface PageQuery {
   /** `where` as SQL. */
   readonly condition: RawBuilder<SqlBool>;
   readonly orderBy: RawBuilder<unknown>;
+  /** See `asksForPresence`. */
+  readonly presence: boolean;
   readonly take: number;
   readonly terms: readonly Term[];
   /** Says everything but `take` that this depends on; null when that has values of its own. */
@@ -105,8 +107,11 @@ function planOf(list: List, args: ListArgs, options: QueryOptions): Plan {
   if (options.base || filter != null || after != null || before != null) return newPlan(list, args, options);
   const { dialect } = options.services.store;
   const name = JSON.stringify([dialect, list.name, orderBy ?? null, last != null, includeDeleted === true]);
-  const plan = plans.get(name) ?? { ...newPlan(list, args, options), name };
-  plans.set(name, plan);
+  let plan = plans.get(name);
+  if (!plan) {
+    plan = { ...newPlan(list, args, options), name };
+    plans.set(name, plan);
+  }
   return plan;
 }
 
@@ -125,10 +130,22 @@ function newPlan(list: List, args: ListArgs, { services, base }: QueryOptions): 
     scope: every(conditions),
     where,
     condition: conditionOf(dialect, list.model, where),
+    presence: asksForPresence(args, where),
     orderBy: orderBy(list.model, last != null ? backward : terms, dialect),
     terms,
     name: null,
   };
+}
+
+/**
+ * Whether a list is filtered or sorted by a time that may not be written yet (src/domain/presence.ts); a text of a filter
+ * that happens to be its name counts too.
+ */
+export function asksForPresence({ filter, orderBy }: ListArgs, base?: Where): boolean {
+  const asked = JSON.stringify([filter, orderBy, base], (_key, value) =>
+    typeof value === "bigint" ? 0 : value,
+  );
+  return asked.includes('"lastSeenAt"');
 }
 
 /** Makes the page of what the query gave. */

@@ -1,7 +1,7 @@
 import type { Rows } from "../../src/store/sql/statistics.ts";
 import type { GraphContext } from "../context.ts";
-import { asksForPresence } from "../lists/connection.ts";
 import type { FilterTree, List, Where } from "../lists/language.ts";
+import { asksForPresence } from "../lists/page.ts";
 import { conditionOf } from "../lists/sql.ts";
 import { whereOf } from "../lists/where.ts";
 

@@ -1,6 +1,3 @@
-/** Statements that may be under way for the same columns of the same table; what is asked for meanwhile waits for one of them. */
-const mostUnderWay = 2;
-
 /** Ids above which a read goes by itself: it takes as long as all that would wait for it. */
 const mostIds = 100;
 
@@ -18,9 +15,10 @@ interface Asked {
 }
 
 /**
- * Reads rows by their ids, for several callers at once while others are under way: a statement on PostgreSQL takes 100 us
- * of CPU here for its way there and back, however few rows it reads. Every caller's statement begins after the call, so
- * that it sees what was committed before.
+ * Reads rows by their ids, one statement after the other, each for all who have asked meanwhile: on PostgreSQL a statement
+ * takes 100 us of CPU here for its way there and back, however few rows it reads, and one job over HTTP 200 us when every
+ * caller has its own, 140 us for 16 callers with these. Every statement begins after the calls that it serves, so that it
+ * sees what was committed before them.
  */
 export class SharedReads {
   readonly #read: (ids: readonly number[]) => Promise<Row[]>;
@@ -35,7 +33,7 @@ export class SharedReads {
   /** The rows with these ids, in any order; objects of this caller's own. */
   rows(ids: readonly number[]): Promise<Row[]> {
     if (ids.length > mostIds) return this.#read(ids);
-    if (this.#underWay < mostUnderWay) return this.#alone(ids);
+    if (this.#underWay === 0) return this.#alone(ids);
     this.#timer ??= setTimeout(() => this.#next(), longestWait);
     return new Promise((resolve, reject) => this.#waiting.push({ ids, resolve, reject }));
   }
