@@ -1,5 +1,5 @@
 import type { Expression, SqlBool } from "kysely";
-import { refusal } from "../../src/domain/errors.ts";
+import { type Refusal, refusal } from "../../src/domain/errors.ts";
 import { permit } from "../../src/domain/rights.ts";
 import { type Event, newest } from "../../src/events/log.ts";
 import { expiredAt, type FollowOptions, PositionExpired, pages } from "../../src/events/stream.ts";
@@ -109,9 +109,9 @@ export function live<T>(
   const leaving = new AbortController();
   const source = start(leaving.signal);
   let refused: Error | undefined;
-  let unguard: (() => void) | undefined;
+  let leave: (() => void) | undefined;
   const end = async (): Promise<IteratorResult<T, undefined>> => {
-    unguard?.();
+    leave?.();
     leaving.abort();
     await source.return();
     return { done: true, value: undefined };
@@ -121,17 +121,15 @@ export function live<T>(
       return this;
     },
     async next() {
-      if (!context.guarded) {
-        unguard ??= guard(context, (reason) => {
-          refused = reason;
-          leaving.abort();
-        });
-      }
+      leave ??= join(context, (reason) => {
+        refused = reason;
+        leaving.abort();
+      });
       try {
         const result = await source.next();
         if (!refused && !result.done) return result;
       } catch (error) {
-        unguard?.();
+        leave();
         throw error;
       }
       const reason = refused;
@@ -142,5 +140,15 @@ export function live<T>(
     },
     return: end,
     throw: end,
+  };
+}
+
+/** Has events read for a stream, and watches over it. Returns the way to stop both. */
+function join(context: GraphContext, end: (reason: Refusal) => void): () => void {
+  const unfollow = context.services.bus.follow();
+  const unguard = context.guarded ? () => {} : guard(context, end);
+  return () => {
+    unfollow();
+    unguard();
   };
 }

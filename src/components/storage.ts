@@ -1,6 +1,7 @@
 import { refreshSigningKeys } from "../domain/users/signingKeys.ts";
 import { userCache } from "../domain/users/userCache.ts";
 import { Bus } from "../events/bus.ts";
+import { accessEvents } from "../events/types.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { measuredBlobs, storeMetrics } from "../metrics/storage.ts";
 import { openBlobs } from "../store/blobs/open.ts";
@@ -46,7 +47,7 @@ export const eventBus = component("event bus", async ({ store }: { store: Store 
   // Another gateway or the command line may have changed users and keys.
   bus.observe((events) => {
     if (events.some(({ type }) => type === "SIGNING_KEY_ROTATED")) refreshSigningKeys(store);
-    if (events.some(({ type }) => /^(USER|TOKEN)_/.test(type))) userCache(store).invalidate();
+    if (events.some(({ type }) => accessEvents.includes(type))) userCache(store).invalidate();
   });
   return { bus };
 });

@@ -33,8 +33,11 @@ export class Bus {
   /** PostgreSQL: the numbering under way, and the one that follows it for all who asked meanwhile. */
   #numbering: Promise<void> | undefined;
   #nextNumbering: Promise<void> | undefined;
+  /** Announcements until now. */
+  #announcements = 0;
   /** Called at the next announcement. */
   #expecting = new Set<() => void>();
+  #followers = new Set<symbol>();
   #leftovers: NodeJS.Timeout | undefined;
   #stopped = new AbortController();
 
@@ -47,7 +50,7 @@ export class Bus {
     const head = await newest(this.#store.sql);
     this.#recent = new Recent(head);
     this.#announced = head;
-    this.#stopListening = await this.#store.listen((id) => this.#announce(id));
+    this.#stopListening = await this.#store.listen((id, first) => this.#announce(id, first));
     if (this.#store.dialect === "sqlite") return;
     await this.#number();
     // A failure is the database's: the next one tries again.
@@ -107,16 +110,25 @@ export class Bus {
   }
 
   async #numberOnce(): Promise<void> {
-    const events = await numberEvents(this.#store.sql, () => this.#announcement());
+    const before = this.#announcement();
+    const { events, newest: last } = await numberEvents(this.#store.sql, () => this.#announcement());
+    // What comes before them is about to be announced, and is perhaps of no concern.
+    if (events[0] && events[0].id > this.head + 1n) await before();
     this.committed(events);
     // Another gateway may have numbered them; and while the bus catches up, it reads these from the table as well.
-    const last = events.at(-1)?.id ?? (await newest(this.#store.sql));
     this.#announce(last);
     await this.next(last - 1n, this.#stopped.signal);
   }
 
-  /** The next announcement, or the end of waiting for it. */
-  #announcement(): Promise<void> {
+  /** Waits for the first announcement after the call, for a short time. */
+  #announcement(): () => Promise<void> {
+    const before = this.#announcements;
+    return async () => {
+      if (this.#announcements === before) await this.#nextAnnouncement();
+    };
+  }
+
+  #nextAnnouncement(): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
@@ -163,14 +175,31 @@ export class Bus {
     }
   }
 
-  /** Calls `observer` with all new events. Returns a function that ends this. */
+  /**
+   * For who reads events for some time: other gateways' are read as they come, and kept in memory. Without any follower
+   * only `accessEvents` are, and who asks for others reads them from the table. Returns a function that ends this.
+   */
+  follow(): () => void {
+    const follower = Symbol("follower");
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
+  }
+
+  /** Calls `observer` with all new events that are read: see `follow`. Returns a function that ends this. */
   observe(observer: Observer): () => void {
     this.#observers.add(observer);
     return () => void this.#observers.delete(observer);
   }
 
-  #announce(id: bigint): void {
+  #announce(id: bigint, first: bigint | null = null): void {
+    this.#announcements++;
     for (const done of [...this.#expecting]) done();
+    const next = this.head + 1n;
+    // Another gateway's events that nobody here would read: two gateways at work read a fourth of each other's reports.
+    if (first !== null && first <= next && id >= next && this.#followers.size === 0 && !this.#reading) {
+      this.#recent = new Recent(id);
+      this.#wake();
+    }
     if (id > this.#announced) this.#announced = id;
     if (this.#announced > this.head && !this.#reading) void this.#catchUp();
   }

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Sql } from "../store/database.ts";
-import { channel } from "../store/postgresql/listen.ts";
+import { channel, subscribersChannel } from "../store/postgresql/listen.ts";
+import { compiledOnce } from "../store/sql/compiled.ts";
 import { type Event, eventColumns } from "./log.ts";
+import { accessEvents } from "./types.ts";
 
 /*
  * PostgreSQL: how events get their numbers. A change writes its events into EventOutbox, where changes never wait for
@@ -16,32 +18,56 @@ import { type Event, eventColumns } from "./log.ts";
 /** Names the advisory lock that one numbering at a time holds. */
 const lock = 7_402_318;
 
+/** What `numberEvents` did. */
+interface Numbering {
+  /** Those that this call has numbered, in order. */
+  readonly events: Event[];
+  /** The number of the newest event. */
+  readonly newest: bigint;
+}
+
 /**
  * Numbers the events of all changes that are committed, and announces them to all gateways. At its end every event that
  * was committed before the call has its number, whichever gateway has given it: one that finds another at it does not
  * insist on a turn of its own.
- * @param announced settles when another gateway may have numbered some
- * @returns those that this call has numbered, in order
+ * @param announcement asked before a try: gives what to wait for when another gateway may be at it
  */
-export async function numberEvents(db: Sql, announced: () => Promise<void>): Promise<Event[]> {
+export async function numberEvents(db: Sql, announcement: () => () => Promise<void>): Promise<Numbering> {
   let wanted: bigint | undefined;
   for (;;) {
-    const { rows } = await moveEvents.execute(db);
-    if (rows.length > 0) return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const { first, last } = await db
-      .selectFrom("EventOutbox")
-      .select(({ fn }) => [fn.min("sequence").as("first"), fn.max("sequence").as("last")])
-      .executeTakeFirstOrThrow();
+    const announced = announcement();
+    const statement = compiledOnce(db, "number events", () => moveEvents.compile(db));
+    const { rows } = await db.executeQuery<Moved>(statement);
+    if (rows.some(isNumbered)) {
+      const events = rows.filter(isNumbered).sort((a, b) => (a.id < b.id ? -1 : 1));
+      return { events, newest: events.at(-1)?.id ?? 0n };
+    }
+    const { first = null, last = null, newest = 0n } = rows[0] ?? {};
     wanted ??= last ?? 0n;
-    if (first === null || first > wanted) return [];
+    if (first === null || first > wanted) return { events: [], newest };
     await announced();
   }
 }
 
+/** What is left in the outbox when nothing was moved, and the newest number then. */
+interface Left {
+  readonly first: bigint | null;
+  readonly last: bigint | null;
+  readonly newest: bigint;
+}
+type Moved = Left & (Event | { readonly id: null });
+
+function isNumbered(row: Moved): row is Left & Event {
+  return row.id !== null;
+}
+
 const columns = sql.join(Object.keys(eventColumns).map((name) => sql.ref(name)));
 
-/** The clock's row makes sure of what the advisory lock only makes rare: two numberings never give the same number. */
-const moveEvents = sql<Event>`
+/**
+ * The clock's row makes sure of what the advisory lock only makes rare: two numberings never give the same number. What is
+ * left is told by the same statement: asked for by two more, it took two gateways a tenth of their statements.
+ */
+const moveEvents = sql<Moved>`
   WITH taken AS (
     DELETE FROM "EventOutbox" WHERE (SELECT pg_try_advisory_xact_lock(${sql.lit(lock)})) RETURNING *
   ), clock AS (
@@ -53,6 +79,13 @@ const moveEvents = sql<Event>`
       FROM taken, clock
     RETURNING *
   ), announced AS (
-    SELECT pg_notify(${sql.lit(channel)}, "last"::text) FROM clock
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM taken WHERE "type" IN (${sql.join(accessEvents.map(sql.lit))}))
+      THEN pg_notify(${sql.lit(channel)}, "last"::text)
+      ELSE pg_notify(${sql.lit(subscribersChannel)}, concat("last" - (SELECT COUNT(*) FROM taken) + 1, ' ', "last"))
+      END FROM clock
   )
-  SELECT numbered.* FROM numbered, announced`;
+  SELECT numbered.*, NULL::bigint AS "first", NULL::bigint AS "last", NULL::bigint AS "newest"
+    FROM numbered, announced
+  UNION ALL
+  SELECT none.*, (SELECT MIN("sequence") FROM "EventOutbox"), (SELECT MAX("sequence") FROM "EventOutbox"), "last"
+    FROM "EventClock" LEFT JOIN "Event" AS none ON FALSE WHERE NOT EXISTS (SELECT 1 FROM taken)`;

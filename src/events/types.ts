@@ -62,3 +62,8 @@ export const eventMeanings = {
 } as const;
 
 export type EventType = keyof typeof eventMeanings;
+
+/** Whose access changes: every gateway acts on these at once. Of all others only subscribers are told. */
+export const accessEvents = Object.keys(eventMeanings).filter((type) =>
+  /^(USER|TOKEN|SIGNING_KEY)_/.test(type),
+);

@@ -33,6 +33,13 @@ export interface StoreOptions {
 }
 
 /**
+ * Called with the id of the newest event.
+ * @param first all events from this one to the newest are of no concern to a gateway without subscribers; null when that
+ * is not known
+ */
+export type OnNewest = (id: bigint, first: bigint | null) => void;
+
+/**
  * Called once before a transaction's commit, with what all `work` gave that was passed with this same function and shares
  * the transaction: what changes have in common is written by one statement.
  */
@@ -62,8 +69,8 @@ export interface Store {
   lockNodes(tx: Sql, ids: readonly number[]): Promise<void>;
   /** Locks the names of all nodes until the transaction ends: one change at a time gives any. No effect on SQLite. */
   lockNames(tx: Sql): Promise<void>;
-  /** Calls back with the newest event id whenever another gateway has committed events. Returns the way to stop. */
-  listen(onNewest: (id: bigint) => void): Promise<() => Promise<void>>;
+  /** Calls back whenever another gateway has committed events. Returns the way to stop. */
+  listen(onNewest: OnNewest): Promise<() => Promise<void>>;
   /** Resolves when the database takes changes. Rejects, at the latest after the time-outs, when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;

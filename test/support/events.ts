@@ -40,7 +40,7 @@ export function someEvents(maxLength = 60): fc.Arbitrary<Event[]> {
 }
 
 /** What `numberEvents` waits with when another gateway is at it. */
-export const soon = () => new Promise<void>((resume) => setImmediate(resume));
+export const soon = () => () => new Promise<void>((resume) => setImmediate(resume));
 
 /** Commits events as a domain verb does, without a verb. `publish` hands them to a bus. */
 export async function commit(
@@ -51,7 +51,7 @@ export async function commit(
   const events = await store.write((tx) =>
     append(store, tx, eventRows(drafts, { actor: "a test", actorId: null, at: anInstant })),
   );
-  const numbered = store.dialect === "postgresql" ? await numberEvents(store.sql, soon) : events;
+  const numbered = store.dialect === "postgresql" ? (await numberEvents(store.sql, soon)).events : events;
   publish(numbered);
   return numbered;
 }

@@ -1,8 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import type { OnNewest } from "../store.ts";
 
 /** Carries "there is an event up to id N" between gateways; never a payload. */
 export const channel = "gantry_events";
+
+/** Carries "there are the events N to M, which concern subscribers only", as "N M". */
+export const subscribersChannel = "gantry_events_for_subscribers";
 
 /** Pause before a lost connection is opened again. Milliseconds. */
 const reconnectPause = 500;
@@ -26,7 +30,7 @@ interface Connection {
  * @returns stops it
  * @throws when the first connection fails
  */
-export async function listen(url: string, onNewest: (id: bigint) => void): Promise<() => Promise<void>> {
+export async function listen(url: string, onNewest: OnNewest): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const { signal } = stopping;
   let connection: Connection | undefined = await open(url, onNewest);
@@ -50,7 +54,7 @@ export async function listen(url: string, onNewest: (id: bigint) => void): Promi
   };
 }
 
-async function open(url: string, onNewest: (id: bigint) => void): Promise<Connection> {
+async function open(url: string, onNewest: OnNewest): Promise<Connection> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "gantry listen",
@@ -61,11 +65,14 @@ async function open(url: string, onNewest: (id: bigint) => void): Promise<Connec
   let closed = false;
   const end = new Promise<void>((resolve) => client.once("end", resolve));
   client.on("error", () => {});
-  client.on("notification", ({ payload }) => payload && onNewest(BigInt(payload)));
+  client.on("notification", ({ payload = "" }) => {
+    const [first, last] = payload.split(" ").map(BigInt);
+    if (first !== undefined) onNewest(last ?? first, last === undefined ? null : first);
+  });
 
   async function readNewest(): Promise<void> {
     const { rows } = await client.query('SELECT "last" FROM "EventClock"');
-    if (rows[0]) onNewest(BigInt(rows[0].last));
+    if (rows[0]) onNewest(BigInt(rows[0].last), null);
   }
   async function close(): Promise<void> {
     if (closed) return;
@@ -82,7 +89,7 @@ async function open(url: string, onNewest: (id: bigint) => void): Promise<Connec
   const timer = setInterval(() => readNewest().catch(fail), healthCheckInterval).unref();
   try {
     await client.connect();
-    await client.query(`LISTEN ${channel}`);
+    await client.query(`LISTEN ${channel}; LISTEN ${subscribersChannel}`);
     await readNewest();
   } catch (error) {
     await close();

@@ -1,5 +1,6 @@
 import type { Sql } from "../database.ts";
 import { newest } from "../sql/eventClock.ts";
+import type { OnNewest } from "../store.ts";
 
 /** Interval of the reads for another process's commits. Milliseconds; a read costs about 0.1 ms. */
 const interval = 500;
@@ -10,7 +11,7 @@ const interval = 500;
  *
  * @returns stops it
  */
-export async function poll(db: Sql, onNewest: (id: bigint) => void): Promise<() => Promise<void>> {
+export async function poll(db: Sql, onNewest: OnNewest): Promise<() => Promise<void>> {
   let known = -1n;
   let reading: Promise<void> = Promise.resolve();
   let busy = false;
@@ -21,7 +22,7 @@ export async function poll(db: Sql, onNewest: (id: bigint) => void): Promise<() 
       const last = await newest(db);
       if (last <= known || stopped) return;
       known = last;
-      onNewest(known);
+      onNewest(known, null);
     } catch {
       // Busy or closing.
     } finally {
