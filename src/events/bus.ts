@@ -110,10 +110,10 @@ export class Bus {
   }
 
   async #numberOnce(): Promise<void> {
-    const before = this.#announcement();
     const { events, newest: last } = await numberEvents(this.#store.sql, () => this.#announcement());
-    // What comes before them is about to be announced, and is perhaps of no concern.
-    if (events[0] && events[0].id > this.head + 1n) await before();
+    // What another gateway has numbered is about to be announced, and is perhaps of no concern.
+    const before = events[0] ? events[0].id - 1n : last;
+    if (before > this.head) await this.next(before - 1n, AbortSignal.timeout(numberingWait));
     this.committed(events);
     // Another gateway may have numbered them; and while the bus catches up, it reads these from the table as well.
     this.#announce(last);

@@ -2,8 +2,9 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { Bus } from "../../src/events/bus.ts";
-import { append, type Event, eventRows, readAfter } from "../../src/events/log.ts";
+import { append, type Event, type EventDraft, eventRows, readAfter } from "../../src/events/log.ts";
 import { numberEvents } from "../../src/events/outbox.ts";
+import { pages } from "../../src/events/stream.ts";
 import type { Store } from "../../src/store/store.ts";
 import { anInstant, draft, soon } from "../support/events.ts";
 import { size } from "../support/long.ts";
@@ -18,6 +19,7 @@ interface Gateway {
   readonly bus: Bus;
   /** What its readers were given. */
   readonly seen: Event[];
+  readonly unfollow: () => void;
 }
 
 async function gateway(url: string): Promise<Gateway> {
@@ -26,9 +28,9 @@ async function gateway(url: string): Promise<Gateway> {
   await bus.start();
   afterThisTest(() => bus.stop());
   const seen: Event[] = [];
-  bus.follow();
+  const unfollow = bus.follow();
   bus.observe((events) => seen.push(...events));
-  return { store, bus, seen };
+  return { store, bus, seen, unfollow };
 }
 
 /** A change of one job, which counts its own changes in the title. */
@@ -140,4 +142,34 @@ test("numberings at the same time give no number twice", async () => {
   const ids = (await Promise.all(rounds)).flat().map(({ id }) => id);
   expect(ids.toSorted((a, b) => Number(a - b))).toEqual(ids.map((_, at) => BigInt(at + 1)));
   expect(ids).toHaveLength(40);
+});
+
+test("a gateway that nobody follows reads only what is about access, and one who comes later misses nothing", async () => {
+  const url = await withDatabase();
+  const busy = await gateway(url);
+  const idle = await gateway(url);
+  idle.unfollow();
+  const change = async (...drafts: EventDraft[]) => {
+    const events = await busy.store.write((tx) => append(busy.store, tx, eventRows(drafts, by)));
+    await busy.bus.publish(events);
+    await eventually(() => idle.bus.head === busy.bus.head);
+  };
+  const types = () => idle.seen.map(({ type }) => type);
+  // It may look by itself just before an event is announced.
+  await eventually(async () => {
+    idle.seen.length = 0;
+    await change(draft("JOB_PROGRESSED", 1));
+    return idle.seen.length === 0;
+  });
+  await change({ type: "USER_DISABLED" });
+  expect(types()).toEqual(["USER_DISABLED"]);
+  await change(draft("JOB_PROGRESSED", 1));
+  idle.bus.follow();
+  await change(draft("JOB_FINISHED", 1));
+  expect(types().at(-1)).toBe("JOB_FINISHED");
+  const { signal } = new AbortController();
+  const reader = pages(idle.bus, idle.store, { match: () => true, after: 0n, signal });
+  const { value } = await reader.next();
+  expect(value?.map(({ id }) => id)).toEqual(busy.seen.map(({ id }) => id));
+  await reader.return();
 });
