@@ -96,7 +96,10 @@ test("documents of the public schema are executed as by graphql-js: one place of
       if (!document) return;
       const context = contextOf(behaviour, seed);
       await byGraphqlJs(document, context);
-      const failing = context.places[at % context.places.length] ?? null;
+      // Two keys may show the same place, which would fail twice.
+      const { places } = context;
+      const single = places.filter((place) => places.indexOf(place) === places.lastIndexOf(place));
+      const failing = single[at % single.length] ?? null;
       const expected = await byGraphqlJs(document, contextOf(behaviour, seed, failing));
       expect(await byCompiled(document, contextOf(behaviour, seed, failing))).toEqual(expected);
       if ((expected as { errors: object[] }).errors.length > 0) failed++;
