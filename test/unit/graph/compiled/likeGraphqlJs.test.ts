@@ -133,6 +133,22 @@ test("a field is read without its resolver only when no plugin has wrapped the r
   ]);
 });
 
+test("an error in an object that has become null meanwhile is not told", async () => {
+  const small = buildSchema("type Query { of: Of, slow: Int } type Of { required: Int!, later: Int }");
+  const rejected = async (turns: number) => {
+    for (let turn = 0; turn < turns; turn++) await setImmediate();
+    throw new Error(`after ${turns}`);
+  };
+  const { of, slow } = small.getQueryType()?.getFields() ?? {};
+  if (of) of.resolve = () => ({ required: rejected(1), later: rejected(2) });
+  if (slow) slow.resolve = () => rejected(3);
+  const document = parse("{ of { required later } slow }");
+  const told = ({ data, errors }: ExecutionResult) => [{ ...data }, errors?.map(({ message }) => message)];
+  const expected = [{ of: null, slow: null }, ["after 1", "after 3"]];
+  expect(told(await execute({ schema: small, document }))).toEqual(expected);
+  expect(told(await compileDocument(small, document, operationOf(document))({}, {}))).toEqual(expected);
+});
+
 test("a key may be __proto__", async () => {
   const document = parse("{ __proto__: of { __proto__: a } }");
   const compiled = compileDocument(schemaOf("type Of { a: Int }", { a: 1 }), document, operationOf(document));
