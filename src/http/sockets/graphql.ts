@@ -83,7 +83,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
         return [new GraphQLError("Too many operations at once.", { extensions: { code: "RATE_LIMITED" } })];
       }
       // `params` is where plugins look for extensions, as those of a request over HTTP.
-      const sink = sinkOf(connection, id);
+      const sink = new OperationSink(connection, id);
       const context = { services, actor, requestId: randomUUID(), log, params: payload, sink, guarded: true };
       const pipeline = yoga.getEnveloped(context);
       const { schema, parse, validate, contextFactory } = pipeline;
@@ -143,12 +143,20 @@ function watch({ services }: GraphqlSocketOptions, extra: Extra): void {
   );
 }
 
-const tail = Buffer.from("}");
-
 /** Sends results as the library would: its messages have their keys in this order. */
-function sinkOf(connection: Connection, id: string): Sink {
-  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-  return { send: (json, sent) => connection.write([head, json, tail], sent) };
+class OperationSink implements Sink {
+  static readonly #tail = Buffer.from("}");
+  readonly #connection: Connection;
+  readonly #head: Buffer;
+
+  constructor(connection: Connection, id: string) {
+    this.#connection = connection;
+    this.#head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  }
+
+  send(json: Buffer, sent: () => void): boolean {
+    return this.#connection.write([this.#head, json, OperationSink.#tail], sent);
+  }
 }
 
 /** @throws Refusal when the client is not authenticated and has no unauthenticated access */

@@ -86,15 +86,15 @@ describe("sockets that watch the same job", () => {
     }
   });
 
-  test("are told everything in order, also the one that does not read for a while", async () => {
+  test("are told everything in order, the one that does not read for a while without outdated progress", async () => {
     const server = await withServer();
     const { url } = await withSockets(server, { limits: { stall: 60_000, keepAlive: 60_000 } });
     const { pk, act, progress } = await work(server);
     const [slow, quick] = [await watch(server, url, { pk }), await watch(server, url, { pk })];
     await eventually(() => slow.messages.length === 2 && quick.messages.length === 2);
     slow.socket.pause();
-    // More than the operating system takes for a socket that is not read from.
-    for (let at = 0; at < 30; at++) await progress({ comment: "x".repeat(800_000), at });
+    // More than the operating system takes for a socket that is not read from, in more events than a slow reader is told.
+    for (let at = 0; at < 60; at++) await progress({ comment: "x".repeat(600_000), at });
     await act(`failJob(id: ${pk}, error: "broken")`);
     await eventually(() => typesOf(quick).at(-1) === "JOB_FAILED");
     expect(typesOf(slow).at(-1)).not.toBe("JOB_FAILED");
@@ -102,9 +102,24 @@ describe("sockets that watch the same job", () => {
     await eventually(() => typesOf(slow).at(-1) === "JOB_FAILED");
     const positions = parsed(slow).map(({ payload }) => Number(payload.data.jobChanged.position));
     expect(positions).toEqual([...new Set(positions)].sort((a, b) => a - b));
-    expect(parsed(quick)).toHaveLength(32);
+    expect(parsed(quick)).toHaveLength(62);
+    expect(positions.length).toBeLessThan(62);
     await act(`resetJob(id: ${pk})`);
     await eventually(() => [slow, quick].every((raw) => typesOf(raw).at(-1) === "JOB_RESET"));
+  });
+
+  test("lose the one that does not read for too long", async () => {
+    const server = await withServer();
+    const { url, sockets } = await withSockets(server, { limits: { stall: 3_000, keepAlive: 60_000 } });
+    const { pk, progress } = await work(server);
+    const [slow, quick] = [await watch(server, url, { pk }), await watch(server, url, { pk })];
+    await eventually(() => slow.messages.length === 2 && quick.messages.length === 2);
+    slow.socket.pause();
+    for (let at = 0; at < 30; at++) await progress({ comment: "x".repeat(800_000), at });
+    await eventually(() => sockets.size === 1);
+    slow.socket.resume();
+    expect(await slow.closed).toMatchObject({ code: 1006 });
+    await eventually(() => quick.messages.length === 32);
   });
 
   test("have the errors of a payload masked, as their own way does", async () => {
