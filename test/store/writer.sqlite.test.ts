@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { sql } from "kysely";
 import type { Sql } from "../../src/store/database.ts";
 import { findRows, insertRow } from "../../src/store/rows.ts";
+import { savepoint } from "../../src/store/sql/savepoint.ts";
 import { afterThisTest, withDatabase, withStore } from "../support/store.ts";
 
 /** Reads as another process does: what is committed. */
@@ -110,4 +111,20 @@ test("what changes of one transaction have in common is written once, without th
   );
   expect(calls).toEqual([[1, 2, 4]]);
   expect(await findRows(store.sql, "Secret", {}, "name")).toMatchObject([{ name: "call 1", value: "1,2,4" }]);
+});
+
+test("what a part of a change has written is undone with the change, also when it was the first to write", async () => {
+  const store = await withStore();
+  const parts = (name: string, fail: boolean) =>
+    store.write(async (tx) => {
+      await findRows(tx, "Secret", {}, "name");
+      await savepoint(tx, "SAVEPOINT");
+      await insertRow(tx, "Secret", { name, value: "" });
+      await savepoint(tx, "RELEASE SAVEPOINT");
+      if (fail) throw new Error(`no ${name}`);
+    });
+  const results = await Promise.allSettled([parts("one", false), parts("two", true), parts("three", false)]);
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  const kept = await findRows(store.sql, "Secret", {}, "name");
+  expect(kept.map(({ name }) => name)).toEqual(["one", "three"]);
 });

@@ -47,12 +47,13 @@ export class SqliteFile {
     this.#observer = observer;
   }
 
-  run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
+  run<R>({ sql, parameters }: CompiledQuery, { beforeChange }: Partial<StatementScope> = {}): QueryResult<R> {
     let prepared = this.#prepared.get(sql);
     if (!prepared) {
       prepared = new Prepared(this.database.prepare(sql));
       this.#prepared.set(sql, prepared);
     }
+    if (prepared.changes) beforeChange?.();
     if (!this.#observer) return prepared.run(parameters);
     const began = performance.now();
     const statement = prepared;
@@ -88,11 +89,14 @@ function rowMaker(columns: readonly ColumnDefinition[]): (values: Values) => unk
  * the objects.
  */
 class Prepared {
+  /** Whether it may change anything; setting a savepoint counts. */
+  readonly changes: boolean;
   readonly #statement: Statement<unknown[], unknown[]>;
   readonly #row: ((values: Values) => unknown) | null = null;
 
   constructor(statement: Statement<unknown[], unknown[]>) {
     this.#statement = statement;
+    this.changes = !(statement.readonly && statement.reader);
     if (!statement.reader) return;
     const columns = statement.raw().columns();
     this.#row = rowMaker(columns);
@@ -123,7 +127,7 @@ class FileExecutor extends DefaultQueryExecutor {
   override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
       if (this.#scope.ended) throw new Error("A statement came after the end of its transaction");
-      return Promise.resolve(this.#file.run<R>(query));
+      return Promise.resolve(this.#file.run<R>(query, this.#scope));
     } catch (error) {
       return Promise.reject(error);
     }
@@ -151,9 +155,11 @@ const dialect: Dialect = {
   createQueryCompiler: () => compiler,
 };
 
-/** For how long statements may run: one that is forgotten by its transaction must not run in the next. */
-interface StatementScope {
+export interface StatementScope {
+  /** Statements may run no more: one that is forgotten by its transaction must not run in the next. */
   ended: boolean;
+  /** Called before every statement that may change something. */
+  beforeChange?: (() => void) | undefined;
 }
 
 /** Kysely on a file, until the scope ends. Transactions are the writer's affair: see writer.ts. */
