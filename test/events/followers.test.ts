@@ -128,6 +128,7 @@ describe("followers", () => {
     quick.stop();
     await eventually(() => quick.next !== undefined && bus.readers === 0);
     await happens(1);
+    await eventually(() => bus.head === 3n);
     const late = follow(new Reader());
     await happens(1);
     await eventually(() => late.texts.length === 1);
