@@ -75,7 +75,7 @@ export interface Executor {
 
 /**
  * Validates operations at boot, where a document that does not fit the schema stops the start, and compiles each part of
- * them once, when it is needed first.
+ * them once, from an operation's second call on.
  * @throws Error naming the operation that does not fit
  */
 export function createExecutor(schema: GraphQLSchema, operations: Iterable<DocumentNode>): Executor {

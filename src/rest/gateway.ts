@@ -53,7 +53,7 @@ export interface LegacyApis {
 }
 
 /**
- * Prepares the legacy APIs: all their operations are compiled here, once.
+ * Prepares the legacy APIs: all their operations are validated here, once.
  * @throws Error when an operation does not fit the schema, or a port, prefix or host name is given twice
  */
 export function legacyApis({ schema, services, config, log }: LegacyOptions): LegacyApis {

@@ -127,8 +127,8 @@ test("compiled operations answer the same with as many statements", async () => 
       expect(JSON.parse(JSON.stringify(answer))).toEqual({ data: JSON.parse(JSON.stringify(plain)) });
       return statements.length;
     };
-    expect(await ask(15)).toBeLessThanOrEqual(most);
-    expect(await ask(50)).toBeLessThanOrEqual(most);
+    // The first time it is executed without being compiled.
+    for (const n of [1, 15, 50]) expect(await ask(n)).toBeLessThanOrEqual(most);
   }
 });
 

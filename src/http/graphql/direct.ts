@@ -165,7 +165,7 @@ interface Params extends DocumentParams {
   variables?: Record<string, unknown> | null;
 }
 
-const known: ReadonlySet<string> = new Set([
+const parameterNames: ReadonlySet<string> = new Set([
   "query",
   "documentId",
   "extensions",
@@ -182,7 +182,7 @@ function paramsOf(body: Buffer): Params | null {
     return null;
   }
   if (typeof params !== "object" || params === null) return null;
-  for (const name in params) if (!known.has(name)) return null;
+  for (const name in params) if (!parameterNames.has(name)) return null;
   const { query, extensions, operationName, variables } = params;
   const fits =
     (query == null || typeof query === "string") &&

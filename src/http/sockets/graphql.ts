@@ -32,15 +32,18 @@ export interface GraphqlSocketOptions {
   address: (request: IncomingMessage) => string;
 }
 
+interface Connecting {
+  request: IncomingMessage;
+  /** Ends the limit of what the client may send. */
+  unlimit: () => void;
+}
+
 interface Extra {
   connection: Connection;
   actor?: Actor;
   unguard?: () => void;
   /** Until the client is authenticated; the request is not kept for longer. */
-  connecting: {
-    request: IncomingMessage /** Ends the limit of what the client may send. */;
-    unlimit: () => void;
-  } | null;
+  connecting: Connecting | null;
 }
 
 type Pipeline = ReturnType<ReturnType<typeof makeYoga>["getEnveloped"]>;
