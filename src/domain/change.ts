@@ -152,6 +152,7 @@ async function appendEvents(tx: Sql, changes: readonly Recorded[]): Promise<void
     first.store,
     tx,
     changes.flatMap(({ rows }) => rows),
+    { isLast: true },
   );
   let at = 0;
   for (const change of changes) {

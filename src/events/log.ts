@@ -67,12 +67,20 @@ export function eventRows(
 /**
  * Appends events in the caller's transaction. On SQLite they are numbered at once and returned as stored; on PostgreSQL
  * they wait in the outbox for the commit, and none are returned (outbox.ts).
+ * @param options.isLast nothing follows in the transaction
  */
-export async function append(store: Store, tx: Sql, rows: readonly EventRow[]): Promise<Event[]> {
+export async function append(
+  store: Store,
+  tx: Sql,
+  rows: readonly EventRow[],
+  { isLast = false } = {},
+): Promise<Event[]> {
   if (rows.length === 0) return [];
   if (store.dialect === "postgresql") {
-    if (rows.length < batchFrom) await insertAll(tx, "EventOutbox", rows);
-    else await insertRows(tx, store.dialect, { table: "EventOutbox", columns: eventColumns }, rows);
+    if (rows.length < batchFrom) {
+      if (isLast) store.commitWithNext(tx);
+      await insertAll(tx, "EventOutbox", rows);
+    } else await insertRows(tx, store.dialect, { table: "EventOutbox", columns: eventColumns }, rows);
     return [];
   }
   if (rows.length < batchFrom) return insertNumbered(tx, rows);

@@ -61,6 +61,11 @@ export interface Store {
    */
   write<T>(work: (tx: Sql) => Promise<T>, beforeCommit?: BeforeCommit<T>): Promise<T>;
   /**
+   * Says that the next statement of a transaction is its last. On PostgreSQL COMMIT goes out with it, and a further
+   * statement fails; no effect on SQLite.
+   */
+  commitWithNext(tx: Sql): void;
+  /**
    * Locks jobs' rows until the transaction ends, so that what is read of them stays true; the deepest first, as every
    * change goes up a tree. Nothing to do on SQLite, which has one writer.
    */

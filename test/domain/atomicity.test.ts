@@ -24,6 +24,7 @@ beforeEach(async () => {
   await world.run(worker, (change) => acquire(change, id));
   await world.run(worker, (change) => start(change, id));
   told = [];
+  world.services.bus.follow();
   world.services.bus.observe((events) => told.push(...events));
 });
 

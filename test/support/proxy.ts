@@ -9,6 +9,8 @@ export interface Proxy {
   target: string | null;
   /** How many connections were refused. */
   refused: number;
+  /** How often clients have sent something. */
+  sent: number;
   /** Cuts every connection there is, in the middle of whatever is under way. Returns how many there were. */
   cut(): number;
 }
@@ -32,6 +34,7 @@ export async function withProxy(target: string): Promise<Proxy> {
         for (const side of pair) side.destroy();
       });
     }
+    client.on("data", () => void proxy.sent++);
     client.pipe(upstream).pipe(client);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -39,6 +42,7 @@ export async function withProxy(target: string): Promise<Proxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     target,
     refused: 0,
+    sent: 0,
     cut: () => {
       const cut = [...pairs];
       for (const [client, upstream] of cut) {

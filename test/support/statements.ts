@@ -43,6 +43,16 @@ for (const way of ["all", "get", "run", "iterate"] as const) {
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   const counts = record(args[0]);
+  // The application's own, whose rows its query object keeps (src/store/postgresql/query.ts).
+  const [sent] = args as [{ callback?: (error: unknown, result: unknown) => void; objects?: unknown[] }];
+  const { callback: done } = sent;
+  if (typeof done === "function") {
+    sent.callback = (error, result) => {
+      if (counts && !error) rows += sent.objects?.length ?? 0;
+      done(error, result);
+    };
+    return query.apply(this, args);
+  }
   const count = (result?: pg.QueryResult) => {
     if (counts) rows += result?.rows?.length ?? 0;
   };

@@ -4,9 +4,12 @@ import pg from "pg";
 import { PrismaClient } from "../../../prisma/generated/postgresql/client.ts";
 import { checked } from "../check.ts";
 import { type Db, defaultTimeout, type Store, type StoreOptions } from "../store.ts";
-import { kyselyOn, namedStatements } from "./kysely.ts";
+import { kyselyOn, PoolExecutor } from "./kysely.ts";
 import { listen } from "./listen.ts";
 import { retrying } from "./retry.ts";
+import { BatchingSocket } from "./socket.ts";
+import { namedStatements, Statements } from "./statements.ts";
+import { commitWithNext, inTransaction } from "./transaction.ts";
 
 /** The advisory lock of `lockNames`; migrations and the numbering of events have others. */
 const namesLock = 20_261_121;
@@ -24,6 +27,9 @@ export async function openPostgresql({
     connectionTimeoutMillis: timeout / 2,
     // Later than the server's own time-out: what is left is a server that does not answer at all.
     query_timeout: timeout + 200,
+    // BEGIN and COMMIT go out with the statement behind and before them.
+    pipeline: true,
+    stream: () => new BatchingSocket(),
     // Not as a parameter of the connection, which poolers refuse.
     onConnect: async (client) => void (await client.query(`SET statement_timeout = ${timeout}`)),
   });
@@ -32,7 +38,8 @@ export async function openPostgresql({
   // The same holds for one that is lost while a change has it between two statements: its next statement fails.
   pool.on("connect", (client) => void client.on("error", () => {}));
   const nameOf = namedStatements();
-  const sql = kyselyOn(pool, nameOf, observer);
+  const statements = new Statements(nameOf, observer);
+  const sql = kyselyOn(new PoolExecutor(pool, statements));
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql: text }) => nameOf(text) });
   const client = new PrismaClient({ adapter });
 
@@ -41,17 +48,10 @@ export async function openPostgresql({
     // The SQLite client's types are a subset of this one's (same models); the rest of the code is typed once.
     read: client as unknown as Db,
     sql,
-    ...checked(
-      (work, beforeCommit) =>
-        retrying(() =>
-          sql.transaction().execute(async (tx) => {
-            const result = await work(tx);
-            await beforeCommit?.(tx, [result]);
-            return result;
-          }),
-        ),
-      { observer },
-    ),
+    ...checked((work, beforeCommit) => retrying(() => inTransaction(pool, statements, work, beforeCommit)), {
+      observer,
+    }),
+    commitWithNext,
     lockJobs: async (tx, ids) => {
       await raw`SELECT "id" FROM "Job" WHERE "id" = ANY(${ids}) ORDER BY "depth" DESC, "id" FOR UPDATE`.execute(
         tx,

@@ -86,6 +86,7 @@ export async function openSqlite({
     lockJobs: async () => {},
     lockNodes: async () => {},
     lockNames: async () => {},
+    commitWithNext: () => {},
     listen: (onEvent) => poll(sql, onEvent),
     close: async () => {
       reader.close();

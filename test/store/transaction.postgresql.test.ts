@@ -1,0 +1,122 @@
+import { describe, expect, test } from "@jest/globals";
+import { sql } from "kysely";
+import type { Sql } from "../../src/store/database.ts";
+import { findRow, findRows, insertRow, updateRow } from "../../src/store/rows.ts";
+import { withProxy } from "../support/proxy.ts";
+import { withDatabase, withStore } from "../support/store.ts";
+
+const row = { name: "key", value: "value" };
+
+/** A store whose one connection goes through a proxy. */
+async function withOneConnection() {
+  const url = new URL(await withDatabase());
+  const proxy = await withProxy(url.href);
+  url.port = new URL(proxy.url).port;
+  url.hostname = "127.0.0.1";
+  const store = await withStore({ url: url.href, connections: 1 });
+  /** How often the store sends something while `work` runs. */
+  const sends = async (work: () => Promise<unknown>) => {
+    const before = proxy.sent;
+    await work();
+    return proxy.sent - before;
+  };
+  return { store, sends };
+}
+
+describe("a transaction", () => {
+  test("begins with its first read and ends with its last statement, each sent together", async () => {
+    const { store, sends } = await withOneConnection();
+    const change = () =>
+      store.write(
+        async (tx) => {
+          await findRow(tx, "Affinity", { id: 1 });
+          await updateRow(tx, "Affinity", { id: 1 }, { name: "other" });
+        },
+        async (tx) => {
+          store.commitWithNext(tx);
+          await updateRow(tx, "EventClock", { id: 1 }, { last: 7n });
+        },
+      );
+    await change();
+    expect(await sends(change)).toBe(3);
+    expect(await store.read.eventClock.findUnique({ where: { id: 1 } })).toEqual({ id: 1, last: 7n });
+  });
+
+  test("that has no last statement, or none at all, is ended by a commit of its own", async () => {
+    const { store, sends } = await withOneConnection();
+    await store.write((tx) => insertRow(tx, "Secret", row));
+    expect(await store.read.secret.count()).toBe(1);
+    expect(await sends(() => store.write(async () => {}))).toBe(1);
+    expect(await sends(() => store.check())).toBe(1);
+  });
+
+  test("leaves nothing when its last statement fails, and its connection goes on", async () => {
+    const { store } = await withOneConnection();
+    const write = store.write(
+      (tx) => insertRow(tx, "Secret", row),
+      async (tx) => {
+        store.commitWithNext(tx);
+        await sql`SELECT 1 / 0`.execute(tx);
+      },
+    );
+    await expect(write).rejects.toThrow("division by zero");
+    expect(await store.read.secret.count()).toBe(0);
+    await store.write((tx) => insertRow(tx, "Secret", row));
+    expect(await store.read.secret.count()).toBe(1);
+  });
+
+  test("fails when a statement has failed, even if its caller went on", async () => {
+    const { store } = await withOneConnection();
+    const write = store.write(async (tx) => {
+      await insertRow(tx, "Secret", row);
+      await sql`SELECT 1 / 0`.execute(tx).catch(() => {});
+    });
+    await expect(write).rejects.toThrow("nothing was committed");
+    expect(await store.read.secret.count()).toBe(0);
+  });
+
+  test.each(["commit", "rollback", "last statement"])("takes no statement after its %s", async (end) => {
+    const { store } = await withOneConnection();
+    let left: Sql | undefined;
+    const ended = store.write(
+      async (tx) => {
+        left = tx;
+        await findRows(tx, "Secret", {}, "name");
+        if (end === "rollback") throw new Error("changed my mind");
+      },
+      async (tx) => {
+        if (end === "last statement") store.commitWithNext(tx);
+        await findRows(tx, "Secret", {}, "name");
+        if (end === "last statement") await findRows(tx, "Secret", {}, "name");
+      },
+    );
+    await ended.catch(() => {});
+    await expect(insertRow(left as Sql, "Secret", row)).rejects.toThrow("after the end of its transaction");
+    expect(await store.read.secret.count()).toBe(0);
+  });
+});
+
+test("rows are the same whether their columns were described or not, each name's on each connection", async () => {
+  const { store, sends } = await withOneConnection();
+  const values = () =>
+    sql`SELECT 1::int AS "int", 9007199254740993::bigint AS "big", 0.1::float8 AS "float", true AS "yes",
+      NULL::text AS "none", 'a"b' AS "text", TIMESTAMP '0099-01-02 03:04:05.678' AS "time"`.execute(
+      store.sql,
+    );
+  const expected = {
+    int: 1,
+    big: 9_007_199_254_740_993n,
+    float: 0.1,
+    yes: true,
+    none: null,
+    text: 'a"b',
+    time: new Date("0099-01-02T03:04:05.678Z"),
+  };
+  for (let call = 0; call < 3; call++) expect((await values()).rows).toEqual([expected]);
+  expect(await sends(values)).toBe(1);
+  // No rows at first.
+  const secrets = () => findRows(store.sql, "Secret", {}, "name");
+  expect(await secrets()).toEqual([]);
+  await store.write((tx) => insertRow(tx, "Secret", row));
+  expect(await secrets()).toEqual([{ ...row, endsAt: null }]);
+});
