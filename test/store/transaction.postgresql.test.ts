@@ -4,6 +4,7 @@ import type { Sql } from "../../src/store/database.ts";
 import { findRow, findRows, insertRow, updateRow } from "../../src/store/rows.ts";
 import { withProxy } from "../support/proxy.ts";
 import { withDatabase, withStore } from "../support/store.ts";
+import { eventually } from "../support/subscribe.ts";
 
 const row = { name: "key", value: "value" };
 
@@ -11,43 +12,47 @@ const row = { name: "key", value: "value" };
 async function withOneConnection() {
   const url = new URL(await withDatabase());
   const proxy = await withProxy(url.href);
-  url.port = new URL(proxy.url).port;
-  url.hostname = "127.0.0.1";
-  const store = await withStore({ url: url.href, connections: 1 });
-  /** How often the store sends something while `work` runs. */
-  const sends = async (work: () => Promise<unknown>) => {
-    const before = proxy.sent;
-    await work();
-    return proxy.sent - before;
-  };
-  return { store, sends };
+  url.host = new URL(proxy.url).host;
+  return { store: await withStore({ url: url.href, connections: 1 }), proxy };
 }
 
 describe("a transaction", () => {
-  test("begins with its first read and ends with its last statement, each sent together", async () => {
-    const { store, sends } = await withOneConnection();
-    const change = () =>
-      store.write(
-        async (tx) => {
-          await findRow(tx, "Affinity", { id: 1 });
-          await updateRow(tx, "Affinity", { id: 1 }, { name: "other" });
-        },
-        async (tx) => {
-          store.commitWithNext(tx);
-          await updateRow(tx, "EventClock", { id: 1 }, { last: 7n });
-        },
-      );
-    await change();
-    expect(await sends(change)).toBe(3);
+  test("sends BEGIN with its first read and COMMIT with its last statement, without an answer between", async () => {
+    const { store, proxy } = await withOneConnection();
+    await store.check();
+    const sent = async (pattern: RegExp, doing: () => Promise<unknown>) => {
+      proxy.sent = "";
+      const answer = proxy.holdAnswers();
+      const done = doing();
+      await eventually(() => pattern.test(proxy.sent));
+      answer();
+      await done;
+    };
+    await store.write(
+      async (tx) => {
+        await sent(/BEGIN.*"Affinity"/s, () => findRow(tx, "Affinity", { id: 1 }));
+        await updateRow(tx, "Affinity", { id: 1 }, { name: "other" });
+      },
+      async (tx) => {
+        store.commitWithNext(tx);
+        await sent(/"EventClock".*COMMIT/s, () => updateRow(tx, "EventClock", { id: 1 }, { last: 7n }));
+      },
+    );
     expect(await store.read.eventClock.findUnique({ where: { id: 1 } })).toEqual({ id: 1, last: 7n });
+    expect(await store.read.affinity.findUnique({ where: { id: 1 } })).toMatchObject({ name: "other" });
   });
 
-  test("that has no last statement, or none at all, is ended by a commit of its own", async () => {
-    const { store, sends } = await withOneConnection();
-    await store.write((tx) => insertRow(tx, "Secret", row));
+  test("waits with a change for the transaction to have begun", async () => {
+    const { store, proxy } = await withOneConnection();
+    await store.check();
+    proxy.sent = "";
+    const answer = proxy.holdAnswers();
+    const written = store.write((tx) => insertRow(tx, "Secret", row));
+    await eventually(() => proxy.sent.includes("BEGIN"));
+    expect(proxy.sent).not.toContain("Secret");
+    answer();
+    await written;
     expect(await store.read.secret.count()).toBe(1);
-    expect(await sends(() => store.write(async () => {}))).toBe(1);
-    expect(await sends(() => store.check())).toBe(1);
   });
 
   test("leaves nothing when its last statement fails, and its connection goes on", async () => {
@@ -97,7 +102,7 @@ describe("a transaction", () => {
 });
 
 test("rows are the same whether their columns were described or not, each name's on each connection", async () => {
-  const { store, sends } = await withOneConnection();
+  const { store, proxy } = await withOneConnection();
   const values = () =>
     sql`SELECT 1::int AS "int", 9007199254740993::bigint AS "big", 0.1::float8 AS "float", true AS "yes",
       NULL::text AS "none", 'a"b' AS "text", TIMESTAMP '0099-01-02 03:04:05.678' AS "time"`.execute(
@@ -112,8 +117,11 @@ test("rows are the same whether their columns were described or not, each name's
     text: 'a"b',
     time: new Date("0099-01-02T03:04:05.678Z"),
   };
-  for (let call = 0; call < 3; call++) expect((await values()).rows).toEqual([expected]);
-  expect(await sends(values)).toBe(1);
+  expect((await values()).rows).toEqual([expected]);
+  proxy.sent = "";
+  expect((await values()).rows).toEqual([expected]);
+  // Bind, Execute and Sync, without Describe.
+  expect([...proxy.sent.matchAll(/[BDES](?=\0\0)/g)].join("")).toBe("BES");
   // No rows at first.
   const secrets = () => findRows(store.sql, "Secret", {}, "name");
   expect(await secrets()).toEqual([]);

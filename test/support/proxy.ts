@@ -9,10 +9,12 @@ export interface Proxy {
   target: string | null;
   /** How many connections were refused. */
   refused: number;
-  /** How often clients have sent something. */
-  sent: number;
+  /** All that clients have sent, a character for each byte. */
+  sent: string;
   /** Cuts every connection there is, in the middle of whatever is under way. Returns how many there were. */
   cut(): number;
+  /** Keeps what the server answers, until the returned function is called. */
+  holdAnswers(): () => void;
 }
 
 export async function withProxy(target: string): Promise<Proxy> {
@@ -34,7 +36,9 @@ export async function withProxy(target: string): Promise<Proxy> {
         for (const side of pair) side.destroy();
       });
     }
-    client.on("data", () => void proxy.sent++);
+    client.on("data", (data) => {
+      proxy.sent += data.toString("latin1");
+    });
     client.pipe(upstream).pipe(client);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -42,7 +46,7 @@ export async function withProxy(target: string): Promise<Proxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     target,
     refused: 0,
-    sent: 0,
+    sent: "",
     cut: () => {
       const cut = [...pairs];
       for (const [client, upstream] of cut) {
@@ -50,6 +54,13 @@ export async function withProxy(target: string): Promise<Proxy> {
         upstream.destroy();
       }
       return cut.length;
+    },
+    holdAnswers: () => {
+      const held = [...pairs];
+      for (const [client, upstream] of held) upstream.unpipe(client);
+      return () => {
+        for (const [client, upstream] of held) upstream.pipe(client);
+      };
     },
   };
   afterThisTest(async () => {

@@ -43,7 +43,7 @@ for (const way of ["all", "get", "run", "iterate"] as const) {
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
   const counts = record(args[0]);
-  // The application's own, whose rows its query object keeps (src/store/postgresql/query.ts).
+  // The application's own, whose rows its query object keeps (src/store/postgresql/statement.ts).
   const [sent] = args as [{ callback?: (error: unknown, result: unknown) => void; objects?: unknown[] }];
   const { callback: done } = sent;
   if (typeof done === "function") {

@@ -7,7 +7,6 @@ import { type Db, defaultTimeout, type Store, type StoreOptions } from "../store
 import { kyselyOn, PoolExecutor } from "./kysely.ts";
 import { listen } from "./listen.ts";
 import { retrying } from "./retry.ts";
-import { BatchingSocket } from "./socket.ts";
 import { namedStatements, Statements } from "./statements.ts";
 import { commitWithNext, inTransaction } from "./transaction.ts";
 
@@ -27,9 +26,8 @@ export async function openPostgresql({
     connectionTimeoutMillis: timeout / 2,
     // Later than the server's own time-out: what is left is a server that does not answer at all.
     query_timeout: timeout + 200,
-    // BEGIN and COMMIT go out with the statement behind and before them.
+    // BEGIN and COMMIT don't wait for the statement before them.
     pipeline: true,
-    stream: () => new BatchingSocket(),
     // Not as a parameter of the connection, which poolers refuse.
     onConnect: async (client) => void (await client.query(`SET statement_timeout = ${timeout}`)),
   });

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { traced } from "../../tracing.ts";
 import { outageOf } from "../errorCodes.ts";
 import type { StoreObserver } from "../store.ts";
-import { NamedQuery } from "./query.ts";
+import { Statement } from "./statement.ts";
 
 /** Statements that get a name; lists of many values make texts that are never seen again. */
 const namesLimit = 300;
@@ -31,18 +31,18 @@ export class Statements {
     this.#observer = observer;
   }
 
-  /** Sends a statement at once, behind all that are under way on the connection. */
+  /** Sends a statement, behind all that are under way on the connection. */
   async run<R>(client: pg.ClientBase, { sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = { text: sql, values: parameters.map(encode), name: this.#nameOf(sql) };
-    let query: NamedQuery | undefined;
-    const send = () =>
-      new Promise<pg.QueryResult>((resolve, reject) => {
-        query = new NamedQuery(statement, (error, result) => (error ? reject(error) : resolve(result)));
-        client.query(query);
+    const config = { text: sql, values: parameters.map(encode), name: this.#nameOf(sql) };
+    let statement: Statement | undefined;
+    const { command, rowCount } = await this.#observed(sql, () => {
+      return new Promise<pg.QueryResult>((resolve, reject) => {
+        statement = new Statement(config, (error, result) => (error ? reject(error) : resolve(result)));
+        client.query(statement);
       });
-    const { command, rowCount } = await this.#observed(sql, send);
+    });
     return {
-      rows: query?.objects as R[],
+      rows: statement?.objects as R[],
       ...(command !== "SELECT" && { numAffectedRows: BigInt(rowCount ?? 0) }),
     };
   }

@@ -27,7 +27,6 @@ interface Connection {
 
 /** The parts of pg's Query that its types leave out. */
 interface Query extends pg.Query {
-  readonly text: string;
   readonly name: string | undefined;
   prepare(connection: Connection): void;
   handleRowDescription(message: { fields: Column[] }): void;
@@ -42,7 +41,7 @@ const Query = pg.Query as unknown as new (config: pg.QueryConfig, callback: Done
  * give others under that name there. Reading the description of 100 columns, and objects made with a key after the other,
  * took a fifth of the CPU of a change.
  */
-export class NamedQuery extends Query {
+export class Statement extends Query {
   /** The rows as the server wrote them. */
   readonly #rows: (string | null)[][] = [];
   #columns: Column[] = [];
