@@ -17,13 +17,25 @@ import { statusRoutes } from "./status/routes.ts";
 /** Methods in the order in which Django REST framework names them. */
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
+/** The Allow header of a path's methods, whose list is the same for the same path. */
+const allowHeaders = new WeakMap<readonly string[], string>();
+
+function allowHeader(allow: readonly string[]): string {
+  let header = allowHeaders.get(allow);
+  if (header === undefined) {
+    header = methods.filter((one) => one === "OPTIONS" || allow.includes(one)).join(", ");
+    allowHeaders.set(allow, header);
+  }
+  return header;
+}
+
 /** On every answer, errors included. */
 const setHeaders: ScaleMiddleware = (ctx, next) => {
   const { allow } = ctx.state;
   ctx.set("X-Frame-Options", "DENY");
   if (allow.length > 0) {
-    const known = methods.filter((one) => one === "OPTIONS" || allow.includes(one));
-    ctx.set({ Allow: known.join(", "), Vary: "Accept, Cookie" });
+    ctx.set("Allow", allowHeader(allow));
+    ctx.set("Vary", "Accept, Cookie");
   }
   return next();
 };
