@@ -14,6 +14,7 @@ import {
 import type { GraphContext } from "../../schema/context.ts";
 import { endExecution } from "../../schema/perExecution.ts";
 import { compileDocument } from "./compiled/document.ts";
+import { plainVariables } from "./compiled/variables.ts";
 
 /** A document that fits the schema, ready to be executed over and over. */
 export interface Prepared {
@@ -38,12 +39,16 @@ export function prepare(schema: GraphQLSchema, document: DocumentNode): Prepared
   if (!operation) throw new Error("The document has no operation");
   const compiled = compileDocument(schema, document, operation);
   const untyped = withReadVariables(document);
+  const definitions = operation.variableDefinitions ?? [];
+  const readPlain = plainVariables(schema, definitions);
   let executed = false;
   return {
     operation,
     untyped,
-    variables: (given, options = { maxErrors: 50 }) =>
-      getVariableValues(schema, operation.variableDefinitions ?? [], given, options),
+    variables: (given, options = { maxErrors: 50 }) => {
+      const coerced = readPlain?.(given);
+      return coerced ? { coerced } : getVariableValues(schema, definitions, given, options);
+    },
     async execute(context, coerced) {
       try {
         if (executed) return await compiled(context, coerced);
