@@ -10,16 +10,21 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 
-/** A value that its type takes as it is. */
-type Fits = (value: unknown) => boolean;
+/** Reads a value that its type takes; undefined for any other. */
+type Read = (value: unknown) => unknown;
 
+const taken = (fits: (value: unknown) => boolean): Read => {
+  return (value) => (fits(value) ? value : undefined);
+};
 const int32 = 2 ** 31;
-const fits: ReadonlyMap<GraphQLNamedType, Fits> = new Map<GraphQLNamedType, Fits>([
-  [GraphQLID, (value) => typeof value === "string"],
-  [GraphQLString, (value) => typeof value === "string"],
-  [GraphQLBoolean, (value) => typeof value === "boolean"],
-  [GraphQLFloat, (value) => Number.isFinite(value)],
-  [GraphQLInt, (value) => Number.isInteger(value) && Number(value) >= -int32 && Number(value) < int32],
+const isInt = (value: unknown) => Number.isInteger(value) && Number(value) >= -int32 && Number(value) < int32;
+
+const readers: ReadonlyMap<GraphQLNamedType, Read> = new Map<GraphQLNamedType, Read>([
+  [GraphQLID, (value) => (typeof value === "string" ? value : isInt(value) ? String(value) : undefined)],
+  [GraphQLString, taken((value) => typeof value === "string")],
+  [GraphQLBoolean, taken((value) => typeof value === "boolean")],
+  [GraphQLFloat, taken(Number.isFinite)],
+  [GraphQLInt, taken(isInt)],
 ]);
 
 /** Gives the variables as their types read them; null when graphql-js has to read them, or to say what is wrong. */
@@ -33,26 +38,27 @@ export function plainVariables(
   schema: GraphQLSchema,
   definitions: readonly VariableDefinitionNode[],
 ): ReadVariables | null {
-  const plain: { name: string; isRequired: boolean; fits: Fits }[] = [];
+  const plain: { name: string; isRequired: boolean; readValue: Read }[] = [];
   for (const { variable, type, defaultValue } of definitions) {
     const isRequired = type.kind === Kind.NON_NULL_TYPE;
     const named = isRequired ? type.type : type;
     const known = named.kind === Kind.NAMED_TYPE ? schema.getType(named.name.value) : undefined;
-    const one = known && fits.get(known);
-    if (!one || defaultValue) return null;
-    plain.push({ name: variable.name.value, isRequired, fits: one });
+    const readValue = known && readers.get(known);
+    if (!readValue || defaultValue) return null;
+    plain.push({ name: variable.name.value, isRequired, readValue });
   }
   return (given) => {
-    const read: Record<string, unknown> = {};
-    for (const { name, isRequired, fits } of plain) {
+    const values: Record<string, unknown> = {};
+    for (const { name, isRequired, readValue } of plain) {
       if (!Object.hasOwn(given, name)) {
         if (isRequired) return null;
         continue;
       }
-      const value = given[name] ?? null;
-      if (value === null ? isRequired : !fits(value)) return null;
-      read[name] = value;
+      const one = given[name] ?? null;
+      const value = one === null ? null : readValue(one);
+      if (value === undefined || (value === null && isRequired)) return null;
+      values[name] = value;
     }
-    return read;
+    return values;
   };
 }
