@@ -54,10 +54,14 @@ async function packagedChromium(): Promise<string | null> {
   return chromium.executablePath();
 }
 
-/** A new page with storage of its own, that collects what goes wrong on it. */
-export async function openPage(browser: Browser): Promise<OpenedPage> {
+/**
+ * A new page with storage of its own, that collects what goes wrong on it.
+ * @param now its time whenever it is loaded, which goes on from there: that of a server with a clock of its own
+ */
+export async function openPage(browser: Browser, now?: Date): Promise<OpenedPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  if (now) await page.evaluateOnNewDocument(shiftClock, now.getTime());
   const problems: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warn") problems.push(message.text());
@@ -65,6 +69,19 @@ export async function openPage(browser: Browser): Promise<OpenedPage> {
   page.on("pageerror", (error) => problems.push(String(error)));
   await page.setViewport({ width: 1_280, height: 800 });
   return { page, problems };
+}
+
+/** Runs in the page. */
+function shiftClock(now: number): void {
+  const ahead = now - Date.now();
+  globalThis.Date = class extends Date {
+    constructor(...args: [] | [number | string]) {
+      super(...((args.length === 0 ? [Date.now()] : args) as [number]));
+    }
+    static override now(): number {
+      return super.now() + ahead;
+    }
+  } as DateConstructor;
 }
 
 /** Logs in by the form. */

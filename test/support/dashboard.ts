@@ -43,7 +43,7 @@ export async function dashboardForAll(
   beforeAll(async () => {
     const server = await forAllTests(() => withServer());
     await seed(server.services);
-    await ready(Object.assign(dashboard, { server, ...(await openPage(browser)) }));
+    await ready(Object.assign(dashboard, { server, ...(await openPage(browser, server.clock.now())) }));
   });
   return dashboard;
 }
