@@ -73,13 +73,15 @@ export async function openPage(browser: Browser, now?: Date): Promise<OpenedPage
 
 /** Runs in the page. */
 function shiftClock(now: number): void {
-  const ahead = now - Date.now();
-  globalThis.Date = class extends Date {
+  const Real = Date;
+  const ahead = now - Real.now();
+  const time = () => Real.now() + ahead;
+  globalThis.Date = class extends Real {
     constructor(...args: [] | [number | string]) {
-      super(...((args.length === 0 ? [Date.now()] : args) as [number]));
+      super(...((args.length === 0 ? [time()] : args) as [number]));
     }
     static override now(): number {
-      return super.now() + ahead;
+      return time();
     }
   } as DateConstructor;
 }

@@ -14,11 +14,14 @@ export function sessionKey(request: SiteRequest, sites: Sites): string | undefin
   return parse(cookie)[nameOf(sites.isSecure(request))];
 }
 
-/** The Set-Cookie header that keeps a session's key in the browser, out of reach for scripts; null ends it. */
+/**
+ * The Set-Cookie header that keeps a session's key in the browser, out of reach for scripts; null ends it. It says
+ * for how long, and not until when: the browser's clock may be another.
+ */
 export function sessionCookie(
   request: SiteRequest,
   sites: Sites,
-  session: { key: string; expiresAt: Date } | null,
+  session: { key: string; expiresAt: Date; now: Date } | null,
 ): string {
   const secure = sites.isSecure(request);
   return serialize(nameOf(secure), session?.key ?? "", {
@@ -26,6 +29,6 @@ export function sessionCookie(
     httpOnly: true,
     sameSite: "strict",
     secure,
-    expires: session?.expiresAt ?? new Date(0),
+    maxAge: session ? Math.round((session.expiresAt.getTime() - session.now.getTime()) / 1_000) : 0,
   });
 }

@@ -57,7 +57,8 @@ export function sessionRoutes(options: SessionRoutes): Middleware {
     }
     const { openSession: made } = await executor.execute(openSession, given.data, { services, actor });
     const { key, expiresAt, username } = made;
-    ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, { key, expiresAt: new Date(expiresAt) }));
+    const session = { key, expiresAt: new Date(expiresAt), now: services.clock.now() };
+    ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, session));
     ctx.status = 201;
     ctx.body = { username, expiresAt };
   }

@@ -59,7 +59,8 @@ export function oidcRoutes(config: OidcConfig, options: Options, executor: Execu
       .execute(openProviderSession, user, { services, actor: programActor("login") })
       .catch((error: unknown) => Promise.reject(failureOf(error, user)));
     const { key, expiresAt, username } = opened.openProviderSession;
-    ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, { key, expiresAt: new Date(expiresAt) }));
+    const session = { key, expiresAt: new Date(expiresAt), now: services.clock.now() };
+    ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, session));
     log.info({ username }, "logged in by the login provider");
     // Without TLS another server on this host can set the cookie too.
     ctx.redirect(ownPage(login.to));
