@@ -8,8 +8,7 @@ import type { Trust } from "../config/values.ts";
 export function addressOf(incoming: IncomingMessage, trust: Trust): string {
   const peer = incoming.socket.remoteAddress ?? "";
   const address = incoming.headers["x-forwarded-for"] === undefined ? peer : proxyAddress(incoming, trust);
-  const known = isIP(address) ? address : peer;
-  return known.startsWith(":") ? known.replace(/^::ffff:(?=\d+\.)/i, "") : known;
+  return (isIP(address) ? address : peer).replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
 /** Scheme and host as the client knows them: the first forwarded ones from a trusted proxy, else the request's own. */

@@ -15,7 +15,7 @@ export function mediaRanges(header: string): readonly MediaRange[] {
   return known.memo(header);
 }
 
-/** Clients use few headers, and reading one takes 2 us of every request. */
+/** Clients use few headers, and reading one took 1 % of a small request. */
 const known = new LRUCache<string, readonly MediaRange[]>({ max: 100, memoMethod: read });
 
 function read(header: string): MediaRange[] {

