@@ -102,6 +102,12 @@ function ask(base: string, { method, path, accept, credentials, body }: Asked, h
   });
 }
 
+/** At a facade's host name the gateway's own paths stay its own. Of these, `requests` has only the dashboard's. */
+function isForDashboard(base: string, { method, path, accept }: Asked): boolean {
+  // fetch resolves dots before it sends a path: /v1/.. is asked for as /.
+  return /^(GET|HEAD)$/.test(method) && accept === "text/html" && new URL(base + path).pathname === "/";
+}
+
 describe("no facade answers in another's form", () => {
   test.each(Object.keys(mounts))("at its own %s, for any path and method", async (form) => {
     const server = await withServer({
@@ -124,8 +130,8 @@ describe("no facade answers in another's form", () => {
       fc.asyncProperty(fc.constantFrom(...names), requests, async (name, request) => {
         const { base, host } = (mounts[form] as (typeof mounts)[string])(server, name);
         const { status, headers, text } = await ask(base, request, host);
-        // The gateway's own paths stay its own at a host name too.
-        expect([request.path, headers.get("gantry-facade")]).toEqual([request.path, name]);
+        const expected = form === "hostname" && isForDashboard(base, request) ? null : name;
+        expect([request.path, headers.get("gantry-facade")]).toEqual([request.path, expected]);
         expect(status).toBeLessThan(500);
         if (status >= 400 && text !== "") {
           expect([name, text, forms[name]?.(headers.get("content-type") ?? "", text)]).toEqual([
