@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { dataText, eventData, storedData } from "../../../src/events/data.ts";
 import { writeJson } from "../../../src/json.ts";
 import { readJson } from "../../../src/rest/ufdl/json.ts";
+import { check } from "../../support/property.ts";
 
 const progress = (data: unknown, attempt = 3) => ({ state: "WORKING", attempt, progress: 0.25, data });
 
@@ -41,7 +42,7 @@ describe("the data of an event", () => {
       fc.record({ state: fc.constantFrom("WORKING", "FINISHED"), data: json }, { requiredKeys: [] }),
       fc.dictionary(fc.string(), json),
     );
-    fc.assert(
+    check(
       fc.property(some, (data) => {
         const event = { data: storedData(data) };
         expect(dataText(event)).toBe(writeJson(data));
