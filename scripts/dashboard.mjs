@@ -15,7 +15,14 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const sources = ["dashboard", "package-lock.json", "scripts/dashboard.mjs"];
+/** What Gantry's own clients of the graph send: the dashboard, the command line and the package for programs. */
+const operations = [
+  "dashboard/src/graph/operations.generated.ts",
+  "src/cli/remote/operations.generated.ts",
+  "packages/client/src/operations.generated.ts",
+];
+
+const sources = ["dashboard", "package-lock.json", "scripts/dashboard.mjs", ...operations];
 
 /** Builds the dashboard into this folder, with a compressed copy beside each text, and the documents that the gateway trusts. */
 export async function buildDashboard(folder) {
@@ -38,23 +45,23 @@ export async function buildDashboard(folder) {
       brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
     );
   }
-  writeFileSync(join(fresh, "documents.json"), JSON.stringify(await documentsOfDashboard(), null, 2));
+  writeFileSync(join(fresh, "documents.json"), JSON.stringify(await ownDocuments(), null, 2));
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
 }
 
 /**
- * The texts that the dashboard sends, by their hashes. Not as the client preset of GraphQL Code Generator writes them:
+ * The texts that Gantry's own clients send, by their hashes. Not as the client preset of GraphQL Code Generator writes them:
  * it prints them anew, and a gateway that executes only trusted documents compares texts.
  */
-async function documentsOfDashboard() {
+async function ownDocuments() {
   const { runnerImport } = await import("vite");
-  const { module } = await runnerImport("./dashboard/src/graph/operations.generated.ts", {
-    configFile: false,
-  });
-  const texts = Object.keys(module)
-    .filter((name) => name.endsWith("Document"))
-    .map((name) => String(module[name]));
+  const modules = await Promise.all(
+    operations.map((file) => runnerImport(`./${file}`, { configFile: false })),
+  );
+  const texts = modules
+    .flatMap(({ module }) => Object.entries(module))
+    .flatMap(([name, document]) => (name.endsWith("Document") ? [String(document)] : []));
   return Object.fromEntries(texts.map((text) => [createHash("sha256").update(text).digest("hex"), text]));
 }
 

@@ -367,7 +367,7 @@ const graphql = {
   TRUSTED_DOCUMENTS: setting(
     choice(["also", "only"]),
     "also",
-    "`only` refuses every GraphQL document that is neither in `TRUSTED_DOCUMENTS_FILE` nor the dashboard's (GraphiQL's and the command line's too); `also` executes all.",
+    "`only` refuses every GraphQL document that is neither in `TRUSTED_DOCUMENTS_FILE` nor the dashboard's, the command line's or `@gantry/client`'s own (GraphiQL's are refused); `also` executes all.",
   ),
   TRUSTED_DOCUMENTS_FILE: optional(
     text,

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { withProxy } from "../support/proxy.ts";
 import { type TestServer, withServer } from "../support/server.ts";
+import { trustingOnly } from "../support/trusted.ts";
 import { makeNode } from "../support/work.ts";
 import { runGantry } from "./gantry.ts";
 
@@ -50,6 +51,17 @@ test("job submit, list, show, cancel and retry", async () => {
     { title: "first" },
   ]);
   expect((await gantry(`job retry ${made.number}`)).out).toContain("WAITING");
+});
+
+test("a server that executes only trusted documents executes the command line's", async () => {
+  const server = await trustingOnly();
+  const environment = { GANTRY_URL: server.url, GANTRY_TOKEN: server.admin.bearer };
+  for (const words of ["job submit true", "job list", "node list", "job cancel 1", "watch 1"]) {
+    expect([words, await runGantry(words, environment)]).toEqual([
+      words,
+      { code: words === "watch 1" ? 1 : 0, out: expect.any(String), err: expect.any(String) },
+    ]);
+  }
 });
 
 test("titles of other users are no commands to the terminal", async () => {

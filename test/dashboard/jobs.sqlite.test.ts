@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "puppeteer-core";
@@ -7,6 +7,7 @@ import { Coalition } from "../support/coalition.ts";
 import { dashboardForAll } from "../support/dashboard.ts";
 import { serverWithProvider } from "../support/oidc.ts";
 import { type TestServer, withServer } from "../support/server.ts";
+import { trustingOnly } from "../support/trusted.ts";
 import { screens } from "./screens.ts";
 
 /* The built dashboard (npm test builds it when a source is newer) in a real browser: logging in, and the jobs. */
@@ -43,9 +44,7 @@ const dashboard = await dashboardForAll(async () => {});
   });
 
   test("a gateway that executes only trusted documents trusts the dashboard's, and no others", async () => {
-    const file = join(server.config.dataDir, "trusted.json");
-    writeFileSync(file, "{}");
-    const strict = await withServer({ config: { trustedDocuments: { file, only: true } } });
+    const strict = await trustingOnly();
     const coalition = new Coalition(strict);
     await coalition.add({ title: "Added before" });
     const { page: theirs, problems } = await openPage(browser);

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { type TestServer, withServer } from "../support/server.ts";
-import { afterThisTest } from "../support/store.ts";
+import { trustedFile, trustingOnly } from "../support/trusted.ts";
 
 const me = "query Me { me { username } }";
 const typename = "query Typename { __typename }";
@@ -81,22 +78,11 @@ describe("automatic persisted queries", () => {
 });
 
 describe("trusted documents", () => {
-  /** The path of a file with a text; of no file for null. */
-  async function fileOf(text: string | null): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), "gantry-documents-"));
-    afterThisTest(() => rm(folder, { recursive: true, force: true }));
-    const file = join(folder, "documents.json");
-    if (text !== null) await writeFile(file, text);
-    return file;
-  }
-
-  async function trusting(only: boolean): Promise<TestServer> {
-    const file = await fileOf(JSON.stringify({ [hashOf(me)]: me }));
-    return withServer({ config: { trustedDocuments: { file, only } } });
-  }
+  const mine = { [hashOf(me)]: me };
 
   test("are named by their id, with and without the name of its algorithm, or by their hash", async () => {
-    const server = await trusting(false);
+    const trustedDocuments = { file: await trustedFile(JSON.stringify(mine)), only: false };
+    const server = await withServer({ config: { trustedDocuments } });
     expect(await post(server, { documentId: hashOf(me) })).toEqual(myName);
     expect(await post(server, { documentId: `sha256:${hashOf(me)}` })).toEqual(myName);
     expect(await post(server, { extensions: persisted(me) })).toEqual(myName);
@@ -105,7 +91,7 @@ describe("trusted documents", () => {
   });
 
   test("only: no other document is executed or registered, by any way", async () => {
-    const server = await trusting(true);
+    const server = await trustingOnly(mine);
     expect(await post(server, { documentId: hashOf(me) })).toEqual(myName);
     expect(await post(server, { query: me })).toEqual(myName);
     const refused = ["DOCUMENT_NOT_TRUSTED"];
@@ -125,7 +111,7 @@ describe("trusted documents", () => {
     ["is no JSON", "{"],
     ["is something else", "[]"],
   ])("a file that %s ends the start with its name", async (_, text) => {
-    const file = await fileOf(text);
+    const file = await trustedFile(text);
     await expect(withServer({ config: { trustedDocuments: { file, only: true } } })).rejects.toThrow(
       `TRUSTED_DOCUMENTS_FILE ${file}: `,
     );

@@ -7,6 +7,7 @@ import { withProxy } from "../support/proxy.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 import { forAllTests } from "../support/store.ts";
 import { eventually } from "../support/subscribe.ts";
+import { trustingOnly } from "../support/trusted.ts";
 import { makeJob } from "../support/work.ts";
 import { execute, withCheckout, withFolder } from "./installation.ts";
 
@@ -103,6 +104,23 @@ test("a program of its own works off jobs, with log, progress and output, and st
     },
   );
   expect(data).toEqual({ job: { outputs: { nodes: [{ name: "sum", type: "text", size: 1 }] } } });
+}, 60_000);
+
+test("a worker works off jobs of a server that executes only trusted documents", async () => {
+  const made = 'mutation Made { createCommandJob(input: { command: "true" }) { job { number } } }';
+  const states = "query States { jobs { nodes { state } } }";
+  const server = await trustingOnly({ made, states });
+  await server.graphql(made);
+  const run: Client.WorkerOptions["run"] = async (job) => {
+    job.log("one\n");
+    await job.progress(0.5);
+  };
+  await withWorker(server, run, () =>
+    eventually(async () => {
+      const { data } = await server.graphql<{ jobs: { nodes: { state: string }[] } }>(states);
+      return data.jobs.nodes[0]?.state === "FINISHED";
+    }),
+  );
 }, 60_000);
 
 test("a cancelled job is told so by its signal, and the worker takes the next one", async () => {

@@ -82,7 +82,7 @@ const manifest = z.record(z.string(), z.string());
  * writes them.
  * @param file the operator's
  * @param only executes no others
- * @param own those of the dashboard, which scripts/dashboard.mjs wrote; null where it has not been built
+ * @param own those of Gantry's own clients, which scripts/dashboard.mjs wrote; null where the dashboard has not been built
  * @throws ConfigError when a file can't be read or is something else
  */
 export async function readDocuments(
@@ -92,7 +92,7 @@ export async function readDocuments(
 ): Promise<Documents> {
   if (only && file === null) throw new ConfigError("TRUSTED_DOCUMENTS=only needs a TRUSTED_DOCUMENTS_FILE");
   const trusted = new Map([
-    ...(own === null ? [] : await documentsIn(own, "The dashboard's")),
+    ...(own === null ? [] : await documentsIn(own, "Gantry's own documents")),
     ...(file === null ? [] : await documentsIn(file, "TRUSTED_DOCUMENTS_FILE")),
   ]);
   return new Documents(trusted, { only });

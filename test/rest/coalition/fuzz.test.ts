@@ -186,13 +186,11 @@ const shot = fc
     };
   });
 
-/** A request that is refused for sure, which a hundred at random need not have. */
-const broken = {
-  method: "PUT",
-  path: "/api/jobs",
-  headers: { "content-type": "application/json" },
-  body: "{",
-} as const;
+const put = (body: string) =>
+  ({ method: "PUT", path: "/api/jobs", headers: { "content-type": "application/json" }, body }) as const;
+
+/** Requests that make a job, are refused and miss for sure, which a hundred at random need not have. */
+const certain = [put("{}"), put("{"), { ...put("{}"), path: "/api/nothing" }] as const;
 
 const numRuns = dialect === "sqlite" ? size(300, 2_000) : size(100, 500);
 
@@ -205,8 +203,7 @@ test("any requests over all routes: no 5xx, and counters that equal a recount", 
     { parent: 2, command: "true" },
     { command: "true", dependencies: [1] },
   ]) {
-    const headers = { "content-type": "application/json" };
-    await send(url, { method: "PUT", path: "/api/jobs", headers, body: JSON.stringify(fields) });
+    await send(url, put(JSON.stringify(fields)));
   }
   const seen = new Set<number>();
   let requests = 0;
@@ -220,12 +217,11 @@ test("any requests over all routes: no 5xx, and counters that equal a recount", 
       expect(hit.facade).toBe("coalition");
       expect(hit.type).toBe("text/html");
     }),
-    { numRuns, examples: [[broken]] },
+    { numRuns, examples: certain.map((one) => [one] as [typeof one]) },
   );
   expect(requests).toBeGreaterThanOrEqual(numRuns);
   expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 404]));
-  // Few requests need not make a job beside those of the beginning.
-  expect(await services.store.read.job.count()).toBeGreaterThanOrEqual(size(4, 5));
+  expect(await services.store.read.job.count()).toBeGreaterThanOrEqual(5);
   const jobs = await services.store.read.job.findMany({ where: { deletedAt: null } });
   for (const job of jobs) {
     const children = jobs.filter(({ parentId }) => parentId === job.id);
