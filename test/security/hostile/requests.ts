@@ -9,7 +9,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { Dice, nested, text, valueFor } from "./values.ts";
+import { Dice, longest, nested, text, valueFor } from "./values.ts";
 
 /** A request to /graphql. */
 export interface HostileRequest {
@@ -274,9 +274,6 @@ const types = [
   "application/graphql",
   "text/plain",
 ];
-
-/** What callers without a login may send; a user's larger bodies take the loop longer, as far as BODY_LIMIT goes. */
-const longest = 64 * 1024;
 
 /** Requests of all kinds, the same for one seed. */
 export function hostileRequests(schema: GraphQLSchema, count: number, seed: number): HostileRequest[] {
