@@ -2,6 +2,7 @@ import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
 import { type KnownNames, knownNames, namesOf } from "../../src/domain/jobs/affinity.ts";
 import { epochSeconds } from "../../src/domain/jobs/runs.ts";
 import { requireStorable } from "../../src/domain/text.ts";
+import { columnsOf } from "../../src/store/columns.ts";
 import {
   dependenciesOfChildren,
   dependencyIds,
@@ -196,7 +197,7 @@ builder.queryFields((t) => ({
       const jobId = optionalNumberOf("Job", job, "job");
       return store.sql
         .selectFrom("Run")
-        .selectAll()
+        .select(columnsOf("Run"))
         .where("startedAt", ">", new Date(Math.min(after, 8.64e15)))
         .$if(jobId != null, (query) => query.where("jobId", "=", jobId ?? 0))
         .$if(nodeName != null, (query) => query.where("nodeName", "=", nodeName ?? ""))

@@ -1,3 +1,4 @@
+import { columnsOf } from "../store/columns.ts";
 import type { Store } from "../store/store.ts";
 import { type Event, newest } from "./log.ts";
 import { numberEvents } from "./outbox.ts";
@@ -11,6 +12,9 @@ const leftoverInterval = 1_000;
 
 /** For how long a gateway waits for another's numbering, which may have failed, before it tries. Milliseconds. */
 const numberingWait = 10;
+
+/** For how long a change that is committed waits until this process has read its events. Milliseconds. */
+const catchUpWait = 1_000;
 
 /** Called with new events, in order, synchronously after their commit. Must be quick and must not throw. */
 export type Observer = (events: readonly Event[]) => void;
@@ -85,7 +89,7 @@ export class Bus {
 
   /**
    * Publishes the events of a change that has been committed, as `append` returned them. At its end `head` is past them, so
-   * that a later subscription does not begin with it.
+   * that a later subscription does not begin with them; unless the database has been away for a second.
    */
   async publish(events: readonly Event[]): Promise<void> {
     if (this.#store.dialect === "sqlite") this.committed(events);
@@ -117,7 +121,7 @@ export class Bus {
     this.committed(events);
     // Another gateway may have numbered them; and while the bus catches up, it reads these from the table as well.
     this.#announce(last);
-    await this.next(last - 1n, this.#stopped.signal);
+    if (last > this.head) await this.next(last - 1n, AbortSignal.timeout(catchUpWait));
   }
 
   /** Waits for the first announcement after the call, for a short time. */
@@ -211,7 +215,7 @@ export class Bus {
       try {
         const events = await this.#store.sql
           .selectFrom("Event")
-          .selectAll()
+          .select(columnsOf("Event"))
           .where("id", ">", this.head)
           .orderBy("id")
           .limit(pageSize)

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Event } from "../../prisma/generated/sqlite/client.ts";
+import { columnsOf } from "../store/columns.ts";
 import type { Sql } from "../store/database.ts";
 import { insertAll } from "../store/rows.ts";
 import { Slots } from "../store/sql/compiled.ts";
@@ -124,7 +125,7 @@ export interface ReadOptions {
 export function readAfter(db: Sql, cursor: bigint, { limit, upTo, where }: ReadOptions): Promise<Event[]> {
   return db
     .selectFrom("Event")
-    .selectAll()
+    .select(columnsOf("Event"))
     .where("id", ">", cursor)
     .$if(upTo !== undefined, (query) => query.where("id", "<=", upTo as bigint))
     .$if(where !== undefined, (query) => query.where(where as Expression<SqlBool>))

@@ -28,9 +28,9 @@ interface Numbering {
 
 /**
  * Numbers the events of all changes that are committed, and announces them to all gateways. At its end every event that
- * was committed before the call has its number, whichever gateway has given it: one that finds another at it does not
- * insist on a turn of its own.
- * @param announcement asked before a try: gives what to wait for when another gateway may be at it
+ * was committed before the call has its number. Where another gateway holds the lock, it waits for that one's announcement
+ * and looks again.
+ * @param announcement asked before each try, for the promise of the first announcement after it
  */
 export async function numberEvents(db: Sql, announcement: () => () => Promise<void>): Promise<Numbering> {
   let wanted: bigint | undefined;
@@ -42,17 +42,17 @@ export async function numberEvents(db: Sql, announcement: () => () => Promise<vo
       const events = rows.filter(isNumbered).sort((a, b) => (a.id < b.id ? -1 : 1));
       return { events, newest: events.at(-1)?.id ?? 0n };
     }
-    const { first = null, last = null, newest = 0n } = rows[0] ?? {};
-    wanted ??= last ?? 0n;
-    if (first === null || first > wanted) return { events: [], newest };
+    const { oldestLeft = null, newestLeft = null, newest = 0n } = rows[0] ?? {};
+    wanted ??= newestLeft ?? 0n;
+    if (oldestLeft === null || oldestLeft > wanted) return { events: [], newest };
     await announced();
   }
 }
 
-/** What is left in the outbox when nothing was moved, and the newest number then. */
+/** The outbox's `sequence` of what is left in it when nothing was moved, and the number of the newest event then. */
 interface Left {
-  readonly first: bigint | null;
-  readonly last: bigint | null;
+  readonly oldestLeft: bigint | null;
+  readonly newestLeft: bigint | null;
   readonly newest: bigint;
 }
 type Moved = Left & (Event | { readonly id: null });
@@ -62,10 +62,14 @@ function isNumbered(row: Moved): row is Left & Event {
 }
 
 const columns = sql.join(Object.keys(eventColumns).map((name) => sql.ref(name)));
+/** The columns of an event, by the name that the statement gives to the table. */
+const eventOf = (table: string) =>
+  sql.join(["id", ...Object.keys(eventColumns)].map((name) => sql.ref(`${table}.${name}`)));
 
 /**
  * The clock's row makes sure of what the advisory lock only makes rare: two numberings never give the same number. What is
- * left is told by the same statement: asked for by two more, it took two gateways a tenth of their statements.
+ * left is told by the same statement: asked for by two more, it took two gateways a tenth of their statements. The join
+ * that finds nothing gives the NULLs of that row their types.
  */
 const moveEvents = sql<Moved>`
   WITH taken AS (
@@ -84,8 +88,8 @@ const moveEvents = sql<Moved>`
       ELSE pg_notify(${sql.lit(subscribersChannel)}, concat("last" - (SELECT COUNT(*) FROM taken) + 1, ' ', "last"))
       END FROM clock
   )
-  SELECT numbered.*, NULL::bigint AS "first", NULL::bigint AS "last", NULL::bigint AS "newest"
+  SELECT ${eventOf("numbered")}, NULL::bigint AS "oldestLeft", NULL::bigint AS "newestLeft", NULL::bigint AS "newest"
     FROM numbered, announced
   UNION ALL
-  SELECT none.*, (SELECT MIN("sequence") FROM "EventOutbox"), (SELECT MAX("sequence") FROM "EventOutbox"), "last"
+  SELECT ${eventOf("none")}, (SELECT MIN("sequence") FROM "EventOutbox"), (SELECT MAX("sequence") FROM "EventOutbox"), "last"
     FROM "EventClock" LEFT JOIN "Event" AS none ON FALSE WHERE NOT EXISTS (SELECT 1 FROM taken)`;

@@ -14,6 +14,8 @@ const codes = {
   taken: ["23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"],
   /** PostgreSQL: a character that it can't store: only NUL, in a text that is well-formed otherwise. */
   unstorable: ["22021"],
+  /** PostgreSQL: a prepared statement does not exist, or would give other columns than before. */
+  unprepared: ["26000", "0A000"],
 } as const;
 
 /** Whether a database refused a statement for this reason. */
@@ -35,7 +37,7 @@ const outages = {
   full: /^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|53100)$/,
   busy: /^(SQLITE_BUSY\w*|SQLITE_LOCKED\w*|53200|53300|53400|55P03|P2024|P2037|TooManyConnections)$/,
   late: /^(57014|ETIMEDOUT|P1002|P1008|SocketTimeout)$/,
-  away: /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EROFS|EIO|SQLITE_(IOERR|READONLY|CANTOPEN)\w*|08\w{3}|57P0\w|25006|P1001|P1017|DatabaseNotReachable|ConnectionClosed)$/,
+  away: /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EROFS|EIO|SQLITE_(IOERR|READONLY|CANTOPEN)\w*|08\w{3}|57P0\w|25006|25P0[34]|P1001|P1017|DatabaseNotReachable|ConnectionClosed)$/,
 } as const;
 
 /** Texts of pg's and pg-pool's errors that have no code. */

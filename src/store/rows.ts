@@ -1,4 +1,5 @@
 import type { Compilable, QueryResult, RawBuilder, Selectable, SelectQueryBuilder } from "kysely";
+import { columnsOf } from "./columns.ts";
 import type { Changes, Database, Sql, Values } from "./database.ts";
 import { Slots } from "./sql/compiled.ts";
 
@@ -17,7 +18,7 @@ export type Where<T extends Table> = {
 
 /** One row, or null; any of them when there are several. */
 export async function findRow<T extends Table>(db: Sql, table: T, where: Where<T>): Promise<Row<T> | null> {
-  return (await select(db, table, where, (query) => query.selectAll().limit(1), "one"))[0] ?? null;
+  return (await select(db, table, where, (query) => query.limit(1), "one"))[0] ?? null;
 }
 
 /**
@@ -35,10 +36,10 @@ export function findRows<T extends Table>(
   where: Where<T>,
   orderBy: keyof Row<T> & string = "id" as keyof Row<T> & string,
 ): Promise<Row<T>[]> {
-  return select(db, table, where, (query) => query.selectAll().orderBy(orderBy as "id"), `by ${orderBy}`);
+  return select(db, table, where, (query) => query.orderBy(orderBy as "id"), `by ${orderBy}`);
 }
 
-type Narrow = (query: SelectQueryBuilder<Database, "Job", Record<never, never>>) => Compilable;
+type Narrow = (query: SelectQueryBuilder<Database, "Job", Row<"Job">>) => Compilable;
 
 async function select<T extends Table>(
   db: Sql,
@@ -50,7 +51,7 @@ async function select<T extends Table>(
   const slots = new Slots();
   const matched = slots.of(where);
   const { rows } = await slots.run<Row<T>>(db, `select ${table} ${name}`, () =>
-    narrow(matching(db.selectFrom(table as "Job"), matched)).compile(),
+    narrow(matching(db.selectFrom(table as "Job").select(allOf(table)), matched)).compile(),
   );
   return rows;
 }
@@ -63,7 +64,7 @@ export async function insertRow<T extends Table>(db: Sql, table: T, row: Values<
     db
       .insertInto(table as "Job")
       .values(given)
-      .returningAll()
+      .returning(allOf(table))
       .compile(),
   );
   return found(rows[0], table);
@@ -156,7 +157,7 @@ function update<T extends Table>(
   return slots.run<Row<T>>(db, `update ${table} ${name}`, () => {
     const query = matching(db.updateTable(table as "Job").set(set), matched);
     if (returning === "") return query.compile();
-    const all = query.returningAll();
+    const all = query.returning(allOf(table));
     return (returning === "returning" ? all : all.returning(returning.condition.as("answer"))).compile();
   });
 }
@@ -169,6 +170,11 @@ export async function deleteRows<T extends Table>(db: Sql, table: T, where: Wher
     matching(db.deleteFrom(table as "Job"), matched).compile(),
   );
   return Number(numAffectedRows ?? 0);
+}
+
+/** All columns of a table, where statements about any table are typed as those about jobs. */
+function allOf(table: Table): (keyof Row<"Job">)[] {
+  return columnsOf(table as "Job");
 }
 
 function found<T>(row: T | null | undefined, table: Table): T {

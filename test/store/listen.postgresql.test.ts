@@ -59,6 +59,18 @@ test("a gateway hears what another has committed", async () => {
   await until(5n);
 });
 
+test("a gateway leaves notifications alone that no gateway sends", async () => {
+  const url = await withDatabase();
+  const [one, other] = [await withStore({ url }), await withStore({ url })];
+  const { ids, until } = await listenOn(other);
+  for (const payload of ["hello", "", "1 2 3", "-1", "1.5", "9".repeat(30)]) {
+    await one.sql.executeQuery(sql`SELECT pg_notify(${channel}, ${payload})`.compile(one.sql));
+  }
+  await append(one, 5n);
+  await until(5n);
+  expect(ids).toEqual([0n, 5n]);
+});
+
 test("a gateway whose listening connection was cut makes up for what it missed, and hears on", async () => {
   const url = await withDatabase();
   const [one, other] = [await withStore({ url }), await withStore({ url })];

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Sql } from "../../src/store/database.ts";
 import { findRow, findRows, insertRow, updateRow } from "../../src/store/rows.ts";
 import { withProxy } from "../support/proxy.ts";
-import { withDatabase, withStore } from "../support/store.ts";
+import { runScript, withDatabase, withStore } from "../support/store.ts";
 import { eventually } from "../support/subscribe.ts";
 
 const row = { name: "key", value: "value" };
@@ -95,13 +95,49 @@ describe("a transaction", () => {
         if (end === "last statement") await findRows(tx, "Secret", {}, "name");
       },
     );
-    await ended.catch(() => {});
+    if (end === "last statement") await expect(ended).rejects.toThrow("The changes were committed, and");
+    else await ended.catch(() => {});
     await expect(insertRow(left as Sql, "Secret", row)).rejects.toThrow("after the end of its transaction");
     expect(await store.read.secret.count()).toBe(0);
   });
 });
 
-test("rows are the same whether their columns were described or not, each name's on each connection", async () => {
+test("a transaction whose last statement can't be sent leaves nothing", async () => {
+  const { store } = await withOneConnection();
+  const write = store.write(
+    (tx) => insertRow(tx, "Secret", row),
+    async (tx) => {
+      store.commitWithNext(tx);
+      await insertRow(tx, "Secret", { ...row, name: "other", endsAt: new Date(Number.NaN) });
+    },
+  );
+  await expect(write).rejects.toThrow("Invalid time value");
+  expect(await store.read.secret.count()).toBe(0);
+});
+
+test("a statement that waits for its transaction to begin is not sent when that has ended meanwhile", async () => {
+  const { store } = await withOneConnection();
+  let late: Promise<unknown> | undefined;
+  const write = store.write((tx) => {
+    late = insertRow(tx, "Secret", row);
+    late.catch(() => {});
+    throw new Error("changed my mind");
+  });
+  await expect(write).rejects.toThrow("changed my mind");
+  await expect(late).rejects.toThrow("after the end of its transaction");
+  expect(await store.read.secret.count()).toBe(0);
+});
+
+test("a connection whose prepared statement would give other columns is replaced", async () => {
+  const { store } = await withOneConnection();
+  const all = () => sql`SELECT * FROM "Secret"`.execute(store.sql);
+  await all();
+  await runScript(store, 'ALTER TABLE "Secret" ADD COLUMN "later" text');
+  await expect(all()).rejects.toThrow("cached plan must not change result type");
+  expect((await all()).rows).toEqual([]);
+});
+
+test("rows are the same whether the server has described their columns in this answer or in an earlier one", async () => {
   const { store, proxy } = await withOneConnection();
   const values = () =>
     sql`SELECT 1::int AS "int", 9007199254740993::bigint AS "big", 0.1::float8 AS "float", true AS "yes",

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { columnsOf } from "../../store/columns.ts";
 import { insertRow, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { permit } from "../rights.ts";
@@ -17,8 +18,8 @@ export async function buildImage(change: Change, name: string): Promise<Job> {
   await updateRows(change.db, "DiskImage", { id }, { name });
   const running = await change.db
     .selectFrom("Job")
-    .selectAll("Job")
     .innerJoin("DibImage", "DibImage.id", "Job.dibImageId")
+    .select(columnsOf("Job").map((name) => `Job.${name}` as const))
     .where("imageAction", "=", "BUILD")
     .where("DibImage.imageName", "=", name)
     .where("DibImage.state", "=", "BUILDING")

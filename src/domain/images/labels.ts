@@ -1,4 +1,5 @@
 import type { Label } from "../../../prisma/generated/sqlite/client.ts";
+import { columnsOf } from "../../store/columns.ts";
 import { deleteRows, findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -20,7 +21,7 @@ export async function setLabel(
     .insertInto("Label")
     .values({ name, ...row, createdAt: change.now })
     .onConflict((conflict) => conflict.column("name").doUpdateSet(row))
-    .returningAll()
+    .returning(columnsOf("Label"))
     .executeTakeFirstOrThrow();
   change.record({ type: "PROVIDER_CHANGED", data: { label: name, ...row, change: "set" } });
   return label;

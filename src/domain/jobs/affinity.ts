@@ -60,7 +60,7 @@ async function takeSlot(
 export type KnownNames = readonly { id: number; name: string }[];
 
 export function knownNames(db: Sql): Promise<KnownNames> {
-  return db.selectFrom("Affinity").selectAll().where("name", "<>", "").orderBy("id").execute();
+  return db.selectFrom("Affinity").select(["id", "name"]).where("name", "<>", "").orderBy("id").execute();
 }
 
 /** The bits of those names in a comma list, or `#n`, that are known; makes none. */

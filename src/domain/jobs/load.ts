@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
+import { columnsOf } from "../../store/columns.ts";
 import type { Database } from "../../store/database.ts";
 import { findRow } from "../../store/rows.ts";
 import { jobAndNode } from "../../store/sql/jobAndNode.ts";
@@ -33,7 +34,7 @@ export type JobCondition = (eb: ExpressionBuilder<Database, "Job">) => Expressio
 /** The jobs that a condition finds, read again once their rows are locked. */
 export async function loadLocked(change: Change, condition: JobCondition): Promise<Job[]> {
   const { db, store } = change;
-  const matching = db.selectFrom("Job").selectAll().where(condition).orderBy("id");
+  const matching = db.selectFrom("Job").select(columnsOf("Job")).where(condition).orderBy("id");
   const found = await matching.execute();
   if (found.length === 0 || store.dialect === "sqlite") return found;
   const ids = found.map(({ id }) => id);

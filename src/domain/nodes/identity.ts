@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { columnsOf } from "../../store/columns.ts";
 import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
@@ -28,7 +29,7 @@ export function fallbackName({ hostname, ip, index }: Address): string | null {
 export function identifiedBy({ db }: Change, names: readonly string[]) {
   return db
     .selectFrom("Node")
-    .selectAll()
+    .select(columnsOf("Node"))
     .where("removedAt", "is", null)
     .where((node) => node.or([node("nameKey", "in", names), node("hostname", "in", names)]))
     .orderBy("id");

@@ -1,4 +1,5 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
+import { columnsOf } from "../../store/columns.ts";
 import { findRow, updateRow } from "../../store/rows.ts";
 import { type NamedNode, nodeNamed } from "../../store/sql/nodeNamed.ts";
 import type { Actor } from "../actor.ts";
@@ -119,7 +120,7 @@ export async function upsertWorker(change: Change, report: WorkerReport): Promis
 async function restoreWorker(change: Change, name: string): Promise<Node> {
   const former = await change.db
     .selectFrom("Node")
-    .selectAll()
+    .select(columnsOf("Node"))
     .where((node) => node.or([node("name", "=", name), node("hostname", "=", name)]))
     .where("removedAt", "is not", null)
     .orderBy("id", "desc")

@@ -69,7 +69,7 @@ async function readKeys(store: Store, last: Promise<SigningKeys> | undefined): P
   const before = await last?.catch(() => undefined);
   const rows = await store.sql
     .selectFrom("Secret")
-    .selectAll()
+    .select(["name", "value", "endsAt"])
     .where("name", "in", [presentName, formerName])
     .execute();
   const keyOf = ({ value, endsAt }: { value: string; endsAt: Date | null }): SigningKey => {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { outageOf } from "../errorCodes.ts";
 import { MigrationError } from "./error.ts";
 import type { MigrationRecord, MigrationSession } from "./session.ts";
 
@@ -66,6 +67,7 @@ export async function openPostgresqlSession(
         // Held by the transaction, not by the session, so that it works through a connection pooler too.
         await client.query(`SELECT pg_advisory_xact_lock(${lock})`);
       } catch (error) {
+        if (outageOf(error) !== "busy") throw error;
         throw new MigrationError(`another process has been migrating this database for ${lockTimeout}`, {
           cause: error,
         });

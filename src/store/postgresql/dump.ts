@@ -25,6 +25,7 @@ const statement = /^(COPY "\w+" \(("\w+"(, )?)+\) FROM stdin|SELECT pg_catalog\.
 /**
  * Writes the rows of all tables to a file, as they are at one time; changes go on meanwhile.
  * @returns the blobs that they refer to
+ * @throws when a row can't be read or the file can't be written; the client is of no more use then: it may be in a COPY
  */
 export async function dumpDatabase(
   client: pg.Client,
@@ -32,14 +33,12 @@ export async function dumpDatabase(
   onProgress: OnProgress,
 ): Promise<BlobFacts[]> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  try {
-    await client.query(sessionSettings);
-    const tables = await tablesOf(client);
-    await pipeline(linesOfDump(client, tables, onProgress), createWriteStream(to, { mode: 0o600 }));
-    return await blobsOf(client);
-  } finally {
-    await client.query("ROLLBACK").catch(() => {});
-  }
+  await client.query(sessionSettings);
+  const tables = await tablesOf(client);
+  await pipeline(linesOfDump(client, tables, onProgress), createWriteStream(to, { mode: 0o600 }));
+  const blobs = await blobsOf(client);
+  await client.query("COMMIT");
+  return blobs;
 }
 
 /**

@@ -2,11 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { OnNewest } from "../store.ts";
 
-/** Carries "there is an event up to id N" between gateways; never a payload. */
+/** Carries "there is an event up to number N" between gateways, as "N"; never the event. */
 export const channel = "gantry_events";
 
 /** Carries "there are the events N to M, which concern subscribers only", as "N M". */
 export const subscribersChannel = "gantry_events_for_subscribers";
+
+/** Every user of the database can notify: anything else is left alone. */
+const notified = /^(?:(\d{1,18}) )?(\d{1,18})$/;
 
 /** Pause before a lost connection is opened again. Milliseconds. */
 const reconnectPause = 500;
@@ -66,8 +69,8 @@ async function open(url: string, onNewest: OnNewest): Promise<Connection> {
   const end = new Promise<void>((resolve) => client.once("end", resolve));
   client.on("error", () => {});
   client.on("notification", ({ payload = "" }) => {
-    const [first, last] = payload.split(" ").map(BigInt);
-    if (first !== undefined) onNewest(last ?? first, last === undefined ? null : first);
+    const [, first, newest] = notified.exec(payload) ?? [];
+    if (newest !== undefined) onNewest(BigInt(newest), first === undefined ? null : BigInt(first));
   });
 
   async function readNewest(): Promise<void> {

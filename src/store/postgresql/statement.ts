@@ -37,8 +37,8 @@ type Done = (error: Error | null | undefined, result: pg.QueryResult) => void;
 const Query = pg.Query as unknown as new (config: pg.QueryConfig, callback: Done) => Query;
 
 /**
- * A statement whose columns the server describes once for a name and a connection, and not with every answer: it can't
- * give others under that name there. Reading the description of 100 columns, and objects made with a key after the other,
+ * A statement whose columns the server describes once for a name and a connection, and not with every answer: PostgreSQL
+ * refuses a prepared statement whose columns would be others than before (0A000). Reading the description of 100 columns, and objects made with a key after the other,
  * took a fifth of the CPU of a change: 32 workers report 1,240 times a second instead of 1,070.
  */
 export class Statement extends Query {

@@ -1,7 +1,7 @@
 import type { CompiledQuery, QueryResult } from "kysely";
 import type pg from "pg";
 import { traced } from "../../tracing.ts";
-import { outageOf } from "../errorCodes.ts";
+import { failedWith, outageOf } from "../errorCodes.ts";
 import type { StoreObserver } from "../store.ts";
 import { Statement } from "./statement.ts";
 
@@ -31,14 +31,27 @@ export class Statements {
     this.#observer = observer;
   }
 
-  /** Sends a statement, behind all that are under way on the connection. */
-  async run<R>(client: pg.ClientBase, { sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  /**
+   * Sends a statement, behind all that are under way on the connection.
+   * @param onSent called at once when it has been sent; not when its values can't be
+   */
+  async run<R>(
+    client: pg.ClientBase,
+    { sql, parameters }: CompiledQuery,
+    onSent?: () => void,
+  ): Promise<QueryResult<R>> {
     const config = { text: sql, values: parameters.map(encode), name: this.#nameOf(sql) };
     let statement: Statement | undefined;
     const { command, rowCount } = await this.#observed(sql, () => {
       return new Promise<pg.QueryResult>((resolve, reject) => {
-        statement = new Statement(config, (error, result) => (error ? reject(error) : resolve(result)));
+        let failed = false;
+        statement = new Statement(config, (error, result) => {
+          failed = Boolean(error);
+          if (error) reject(error);
+          else resolve(result);
+        });
         client.query(statement);
+        if (!failed) onSent?.();
       });
     });
     return {
@@ -66,9 +79,12 @@ export class Statements {
   }
 }
 
-/** After a time-out a statement may still be under way: nothing may follow it on its connection. */
+/**
+ * Whether nothing may follow on the connection: after a time-out a statement may still be under way, and prepared statements
+ * that the server has no more, or whose columns have changed, would fail each time.
+ */
 export function isLostBy(error: unknown): boolean {
-  return error instanceof Error && outageOf(error) !== null;
+  return outageOf(error) !== null || failedWith("unprepared", error);
 }
 
 function encode(value: unknown): unknown {

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
-import { type Job, type Node, Prisma } from "../../../prisma/generated/sqlite/client.ts";
+import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
 import { objectMaker } from "../../objectMaker.ts";
+import { columnsOf } from "../columns.ts";
 import type { Sql } from "../database.ts";
 import type { Dialect } from "../store.ts";
 import { compiledOnce } from "./compiled.ts";
 
-const jobColumns = Object.keys(Prisma.JobScalarFieldEnum) as (keyof Job)[];
-const nodeColumns = Object.keys(Prisma.NodeScalarFieldEnum) as (keyof Node)[];
+const jobColumns = columnsOf("Job");
+const nodeColumns = columnsOf("Node");
 
 const selection = sql.join([
   ...jobColumns.map((name) => sql`${sql.ref(`j.${name}`)} AS ${sql.id(`job.${name}`)}`),

@@ -1,4 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import { columnsOf } from "../columns.ts";
 import type { Store } from "../store.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Columns } from "./related.ts";
@@ -10,15 +11,17 @@ export async function jobsIn(
   { limit, offset }: { limit: number; offset: number },
   columns: Columns | null,
 ): Promise<Job[]> {
-  const query = sql
+  const selected = columns ? new Set(["id", ...columns]) : columnsOf("Job");
+  const rows = await sql
     .selectFrom("Job")
+    .select([...selected] as (keyof Job)[])
     .where("deletedAt", "is", null)
     .where("parentId", parentId === null ? "is" : "=", parentId)
     .orderBy("id")
     .limit(limit)
-    .offset(offset);
-  const selected = columns && ([...new Set(["id", ...columns])] as (keyof Job)[]);
-  return (await (selected ? query.select(selected) : query.selectAll()).execute()) as Job[];
+    .offset(offset)
+    .execute();
+  return rows as Job[];
 }
 
 /** The live jobs that a job waits for, by number. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Row } from "../rows.ts";
 import type { Store } from "../store.ts";
 import { compiledOnce } from "./compiled.ts";
-import { isOneOf, parameter } from "./related.ts";
+import { isOneOf, parameter, selected } from "./related.ts";
 
 /** All outputs of jobs, deleted ones too, by number. */
 export async function outputsOfJobs(
@@ -13,7 +13,7 @@ export async function outputsOfJobs(
   const one = jobIds.length === 1;
   const where = () => (one ? sql`"jobId" = ${0}` : isOneOf(dialect, "Output.jobId", []));
   const statement = compiledOnce(db, one ? "outputs of a job" : "outputs of jobs", () =>
-    sql`SELECT * FROM "Output" WHERE ${where()} ORDER BY "id"`.compile(db),
+    sql`SELECT ${selected("Output", null)} FROM "Output" WHERE ${where()} ORDER BY "id"`.compile(db),
   );
   const parameters = one ? jobIds : [parameter(dialect, jobIds)];
   return (await db.executeQuery<Row<"Output">>({ ...statement, parameters })).rows;

@@ -1,4 +1,5 @@
 import { type CompiledQuery, type RawBuilder, type SqlBool, sql } from "kysely";
+import { columnsOf } from "../columns.ts";
 import type { Database } from "../database.ts";
 import type { Row } from "../rows.ts";
 import type { Dialect, Store } from "../store.ts";
@@ -41,8 +42,8 @@ export function isOneOf(dialect: Dialect, column: string, ids: readonly number[]
 
 /** A table's columns for SELECT: those that are named, and the others that are needed. */
 export function selected(table: Table, columns: Columns, ...needed: string[]): RawBuilder<unknown> {
-  if (!columns) return sql`${sql.table(table)}.*`;
-  return sql.join([...new Set([...needed, ...columns])].map((column) => sql.ref(`${table}.${column}`)));
+  const names = new Set<string>(columns ? [...needed, ...columns] : columnsOf(table));
+  return sql.join([...names].map((column) => sql.ref(`${table}.${column}`)));
 }
 
 /** The statements of `rowsByIds`: for one id, which needs no list, and for many. */
@@ -156,7 +157,7 @@ export async function firstOfEach(
     dialect === "sqlite"
       ? sql`SELECT ${all} FROM json_each(${ids}) AS "owner" CROSS JOIN ${from}
           WHERE ${sql.ref(`${table}.id`)} IN (${each(sql.ref(`${table}.id`))}) ORDER BY ${orderBy}`
-      : sql`SELECT ${from}.* FROM unnest(${ids}::int[]) AS "owner" ("value")
+      : sql`SELECT ${all} FROM unnest(${ids}::int[]) AS "owner" ("value")
           CROSS JOIN LATERAL (${each(all)}) AS ${from} ORDER BY ${orderBy}`;
   return (await (statement as RawBuilder<Record<string, unknown>>).execute(db)).rows;
 }

@@ -52,7 +52,7 @@ export function openCheckpoints(database: Database.Database, path: string): Chec
         await copy();
       } else if (!copying && ++commits >= commitsBetween) {
         commits = 0;
-        if (uncopiedPages(database) < longLog) return;
+        if (!isLong(database)) return;
         copying = copy().then((copied) => {
           mostIsCopied = copied;
           copying = undefined;
@@ -98,9 +98,14 @@ async function ask(thread: Worker): Promise<boolean> {
   }
 }
 
-function uncopiedPages(database: Database.Database): number {
-  const [{ log, checkpointed }] = database.pragma("wal_checkpoint(NOOP)") as [
-    { log: number; checkpointed: number },
-  ];
-  return log - checkpointed;
+/** Whether much of the log has not been copied. What a disk refuses here it will refuse to the change. */
+function isLong(database: Database.Database): boolean {
+  try {
+    const [{ log, checkpointed }] = database.pragma("wal_checkpoint(NOOP)") as [
+      { log: number; checkpointed: number },
+    ];
+    return log - checkpointed >= longLog;
+  } catch {
+    return false;
+  }
 }
