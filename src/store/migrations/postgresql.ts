@@ -64,7 +64,7 @@ export async function openPostgresqlSession(
       await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
       await client.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
       try {
-        // Held by the transaction, not by the session, so that it works through a connection pooler too.
+        // Held by the transaction, so that it ends with it in any case.
         await client.query(`SELECT pg_advisory_xact_lock(${lock})`);
       } catch (error) {
         if (outageOf(error) !== "busy") throw error;

@@ -28,7 +28,7 @@ export async function openPostgresql({
     query_timeout: timeout + 200,
     // BEGIN and COMMIT don't wait for the statement before them.
     pipeline: true,
-    // Not as a parameter of the connection, which session poolers refuse.
+    // Not as a parameter of the connection, which PgBouncer refuses.
     onConnect: async (client) => void (await client.query(`SET statement_timeout = ${timeout}`)),
   });
   // A connection that is lost while nobody uses it is replaced by the pool; without a listener it would end the process.
