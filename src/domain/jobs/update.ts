@@ -6,9 +6,9 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { type Granted, permit } from "../rights.ts";
 import { affinityBits } from "./affinity.ts";
-import { batches, loadJobs } from "./batches.ts";
+import { loadJobs } from "./batches.ts";
 import type { CommandInput } from "./createCommand.ts";
-import { waitsFor } from "./cycles.ts";
+import { loopsByPlace } from "./cycles.ts";
 import { setDependencies } from "./dependencies.ts";
 import { pathIn, updateInherited } from "./inheritance.ts";
 import { checkTexts, clampPriority, loadGroup, notNegative } from "./insert.ts";
@@ -104,19 +104,12 @@ async function place(change: Change, job: Job, parentId: number | null): Promise
     const depths = (await loadJobs(change, below)).map(({ depth }) => depth);
     const height = depths.reduce((most, depth) => Math.max(most, depth), job.depth) - job.depth;
     if (parent.depth + 1 + height >= maxLevels) throw refusal("TOO_DEEP", { levels: maxLevels });
-    const required: number[] = [];
-    for (const some of batches([job.id, ...below])) {
-      const needs = await findRows(change.db, "Dependency", { jobId: some }, "requiredId");
-      required.push(...needs.map(({ requiredId }) => requiredId));
-    }
-    if (required.length > 0 && (await waitsFor(change, required, parent))) {
-      throw refusal("CYCLE", { number: job.id, through: "parent" });
-    }
   }
   const moved = await updateRow(change.db, "Job", { id: job.id }, { parentId });
   await rollUp(change, job.path, countsOf(job), noCounts);
   await rollUp(change, pathIn(parent), noCounts, countsOf(job));
   const placed = await updateInherited(change, moved);
+  if (await loopsByPlace(change, placed)) throw refusal("CYCLE", { number: job.id, through: "parent" });
   // The event's own path is the new one.
   const data = { state: placed.state, from: job.parentId, to: parentId, fromPath: pathIn(job) };
   change.record({ type: "JOB_MOVED", job: placed, data });

@@ -120,7 +120,7 @@ export const acts: Record<string, Act> = {
 };
 
 /** A group that has lost its last job keeps the state it had (docs/apis/coalition.md section 5.2), unless that was WORKING. */
-function keepStates(
+export function keepStates(
   model: Model,
   before: ReadonlyMap<ModelJob, ModelState>,
   held: ReadonlySet<ModelJob>,

@@ -31,7 +31,7 @@ async function checkEvents({ world, checked }: Real): Promise<void> {
     // A tree's reset says WAITING also of a job that is blocked.
     if (type === "JOB_RESET") checked.states.delete(jobId);
     else checked.states.set(jobId, state);
-    if (from === undefined || type === "JOB_UPDATED") continue;
+    if (from === undefined || type === "JOB_UPDATED" || type === "JOB_MOVED") continue;
     const allowed = table.some(
       (row) =>
         row.event === type &&

@@ -10,6 +10,7 @@ import { refused, withWorld } from "../../support/world.ts";
 import { type Act, acts, back, type Worker, workerOf, workers } from "./acts.ts";
 import { compare, type Real } from "./compare.ts";
 import { Model, type ModelJob } from "./model.ts";
+import { Move } from "./move.ts";
 import { plant, seedlings } from "./plant.ts";
 
 /*
@@ -151,8 +152,11 @@ const creating = fc
     retry: fc.constantFrom(0, 1),
   })
   .map((of) => new Create(of));
+const moving = fc
+  .tuple(fc.nat({ max: 20 }), fc.option(fc.nat({ max: 9 }), { freq: 4 }))
+  .map(([place, to]) => new Move(place, to));
 /** What people and workers do, in some order. */
-const steps = fc.commands([acting, picking, acting, acting, creating, acting], {
+const steps = fc.commands([acting, picking, moving, acting, acting, creating, acting], {
   maxCommands: 13,
   size: "max",
   replayPath,

@@ -93,6 +93,34 @@ test("nothing comes to wait for itself, by dependencies or by place in the tree"
   expect(await needs(first.id, 999)).toBe("NOT_FOUND");
 });
 
+test("a job is moved to where it could have been made", async () => {
+  const required = await world.command(admin);
+  const job = await world.command(admin, { dependencies: [required.id] });
+  const group = await world.command(admin, { command: "" });
+  const move = (id: number, parent: number) => world.run(admin, (tx) => update(tx, id, { parent }));
+  // Where the job lies that it depends on.
+  await move(required.id, group.id);
+  expect(await move(job.id, group.id)).toMatchObject({ parentId: group.id });
+  // With dependencies inside of what is moved.
+  const inner = await world.command(admin, { command: "", parent: group.id });
+  await move(required.id, inner.id);
+  await move(job.id, inner.id);
+  const around = await world.command(admin, { command: "" });
+  expect(await move(inner.id, around.id)).toMatchObject({ parentId: around.id });
+  expect(await refused(move(around.id, inner.id))).toBe("CYCLE");
+});
+
+test("a job is not moved into a group that comes to wait for it", async () => {
+  const job = await world.command(admin);
+  const next = await world.command(admin, { dependencies: [job.id] });
+  const last = await world.command(admin, { command: "", dependencies: [next.id] });
+  const inner = await world.command(admin, { command: "", parent: last.id });
+  for (const parent of [last.id, inner.id]) {
+    expect(await refused(world.run(admin, (tx) => update(tx, job.id, { parent })))).toBe("CYCLE");
+  }
+  expect(await world.job(job.id)).toMatchObject({ parentId: null, path: "/", blocked: false });
+});
+
 test("nine levels are one too many, and a job with a command holds no other", async () => {
   let parent: number | null = null;
   for (let level = 0; level < 7; level++) {
