@@ -19,7 +19,7 @@ import { transitions } from "./transitions.ts";
 export async function purge(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
   const job = await loadTree(change, pk);
   permitVerb(change, "purge", { job }, grants);
-  const hidden = job.deletedAt === null ? await softDelete(change, job) : job;
+  const hidden = await softDelete(change, job);
   const ids = [pk, ...(await descendants(change.db, pk))];
   const blobs: { blobKey: string }[] = [];
   for (const some of batches(ids)) {

@@ -54,6 +54,18 @@ test("a deleted job holds nobody up, until it is restored", async () => {
   expect(await stateOf(second.id)).toBe("WAITING");
 });
 
+test("a job that was restored alone and is purged with its group releases who waits for it", async () => {
+  const group = await world.command(admin, { command: "" });
+  const child = await world.command(admin, { parent: group.id });
+  await world.run(admin, (tx) => remove(tx, group.id));
+  await world.run(admin, (tx) => restore(tx, child.id));
+  const waits = await world.command(admin, { dependencies: [child.id] });
+  expect(waits.state).toBe("PENDING");
+  await world.run(admin, (tx) => purge(tx, group.id));
+  expect(await stateOf(waits.id)).toBe("WAITING");
+  expect((await world.types(child.id)).at(-1)).toBe("JOB_DELETED");
+});
+
 test("a group that waits holds its whole subtree back", async () => {
   const gate = await world.command(admin);
   const group = await world.command(admin, { command: "", dependencies: [gate.id] });
