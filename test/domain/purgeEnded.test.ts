@@ -3,6 +3,7 @@ import { programActor } from "../../src/domain/actor.ts";
 import { acquire } from "../../src/domain/jobs/acquire.ts";
 import { finish } from "../../src/domain/jobs/finish.ts";
 import { appendLog } from "../../src/domain/jobs/log.ts";
+import { remove } from "../../src/domain/jobs/remove.ts";
 import { start } from "../../src/domain/jobs/start.ts";
 import { storeOutput } from "../../src/domain/outputs/store.ts";
 import { purgeEndedJobs } from "../../src/domain/retention/ended.ts";
@@ -23,7 +24,7 @@ async function setUp() {
     if (output) await storeOutput(call, { job: id, name: "model", type: "T" }, await taken(world));
     await world.run(worker, (change) => finish(change, id, { error }));
   };
-  return { world, admin, work };
+  return { world, admin, worker, work };
 }
 
 function purge(world: World, days: number, dryRun = false) {
@@ -78,6 +79,27 @@ test("a group goes as a whole, and only when every job in it ended long ago", as
   world.clock.advance(31 * day);
   expect(await purge(world, 30)).toEqual({ jobs: 4, outputs: 0, size: 0 });
   expect(await jobsOf(world)).toEqual(kept.ids);
+});
+
+test("a deleted job that never ended keeps its group only while a node works on it", async () => {
+  const { world, admin, worker, work } = await setUp();
+  const group = await world.command(admin, { command: "" });
+  const [done, waiting, working] = [
+    await world.command(admin, { parent: group.id }),
+    await world.command(admin, { parent: group.id }),
+    await world.command(admin, { parent: group.id }),
+  ];
+  await work(done.id);
+  await world.run(worker, (change) => acquire(change, working.id));
+  await world.run(worker, (change) => start(change, working.id));
+  for (const { id } of [waiting, working]) await world.run(admin, (change) => remove(change, id));
+  expect(await world.job(group.id)).toMatchObject({ state: "FINISHED" });
+  world.clock.advance(31 * day);
+  expect(await purge(world, 30)).toMatchObject({ jobs: 0 });
+  await world.run(worker, (change) => finish(change, working.id, { error: "no" }));
+  world.clock.advance(31 * day);
+  expect(await purge(world, 30)).toMatchObject({ jobs: 4 });
+  expect(await jobsOf(world)).toEqual([]);
 });
 
 test("a job that another waits for stays", async () => {

@@ -50,8 +50,8 @@ async function endedRoots(db: Change["db"], before: Date, after: number): Promis
 }
 
 /**
- * Those of which every job has ended and not changed since a time, and no other job waits for one; a group's state may tell of
- * one of its jobs only.
+ * Those of which every job has ended, or was deleted while no node worked on it, and not changed since a time, and no other
+ * job waits for one; a group's state may tell of one of its jobs only.
  */
 async function wholeTrees(db: Change["db"], trees: readonly Tree[], before: Date): Promise<Tree[]> {
   const kept = new Set<number>();
@@ -60,7 +60,13 @@ async function wholeTrees(db: Change["db"], trees: readonly Tree[], before: Date
       .selectFrom("Job")
       .select("id")
       .where("id", "in", some)
-      .where(({ or, eb }) => or([eb("updatedAt", ">=", before), eb("state", "not in", ended)]))
+      .where(({ or, and, eb }) =>
+        or([
+          eb("updatedAt", ">=", before),
+          eb("state", "=", "WORKING"),
+          and([eb("state", "not in", ended), eb("deletedAt", "is", null)]),
+        ]),
+      )
       .execute();
     for (const { id } of young) kept.add(id);
     const required = await db
