@@ -4,6 +4,7 @@ import { inherit } from "../../store/sql/inherit.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import { unfinishedBelow } from "../../store/sql/unfinished.ts";
 import type { Change } from "../change.ts";
+import { followState } from "../images/follow.ts";
 import { freeOutputs } from "../outputs/free.ts";
 import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
@@ -81,9 +82,9 @@ export async function resetTree(
       nodeId: leaf.nodeId,
       data: { state: "WAITING", from: leaf.state, attempt: leaf.attempt },
     });
-    if (required.has(leaf.id)) {
-      await updateDependents(change, { ...leaf, state: "WAITING" }, "FINISHED");
-    }
+    const reset = { ...leaf, state: "WAITING" } as const;
+    await followState(change, reset, leaf.state);
+    if (required.has(leaf.id)) await updateDependents(change, reset, "FINISHED");
   }
   counted = await reload(change, pk);
   await rollUp(change, counted.path, before, countsOf(counted));

@@ -13,6 +13,7 @@ import { finish } from "../../../src/domain/jobs/finish.ts";
 import { progress } from "../../../src/domain/jobs/progress.ts";
 import { purge } from "../../../src/domain/jobs/purge.ts";
 import { remove } from "../../../src/domain/jobs/remove.ts";
+import { resetTree } from "../../../src/domain/jobs/resetTree.ts";
 import { restore } from "../../../src/domain/jobs/restore.ts";
 import { retry } from "../../../src/domain/jobs/retry.ts";
 import { refused, type World, withWorld } from "../../support/world.ts";
@@ -98,6 +99,20 @@ describe("a build", () => {
     await world.run(builder, (tx) => finish(tx, job.id, { error: "flaky" }));
     await world.run(admin, (tx) => retry(tx, job.id));
     expect(await dib(world, job.dibImageId)).toMatchObject({ state: "BUILDING", removedAt: null });
+  });
+
+  test("whose tree is reset is building again, whether it had failed or was ready", async () => {
+    const { world, admin, builder, build } = await nodepool();
+    const job = await build();
+    for (const result of [{ error: "flaky" }, {}]) {
+      await take(world, builder);
+      await world.run(builder, (tx) => finish(tx, job.id, result));
+      await world.run(admin, (tx) => resetTree(tx, job.id));
+      expect(await dib(world, job.dibImageId)).toMatchObject({ state: "BUILDING", removedAt: null });
+    }
+    await take(world, builder);
+    await world.run(builder, (tx) => finish(tx, job.id));
+    expect(await dib(world, job.dibImageId)).toMatchObject({ state: "READY", removedAt: null });
   });
 
   test.each([
