@@ -1,5 +1,5 @@
 import type { User } from "../../../prisma/generated/sqlite/client.ts";
-import { findRow, findRows } from "../../store/rows.ts";
+import { findRow, findRows, updateRows } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 
@@ -13,6 +13,9 @@ export async function findUser({ db }: Change, pk: number): Promise<User> {
 /** Throws Refusal LAST_ADMIN when `user` is the only active admin left, so that there is always an admin. */
 export async function keepAnAdmin({ db }: Change, user: User): Promise<void> {
   if (user.role !== "ADMIN" || !user.active) return;
-  const admins = await findRows(db, "User", { role: "ADMIN", active: true });
+  // Locks them: of two admins who disable each other the later one finds itself the last.
+  const admin = { role: "ADMIN", active: true } as const;
+  await updateRows(db, "User", admin, { active: true });
+  const admins = await findRows(db, "User", admin);
   if (admins.every(({ id }) => id === user.id)) throw refusal("LAST_ADMIN", { username: user.username });
 }
