@@ -11,6 +11,7 @@ import { removeNode } from "../../src/domain/nodes/remove.ts";
 import { storeOutput } from "../../src/domain/outputs/store.ts";
 import { deadline } from "../../src/domain/retention/batches.ts";
 import { removeEvents, removeProgress } from "../../src/domain/retention/events.ts";
+import { deletedLeaves, purgeWhile } from "../../src/domain/retention/jobs.ts";
 import { defaultRetention } from "../../src/domain/retention/rules.ts";
 import { retentionTask } from "../../src/domain/retention/task.ts";
 import { createToken } from "../../src/domain/users/createToken.ts";
@@ -91,6 +92,22 @@ test("deleted jobs are purged with all that they have, the tree from below, and 
     { jobs: [id, inside.id].sort() },
     { jobs: [group.id] },
   ]);
+});
+
+test("a job that is restored just before it would be purged keeps its log", async () => {
+  const world = await withWorld();
+  const { admin, id } = await workedJob(world);
+  await world.run(admin, (change) => remove(change, id));
+  world.clock.advance(1);
+  const call = { services: world.services, actor: programActor("cli") };
+  const before = world.clock.now();
+  const find = async () => {
+    const due = await deletedLeaves(world.services.store.sql, before).execute();
+    if (due.length > 0) await world.run(admin, (change) => restore(change, id));
+    return due;
+  };
+  expect(await purgeWhile(call, find, before, deadline(60_000))).toBe(true);
+  expect(await counts(world)).toMatchObject({ jobs: 1, chunks: 1, outputs: 1 });
 });
 
 test("a removed node goes when no job and no run names it any more", async () => {

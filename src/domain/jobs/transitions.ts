@@ -38,7 +38,8 @@ export interface Transition {
 type Illegal = { verb: string; reason: string } & Partial<Record<JobState, string>>;
 
 const all = ["PENDING", "WAITING", "WORKING", "FINISHED", "ERROR", "CANCELLED"] as const;
-const ended = ["FINISHED", "ERROR", "CANCELLED"] as const;
+/** From these no node works on it any more. */
+export const ended = ["FINISHED", "ERROR", "CANCELLED"] as const;
 
 /** What most rows have in common. */
 const row = {

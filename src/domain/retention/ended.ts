@@ -3,14 +3,13 @@ import { descendants } from "../../store/sql/subtree.ts";
 import { type Call, type Change, change } from "../change.ts";
 import { batches } from "../jobs/batches.ts";
 import { softDelete } from "../jobs/remove.ts";
+import { ended } from "../jobs/transitions.ts";
 import { permit } from "../rights.ts";
 import { deadline } from "./batches.ts";
 import { deletedLeaves, purgeWhile } from "./jobs.ts";
 
 /** Trees that are looked at at once, and hidden in one transaction. */
 const treesAtOnce = 50;
-
-const ended = ["FINISHED", "ERROR", "CANCELLED"] as const;
 
 /** What is or would be removed. */
 export interface EndedJobs {

@@ -1,6 +1,9 @@
+import type { SelectQueryBuilder } from "kysely";
+import type { Database, Sql } from "../../store/database.ts";
 import { deleteRows } from "../../store/rows.ts";
 import type { Store } from "../../store/store.ts";
 import { type Call, type Change, change } from "../change.ts";
+import { ended } from "../jobs/transitions.ts";
 import { type Deadline, deleteByIds, idsOf, inBatches } from "./batches.ts";
 
 /** Chunks of logs in one batch, of at most 64 KiB each. */
@@ -29,14 +32,10 @@ export async function removeLogs(
   until: Deadline,
 ): Promise<boolean> {
   while (!until.passed()) {
-    const jobs = await store.sql
-      .selectFrom("Job")
-      .select(["id", "updatedAt"])
-      .where("deletedAt", "is", null)
-      .where("updatedAt", "<", before)
+    const jobs = await endedJobs(store.sql, before)
+      .select("updatedAt")
       .where("updatedAt", ">=", search.updatedAt)
       .where(({ or, eb }) => or([eb("updatedAt", ">", search.updatedAt), eb("id", ">", search.id)]))
-      .where("state", "in", ["FINISHED", "ERROR", "CANCELLED"])
       .orderBy("updatedAt")
       .orderBy("id")
       .limit(jobsAsked)
@@ -44,19 +43,45 @@ export async function removeLogs(
     const last = jobs.at(-1);
     if (!last) return true;
     const ids = idsOf(jobs);
-    if (!(await removeLogsOf(store, ids, until))) return false;
+    if (!(await removeLogsOf(store, (tx) => endedJobs(tx, before).where("id", "in", ids), until)))
+      return false;
     Object.assign(search, last);
   }
   return false;
 }
 
-function removeLogsOf(store: Store, jobs: readonly number[], until: Deadline): Promise<boolean> {
+/** Jobs that have ended and have not changed since a time. */
+function endedJobs(db: Sql, before: Date) {
+  return db
+    .selectFrom("Job")
+    .select("Job.id")
+    .where("deletedAt", "is", null)
+    .where("updatedAt", "<", before)
+    .where("state", "in", ended);
+}
+
+/** @param due the jobs; one that is not due any more, as it was restored or retried, keeps its log */
+function removeLogsOf(
+  store: Store,
+  due: (tx: Sql) => SelectQueryBuilder<Database, "Job", { id: number }>,
+  until: Deadline,
+): Promise<boolean> {
   return inBatches(
     store,
     until,
     async (tx, limit) => {
-      const chunks = tx.selectFrom("LogChunk").select("id").where("jobId", "in", jobs).limit(limit);
-      return deleteByIds(tx, "LogChunk", idsOf(await chunks.execute()));
+      const found = await tx
+        .selectFrom("LogChunk")
+        .select(["id", "jobId"])
+        .where("jobId", "in", due(tx))
+        .limit(limit)
+        .execute();
+      if (found.length === 0) return 0;
+      const jobs = found.map(({ jobId }) => jobId);
+      await store.lockJobs(tx, jobs);
+      const still = new Set(idsOf(await due(tx).where("id", "in", jobs).execute()));
+      await deleteByIds(tx, "LogChunk", idsOf(found.filter(({ jobId }) => still.has(jobId))));
+      return found.length;
     },
     chunksAtOnce,
   );
@@ -97,7 +122,11 @@ export async function purgeWhile(
     const due = await find();
     if (due.length === 0) return true;
     const ids = idsOf(due);
-    const emptied = await removeLogsOf(store, ids, until);
+    const emptied = await removeLogsOf(
+      store,
+      (tx) => deletedLeaves(tx, before).where("id", "in", ids),
+      until,
+    );
     if (!emptied) return false;
     await change(call, (change) => purgeLeaves(change, ids, before));
   }
@@ -105,7 +134,7 @@ export async function purgeWhile(
 }
 
 /** Deleted jobs without jobs below them, at most a batch. */
-export function deletedLeaves(db: Change["db"], before: Date) {
+export function deletedLeaves(db: Sql, before: Date) {
   return (
     db
       .selectFrom("Job")
