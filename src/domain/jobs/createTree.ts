@@ -1,5 +1,5 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
-import { findRows, getRow } from "../../store/rows.ts";
+import { getRow } from "../../store/rows.ts";
 import { insertRows } from "../../store/sql/insertRows.ts";
 import type { Columns } from "../../store/sql/jsonRows.ts";
 import { reserveJobs } from "../../store/sql/reserve.ts";
@@ -7,9 +7,9 @@ import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { permit } from "../rights.ts";
 import { affinityBits } from "./affinity.ts";
-import { batches } from "./batches.ts";
 import { commandTemplateId } from "./createCommand.ts";
 import { waitsFor } from "./cycles.ts";
+import { holdsUp, loadRequired } from "./dependencies.ts";
 import { type Inherited, inheritedBy } from "./inheritance.ts";
 import { clampPriority, loadGroup, notNegative } from "./insert.ts";
 import { type Planned, planTree, type TreeInput } from "./plan.ts";
@@ -69,7 +69,8 @@ export async function createTree(
   const { db, store } = change;
   const parent = parentPk == null ? null : await loadGroup(change, parentPk);
   const planned = planTree(change, root, parent ? parent.depth + 1 : 0);
-  const { wanted, unfinished } = await outerDependencies(change, planned);
+  const wanted = [...new Set(planned.flatMap(({ input }) => input.dependencies ?? []))];
+  const unfinished = new Set((await loadRequired(change, wanted)).filter(holdsUp).map(({ id }) => id));
   const bits = await allBits(change, planned);
   const ids = await reserveJobs(db, store.dialect, planned.length);
   const rows = rowsOf(change, planned, { ids, bits, parent, unfinished });
@@ -148,26 +149,6 @@ function rowsOf(change: Change, planned: readonly Planned[], { ids, bits, parent
       ...inherited,
     } satisfies Record<keyof typeof jobColumns, unknown>;
   });
-}
-
-/** Checks what the tree waits for outside of itself, and tells which of it is not finished. */
-async function outerDependencies(
-  change: Change,
-  planned: readonly Planned[],
-): Promise<{ wanted: number[]; unfinished: Set<number> }> {
-  const wanted = [...new Set(planned.flatMap(({ input }) => input.dependencies ?? []))];
-  const unfinished = new Set<number>();
-  const known = new Set<number>();
-  for (const some of batches(wanted)) {
-    const found = await findRows(change.db, "Job", { id: some });
-    for (const { id, state, deletedAt } of found) {
-      known.add(id);
-      if (state !== "FINISHED" && deletedAt === null) unfinished.add(id);
-    }
-  }
-  const missing = wanted.find((id) => !known.has(id));
-  if (missing !== undefined) throw refusal("NOT_FOUND", { kind: "job", key: missing });
-  return { wanted, unfinished };
 }
 
 /** Each affinity text once. */

@@ -1,6 +1,7 @@
 import type { Job, JobState } from "../../../prisma/generated/sqlite/client.ts";
 import type { Sql } from "../../store/database.ts";
 import { deleteRows, getRow } from "../../store/rows.ts";
+import { unfinished } from "../../store/sql/unfinished.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { batches, loadJobs } from "./batches.ts";
@@ -13,13 +14,9 @@ import { recordTransition, writeState } from "./writeState.ts";
  * WAITING.
  */
 export async function idleState(db: Sql, jobId: number): Promise<"PENDING" | "WAITING"> {
-  const blocking = await db
-    .selectFrom("Dependency")
-    .innerJoin("Job", "Job.id", "requiredId")
+  const blocking = await unfinished(db)
     .select("requiredId")
     .where("jobId", "=", jobId)
-    .where("state", "<>", "FINISHED")
-    .where("deletedAt", "is", null)
     .limit(1)
     .executeTakeFirst();
   return blocking ? "PENDING" : "WAITING";
@@ -30,16 +27,14 @@ export async function idleState(db: Sql, jobId: number): Promise<"PENDING" | "WA
  * that run or have ended are left alone (docs/apis/coalition.md section 5.3).
  */
 export async function updateDependents(change: Change, job: Job, from: JobState | null): Promise<void> {
-  const satisfied = job.state === "FINISHED" || job.deletedAt !== null;
+  const satisfied = !holdsUp(job);
   if (!satisfied && from !== "FINISHED") return;
+  // All are locked: one that is put back into the queue at this moment has read this job's state of before.
   const dependents = await loadLocked(change, (eb) =>
-    eb("state", "=", satisfied ? "PENDING" : "WAITING").and(
-      "id",
-      "in",
-      eb.selectFrom("Dependency").select("jobId").where("requiredId", "=", job.id),
-    ),
+    eb("id", "in", eb.selectFrom("Dependency").select("jobId").where("requiredId", "=", job.id)),
   );
-  for (const dependent of dependents) {
+  const affected = satisfied ? "PENDING" : "WAITING";
+  for (const dependent of dependents.filter(({ state }) => state === affected)) {
     // Read with its row locked: of two dependencies that finish at once, the later one finds both finished.
     const state = satisfied ? await idleState(change.db, dependent.id) : "PENDING";
     if (state !== dependent.state) await setBlocked(change, dependent, state);
@@ -53,15 +48,31 @@ async function setBlocked(change: Change, job: Job, state: "PENDING" | "WAITING"
   recordTransition(change, verb, { before: job, job: moved.job });
 }
 
+/** Whether jobs that depend on this one wait for it; in SQL: `unfinished`. */
+export function holdsUp({ state, deletedAt }: Pick<Job, "state" | "deletedAt">): boolean {
+  return state !== "FINISHED" && deletedAt === null;
+}
+
+/**
+ * The jobs that another one is to depend on, with their rows locked: who finishes one afterwards finds the dependency.
+ * @throws Refusal NOT_FOUND
+ */
+export async function loadRequired(change: Change, wanted: readonly number[]): Promise<Job[]> {
+  if (wanted.length === 0) return [];
+  await change.store.lockJobs(change.db, wanted);
+  const jobs = await loadJobs(change, wanted);
+  const known = new Set(jobs.map(({ id }) => id));
+  for (const id of wanted) if (!known.has(id)) throw refusal("NOT_FOUND", { kind: "job", key: id });
+  return jobs;
+}
+
 /**
  * Replaces what a job waits for.
  * @throws Refusal NOT_FOUND for an unknown job, CYCLE when the job would come to wait for itself
  */
 export async function setDependencies(change: Change, job: Job, required: readonly number[]): Promise<Job> {
   const wanted = [...new Set(required)];
-  await change.store.lockJobs(change.db, wanted);
-  const known = new Set((await loadJobs(change, wanted)).map(({ id }) => id));
-  for (const id of wanted) if (!known.has(id)) throw refusal("NOT_FOUND", { kind: "job", key: id });
+  await loadRequired(change, wanted);
   if (wanted.length > 0 && (await waitsFor(change, wanted, job))) {
     throw refusal("CYCLE", { number: job.id, through: "dependencies" });
   }

@@ -7,7 +7,7 @@ import type { Granted } from "../rights.ts";
 import { permitVerb } from "./allowed.ts";
 import { batches, loadJobs, withDependents } from "./batches.ts";
 import { updateDependents } from "./dependencies.ts";
-import { loadJob } from "./load.ts";
+import { loadTree } from "./load.ts";
 import { transitions } from "./transitions.ts";
 import { countsOf, recount, rollUp } from "./tree.ts";
 
@@ -17,7 +17,7 @@ import { countsOf, recount, rollUp } from "./tree.ts";
  * @throws Refusal NOT_FOUND, FORBIDDEN
  */
 export async function restore(change: Change, pk: number, { grants }: Granted = {}): Promise<Job> {
-  const job = await loadJob(change, pk);
+  const job = await loadTree(change, pk);
   permitVerb(change, "restore", { job }, grants);
   if (job.deletedAt === null) return job;
   const tree = await loadJobs(change, [pk, ...(await descendants(change.db, pk))]);
