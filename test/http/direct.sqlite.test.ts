@@ -33,6 +33,10 @@ const requests: readonly (readonly [document: string, variables?: Record<string,
   [
     '{ node(id: "x") { id ... on Job { title } } jobs(first: 2) { edges { node { __typename id events { nodes { type } } } } } }',
   ],
+  // Nothing is left to select.
+  ["query ($id: ID!) { node(id: $id) { ... on Template { name } } }", { id: btoa("Job:1") }],
+  ["query ($my: Boolean!) { me { username @include(if: $my) } }", { my: false }],
+  ["query ($me: Boolean!) { me @include(if: $me) { username } }", { me: false }],
   ["{ jobs(first: -1) { nodes { number } } }"],
   ["{ jobs(first: 1000000) { nodes { number } } }"],
   // One document, within the limit on complexity for some rows and beyond it for more.

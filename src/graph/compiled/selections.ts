@@ -34,7 +34,7 @@ export function compileSelections(
     const [${fields.map((_, at) => `e${at}`).join()}] = enums;
     return (on, source, path) => {
       const { waiting } = on;
-      let value, ${values.join()};
+      let ${["value", ...values].join()};
       try {
         ${fields.map(codeOf).join("\n        ")}
       } catch (error) {

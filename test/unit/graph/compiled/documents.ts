@@ -60,7 +60,8 @@ class Writer {
 
   #selections(type: GraphQLNamedOutputType, depth: number): string {
     const parts = Array.from({ length: 1 + this.#pick(4) }, () => this.#selection(type, depth));
-    return `{ __typename ${parts.join(" ")} }`;
+    // Without it, nothing may be left to select: of another type, or skipped.
+    return this.#pick(2) === 0 ? `{ ${parts.join(" ")} }` : `{ __typename ${parts.join(" ")} }`;
   }
 
   #selection(type: GraphQLNamedOutputType, depth: number): string {

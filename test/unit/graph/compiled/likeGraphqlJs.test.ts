@@ -155,6 +155,21 @@ test("a key may be __proto__", async () => {
   expect(JSON.stringify(await compiled({}, {}))).toBe('{"data":{"__proto__":{"__proto__":1}}}');
 });
 
+test.each([
+  ["{ list { ... on B { x } } }", { list: [{}, {}] }],
+  ["query ($no: Boolean!) { list { x @include(if: $no) } }", { list: [{}, {}] }],
+  ["query ($no: Boolean!) { list @include(if: $no) { x } }", {}],
+])("nothing may be left to select of an object: %s", async (text, expected) => {
+  const small = buildSchema(
+    "type Query { list: [N!]! } interface N { x: Int } type A implements N { x: Int } type B implements N { x: Int }",
+  );
+  const { list } = small.getQueryType()?.getFields() ?? {};
+  if (list) list.resolve = () => [{ __typename: "A" }, { __typename: "A" }];
+  const document = parse(text);
+  const compiled = compileDocument(small, document, operationOf(document));
+  expect(JSON.stringify(await compiled({}, { no: false }))).toBe(JSON.stringify({ data: expected }));
+});
+
 test("one compiled document serves all combinations of its conditions", async () => {
   const names = ["a", "b", "c", "d"];
   const fields = names.map((name) => `${name}: x @include(if: $${name})`);
