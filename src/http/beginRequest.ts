@@ -14,6 +14,8 @@ export interface RequestState {
   routePath?: string | undefined;
   /** While traces are on. */
   traceId?: string | undefined;
+  /** Set for a change that a page of another origin sends: unauthenticated access does not count. See siteGuard. */
+  needsUser?: boolean;
   /** The authenticated user, once known. */
   username?: string;
 }

@@ -1,4 +1,5 @@
 import type { Context, Middleware } from "koa";
+import type { RequestState } from "./beginRequest.ts";
 import type { Log } from "./log.ts";
 import { discard } from "./outputs/discard.ts";
 import { problem } from "./problem.ts";
@@ -21,11 +22,12 @@ const safe: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  * - Host must be a name of this server (421), against DNS rebinding;
  * - a request that changes state must not come from a page of another origin (403), unless that origin is in
  *   CORS_ORIGINS, or the request has a bearer token or an access key: no browser adds these itself, and a script of
- *   another origin can only after CORS has allowed it. Other programs send no Origin and pass.
+ *   another origin can only after CORS has allowed it. It has no unauthenticated access then, as a facade may ignore
+ *   invalid credentials. Other programs send no Origin and pass.
  *
  * Both errors are in the gateway's format for all APIs, since only browsers and people who configure a name see them.
  */
-export function siteGuard({ sites, corsOrigins, log, changes }: SiteGuard): Middleware {
+export function siteGuard({ sites, corsOrigins, log, changes }: SiteGuard): Middleware<RequestState> {
   const logRefusedHost = refusedHostLog(log);
   // /graphql has its own protection: see graphql/preflight.ts.
   const allowsAnyOrigin = (path: string) => path === "/graphql" && corsOrigins.includes("*");
@@ -39,16 +41,18 @@ export function siteGuard({ sites, corsOrigins, log, changes }: SiteGuard): Midd
     }
     if (
       (sites.isForeign(ctx.req) || hasUnknownSite(ctx)) &&
-      !hasScriptCredentials(ctx.req.headers) &&
       !allowsAnyOrigin(ctx.path) &&
       (changes(ctx) ?? !safe.has(ctx.method))
     ) {
-      return reject(
-        ctx,
-        403,
-        "CROSS_SITE",
-        "Requests that change state are not accepted from pages of other origins; the setting CORS_ORIGINS allows origins.",
-      );
+      if (!hasScriptCredentials(ctx.req.headers)) {
+        return reject(
+          ctx,
+          403,
+          "CROSS_SITE",
+          "Requests that change state are not accepted from pages of other origins; the setting CORS_ORIGINS allows origins.",
+        );
+      }
+      ctx.state.needsUser = true;
     }
     return next();
   };

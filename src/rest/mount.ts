@@ -108,6 +108,7 @@ function stateOf(
   runtime: MountOptions,
   unavailable: string | undefined,
 ): FacadeState {
+  const anonymous = ctx.state.needsUser ? "off" : mount.anonymous;
   return {
     requestId: typeof ctx.state.requestId === "string" ? ctx.state.requestId : randomUUID(),
     traceId: ctx.state.traceId as string | undefined,
@@ -121,7 +122,7 @@ function stateOf(
     allow,
     first,
     unavailable,
-    actor: { user: null, node: null, anonymous: mount.anonymous, address: ctx.ip, facade: facade.name },
+    actor: { user: null, node: null, anonymous, address: ctx.ip, facade: facade.name },
     body: undefined,
     answer: null,
   };

@@ -97,6 +97,31 @@ describe.each(Object.entries(foreign))("a page of %s", (_name, from) => {
     expect(await ask("POST", "/graphql", json, '{"query":"{__typename}"}')).toMatchObject(refused);
   });
 
+  test("changes nothing with credentials that count as none, and what a user may with his own", async () => {
+    const id = await coalition.add({ command: "true" });
+    const change = { ...from, "content-type": "application/json" };
+    const edit = JSON.stringify({ [id]: { command: "evil" } });
+    for (const [method, path, body] of [
+      ["POST", "/coalition/api/jobs", edit],
+      ["PUT", "/coalition/api/jobs", "{}"],
+      ["GET", "/coalition/json/addjob?cmd=evil", undefined],
+      ["PATCH", "/scale/v6/nodes/1/", "{}"],
+      ["POST", "/ufdl/v1/nodes/create", '{"ip":"10.0.0.8"}'],
+    ] as const) {
+      for (const authorization of ["Bearer x", "Token x", "Bearer ", "Token a b"]) {
+        const { status } = await ask(method, path, { ...change, authorization }, body);
+        expect([path, authorization, [401, 403].includes(status)]).toEqual([path, authorization, true]);
+      }
+    }
+    expect(await coalition.job(id)).toMatchObject({ command: "true" });
+    const authorization = `Bearer ${server.admin.bearer}`;
+    const own = JSON.stringify({ [id]: { command: "own" } });
+    expect(await ask("POST", "/coalition/api/jobs", { ...change, authorization }, own)).toMatchObject({
+      status: 200,
+    });
+    expect(await coalition.job(id)).toMatchObject({ command: "own" });
+  });
+
   test("reads, follows links and asks first as before", async () => {
     for (const [method, path] of [
       ["GET", "/api/jobs"],
@@ -184,6 +209,8 @@ test("with CORS_ORIGINS=* any page calls the graph and nothing else, and still n
     "PREFLIGHT_REQUIRED",
   );
   expect(await ask("PUT", "/api/jobs", json, "{}", url)).toMatchObject(refused);
+  const madeUp = { ...json, authorization: "Bearer x" };
+  expect((await ask("PUT", "/api/jobs", madeUp, '{"cmd":"evil"}', url)).status).toBe(401);
 });
 
 test("web-sockets go by the same rule: a foreign page is nobody until it says who it is", async () => {
