@@ -21,19 +21,20 @@ export function tooDeepAt(text: string, limit: number): number {
   return -1;
 }
 
-/** The index of the last character of a string, or of a block string. */
+/** The index of the last character of a string, or of a block string, whose only escape is for its three quotes. */
 function endOfString(text: string, start: number): number {
-  const quote = text.startsWith('"""', start) ? '"""' : '"';
+  const [quote, escape] = text.startsWith('"""', start) ? ['"""', '\\"""'] : ['"', "\\"];
   for (let at = start + quote.length; at < text.length; at++) {
-    if (text[at] === "\\") at++;
+    if (text.startsWith(escape, at)) at += quote.length;
     else if (text.startsWith(quote, at)) return at + quote.length - 1;
   }
   return text.length;
 }
 
 function endOfLine(text: string, start: number): number {
-  const end = text.indexOf("\n", start);
-  return end < 0 ? text.length : end;
+  let at = start;
+  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
+  return at;
 }
 
 /** Whether lists and objects of a parsed value lie more than `limit` deep in each other. */
