@@ -15,10 +15,14 @@ interface Answer {
   errors?: { message: string; extensions: { code: string } }[];
 }
 
-async function post({ url, admin }: TestServer, body: object): Promise<Answer> {
+async function post(
+  { url, admin }: TestServer,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${admin.bearer}` },
+    headers: { "content-type": "application/json", authorization: `Bearer ${admin.bearer}`, ...headers },
     body: JSON.stringify(body),
   });
   return (await response.json()) as Answer;
@@ -34,7 +38,7 @@ async function get({ url, admin }: TestServer, params: Record<string, string>): 
 /** Over a web-socket; the first answer. */
 async function ask(
   { url, admin }: TestServer,
-  payload: { query: string; extensions?: object },
+  payload: { query: string; extensions?: object; documentId?: unknown },
 ): Promise<unknown> {
   const client = createClient({
     url: `${url.replace("http", "ws")}/graphql`,
@@ -88,6 +92,31 @@ describe("trusted documents", () => {
     expect(await post(server, { extensions: persisted(me) })).toEqual(myName);
     expect(codes(await post(server, { documentId: hashOf(typename) }))).toEqual(["DOCUMENT_UNKNOWN"]);
     expect(await post(server, { query: typename })).toEqual({ data: { __typename: "Query" } });
+  });
+
+  test("are named by their id in what Yoga answers too", async () => {
+    const trustedDocuments = { file: await trustedFile(JSON.stringify(mine)), only: false };
+    const server = await withServer({ config: { trustedDocuments } });
+    const documentId = hashOf(me);
+    expect(await post(server, { documentId }, { accept: "application/json;q=0.9" })).toEqual(myName);
+    expect(await post(server, { documentId }, { "x-graphql-cost": "1" })).toMatchObject(myName);
+    expect(await get(server, { documentId })).toEqual(myName);
+    expect(codes(await get(server, { documentId: hashOf(typename) }))).toEqual(["DOCUMENT_UNKNOWN"]);
+  });
+
+  test.each([
+    ["an id that is no text", { documentId: { toString: 1 } }, "DOCUMENT_UNKNOWN"],
+    ["a query that is no text", { query: 5 }, "BAD_REQUEST"],
+    ["a query that is no text, with a hash", { query: 5, extensions: persisted(me) }, "BAD_REQUEST"],
+    ["nothing", null, "BAD_REQUEST"],
+  ])("%s is refused, and no internal error", async (_, body, code) => {
+    const server = await withServer();
+    for (const accept of ["application/json", "application/json;q=0.9"]) {
+      expect(codes(await post(server, body, { accept }))).toEqual([code]);
+    }
+    const { documentId } = (body ?? {}) as { documentId?: unknown };
+    if (documentId === undefined) return;
+    await expect(ask(server, { query: "", documentId })).rejects.toMatchObject([{ extensions: { code } }]);
   });
 
   test("only: no other document is executed or registered, by any way", async () => {

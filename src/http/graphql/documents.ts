@@ -12,7 +12,7 @@ const registeredLimit = { max: 1_000, maxSize: 4 * 2 ** 20 };
 
 /** What a request says of its document; `extensions` as clients of Apollo's automatic persisted queries send them. */
 export interface DocumentParams {
-  readonly query?: string | null;
+  readonly query?: unknown;
   readonly documentId?: unknown;
   readonly extensions?: unknown;
 }
@@ -37,10 +37,14 @@ export class Documents {
 
   /**
    * The text of a request's document; empty when the request has none.
-   * @throws GraphQLError when the id or hash is unknown, the hash is not the text's, or the document is not trusted
+   * @throws GraphQLError when the id or hash is unknown, the hash is not the text's, the document is not trusted, or the
+   * query is no text
    */
   find({ query, documentId, extensions }: DocumentParams): string {
     if (documentId != null) return this.#byId(documentId);
+    if (query != null && typeof query !== "string") {
+      throw failure("BAD_REQUEST", "The parameter query must be a string.", { status: 400 });
+    }
     const { data } = extensions == null ? {} : persisted.safeParse(extensions);
     const hash = data?.persistedQuery.sha256Hash;
     const text = hash === undefined ? (query ?? "") : this.#byHash(hash, query);
@@ -51,7 +55,10 @@ export class Documents {
   }
 
   #byId(id: unknown): string {
-    const text = this.#trusted.get(String(id)) ?? this.#trusted.get(String(id).replace(/^sha256:/, ""));
+    const text =
+      typeof id === "string"
+        ? (this.#trusted.get(id) ?? this.#trusted.get(id.replace(/^sha256:/, "")))
+        : undefined;
     if (text === undefined) throw failure("DOCUMENT_UNKNOWN", "No trusted document has this documentId.");
     return text;
   }
@@ -71,8 +78,9 @@ export class Documents {
   }
 }
 
-function failure(code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+/** @param http what Yoga makes of it over HTTP, when that is not a good answer with an error */
+function failure(code: string, message: string, http?: { status: number }): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(http && { http }) } });
 }
 
 const manifest = z.record(z.string(), z.string());
@@ -107,9 +115,17 @@ async function documentsIn(file: string, name: string): Promise<[string, string]
   }
 }
 
-/** Puts the text of the document into what Yoga executes. */
+/** Puts the text of the document into what Yoga executes, in place of its id, which Yoga does not know. */
 export function finding(documents: Documents): Plugin<YogaContext> {
   return {
-    onParams: ({ params, setParams }) => setParams({ ...params, query: documents.find(params) }),
+    onParams: ({ params, request, setParams }) => {
+      const { documentId = idInUrl(request), ...others } = params as typeof params & DocumentParams;
+      setParams({ ...others, query: documents.find({ ...others, documentId }) });
+    },
   };
+}
+
+/** Yoga reads only the parameters that it knows from a URL. */
+function idInUrl({ method, url }: Request): string | null {
+  return method === "GET" ? new URL(url).searchParams.get("documentId") : null;
 }
