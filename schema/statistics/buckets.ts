@@ -37,8 +37,8 @@ interface BucketArgs {
 }
 
 /** How many buckets the arguments ask for, about, and no more than are given: for the price of a field. */
-export function bucketsAsked({ from, to, interval }: BucketArgs): number {
-  const seconds = ((to?.getTime() ?? Date.now()) - from.getTime()) / 1000;
+export function bucketsAsked({ from, to, interval }: BucketArgs, { services }: GraphContext): number {
+  const seconds = ((to ?? services.clock.now()).getTime() - from.getTime()) / 1000;
   return Math.min(mostBuckets, Math.max(0, Math.ceil(seconds / Math.max(1, interval))));
 }
 

@@ -75,7 +75,7 @@ builder.prismaObjectField(ComputeNode, "loadHistory", (t) =>
       "How loaded it was over time, in buckets of equal length, the oldest first; empty ones too. From one sample a minute of what its worker reported, written every few seconds and kept for a day (RETAIN_LOAD).",
     args: bucketArgs,
     // So that a list of nodes may show an hour each.
-    complexity: (asked) => ({ field: readPoints + bucketsAsked(asked), multiplier: 1 }),
+    complexity: (asked, context) => ({ field: readPoints + bucketsAsked(asked, context), multiplier: 1 }),
     extensions: { columns: ["id"] },
     resolve: ({ id }, asked, context, info) => {
       const load = (ids: readonly number[]) => historiesOf(context, ids, bucketsOf(asked, context));

@@ -105,3 +105,13 @@ test("callers without a user are refused as by Yoga", async () => {
     expect([data, errors?.[0]?.extensions?.code]).toEqual([{ me: null }, "UNAUTHENTICATED"]);
   }
 });
+
+test("the price of a history up to now is calculated again as time goes on", async () => {
+  const { graphql, clock } = await withServer();
+  const query = `{ computeNodes(first: 1000) { nodes {
+    loadHistory(from: "${clock.now().toISOString()}", interval: 1) { cpuLoad } } } }`;
+  const ask = async () => (await graphql(query)).errors?.[0]?.extensions?.code;
+  for (let round = 0; round < 3; round++) expect(await ask()).toBeUndefined();
+  clock.advance(250);
+  expect(await ask()).toBe("TOO_COMPLEX");
+});

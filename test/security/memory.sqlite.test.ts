@@ -106,6 +106,20 @@ test("thirty aliases of a log of 4 MB are refused, with the limit and the place"
   expect(data).toMatchObject({ job: { log: { size: line.length, base64: null } } });
 });
 
+test("what is remembered of a document's last variables is short", async () => {
+  const data = { ["a".repeat(10 * mega)]: 1 };
+  const before = await gateway.memory();
+  for (let document = 0; document < 20; document++) {
+    const query = `mutation ($data: JSON) { d${document}: progressJob(id: 99, progress: 0, data: $data) { errors { code } } }`;
+    for (let round = 0; round < 2; round++) {
+      expect((await ask(query, { data })).data).toEqual({
+        [`d${document}`]: { errors: [{ code: "NOT_FOUND" }] },
+      });
+    }
+  }
+  expect((await gateway.memory()) - before).toBeLessThan(150 * mega);
+});
+
 test("a filter's text of 5 MB is refused", async () => {
   let answer: Answer = {};
   const { delay } = await costOf(async () => {

@@ -23,6 +23,12 @@ import { RepeatedTexts } from "./repeated.ts";
 /** Documents kept, and their characters all together: a parsed and compiled one takes a hundred times its text. */
 const documentLimit = { max: 1_000, maxSize: 1_000_000 };
 
+/** Characters of a shape that is remembered with a document: variables may be as large as a body. */
+const longestShape = 1_000;
+
+/** How long a price is good: that of a history up to now grows by a bucket a second at most. Milliseconds. */
+const priceLifetime = 5_000;
+
 /** What the caller takes, when it is a single JSON answer. */
 const accepted = /^(\*\/\*|application\/(json|graphql-response\+json))(; *charset=utf-8)?$/i;
 
@@ -66,7 +72,7 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
     if (found) return found;
     const document = parsed(query);
     if (!document || !isPlain(document) || validate(schema, document, rules).length > 0) return null;
-    const prepared = { ...prepare(schema, document), affordable: null };
+    const prepared = { ...prepare(schema, document), affordable: null, affordableUntil: 0 };
     known.set(query, prepared);
     return prepared;
   }
@@ -91,14 +97,16 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
   /** Calculates the price again only when the variables have another shape: it took 7 % of a small request. */
   function isAffordable(prepared: Known, variables: Record<string, unknown>, context: YogaContext): boolean {
     const shape = shapeOf(variables);
-    if (prepared.affordable !== shape) {
+    const now = context.services.clock.now().getTime();
+    if (prepared.affordable !== shape || now > prepared.affordableUntil) {
       if (!fitsLimits(prepared.untyped, variables, context)) return false;
-      prepared.affordable = shape;
+      prepared.affordable = shape.length <= longestShape ? shape : null;
+      prepared.affordableUntil = now + priceLifetime;
     }
     return true;
   }
 
-  /** Nor does an argument that can't be read, such as a null where a variable's default would fit. */
+  /** Whether the price is within the limits; false also when an argument can't be read, such as a null where a default would fit. */
   function fitsLimits(document: DocumentNode, variables: Record<string, unknown>, context: YogaContext) {
     try {
       return !excessOf(priceOf(schema, document, variables, context), limits);
@@ -135,6 +143,8 @@ export function directAnswer({ schema, documents, limits, metrics }: DirectOptio
 interface Known extends Prepared {
   /** The shape of the last variables that were within the limits; null for none yet. */
   affordable: string | null;
+  /** Milliseconds since 1970. */
+  affordableUntil: number;
 }
 
 /** What of the variables a price can depend on: numbers, times, how many there are of what, and what is absent; never a text. */
