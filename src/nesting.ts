@@ -23,9 +23,9 @@ export function tooDeepAt(text: string, limit: number): number {
 
 /** The index of the last character of a string, or of a block string, whose only escape is for its three quotes. */
 function endOfString(text: string, start: number): number {
-  const [quote, escape] = text.startsWith('"""', start) ? ['"""', '\\"""'] : ['"', "\\"];
+  const [quote, escaped] = text.startsWith('"""', start) ? ['"""', '\\"""'] : ['"', "\\"];
   for (let at = start + quote.length; at < text.length; at++) {
-    if (text.startsWith(escape, at)) at += quote.length;
+    if (text.startsWith(escaped, at)) at += quote.length;
     else if (text.startsWith(quote, at)) return at + quote.length - 1;
   }
   return text.length;

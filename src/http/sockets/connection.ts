@@ -1,4 +1,4 @@
-import type { Duplex, Readable } from "node:stream";
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { SocketLimits } from "../../config.ts";
 import { textFrame } from "./frame.ts";
@@ -33,7 +33,7 @@ export class Connection {
   #pingedAt = performance.now();
   #ponged = true;
 
-  /** @param stream what the socket writes to */
+  /** @param stream what the socket reads from and writes to */
   constructor(socket: WebSocket, stream: Duplex, limits: SocketLimits) {
     this.#socket = socket;
     this.#stream = stream;
@@ -131,15 +131,16 @@ export class Connection {
     }
   }
 
-  /** Closes with 1009 when more than `most` bytes arrive, until the returned function is called. */
-  limitReceived(stream: Readable, most: number): () => void {
+  /** Closes with 1009 when more arrives than a client may send before the login, until the returned function is called. */
+  limitReceived(): () => void {
+    const most = this.#limits.anonymousMessage;
     let received = 0;
     const count = (chunk: Buffer) => {
       received += chunk.length;
       if (received > most) this.close(1009, `At most ${most} bytes before the login`);
     };
-    stream.on("data", count);
-    return () => void stream.off("data", count);
+    this.#stream.on("data", count);
+    return () => void this.#stream.off("data", count);
   }
 
   #checkBacklog(): void {

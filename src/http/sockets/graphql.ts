@@ -108,7 +108,7 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
   });
 
   return (connection: Connection, request: IncomingMessage): void => {
-    const extra = opening(connection, request, limits);
+    const extra: Extra = { connection, connecting: { request, unlimit: connection.limitReceived() } };
     const failed = (error: unknown) => {
       log.error({ err: error }, "a web-socket failed");
       connection.close(codes.failed, "Internal error");
@@ -130,11 +130,6 @@ export function graphqlSockets(options: GraphqlSocketOptions) {
       closed(code, reason).catch(failed);
     });
   };
-}
-
-function opening(connection: Connection, request: IncomingMessage, limits: SocketLimits): Extra {
-  const unlimit = connection.limitReceived(request.socket, limits.anonymousMessage);
-  return { connection, connecting: { request, unlimit } };
 }
 
 /** Closes the socket when its caller's rights end. */

@@ -71,13 +71,18 @@ function awaitToken(connection: Connection, pk: number, upgrade: Upgrade, option
   const unauthorized = () => connection.close(closing.unauthorized, "Send a token first");
   const timer = setTimeout(unauthorized, tokenTimeout).unref();
   connection.onClose(() => clearTimeout(timer));
+  const unlimit = connection.limitReceived();
   let received = false;
   connection.onMessage((text) => {
     if (received) return;
     received = true;
     clearTimeout(timer);
     actorOf(options, upgrade, authorizationOf(text))
-      .then((actor) => (admits(actor, "read") ? watch(connection, pk, actor, options) : unauthorized()))
+      .then((actor) => {
+        if (!admits(actor, "read")) return unauthorized();
+        unlimit();
+        return watch(connection, pk, actor, options);
+      })
       .catch((thrown) => {
         const error = refusedBy(thrown);
         if (error instanceof RouteError && !isTemporary(error)) return unauthorized();

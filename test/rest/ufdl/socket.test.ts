@@ -169,6 +169,25 @@ describe("who may watch", () => {
     expect(code).toBe(4401);
   });
 
+  test("nobody who sends more than callers may before the login", async () => {
+    const { server } = await withUfdl();
+    const socketLimits = { ...server.config.socketLimits, anonymousMessage: 1_000 };
+    const ufdl = await withUfdl({ config: { socketLimits } });
+    const node = await ufdl.node();
+    const job = await ufdl.jobIn("STARTED", node);
+    const { socket } = watch(ufdl, job);
+    await once(socket, "open");
+    socket.send("x".repeat(2_000));
+    expect((await once(socket, "close"))[0]).toBe(1009);
+    const watcher = watch(ufdl, job);
+    await once(watcher.socket, "open");
+    watcher.socket.send(ufdl.server.user.bearer);
+    await watcher.first(1);
+    watcher.socket.send("x".repeat(2_000));
+    await ufdl.ok(ufdl.progress(job, node, "0.5", {}));
+    expect(await watcher.first(2)).toMatchObject([{}, { progress: 0.5 }]);
+  });
+
   test("anybody where anonymous callers may read", async () => {
     const ufdl = await withUfdl();
     const anonymous = { ...ufdl.server.config.anonymous, ufdl: "read" as const };
