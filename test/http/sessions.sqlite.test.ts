@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { expect, test } from "@jest/globals";
+import Database from "better-sqlite3";
 import WebSocket from "ws";
 import { trustOf } from "../../src/config/values.ts";
 import { type ServerSettings, type TestServer, withServer } from "../support/server.ts";
-import { afterThisTest } from "../support/store.ts";
+import { afterThisTest, withDatabase } from "../support/store.ts";
 
 const hour = 3_600;
 const dashboard = "http://localhost:5173";
@@ -117,6 +118,20 @@ test("logging out ends the session and its streams", async () => {
   expect(await whoAmI(server, { cookie })).toBe("KEY_INVALID");
   // Again, with a session that is over.
   expect((await fetch(`${url}/session`, { method: "DELETE", headers: { cookie } })).status).toBe(204);
+});
+
+test("logging out during an outage leaves the browser its cookie, so that it can try again", async () => {
+  const databaseUrl = await withDatabase("users");
+  const { url, cookie } = await withSession({ config: { databaseUrl, databaseTimeout: 1 } });
+  const out = () => fetch(`${url}/session`, { method: "DELETE", headers: { cookie } });
+  const other = new Database(databaseUrl.replace("file:", ""));
+  afterThisTest(async () => void other.close());
+  other.exec("BEGIN IMMEDIATE");
+  const refused = await out();
+  expect([refused.status, refused.headers.getSetCookie()]).toEqual([503, []]);
+  other.exec("ROLLBACK");
+  const ended = await out();
+  expect([ended.status, ended.headers.getSetCookie()]).toEqual([204, [expect.stringContaining("Max-Age=0")]]);
 });
 
 test("a session ends when it was not used for 12 hours", async () => {

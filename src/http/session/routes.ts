@@ -65,14 +65,18 @@ export function sessionRoutes(options: SessionRoutes): Middleware {
 
   async function end(ctx: Context): Promise<void> {
     const key = sessionKey(ctx.req, sites);
+    if (key !== undefined) await revoke(key, ctx.ip);
+    // Not during an outage: the browser needs it to log out again.
     ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, null));
     ctx.status = 204;
-    if (key === undefined) return;
+  }
+
+  async function revoke(key: string, address: string): Promise<void> {
     try {
       const { actor } = await callerOf(
         services,
         { authorization: `Bearer ${key}` },
-        { facade: "graphql", anonymous: "off", address: ctx.ip },
+        { facade: "graphql", anonymous: "off", address },
       );
       const id = actor.credentials?.tokenId;
       if (id) await executor.execute(endSession, { id }, { services, actor });
