@@ -98,6 +98,36 @@ test("a request is answered as Yoga answers it: at first, interpreted, and compi
   }
 });
 
+test("the same types of a body are taken as by Yoga, and no answer may be cached", async () => {
+  const { url } = await withServer();
+  const ask = async (type: string, more?: Record<string, string>) => {
+    const { status, headers } = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": type, ...more },
+      body: '{"query":"{ __typename }"}',
+    });
+    return [type, status, headers.get("cache-control")];
+  };
+  const types = {
+    "application/json": 200,
+    "application/json; charset=utf-8": 200,
+    "application/json ; charset=utf-8": 200,
+    "Application/JSON": 200,
+    "application/json-patch+json": 415,
+    "application/jsonp": 415,
+  };
+  for (const [type, status] of Object.entries(types)) {
+    for (const headers of [{}, { "x-graphql-cost": "1" }, { accept: "text/event-stream" }]) {
+      expect(await ask(type, headers as Record<string, string>)).toEqual([
+        type,
+        status,
+        // Yoga adds its own to streams.
+        expect.stringMatching(/^no-store(, no-cache)?$/),
+      ]);
+    }
+  }
+});
+
 test("callers without a user are refused as by Yoga", async () => {
   const { graphql } = await withServer();
   for (let round = 0; round < 4; round++) {

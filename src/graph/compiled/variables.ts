@@ -32,7 +32,7 @@ export type ReadVariables = (given: Readonly<Record<string, unknown>>) => Record
 
 /**
  * Reads variables that are all of the plain types and fit: graphql-js takes 2 us for one. Null where a definition has
- * another type or a default.
+ * another type, a default or a name that is no ordinary property.
  */
 export function plainVariables(
   schema: GraphQLSchema,
@@ -44,8 +44,10 @@ export function plainVariables(
     const named = isRequired ? type.type : type;
     const known = named.kind === Kind.NAMED_TYPE ? schema.getType(named.name.value) : undefined;
     const readValue = known && readers.get(known);
-    if (!readValue || defaultValue) return null;
-    plain.push({ name: variable.name.value, isRequired, readValue });
+    const name = variable.name.value;
+    // Setting it would set the prototype of the values.
+    if (!readValue || defaultValue || name === "__proto__") return null;
+    plain.push({ name, isRequired, readValue });
   }
   return (given) => {
     const values: Record<string, unknown> = {};

@@ -51,10 +51,13 @@ export type DirectAnswer = (body: Buffer, context: YogaContext) => Promise<Answe
 
 /** Whether a request may be answered without Yoga, as far as its headers tell. */
 export function isDirect(ctx: Context): boolean {
-  const { accept = "*/*", "content-type": type = "", "x-graphql-cost": cost } = ctx.headers;
-  return (
-    ctx.method === "POST" && /^application\/json\b/i.test(type) && accepted.test(accept) && cost === undefined
-  );
+  const { accept = "*/*", "x-graphql-cost": cost } = ctx.headers;
+  return ctx.method === "POST" && hasJson(ctx) && accepted.test(accept) && cost === undefined;
+}
+
+/** Whether a request's body is JSON, as far as its headers tell. */
+export function hasJson({ headers: { "content-type": type = "" } }: Context): boolean {
+  return /^application\/json\s*(;|$)/i.test(type);
 }
 
 /**

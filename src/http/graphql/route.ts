@@ -15,7 +15,7 @@ import { hostOf } from "../origin.ts";
 import { discard } from "../outputs/discard.ts";
 import { setErrorStatus } from "../refuse.ts";
 import { requestUrl } from "../sockets/upgrades.ts";
-import { type DirectAnswer, isDirect } from "./direct.ts";
+import { type DirectAnswer, hasJson, isDirect } from "./direct.ts";
 import { limitCodes } from "./limitCodes.ts";
 import { mayBeForged } from "./preflight.ts";
 import type { makeYoga } from "./yoga.ts";
@@ -43,6 +43,8 @@ export function graphqlRoute(options: GraphqlRoute): Middleware<RequestState> {
   return async (ctx, next) => {
     if (ctx.path !== "/graphql") return next();
     ctx.state.facade = "graphql";
+    // An answer depends on the caller's cookie.
+    ctx.set("Cache-Control", "no-store");
     const { requestId } = ctx.state;
     if (mayBeForged(ctx.method, ctx.req.headers)) {
       metrics.rejected("csrf");
@@ -105,10 +107,16 @@ function hasBody({ method }: Context): boolean {
 function fetchRequest(yoga: GraphqlRoute["yoga"], ctx: Context, body: Buffer | undefined): Request {
   return new yoga.fetchAPI.Request(String(requestUrl(ctx.req)), {
     method: ctx.method,
-    headers: ctx.headers as Record<string, string>,
+    headers: headersFor(ctx),
     signal: disconnectSignal(ctx.res),
     ...(body && { body: body as Uint8Array<ArrayBuffer> }),
   });
+}
+
+/** With JSON's type as Yoga takes it: in lower case, and no space after it. */
+function headersFor(ctx: Context): Record<string, string> {
+  const headers = ctx.headers as Record<string, string>;
+  return hasJson(ctx) ? { ...headers, "content-type": "application/json" } : headers;
 }
 
 function typeOf(ctx: Context): string {
