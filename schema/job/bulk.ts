@@ -95,7 +95,7 @@ export async function changeEach(
       if (atomic) await work();
       else {
         const place = { field: `${argument}.${index}`, detail: { number } };
-        await change.attempt(work).catch((error) => refused.set(number, userError(error, place)));
+        await change.savepoint(work).catch((error) => refused.set(number, userError(error, place)));
       }
     }
     return refused;

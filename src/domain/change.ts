@@ -71,7 +71,7 @@ export interface Change {
   /** Records an event; it is appended just before the commit and published after it. */
   record(event: EventDraft): void;
   /** Runs a part that may fail by itself: when it throws, what it wrote and recorded is undone, and the rest stands. */
-  attempt<T>(part: () => Promise<T>): Promise<T>;
+  savepoint<T>(part: () => Promise<T>): Promise<T>;
   /** Runs once the change is committed (deleting bytes that no row names any more). A failure is logged. */
   afterCommit(work: () => Promise<void>): void;
 }
@@ -100,7 +100,7 @@ export async function change<T>({ services, actor }: Call, work: (change: Change
         observer,
         now,
         record: (event) => void drafts.push(event),
-        attempt: async (part) => {
+        savepoint: async (part) => {
           const [recorded, planned] = [drafts.length, after.length];
           await savepoint(db, "SAVEPOINT");
           try {

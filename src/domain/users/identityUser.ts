@@ -62,7 +62,7 @@ async function makeUser(call: Call, given: ProviderUser): Promise<User> {
 /** The last admin stays one: otherwise nobody could log in to change that. */
 async function followRole(change: Change, pk: number, role: Role): Promise<User> {
   try {
-    return await change.attempt(() => updateUser(change, pk, { role }));
+    return await change.savepoint(() => updateUser(change, pk, { role }));
   } catch (error) {
     if (error instanceof Refusal && error.code === "LAST_ADMIN") return findUser(change, pk);
     throw error;

@@ -25,7 +25,7 @@ export async function setPassword(
   checkPassword(password, call.services);
   if (!may(call.actor, "user.manage")) {
     const { store, logins } = call.services;
-    const self = (await await findRow(store.sql, "User", { id: pk })) as User;
+    const self = (await findRow(store.sql, "User", { id: pk })) as User;
     const login = { username: self.username, address: call.actor.address };
     const right = await logins.password(login, (attempt) =>
       verifyPassword(self.passwordHash, current ?? "", attempt),
