@@ -60,8 +60,9 @@ const refusals = {
   TYPE_UNKNOWN: (of: { text: string; name: string }) => `In type ${of.text}: there is no type ${of.name}.`,
   TYPE_INVALID: (of: { text: string; reason: string }) => `Bad type ${of.text}: ${of.reason}.`,
   TEMPLATE_NOT_WORKABLE: (of: { number: number }) => `Template ${of.number} is built in and makes no jobs.`,
-  CYCLE: (of: { number: number; through: string }) =>
-    `Job ${of.number} would come to wait for itself, by its ${of.through}.`,
+  /** `key` instead of `number` for a job of a tree that is to be made. */
+  CYCLE: (of: { number?: number; key?: string; through: string }) =>
+    `Job ${of.number ?? of.key} would come to wait for itself, by its ${of.through}.`,
   TOO_DEEP: (of: { levels: number }) => `Jobs nest at most ${of.levels} levels deep.`,
   NODE_NOT_HELD: (of: { node: number; state: string }) =>
     `Node ${of.node} is in state ${of.state}; only one that is held can be made ready.`,

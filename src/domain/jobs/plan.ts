@@ -30,7 +30,7 @@ export const treeLimit = 50_000;
 
 /**
  * Lays a tree out in memory and checks everything that can be checked without the database.
- * @throws Refusal INVALID_INPUT, TOO_DEEP, CYCLE (`pk` is then the job's place in the tree, counted from 0)
+ * @throws Refusal INVALID_INPUT, TOO_DEEP, CYCLE (with the job's key)
  */
 export function planTree(
   change: Pick<Change, "store" | "patternLimits">,
@@ -96,8 +96,14 @@ function refuseCycles(planned: readonly Planned[]): void {
     return [...one.after.map((needed) => 2 * needed.at + 1), ...(one.parent ? [2 * one.parent.at] : [])];
   };
   const seen = new Uint8Array(2 * planned.length);
+  const path: { vertex: number; next: number[] }[] = [];
+  // One of them is in the `after` of another, by its key.
+  const keyIn = (vertex: number): string =>
+    path
+      .slice(path.findIndex((one) => one.vertex === vertex))
+      .map((one) => planned[one.vertex >> 1]?.input.key)
+      .find((key) => key != null) ?? "";
   for (let from = 0; from < seen.length; from++) {
-    const path: { vertex: number; next: number[] }[] = [];
     const enter = (vertex: number) => {
       seen[vertex] = 1;
       path.push({ vertex, next: waits(vertex) });
@@ -108,7 +114,7 @@ function refuseCycles(planned: readonly Planned[]): void {
       if (vertex === undefined) {
         seen[top.vertex] = 2;
         path.pop();
-      } else if (seen[vertex] === 1) throw refusal("CYCLE", { number: vertex >> 1, through: "after" });
+      } else if (seen[vertex] === 1) throw refusal("CYCLE", { key: keyIn(vertex), through: "after" });
       else if (seen[vertex] === 0) enter(vertex);
     }
   }

@@ -108,6 +108,13 @@ describe("a tree made at once", () => {
         ],
       }),
     ).toBe("CYCLE");
+    const through = {
+      title: "film",
+      children: [{ key: "b" }, { children: [{ command: "c", after: ["d"] }], key: "d" }],
+    };
+    await expect(world.run(admin, (change) => createTree(change, through))).rejects.toThrow(
+      "Job d would come to wait for itself, by its after.",
+    );
     expect(await make({ dependencies: [999_999] })).toBe("NOT_FOUND");
     expect(await make({}, leaf.id)).toBe("NOT_A_GROUP");
     expect(await make({}, 999_999)).toBe("NOT_FOUND");
