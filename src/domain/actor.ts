@@ -40,12 +40,12 @@ export function admits({ user, program, anonymous }: Actor, access: "read" | "wr
 
 const programs = {
   cli: "the command line",
-  clock: "the clock",
+  clock: "the scheduler",
   login: "the login provider",
-  start: "the start",
+  start: "start-up",
 };
 
-/** The program itself: start-up, the clock, the command line. May do everything. */
+/** The program itself: start-up, the scheduler, the command line. May do everything. */
 export function programActor(facade: keyof typeof programs): Actor {
   return { user: null, node: null, program: programs[facade], anonymous: "off", facade };
 }

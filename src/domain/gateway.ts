@@ -1,9 +1,7 @@
 import type { Store } from "../store/store.ts";
+import type { AnonymousAccess } from "./actor.ts";
 import { Refusal } from "./errors.ts";
 import { toRefusal } from "./toRefusal.ts";
-
-/** What unauthenticated callers may do at an entry point. */
-type Access = "off" | "watch" | "read" | "write";
 
 /** The graph or a legacy API, and where the settings serve it. */
 export interface EntryPointFacts {
@@ -17,7 +15,7 @@ export interface EntryPointFacts {
   readonly port: number | null;
   /** Its own host name; null for none. */
   readonly hostname: string | null;
-  readonly anonymous: Access;
+  readonly anonymous: AnonymousAccess;
 }
 
 /** What the settings say of a running gateway, as the graph shows it. */

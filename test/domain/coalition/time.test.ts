@@ -55,7 +55,7 @@ describe("a job that takes longer than it may", () => {
     expect(await world.node(worker.node.id)).toMatchObject({ errors: 1 });
     expect(await log(world, id)).toContain("Timed out after 10 seconds");
     expect(await world.types(id)).toEqual(["JOB_CREATED", "JOB_ACQUIRED", "JOB_STARTED", "JOB_TIMED_OUT"]);
-    expect((await world.events(id)).at(-1)?.actor).toBe("the clock");
+    expect((await world.events(id)).at(-1)?.actor).toBe("the scheduler");
     expect(await world.run(await call(world, admin), (change) => heartbeat(change, id))).toBe(false);
     expect(await world.job(id)).toMatchObject({ state: "ERROR" });
     expect(await world.node(worker.node.id)).toMatchObject({ timedOutAt: null, currentJobId: null });
