@@ -37,7 +37,7 @@ mutation("updateImage", {
 mutation("uploadImage", {
   answers: answers.job,
   description:
-    "Has the newest ready build of a disk image brought to a provider: answers the IMAGE job at once, its snapshotImage is building. For operators.",
+    "Queues the upload of a disk image, which must have a ready build, to a provider: answers the IMAGE job at once, its snapshotImage is building. For operators.",
   args: (t) => ({
     name: t.string({ required: true, description: "The disk image's name." }),
     provider: t.string(provider),

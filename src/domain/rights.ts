@@ -1,7 +1,7 @@
 import { type Actor, admits } from "./actor.ts";
 import { refusal } from "./errors.ts";
 
-/** What gives somebody a right: who he is, or what he is to the object. */
+/** What gives somebody a right: who the caller is, or how the caller relates to the object. */
 export const grantTexts = {
   READER: "Any user, or anybody where anonymous access is at least `read`.",
   USER: "Any user, or anybody where anonymous access is `write`.",

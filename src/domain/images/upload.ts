@@ -7,8 +7,9 @@ import { findDiskImage, findProvider } from "./find.ts";
 import { beginSnapshot } from "./snapshot.ts";
 
 /**
- * Has the newest ready build of a disk image brought to a provider. There it is called what the provider's
- * configuration calls the image that is made from it, else as the disk image is.
+ * Queues the upload of a disk image to a provider. There must be a ready build of it; the job names the image, not the
+ * build. At the provider it is called what the provider's configuration calls the image that is made from it, else as
+ * the disk image is.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (kind provider, then disk image), IMAGE_NOT_READY without a
  *   ready build (the original crashed: docs/apis/nodepool.md section B2)
  */
