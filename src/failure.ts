@@ -42,6 +42,7 @@ const exitCodeOf: Readonly<Record<string, number>> = {
   ),
   UNREACHABLE: exitCodes.unreachable,
   UNAVAILABLE: exitCodes.unreachable,
+  DRAINING: exitCodes.unreachable,
   BUSY: exitCodes.unreachable,
 };
 

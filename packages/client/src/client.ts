@@ -1,7 +1,6 @@
 import { type Credentials, tokens } from "./credentials.ts";
 import type { Document } from "./document.ts";
-import { GantryError } from "./errors.ts";
-import { request, retryAfter, sender } from "./send.ts";
+import { request, sender } from "./send.ts";
 import { type SubscribeOptions, subscribe } from "./subscribe.ts";
 
 export interface ClientOptions {
@@ -43,8 +42,8 @@ export interface Client {
     variables?: Variables,
     options?: SubscribeOptions,
   ): AsyncGenerator<Data, void, undefined>;
-  /** Stores an output of a job; streams are sent as they come. */
-  upload(job: number, output: UploadOptions): Promise<StoredOutput>;
+  /** Stores an output of a job; streams are sent as they come, for as long as it takes unless `signal` ends it. */
+  upload(job: number, output: UploadOptions, signal?: AbortSignal): Promise<StoredOutput>;
   /** The same user, acting for a node. */
   asNode(node: number): Client;
 }
@@ -56,53 +55,40 @@ export function createClient({ url, credentials, timeout = 30_000 }: ClientOptio
   const token = tokens(credentials, send);
 
   function caller(node: number | null): Client {
-    const headers = async (): Promise<Record<string, string>> => {
-      const bearer = await token();
-      return {
-        ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
-        ...(node !== null && { "node-id": String(node) }),
-      };
-    };
-    const connection = async () => ({
-      ...((await token()) !== null && { token: await token() }),
-      ...(node !== null && { nodeId: node }),
+    const headersWith = (bearer: string | null) => ({
+      ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
+      ...(node !== null && { "node-id": String(node) }),
     });
+    const connection = async () => {
+      const bearer = await token.valid();
+      return { ...(bearer !== null && { token: bearer }), ...(node !== null && { nodeId: node }) };
+    };
     return {
-      execute: async (document, variables) => send(document, (variables ?? {}) as never, await headers()),
+      execute: async (document, variables) => {
+        const sendAs = (bearer: string | null) =>
+          send(document, (variables ?? {}) as never, headersWith(bearer));
+        const bearer = await token.valid();
+        try {
+          return await sendAs(bearer);
+        } catch (error) {
+          if (!token.drop(bearer, error)) throw error;
+          return sendAs(await token.valid());
+        }
+      },
       subscribe: (document, variables, options) =>
         subscribe(base, connection, document, (variables ?? {}) as never, options),
-      upload: async (job, { name, type = "", body }) => {
+      upload: async (job, { name, type = "", body }, signal) => {
         const query = new URLSearchParams({ type });
-        const response = await request(
-          `${base}/outputs/${job}/${encodeURIComponent(name)}?${query}`,
-          timeout,
-          {
-            method: "PUT",
-            headers: { "content-type": "application/octet-stream", ...(await headers()) },
-            body,
-            // An upload takes as long as it takes.
-            signal: null,
-            ...({ duplex: "half" } as object),
-          },
-        );
-        if (!response.ok) throw await refusal(response);
-        return (await response.json()) as StoredOutput;
+        return request(`${base}/outputs/${job}/${encodeURIComponent(name)}?${query}`, {
+          method: "PUT",
+          headers: { "content-type": "application/octet-stream", ...headersWith(await token.valid()) },
+          body,
+          ...(signal && { signal }),
+          ...({ duplex: "half" } as object),
+        });
       },
       asNode: caller,
     };
   }
   return caller(null);
-}
-
-async function refusal(response: Response): Promise<GantryError> {
-  const { error } = (await response.json().catch(() => ({}))) as {
-    error?: { code: string; message: string };
-  };
-  return new GantryError(
-    error?.code ?? "FAILED",
-    error?.message ?? `The server answered ${response.status}.`,
-    {
-      retryAfter: retryAfter(response),
-    },
-  );
 }

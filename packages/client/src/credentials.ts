@@ -8,10 +8,20 @@ export type Credentials = { token: string } | { username: string; password: stri
 /** Tokens are renewed this long before they expire. Milliseconds. */
 const margin = 30_000;
 
-/** Answers a bearer token that is valid now; null for nobody. A user's is obtained and renewed as needed. */
-export function tokens(credentials: Credentials, send: Send): () => Promise<string | null> {
-  if (credentials === null) return async () => null;
-  if ("token" in credentials) return async () => credentials.token;
+export interface Tokens {
+  /** A bearer token that is valid now; null for nobody. A user's is obtained and renewed as needed. */
+  valid(): Promise<string | null>;
+  /**
+   * Forgets a token that was refused before its time: the signing key was replaced, or the clocks differ.
+   * @returns whether `valid` can give another one
+   */
+  drop(token: string | null, error: unknown): boolean;
+}
+
+export function tokens(credentials: Credentials, send: Send): Tokens {
+  if (credentials === null || "token" in credentials) {
+    return { valid: async () => credentials?.token ?? null, drop: () => false };
+  }
   const { username, password } = credentials;
   let access: string | null = null;
   let refresh: string | null = null;
@@ -32,12 +42,19 @@ export function tokens(credentials: Credentials, send: Send): () => Promise<stri
     return access;
   }
 
-  return async () => {
-    if (isValid(access)) return access;
-    renewal ??= renew().finally(() => {
-      renewal = null;
-    });
-    return renewal;
+  return {
+    valid: async () => {
+      if (isValid(access)) return access;
+      renewal ??= renew().finally(() => {
+        renewal = null;
+      });
+      return renewal;
+    },
+    drop: (token, error) => {
+      if (!(error instanceof GantryError && error.code === "TOKEN_INVALID")) return false;
+      if (access === token) access = null;
+      return true;
+    },
   };
 }
 

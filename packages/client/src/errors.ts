@@ -2,7 +2,8 @@
 export class GantryError extends Error {
   override readonly name = "GantryError";
   /**
-   * The rule: an `ErrorCode` of the schema, `UNREACHABLE` when there was no answer, `FAILED` when the server gave no code.
+   * The rule: an `ErrorCode` of the schema, `DRAINING` from a server that shuts down, `UNREACHABLE` when there was no whole
+   * answer, `UNAVAILABLE` also from a proxy without its server, `FAILED` when the answer has no code.
    */
   readonly code: string;
   /** Seconds to wait before trying again, where the server says so. */
@@ -16,7 +17,7 @@ export class GantryError extends Error {
 
   /** True when the same call may do later: the server could not be reached, or is not able to answer now. */
   get temporary(): boolean {
-    return ["UNREACHABLE", "UNAVAILABLE", "BUSY", "RATE_LIMITED"].includes(this.code);
+    return ["UNREACHABLE", "UNAVAILABLE", "DRAINING", "BUSY", "RATE_LIMITED"].includes(this.code);
   }
 }
 

@@ -8,10 +8,15 @@ export type Send = <Data, Variables>(
   headers: Record<string, string>,
 ) => Promise<Data>;
 
+/** What the server answers: GraphQL's form, or that of an error outside of GraphQL. */
 interface Answer {
   data?: unknown;
   errors?: ReportedError[];
+  error?: { code: string; message: string };
 }
+
+/** Statuses of a proxy whose server is away or overloaded, and of a server that gave up to wait for the request. */
+const temporaryStatuses = new Set([408, 429, 502, 503, 504]);
 
 /**
  * Sends operations by HTTP.
@@ -20,30 +25,56 @@ interface Answer {
  */
 export function sender(url: string, timeout: number): Send {
   return async (document, variables, headers) => {
-    const response = await request(`${url}/graphql`, timeout, {
+    const answer = await request<Answer>(`${url}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json", ...headers },
       body: JSON.stringify({ query: document.toString(), variables }),
+      signal: AbortSignal.timeout(timeout),
     });
-    const answer = (await response.json().catch(() => ({}))) as Answer;
-    if (answer.errors && answer.errors.length > 0) throw reported(answer.errors, retryAfter(response));
-    if (!answer.data) throw new GantryError("FAILED", `${url} does not answer as a Gantry server.`);
+    if (!answer.data) throw notGantry(url);
     return answer.data as never;
   };
 }
 
-/** fetch, with a GantryError when there is no answer. */
-export async function request(url: string, timeout: number, init: RequestInit): Promise<Response> {
+/**
+ * The JSON that a request is answered with.
+ * @throws GantryError with the code of the answer; UNREACHABLE when no whole answer came, UNAVAILABLE when a proxy answers
+ * that its server is away, FAILED when it is no answer of a Gantry server
+ */
+export async function request<T extends object>(url: string, init: RequestInit): Promise<T> {
+  const { status, headers, text } = await whole(url, init);
+  const retryAfter = Number(headers.get("retry-after")) || null;
+  const answer = objectOf(text) as (T & Answer) | null;
+  if (answer?.errors?.length) throw reported(answer.errors, retryAfter);
+  if (typeof answer?.error?.code === "string")
+    throw new GantryError(answer.error.code, answer.error.message, { retryAfter });
+  if (answer && status < 300) return answer;
+  if (!temporaryStatuses.has(status)) throw notGantry(url);
+  throw new GantryError("UNAVAILABLE", `${url} answered ${status}.`, { retryAfter });
+}
+
+function notGantry(url: string): GantryError {
+  return new GantryError("FAILED", `${url} does not answer as a Gantry server.`);
+}
+
+/** fetch with the whole body, or a GantryError when there is none. */
+async function whole(url: string, init: RequestInit) {
   try {
-    return await fetch(url, { signal: AbortSignal.timeout(timeout), ...init });
+    const response = await fetch(url, init);
+    return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
+    // What the caller aborted it with.
+    if (cause instanceof GantryError) throw cause;
     const { message, cause: reason } = cause as Error & { cause?: { code?: string } };
     throw new GantryError("UNREACHABLE", `${url} can't be reached (${reason?.code ?? message}).`, { cause });
   }
 }
 
-/** Seconds of the header Retry-After; null without one. */
-export function retryAfter(response: Response): number | null {
-  const header = response.headers.get("retry-after");
-  return header === null ? null : Number(header);
+function objectOf(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null;
+  }
 }
