@@ -37,6 +37,11 @@ export class Worker {
   readonly #stopping = new AbortController();
   #working: Promise<void> | null = null;
   #node: number | null = null;
+  /**
+   * Whether the server may hold that the node works on a job, though the worker runs none: of the process before this one,
+   * or by an answer that was lost. The next question for a job then gives it back.
+   */
+  #unsettled = true;
 
   constructor(options: WorkerOptions) {
     this.#options = options;
@@ -79,7 +84,7 @@ export class Worker {
     const timer =
       grace === undefined
         ? undefined
-        : setTimeout(() => this.#stopping.abort(new Error("The worker was stopped.")), grace);
+        : setTimeout(() => this.#stopping.abort(new GantryError("FAILED", "The worker was stopped.")), grace);
     try {
       await this.#working;
     } finally {
@@ -89,11 +94,8 @@ export class Worker {
 
   async #work(node: Client): Promise<void> {
     const { run, poll = 1_000, beat = 5_000 } = this.#options;
-    // What a process before this one had taken is lost.
-    let restarted = true;
     while (!this.#closing.signal.aborted) {
-      const job = await this.#take(node, restarted);
-      restarted = false;
+      const job = await this.#take(node);
       if (!job) {
         await sleep(poll, undefined, { signal: this.#closing.signal }).catch(() => {});
         continue;
@@ -104,16 +106,21 @@ export class Worker {
   }
 
   /** The next job; null when there is none, and while the node is paused. */
-  async #take(node: Client, restarted: boolean): Promise<WorkerJobFragment | null> {
+  async #take(node: Client): Promise<WorkerJobFragment | null> {
     const { kinds } = this.#options;
+    const closing = this.#closing.signal;
     try {
-      return await persistently(
-        async () => done((await node.execute(TakeJobDocument, { kinds, restarted })).acquireNextJob).job,
-        this.#closing.signal,
-      );
+      return await persistently(async () => {
+        if (closing.aborted) return null;
+        const restarted = this.#unsettled;
+        this.#unsettled = true;
+        const { acquireNextJob } = await node.execute(TakeJobDocument, { kinds, restarted });
+        const { job } = done(acquireNextJob);
+        this.#unsettled = false;
+        return job;
+      }, closing);
     } catch (error) {
-      if (!(error instanceof GantryError)) throw error;
-      if (error.code === "NODE_UNAVAILABLE" || this.#closing.signal.aborted) return null;
+      if (closing.aborted || (error instanceof GantryError && error.code === "NODE_UNAVAILABLE")) return null;
       throw error;
     }
   }
