@@ -15,11 +15,16 @@ export function seedCommand(context: CliContext): Command {
       const { admin } = readConfig(context.environment);
       await withDatabase(context, async ({ services }) => {
         const first = await firstAdmin(services, admin);
-        const counts = await seed(services);
+        const password = first
+          ? [`first admin: ${first.username}, password: ${first.password} (shown only once)`]
+          : [];
+        const counts = await seed(services).catch((error) => {
+          // The admin stays.
+          if (first) print(context, json, { admin: first }, password);
+          throw error;
+        });
         const texts = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-        const lines = [`created ${texts.join(", ")}`];
-        if (first)
-          lines.push(`first admin: ${first.username}, password: ${first.password} (shown only once)`);
+        const lines = [`created ${texts.join(", ")}`, ...password];
         if (keeps) lines.push("the demo's nodes are online and work until Ctrl-C");
         print(context, json, { ...counts, ...(first && { admin: first }) }, lines);
         if (keeps) await keepOnline(services);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { copyFile, cp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -10,6 +10,7 @@ import Database from "better-sqlite3";
 import pg from "pg";
 import { extract, pack } from "tar-stream";
 import { migrate } from "../../src/store/migrate.ts";
+import { copyDatabase } from "../../src/store/sqlite/copy.ts";
 import { dialect } from "../support/database.ts";
 import { filesIn } from "../support/folder.ts";
 import { type Gateway, startGateway, startJob } from "../support/gateway.ts";
@@ -308,6 +309,15 @@ describe("gantry backup and restore", () => {
     expect(await other.rows(`SELECT "username" FROM "User"`)).toEqual([{ username: "somebody" }]);
   });
 
+  sqliteTest("the copy of the database that a backup is made from is for its owner only", async () => {
+    const { dataDir } = await withDemo();
+    const to = join(await withDataDir(), "copy");
+    await writeFile(to, "left by an earlier process");
+    const modes = new Set<number>();
+    await copyDatabase(join(dataDir, "gantry.db"), to, () => modes.add(statSync(to).mode & 0o777));
+    expect([...modes]).toEqual([0o600]);
+  });
+
   test("an output whose file is missing or changed is named, and no file is left", async () => {
     const { dataDir, gantry, rows } = await withDemo();
     const [output] = await rows<{ key: string }>(`SELECT "blobKey" AS "key" FROM "Output"`);
@@ -317,6 +327,11 @@ describe("gantry backup and restore", () => {
     const to = await withDataDir();
     const failed = await gantry(`backup ${join(to, "gantry.tar")}`);
     expect(failed).toMatchObject({ code: 1, err: expect.stringContaining(output?.key ?? "-") });
+    await rm(blob);
+    expect(await gantry(`backup ${join(to, "gantry.tar")}`)).toMatchObject({
+      code: 1,
+      err: `The backup was not made: ${blob} is missing, which an output refers to. Put the file back, or delete the output or its job, and try again.\n`,
+    });
     expect(await filesIn(to)).toEqual([]);
     expect(await readdir(join(dataDir, "blobs", ".incoming"))).toEqual([]);
   });

@@ -52,6 +52,20 @@ test("gantry seed shows every state of jobs and nodes, and goes into an empty da
   expect(await read.job.count()).toBe(jobs.length);
 });
 
+test("the first admin's password is told although there is demo data already", async () => {
+  const { url, gantry } = await withGantry();
+  await gantry("seed");
+  const store = await withStore({ url });
+  await store.write((tx) =>
+    tx.updateTable("User").set({ role: "USER", username: "former" }).where("role", "=", "ADMIN").execute(),
+  );
+  const again = await gantry("seed --json");
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining("NOT_EMPTY") });
+  expect(JSON.parse(again.out)).toEqual({
+    admin: { username: "admin", password: expect.any(String), generated: true },
+  });
+});
+
 test("--keep-online: the demo's nodes do not time out, finish their jobs and take the next ones", async () => {
   const { services, clock, scheduler } = await withServer();
   await seed(services);

@@ -7,6 +7,7 @@ import { type Pack, pack } from "tar-stream";
 import type { Config } from "../../config.ts";
 import { CommandFailure } from "../../failure.ts";
 import { type HeldBlob, holdBlob } from "../../store/blobs/archive.ts";
+import { BlobMissing } from "../../store/blobs/blobs.ts";
 import { blobFolder } from "../../store/blobs/open.ts";
 import type { BlobFacts } from "../../store/copies.ts";
 import type { Dialect } from "../../store/store.ts";
@@ -81,12 +82,8 @@ async function takeSnapshot(
       return { database: to, blobs: held, elsewhere: [], release };
     } catch (error) {
       await release();
-      const missing = (error as NodeJS.ErrnoException).syscall === "link";
-      if (!missing) throw error;
-      if (attempt === attempts) {
-        const { path: file } = error as NodeJS.ErrnoException;
-        throw damaged(`${file} is missing, which an output refers to`);
-      }
+      if (!(error instanceof BlobMissing)) throw error;
+      if (attempt === attempts) throw damaged(`${blobs}/${error.key} is missing, which an output refers to`);
     }
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFile, link, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { BlobMissing } from "./blobs.ts";
 import { place } from "./folder.ts";
 import { incomingFolder, incomingName } from "./incoming.ts";
 
@@ -14,15 +15,20 @@ export interface HeldBlob {
 /**
  * Keeps a blob's bytes by a second name beside unfinished uploads, from where a start of the server removes it if this process
  * can't.
- * @throws ENOENT when there is no such blob
+ * @throws BlobMissing when there is no such blob
  */
 export async function holdBlob(root: string, key: string): Promise<HeldBlob> {
   const path = join(root, incomingFolder, incomingName());
-  await link(place(root, key), path).catch((error: NodeJS.ErrnoException) => {
-    // A file system without hard links.
-    if (/^(EPERM|ENOTSUP|EOPNOTSUPP|EMLINK)$/.test(error.code ?? "")) return copyFile(place(root, key), path);
-    throw error;
-  });
+  const blob = place(root, key);
+  try {
+    await link(blob, path).catch((error: NodeJS.ErrnoException) => {
+      // A file system without hard links.
+      if (/^(EPERM|ENOTSUP|EOPNOTSUPP|EMLINK)$/.test(error.code ?? "")) return copyFile(blob, path);
+      throw error;
+    });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === "ENOENT" ? new BlobMissing(key) : error;
+  }
   return { path, release: () => rm(path, { force: true }) };
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { type BlobFacts, type OnProgress, selectBlobs } from "../copies.ts";
@@ -15,6 +15,9 @@ const pagesAtOnce = 1_000;
 export async function copyDatabase(path: string, to: string, onProgress: OnProgress): Promise<void> {
   const source = new Database(path, { readonly: true, fileMustExist: true });
   try {
+    // SQLite gives a file that it makes the usual rights, and this one holds password hashes and signing keys.
+    await rm(to, { force: true });
+    await writeFile(to, "", { flag: "wx", mode: 0o600 });
     source.exec("BEGIN");
     source.prepare("SELECT count(*) FROM sqlite_master").get();
     await source.backup(to, {
