@@ -154,6 +154,26 @@ test("a worker that is stopped ends although its server is away", async () => {
   expect(failures).toEqual(["UNREACHABLE"]);
 });
 
+test("what a worker could not log is sent once more when it is stopped", async () => {
+  const server = await withServer();
+  const relay = await withRelay(server.url);
+  const job = await makeJob(server);
+  let back = false;
+  relay.answer = (body, forward) =>
+    body.includes("mutation AppendLog") && !back ? { status: 503, text: "" } : forward();
+  const attempts = () => asked(relay.received, "AppendLog").length;
+  const run = async ({ log, signal }: RunningJob) => {
+    log("late\n");
+    await aborted(signal);
+    await eventually(() => attempts() > 1);
+    back = true;
+  };
+  const worker = await startWorker(server, { url: relay.url, run });
+  await eventually(() => attempts() > 0);
+  await worker.stop(0);
+  expect(await jobOf(server, job)).toMatchObject({ state: "ERROR", log: { text: "late\n" } });
+});
+
 test("an upload ends when its worker is stopped, and its job fails", async () => {
   const server = await withServer();
   const job = await makeJob(server);
@@ -168,12 +188,23 @@ test("an upload ends when its worker is stopped, and its job fails", async () =>
   expect(await jobOf(server, job)).toMatchObject({ state: "ERROR", errorReason: "The worker was stopped." });
 });
 
-test("no heartbeat of a job is sent once its end is reported", async () => {
+test("no heartbeat of a job reaches the server after the report of its end", async () => {
   const server = await withServer();
+  const relay = await withRelay(server.url);
+  relay.answer = async (body, forward) => {
+    // Slow enough for a report to overtake it.
+    const detours = body.includes("mutation Beat") ? 5 : 0;
+    for (let made = 0; made < detours; made++) await fetch(`${server.url}/healthz`);
+    return forward();
+  };
   const jobs: number[] = [];
   for (let made = 0; made < 20; made++) jobs.push(await makeJob(server));
-  await startWorker(server, { run: async () => {}, beat: 1, poll: 1 });
+  const run = async ({ progress }: RunningJob) => {
+    for (const part of [0.1, 0.5, 0.9]) await progress(part);
+  };
+  await startWorker(server, { url: relay.url, run, beat: 1, poll: 1 });
   await eventually(async () => (await jobOf(server, jobs.at(-1) as number)).state === "FINISHED");
+  expect(asked(relay.received, "Beat").length).toBeGreaterThan(0);
   for (const job of jobs)
     expect(await jobOf(server, job)).toMatchObject({ state: "FINISHED", log: { text: "" } });
 });
