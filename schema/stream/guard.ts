@@ -39,7 +39,8 @@ export function guard({ services, actor }: Call, end: (reason: Refusal) => void)
   };
   const endAt = (at: Date) => {
     clearTimeout(timer);
-    timer = setTimeout(over, Math.min(Math.max(0, at.getTime() - clock.now().getTime()), longest)).unref();
+    const left = at.getTime() - clock.now().getTime();
+    timer = setTimeout(left > longest ? () => endAt(at) : over, Math.min(left, longest)).unref();
   };
   const expiresAt = credentials?.expiresAt;
   const signed = expiresAt && tokenId === null;
