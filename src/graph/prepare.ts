@@ -21,7 +21,10 @@ export interface Prepared {
   readonly operation: OperationDefinitionNode;
   /** The document for variables that have been read (`withReadVariables`), to calculate its price. */
   readonly untyped: DocumentNode;
-  /** Reads variables as their types say; defaults are put in. Each error costs as much as a small request. */
+  /**
+   * Reads variables as their types say; defaults are put in. Making one error costs as much as a small request: a caller who
+   * only asks whether they fit takes one with `maxErrors`.
+   */
   variables(
     given: Readonly<Record<string, unknown>>,
     options?: { maxErrors: number },

@@ -1,6 +1,6 @@
 import type { Call, Services } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { known, userByJwt } from "../users/authenticate.ts";
+import { actorUser, userByJwt } from "../users/authenticate.ts";
 import { issueJwt } from "../users/jwt.ts";
 import { userCache } from "../users/userCache.ts";
 
@@ -38,5 +38,5 @@ export async function userOfSignedUrl(
 ) {
   const { user, claims } = await userByJwt(services, token, { use: "output", address });
   if (claims.output !== output) throw refusal("TOKEN_INVALID", {});
-  return known(user);
+  return actorUser(user);
 }

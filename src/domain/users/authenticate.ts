@@ -75,13 +75,13 @@ export async function userByJwt(
 }
 
 async function byPassword(services: Services, login: Login & { password: string }): Promise<Session> {
-  return { user: known(await userByPassword(services, login)), expiresAt: null, tokenId: null };
+  return { user: actorUser(await userByPassword(services, login)), expiresAt: null, tokenId: null };
 }
 
 async function byJwt(services: Services, token: string, address?: string): Promise<Session> {
   const { user, claims } = await userByJwt(services, token, { use: "access", address });
   services.logins.succeeded(user.username, address);
-  return { user: known(user), expiresAt: claims.expiresAt, tokenId: null };
+  return { user: actorUser(user), expiresAt: claims.expiresAt, tokenId: null };
 }
 
 async function byKey(services: Services, key: string, address?: string): Promise<Session> {
@@ -99,9 +99,10 @@ async function byKey(services: Services, key: string, address?: string): Promise
   if (!user?.active) throw refusal("USER_INACTIVE", {});
   logins.succeeded(user.username, address);
   presence.tokenUsed(token.id, now);
-  return { user: known(user), expiresAt: token.expiresAt, tokenId: token.id };
+  return { user: actorUser(user), expiresAt: token.expiresAt, tokenId: token.id };
 }
 
-export function known({ id, username, role }: User): NonNullable<Actor["user"]> {
+/** What an actor needs of a user's row. */
+export function actorUser({ id, username, role }: User): NonNullable<Actor["user"]> {
   return { id, username, role };
 }

@@ -33,7 +33,7 @@ export interface FieldPlan extends Omit<Place, "complete"> {
   readonly definition: GraphQLField<unknown, unknown>;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
   readonly arguments: ReadArguments;
-  /** The property of its source that has its value, whatever `resolve` would do; when that is undefined, `resolve` is asked. */
+  /** The property of its source that is read instead of calling `resolve`, which is called when it is undefined; null for none. */
   readonly property: string | null;
 }
 
@@ -57,7 +57,7 @@ export class Execution {
   readonly variables: Record<string, unknown>;
   /** Null for none. */
   errors: GraphQLError[] | null = null;
-  /** Grows with every value that is waited for: whoever made several values sees whether to look for promises. */
+  /** Count of promises met so far: unchanged means that no value made since then is a promise. */
   waiting = 0;
   #nulled: Set<Path | undefined> | null = null;
 

@@ -131,7 +131,10 @@ function filled(
   return object;
 }
 
-/** An object that can't be: it is known when what is under way has ended, whichever way. */
+/**
+ * Throws the error of a non-null field, after the fields that still run have settled, so that their errors come first, as in
+ * graphql-js.
+ */
 function abandoned(on: Execution, before: number, values: readonly unknown[], error: unknown): unknown {
   const waiting = on.waiting === before ? [] : values.filter((value) => value instanceof Promise);
   if (waiting.length === 0) throw error;

@@ -62,7 +62,7 @@ export function oidcRoutes(config: OidcConfig, options: Options, executor: Execu
     const session = { key, expiresAt: new Date(expiresAt), now: services.clock.now() };
     ctx.append("Set-Cookie", sessionCookie(ctx.req, sites, session));
     log.info({ username }, "logged in by the login provider");
-    // Without TLS another server on this host can set the cookie too.
+    // `to` may be forged: without TLS another server on this host can set the cookie. Only own pages are followed.
     ctx.redirect(ownPage(login.to));
   }
 
