@@ -54,7 +54,7 @@ const newestTokens = (context: GraphContext) =>
           table: "Token",
           columns: null,
           where: conditionOf(context.services.store.dialect, "Token", {}),
-          orderBy: sql`"id" DESC`,
+          orderBy: sql`"Token"."id" DESC`,
           limit: 1_000,
         };
         const rows = await firstOfEach(context.services.store, "userId", users, newest);
