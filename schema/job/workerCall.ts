@@ -1,5 +1,5 @@
 import type { Actor } from "../../src/domain/actor.ts";
-import { asWorker, type WorkerReport } from "../../src/domain/nodes/upsertWorker.ts";
+import { asWorker } from "../../src/domain/nodes/upsertWorker.ts";
 import { may, type Subject } from "../../src/domain/rights.ts";
 import type { GraphContext } from "../context.ts";
 
@@ -11,7 +11,7 @@ const workersOf = new WeakMap<GraphContext, Actor[]>();
  * is given shows its environment.
  * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT
  */
-export async function callAsWorker(context: GraphContext, report: WorkerReport) {
+export async function callAsWorker(context: GraphContext, report: Parameters<typeof asWorker>[1]) {
   const worker = await asWorker(context, report);
   workersOf.set(context, [...(workersOf.get(context) ?? []), worker.call.actor]);
   return worker;

@@ -2,6 +2,7 @@ import { change } from "../../src/domain/change.ts";
 import { endJob } from "../../src/domain/jobs/endJob.ts";
 import { heartbeat } from "../../src/domain/jobs/heartbeat.ts";
 import { progressPrinted } from "../../src/domain/jobs/progressPattern.ts";
+import { mayContinue } from "../../src/domain/jobs/state.ts";
 import type { WorkerReport as Report } from "../../src/domain/nodes/upsertWorker.ts";
 import { permit } from "../../src/domain/rights.ts";
 import * as answers from "../answers.ts";
@@ -27,7 +28,8 @@ const workerArg = (t: ArgBuilder) => ({
 function workerOf(context: GraphContext, worker: Report | null | undefined) {
   if (worker) return callAsWorker(context, worker);
   permit(context.actor, "job.heartbeat");
-  return callAsWorker(context, { name: context.actor.node?.name ?? "" });
+  // On a web-socket the actor is older than the call, and its node may have another name by now.
+  return callAsWorker(context, { id: context.actor.node?.id ?? 0 });
 }
 
 mutation("heartbeat", {
@@ -39,7 +41,7 @@ mutation("heartbeat", {
     }),
   }),
   description:
-    "A worker says every few seconds that it is at a job, hands over what it printed, and asks whether to go on. One that is silent for 60 seconds loses its job to the queue.",
+    "A worker says every few seconds that it is at a job, hands over what it printed, and asks whether to go on. One that is silent for longer than its lease loses the job.",
   args: (t) => ({
     ...onJob(t),
     ...workerArg(t),
@@ -49,7 +51,7 @@ mutation("heartbeat", {
     const pk = numberOf("Job", id);
     const { call, node } = await workerOf(context, worker);
     // Nothing to keep and nothing to change: no transaction.
-    if (!log && node.currentJobId === pk && node.shouldContinue) return { shouldContinue: true };
+    if (!log && node.currentJobId === pk && mayContinue(node, node.job)) return { shouldContinue: true };
     const bytes = log ? Buffer.from(log, "base64") : null;
     const progress = bytes && (await progressPrinted(call.services, pk, bytes));
     return {

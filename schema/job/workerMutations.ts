@@ -1,7 +1,7 @@
 import type { Job } from "../../prisma/generated/sqlite/client.ts";
 import { type Change, change } from "../../src/domain/change.ts";
 import { acquire } from "../../src/domain/jobs/acquire.ts";
-import { acquireNext, nothingFor } from "../../src/domain/jobs/acquireNext.ts";
+import { acquireNext, loseWork, nothingFor } from "../../src/domain/jobs/acquireNext.ts";
 import { type FinishInput, finish } from "../../src/domain/jobs/finish.ts";
 import { progress } from "../../src/domain/jobs/progress.ts";
 import { release } from "../../src/domain/jobs/release.ts";
@@ -38,7 +38,13 @@ mutation("acquireNextJob", {
     const options = { kinds: kinds ?? undefined, restarted: restarted ?? false };
     const { call, node } = worker ? await callAsWorker(context, worker) : { call: context, node: null };
     if (node && (await nothingFor(context.services.store, node, options.kinds))) return null;
-    return change(call, (change) => acquireNext(change, options));
+    const taking = change(call, (change) => acquireNext(change, options));
+    if (!restarted || node?.currentJobId === null) return taking;
+    return taking.catch(async (error) => {
+      // A paused node has lost its work all the same.
+      await change(call, loseWork);
+      throw error;
+    });
   },
 });
 

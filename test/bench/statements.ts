@@ -11,7 +11,7 @@ export function statements(store: Store): Record<string, CompiledQuery> {
     "pick: the first of an affinity": firstQuery(sql, { kind: "COMMAND", bits: 1n }, 1).compile(),
     "pick: the affinities that fit": affinitiesQuery(sql, "COMMAND", 1n).compile(),
     "one job": rowsByIdsQueries(store, "Job", null).one,
-    "the node of a worker": nodeNamedQuery(sql, "w0").compile(),
+    "the node of a worker": nodeNamedQuery(sql, { name: "w0" }).compile(),
   };
 }
 

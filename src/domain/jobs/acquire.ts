@@ -1,8 +1,9 @@
 import type { Job, JobKind, Node } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
+import { stateOf } from "../nodes/transitions.ts";
 import type { Granted } from "../rights.ts";
-import { applies, illegal, permitVerb } from "./allowed.ts";
+import { checkReady, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
 import { loadWork } from "./load.ts";
 
@@ -30,14 +31,13 @@ export async function acquire(change: Change, pk: number, options: AcquireOption
   }
   if (job.nodeId === node.id) return job;
   if (job.nodeId !== null) throw refusal("ALREADY_ACQUIRED", { number: pk, by: job.nodeId });
-  applies(job, "acquire");
-  if (job.blocked) throw illegal(job, "acquire", "Job is paused");
+  checkReady(job, "acquire");
   checkAvailable(node);
   return applyTransition(change, job, "acquire", { node });
 }
 
 /**
- * Paused and retired nodes take no new jobs; jobs that run on them go on.
+ * Paused, held and retired nodes take no new jobs; jobs that run on them go on.
  * @throws Refusal NODE_UNAVAILABLE
  */
 export function checkAvailable(node: Node): void {
@@ -45,7 +45,7 @@ export function checkAvailable(node: Node): void {
   if (node.provisionState === "DELETE") {
     throw refusal("NODE_UNAVAILABLE", { node: node.id, reason: "it is being deleted" });
   }
-  if (node.paused) {
+  if (stateOf(node) === "HOLD") {
     throw refusal("NODE_UNAVAILABLE", { node: node.id, reason: node.pauseReason ?? "it is paused" });
   }
 }

@@ -35,10 +35,8 @@ export async function acquireNext(
   change: Change,
   { kinds = allKinds, restarted = false }: NextOptions = {},
 ): Promise<Job | null> {
-  permitVerb(change, "acquire", {});
-  const node = await actingNode(change);
-  if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
-  if (restarted) await loseWork(change, node);
+  const node = await askingNode(change);
+  if (restarted) await loseWorkOf(change, node);
   checkAvailable(node);
   await checkIdle(change, node);
   const id = await pick(change.db, node, kinds, change.store.dialect === "postgresql");
@@ -79,8 +77,22 @@ async function pick(
   return nextJob(db, { kinds, line: 0n, lock });
 }
 
-/** Puts what a restarted node worked on back into the queue. */
-async function loseWork(change: Change, node: Node): Promise<void> {
+/**
+ * What the acting node worked on is lost, as it was restarted; by itself for a node that is refused a job.
+ * @throws Refusal FORBIDDEN
+ */
+export async function loseWork(change: Change): Promise<void> {
+  await loseWorkOf(change, await askingNode(change));
+}
+
+async function askingNode(change: Change): Promise<Node> {
+  permitVerb(change, "acquire", {});
+  const node = await actingNode(change);
+  if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
+  return node;
+}
+
+async function loseWorkOf(change: Change, node: Node): Promise<void> {
   const reason = "The node asked for new work";
   for (const job of await loadLocked(change, (eb) => eb.and({ nodeId: node.id, state: "WORKING" }))) {
     await applyTransition(change, job, "loseNode", { reason, data: { reason } });

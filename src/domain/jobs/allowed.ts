@@ -1,8 +1,9 @@
 import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { type Refusal, refusal } from "../errors.ts";
-import { type Grant, permit, type Subject } from "../rights.ts";
-import { phaseOf } from "./state.ts";
+import { type Grant, permit, type Right, type Subject } from "../rights.ts";
+import type { Work } from "./load.ts";
+import { hasLost, phaseOf } from "./state.ts";
 import { transitionOf, type Verb } from "./transitions.ts";
 
 /**
@@ -17,6 +18,33 @@ export function permitVerb(
 ): void {
   const { right } = transitionOf(verb);
   if (right) permit(change.actor, right, subject, grants);
+}
+
+/**
+ * Checks the right to report about a job. A node that has lost the job is told so.
+ * @param working the report counts as one of the node that works on the job
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_HOLDER
+ */
+export function permitReport(
+  change: Change,
+  right: Right,
+  { job, node, working = false }: Work & { working?: boolean },
+  grants?: readonly Grant[] | null,
+): void {
+  if (node && hasLost(node, job) && !working) {
+    permit(change.actor, "job.heartbeat");
+    throw refusal("NOT_HOLDER", { number: job.id, node: node.id });
+  }
+  permit(change.actor, right, { job, working }, grants);
+}
+
+/**
+ * Checks that a node may take or begin a job now: its state allows it, and it is not paused.
+ * @throws Refusal ILLEGAL_TRANSITION
+ */
+export function checkReady(job: Job, verb: "acquire" | "start"): void {
+  applies(job, verb);
+  if (job.blocked) throw illegal(job, verb, "Job is paused");
 }
 
 /**

@@ -5,6 +5,7 @@ import { permit } from "../rights.ts";
 import { finishWork } from "./finish.ts";
 import { detachNode } from "./heartbeat.ts";
 import { actingNode, findWork } from "./load.ts";
+import { worksOn } from "./state.ts";
 
 /**
  * A worker's command has ended with an exit code: 0 finishes the job, anything else (a negative signal number, -1 when it
@@ -23,7 +24,7 @@ export async function endJob(
   const job = work?.job;
   const node = work ? work.node : await actingNode(change);
   if (!node) return null;
-  const own = job?.state === "WORKING" && job.nodeId === node.id;
+  const own = job != null && worksOn(node, job);
   if (!own || job.deletedAt !== null) {
     await detachNode(change, node, pk, own ? job : null);
     return null;

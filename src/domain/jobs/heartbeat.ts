@@ -5,6 +5,7 @@ import { permit } from "../rights.ts";
 import { applyTransition } from "./applyTransition.ts";
 import { actingNode } from "./load.ts";
 import { logIfRoom } from "./log.ts";
+import { mayContinue, worksOn } from "./state.ts";
 
 export interface HeartbeatInput {
   /** What the job has printed since the last one. */
@@ -22,7 +23,8 @@ const killLine = "KillJob: server required worker to kill job.\n";
  * paused meanwhile goes back to the queue, one that has ended stays as it is (section 6 a: the original ran it again,
  * for ever).
  *
- * What it printed goes into the log in any case, unless another node works on the job by now.
+ * What it printed goes into the log also when it is to stop, unless another node works on the job by now, or the worker
+ * has never worked on it.
  * @returns whether to continue
  * @throws Refusal FORBIDDEN without a node
  */
@@ -36,9 +38,10 @@ export async function heartbeat(
   if (!node) return false;
   await change.store.lockJobs(change.db, [pk]);
   const job = await findRow(change.db, "Job", { id: pk });
-  const own = job?.state === "WORKING" && job.nodeId === node.id;
-  const shouldContinue = own && !job.blocked && job.deletedAt === null;
-  if (job && (own || job.state !== "WORKING")) await appendOutput(change, job, log, shouldContinue);
+  const own = job !== null && worksOn(node, job);
+  const shouldContinue = own && mayContinue(node, job);
+  if (own || (job && job.state !== "WORKING" && node.lastJobId === pk))
+    await appendOutput(change, job, log, shouldContinue);
   if (shouldContinue) {
     await noteProgress(change, job, node, progress ?? null);
     return true;
@@ -78,6 +81,11 @@ export async function detachNode(change: Change, node: Node, pk: number, own: Jo
     const reason = own.deletedAt !== null ? "Deleted" : "Paused";
     await applyTransition(change, own, "stop", { reason, data: { reason } });
   }
+  await freeOf(change, node, pk);
+}
+
+/** Frees a node of a job that it works on no longer. */
+export async function freeOf(change: Change, node: Node, pk: number): Promise<void> {
   if (node.currentJobId !== pk) return;
   await updateRows(change.db, "Node", { id: node.id }, { currentJobId: null });
   change.record({ type: "NODE_FREED", nodeId: node.id, data: { job: pk } });

@@ -6,7 +6,7 @@ import { findRow } from "../../store/rows.ts";
 import { jobAndNode } from "../../store/sql/jobAndNode.ts";
 import { descendants } from "../../store/sql/subtree.ts";
 import type { Change } from "../change.ts";
-import { refusal } from "../errors.ts";
+import { type Refusal, refusal } from "../errors.ts";
 import { markNodeSeen } from "../nodes/presence.ts";
 
 /**
@@ -91,6 +91,12 @@ export async function loadWork(change: Change, pk: number, locked?: "both" | "jo
  * @throws Refusal STALE_ATTEMPT when `attempt` is given and is not the job's present one
  */
 export function checkAttempt(job: Job, attempt: number | null | undefined): void {
-  if (attempt == null || attempt === job.attempt) return;
-  throw refusal("STALE_ATTEMPT", { number: job.id, attempt, current: job.attempt });
+  const stale = staleAttempt(job, attempt);
+  if (stale) throw stale;
+}
+
+/** What `checkAttempt` throws, or null. */
+export function staleAttempt(job: Job, attempt: number | null | undefined): Refusal | null {
+  if (attempt == null || attempt === job.attempt) return null;
+  return refusal("STALE_ATTEMPT", { number: job.id, attempt, current: job.attempt });
 }

@@ -1,7 +1,8 @@
 import type { Values } from "../../store/database.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { type Granted, permit } from "../rights.ts";
+import type { Granted } from "../rights.ts";
+import { permitReport } from "./allowed.ts";
 import { checkAttempt, loadWork } from "./load.ts";
 import { logChunkSize } from "./logRead.ts";
 import { notifyTails } from "./logTail.ts";
@@ -19,7 +20,7 @@ export const logLimit = 256 * 1024 * 1024;
  * the end of the log are woken after the commit.
  *
  * @returns the byte offset behind what was appended, where the next append goes
- * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, TOO_LARGE
+ * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_HOLDER, STALE_ATTEMPT, TOO_LARGE
  */
 export async function appendLog(
   change: Change,
@@ -28,7 +29,9 @@ export async function appendLog(
   { attempt, grants }: { attempt?: number | null | undefined } & Granted = {},
 ): Promise<bigint> {
   const { job, node } = await loadWork(change, pk);
-  permit(change.actor, "job.log", { job, working: node?.currentJobId === pk }, grants);
+  // A node that has lost the job has its last words, unless another works on it by now.
+  const working = node?.currentJobId === pk && (job.nodeId === node.id || job.state !== "WORKING");
+  permitReport(change, "job.log", { job, node, working }, grants);
   checkAttempt(job, attempt);
   return writeLog(change, job, bytes);
 }

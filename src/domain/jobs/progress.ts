@@ -2,7 +2,7 @@ import type { Job } from "../../../prisma/generated/sqlite/client.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
 import { jsonText } from "../templates/json.ts";
-import { applies, illegal, permitVerb } from "./allowed.ts";
+import { applies, illegal, permitReport } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
 import { checkAttempt, loadWork } from "./load.ts";
 
@@ -16,12 +16,12 @@ export interface ProgressInput {
 
 /**
  * The holder reports how far it is.
- * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, INVALID_INPUT out of 0..1, ILLEGAL_TRANSITION unless the job is
- * being worked
+ * @throws Refusal NOT_FOUND, FORBIDDEN, NOT_HOLDER, STALE_ATTEMPT, INVALID_INPUT out of 0..1, ILLEGAL_TRANSITION unless the
+ * job is being worked
  */
 export async function progress(change: Change, pk: number, input: ProgressInput): Promise<Job> {
   const { job, node } = await loadWork(change, pk, "job");
-  permitVerb(change, "progress", { job });
+  permitReport(change, "job.progress", { job, node });
   checkAttempt(job, input.attempt);
   if (!(input.progress >= 0 && input.progress <= 1)) {
     throw refusal("INVALID_INPUT", { field: "progress", reason: "progress must be in [0.0, 1.0]" });

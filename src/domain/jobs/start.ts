@@ -2,13 +2,13 @@ import type { Job, Node } from "../../../prisma/generated/sqlite/client.ts";
 import { findRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import { refusal } from "../errors.ts";
-import { permitVerb } from "./allowed.ts";
+import { checkReady, permitVerb } from "./allowed.ts";
 import { applyTransition } from "./applyTransition.ts";
 import { checkAttempt, loadWork } from "./load.ts";
 
 /**
  * The holder begins to work on the job: it becomes the node's current job and a run is opened.
- * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, NODE_BUSY (checked first), ILLEGAL_TRANSITION
+ * @throws Refusal NOT_FOUND, FORBIDDEN, STALE_ATTEMPT, NODE_BUSY (checked first), ILLEGAL_TRANSITION also while it is paused
  */
 export async function start(
   change: Change,
@@ -20,6 +20,7 @@ export async function start(
   checkAttempt(job, attempt);
   if (!node) throw refusal("NOT_FOUND", { kind: "node", key: change.actor.node?.id ?? "" });
   await checkIdle(change, node);
+  checkReady(job, "start");
   return applyTransition(change, job, "start", { node });
 }
 

@@ -29,27 +29,28 @@ const nameLimit = 255;
 
 /**
  * Makes a call one of the worker that it names, if the caller may act for that worker (`permitActing`). An unknown name
- * becomes a node. The call counts as a heartbeat; it costs one read unless the report has news.
- * @throws Refusal UNAUTHENTICATED, FORBIDDEN, INVALID_INPUT for a name that can't be one
+ * becomes a node, an unknown number does not. The call counts as a heartbeat; it costs one read unless the report has news.
+ * @throws Refusal UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INVALID_INPUT for a name that can't be one
  */
 export async function asWorker(
   call: Call,
-  report: WorkerReport,
+  report: WorkerReport | { id: number },
 ): Promise<{ call: WorkerCall; node: NamedNode }> {
   const { services, actor } = call;
   permit(actor, "node.register");
-  requireStorable(services.store.dialect, "name", report.name);
-  let node = await nodeNamed(services.store, report.name);
+  if ("name" in report) requireStorable(services.store.dialect, "name", report.name);
+  let node = await nodeNamed(services.store, report);
   if (node) permitActing(actor, node, services.nodeOwnership);
-  if (!node || hasNews(node, report)) {
-    await upsert(call, report);
-    node = await nodeNamed(services.store, report.name);
+  const named = "name" in report ? report : node && { name: node.name };
+  if (named && (!node || hasNews(node, named))) {
+    await upsert(call, named);
+    node = await nodeNamed(services.store, report);
   }
-  if (!node) throw refusal("NOT_FOUND", { kind: "node", key: report.name });
+  if (!node) throw refusal("NOT_FOUND", { kind: "node", key: "id" in report ? report.id : report.name });
   const { id, name } = node;
   const now = services.clock.now();
   services.presence.heartbeat(id, now);
-  services.presence.loadReported(id, now, report);
+  if (named) services.presence.loadReported(id, now, named);
   return { call: { services, actor: { ...actor, node: { id, name } } }, node };
 }
 

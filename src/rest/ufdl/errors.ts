@@ -60,6 +60,7 @@ export const ufdlErrors: ErrorFormat = {
         `Attempted an illegal phase-transition on workable job ${number} in phase LifecyclePhase.${phase}: ${verb}\n${reason}.`,
       ),
     // To UFDL a job of another kind is a meta-job, which fails the permission JobIsWorkable.
+    NOT_HOLDER: forbidden,
     WRONG_KIND: forbidden,
     TEMPLATE_NOT_WORKABLE: forbidden,
     OUTPUT_EXISTS: ({ name, type }) =>

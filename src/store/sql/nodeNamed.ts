@@ -19,25 +19,26 @@ const columns = [
   "n.currentJobId",
 ] as const;
 
+/** A node by its number, or by a name or host name. */
+export type NamedBy = { readonly id: number } | { readonly name: string };
+
 /**
- * The live node of a name or host name, and whether the job that it works on is still its own to work, in one statement: a worker asks
- * every two seconds, and with nothing to change this is all its heartbeat costs (20 us).
+ * A live node, and what says of the job that it works on whether it may go on, in one statement: a worker asks every two
+ * seconds, and with nothing to change this is all its heartbeat costs (20 us).
  */
-export async function nodeNamed({ sql }: Pick<Store, "sql">, name: string) {
+export async function nodeNamed({ sql }: Pick<Store, "sql">, by: NamedBy) {
   const slots = new Slots();
-  const wanted = slots.of({ name });
-  const { rows } = await slots.run<Row>(sql, "node named", () => nodeNamedQuery(sql, wanted.name).compile());
+  const wanted = slots.of(by);
+  const { rows } = await slots.run<Row>(sql, "node named", () => nodeNamedQuery(sql, wanted).compile());
   const [row] = rows;
   if (!row) return null;
-  const { jobState, jobNodeId, jobDeletedAt, jobBlocked, ...node } = row;
-  const shouldContinue =
-    jobState === "WORKING" && jobNodeId === node.id && jobDeletedAt === null && jobBlocked === false;
-  return { ...node, shouldContinue };
+  const { jobState: state, jobNodeId: nodeId, jobDeletedAt: deletedAt, jobBlocked: blocked, ...node } = row;
+  return { ...node, job: { state, nodeId, deletedAt, blocked } };
 }
 
 /** The statement of `nodeNamed`. */
-export function nodeNamedQuery(sql: Store["sql"], name: string) {
-  return sql
+export function nodeNamedQuery(sql: Store["sql"], by: NamedBy) {
+  const nodes = sql
     .selectFrom("Node as n")
     .leftJoin("Job as j", "j.id", "n.currentJobId")
     .select(columns)
@@ -46,7 +47,10 @@ export function nodeNamedQuery(sql: Store["sql"], name: string) {
       "j.nodeId as jobNodeId",
       "j.deletedAt as jobDeletedAt",
       "j.blocked as jobBlocked",
-    ])
+    ]);
+  if ("id" in by) return nodes.where("n.id", "=", by.id).where("n.removedAt", "is", null);
+  const { name } = by;
+  return nodes
     .where((node) =>
       node.or([
         node("n.nameKey", "=", name),

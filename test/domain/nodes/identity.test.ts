@@ -3,8 +3,10 @@ import type { Actor } from "../../../src/domain/actor.ts";
 import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { editNodes, removeNodes, stopNodes } from "../../../src/domain/nodes/nodesByName.ts";
 import { register } from "../../../src/domain/nodes/register.ts";
+import { removeNode } from "../../../src/domain/nodes/remove.ts";
 import { update } from "../../../src/domain/nodes/update.ts";
 import { asWorker } from "../../../src/domain/nodes/upsertWorker.ts";
+import { data } from "../../support/graph.ts";
 import { refused, type World, withWorld } from "../../support/world.ts";
 
 /* A node's name and its host name are one identity over all APIs (docs/glossary.md, "Rules"). */
@@ -86,6 +88,22 @@ describe("a node that is registered with the name of a known worker as its host 
     expect(await refused(add({ hostname: "h1.example" }))).toBe("NAME_TAKEN");
     expect(await refused(add({ name: "rack 7", hostname: "h1.example" }))).toBe("NAME_TAKEN");
     expect(await live()).toHaveLength(1);
+  });
+});
+
+test("a heartbeat through the graph is the acting node's, also when that was renamed since its web-socket was opened", async () => {
+  const acting = await world.worker(admin, { name: "before" });
+  const { id } = await world.command(admin);
+  await world.run(acting, (change) => acquireNext(change));
+  await world.run(admin, (change) => update(change, acting.node.id, { name: "after" }));
+  const beat = `mutation { heartbeat(id: ${id}) { shouldContinue errors { code } } }`;
+  for (let time = 0; time < 2; time++) {
+    expect(await data(world, acting, beat)).toEqual({ heartbeat: { shouldContinue: true, errors: [] } });
+  }
+  expect(await world.services.store.read.node.count()).toBe(1);
+  await world.run(admin, (change) => removeNode(change, acting.node.id));
+  expect(await data(world, acting, beat)).toEqual({
+    heartbeat: { shouldContinue: null, errors: [{ code: "NOT_FOUND" }] },
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { acquire } from "../../../src/domain/jobs/acquire.ts";
 import { acquireNext } from "../../../src/domain/jobs/acquireNext.ts";
 import { activate, deactivate } from "../../../src/domain/nodes/activate.ts";
 import { pauseNode, resumeNode } from "../../../src/domain/nodes/pause.ts";
@@ -6,6 +7,7 @@ import { deleteNode, holdNode, readyNode } from "../../../src/domain/nodes/provi
 import { reaper } from "../../../src/domain/nodes/reap.ts";
 import { setNodeStatus } from "../../../src/domain/nodes/status.ts";
 import { stateOf } from "../../../src/domain/nodes/transitions.ts";
+import { update } from "../../../src/domain/nodes/update.ts";
 import { startScheduler } from "../../../src/domain/scheduler.ts";
 import { refused, withWorld } from "../../support/world.ts";
 
@@ -36,6 +38,15 @@ describe("Nodepool's states", () => {
     expect(await state()).toBe("READY");
     await world.run(admin, (tx) => pauseNode(tx, pk));
     expect(await state()).toBe("HOLD");
+  });
+
+  test("a node that its provider holds takes no jobs", async () => {
+    const { world, admin, worker, pk, state } = await cluster();
+    const { id } = await world.command(admin);
+    await world.run(admin, (tx) => update(tx, pk, { provisionState: "HOLD" }));
+    expect(await state()).toBe("HOLD");
+    expect(await refused(world.run(worker, (tx) => acquireNext(tx)))).toBe("NODE_UNAVAILABLE");
+    expect(await refused(world.run(worker, (tx) => acquire(tx, id)))).toBe("NODE_UNAVAILABLE");
   });
 
   test("held again moves only the time", async () => {

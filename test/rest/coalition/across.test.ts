@@ -135,6 +135,34 @@ test("a node paused through the graph is given nothing by Coalition, and no erro
   expect((await coalition.worker("w1").pick())?.id).toBe(id);
 });
 
+test("a worker that starts anew loses what it worked on, also while it is given nothing", async () => {
+  const [first, second] = [await coalition.add(), await coalition.add()];
+  const worker = coalition.worker("w1");
+  expect((await worker.pick())?.id).toBe(first);
+  await graph("mutation { pauseNode(id: 1) { __typename } }");
+  expect(await worker.pick()).toBe(null);
+  const states = `{ jobs { nodes { number state } } }`;
+  expect(await graph(states)).toMatchObject({
+    jobs: {
+      nodes: [
+        { number: first, state: "WAITING" },
+        { number: second, state: "WAITING" },
+      ],
+    },
+  });
+  await graph("mutation { resumeNode(id: 1) { __typename } }");
+  expect((await worker.pick())?.id).toBe(first);
+  await graph("mutation { deactivateNode(id: 1) { __typename } }");
+  const next = "mutation { acquireNextJob(restarted: true) { job { number } errors { code } } }";
+  expect(await graph(next, { node: 1 })).toEqual({
+    acquireNextJob: { job: null, errors: [{ code: "NODE_UNAVAILABLE" }] },
+  });
+  expect(await graph(`{ job(id: ${first}) { state } computeNode(id: 1) { currentJobNumber } }`)).toEqual({
+    job: { state: "WAITING" },
+    computeNode: { currentJobNumber: null },
+  });
+});
+
 test("a GraphQL worker and a Coalition worker compete for the same jobs under the same rules", async () => {
   const low = await coalition.add({ priority: 1 });
   const high = await coalition.add({ priority: 9 });
