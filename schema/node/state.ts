@@ -1,9 +1,7 @@
 import type { Node } from "../../prisma/generated/sqlite/client.ts";
+import { onlineFor } from "../../src/domain/nodes/presence.ts";
 import { builder } from "../builder.ts";
 import type { Derived, FilterTree } from "../lists/language.ts";
-
-/** A node counts as online for so long after its last call. Milliseconds. */
-export const onlineFor = 60_000;
 
 /** What tells each state, as filters: the first that fits counts. */
 const tests = {

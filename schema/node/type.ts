@@ -1,4 +1,5 @@
 import type { Prisma } from "../../prisma/generated/sqlite/client.ts";
+import { onlineFor } from "../../src/domain/nodes/presence.ts";
 import { builder, byGlobalId } from "../builder.ts";
 import { madeOf, sameRow } from "../columns.ts";
 import { numberOf } from "../ids.ts";
@@ -6,7 +7,7 @@ import { relatedList, rootList } from "../lists/connection.ts";
 import { computeNodes, hardwareGenerations, jobs, runs, users } from "../lists/definitions.ts";
 import { rowById, toOne, typeOf } from "../related.ts";
 import { NodepoolNode } from "./nodepool.ts";
-import { NodeStateEnum, nodeStateOf, onlineFor } from "./state.ts";
+import { NodeStateEnum, nodeStateOf } from "./state.ts";
 
 export const ComputeNode = builder.prismaNode("Node", {
   name: "ComputeNode",

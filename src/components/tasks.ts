@@ -58,6 +58,7 @@ export const taskScheduler = component("scheduler", async ({ services, config }:
     reaper(config.nodepool.reapAfter),
     retentionTask(config.retention),
   ];
+  services.presence.hearsSince = services.clock.now();
   const scheduler = startScheduler(services, tasks, { period: config.schedulerInterval * 1_000 });
   onStop(() => scheduler.stop());
   return { scheduler };

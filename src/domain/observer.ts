@@ -11,6 +11,6 @@ export interface Observer {
   committed(events: readonly { readonly type: string }[]): void;
   /** A node has begun to work on a job that waited so many seconds. */
   started(kind: JobKind, waitSeconds: number | null): void;
-  /** Holders were silent for too long. */
-  leasesLost(count: number): void;
+  /** A holder was silent for too long, and has lost its job. */
+  leaseLost(): void;
 }

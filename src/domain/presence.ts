@@ -66,6 +66,11 @@ export class Presence {
    * has one gateway.
    */
   readonly lag: number;
+  /**
+   * Since when this gateway has been able to hear of calls: its start, or the end of an outage of the database. Before
+   * that nobody was silent.
+   */
+  hearsSince = new Date(0);
   readonly #store: Store;
   readonly #nodes = new Unwritten("Node", ["lastSeenAt", "heartbeatAt"]);
   readonly #users = new Unwritten("User", ["lastLoginAt"]);

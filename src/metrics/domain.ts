@@ -39,7 +39,7 @@ export function domainMetrics(registry: Registry): Observer {
     started: (kind, wait) => {
       if (wait !== null) waits.observe({ kind }, wait);
     },
-    leasesLost: (count) => leases.inc(count),
+    leaseLost: () => leases.inc(),
   };
 }
 

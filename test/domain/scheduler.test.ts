@@ -15,7 +15,10 @@ async function working(over: { timeout?: number } = {}) {
   const admin = await world.admin();
   const jobs: number[] = [];
   for (const name of ["w1", "w2"]) {
-    const { call } = await asWorker({ services: world.services, actor: admin }, { name });
+    const { call } = await asWorker(
+      { services: world.services, actor: { ...admin, facade: "coalition" } },
+      { name },
+    );
     jobs.push((await world.command(admin, over)).id);
     await world.run(call.actor, (change) => acquireNext(change));
   }

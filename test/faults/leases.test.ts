@@ -4,10 +4,12 @@ import { acquire } from "../../src/domain/jobs/acquire.ts";
 import { finish } from "../../src/domain/jobs/finish.ts";
 import { leaseExpiry } from "../../src/domain/jobs/leases.ts";
 import { progress } from "../../src/domain/jobs/progress.ts";
+import { remove } from "../../src/domain/jobs/remove.ts";
 import { start } from "../../src/domain/jobs/start.ts";
 import { defaultLeases } from "../../src/domain/leases.ts";
 import { workerTimeouts } from "../../src/domain/nodes/workerTimeouts.ts";
 import { recordCall } from "../../src/domain/recordCall.ts";
+import { data } from "../support/graph.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 import { eventually, overSocket } from "../support/subscribe.ts";
 import { makeJob, makeNode } from "../support/work.ts";
@@ -23,10 +25,12 @@ async function working(world: World, facade: string, { retry = 0, lease = 0 } = 
   return { admin, worker, id };
 }
 
+const clock = ({ services }: World) => ({ services, actor: programActor("clock") });
+
 /** Lets time pass, and the scheduler look after the leases. */
 function later(world: World, seconds: number): Promise<number> {
   world.clock.advance(seconds);
-  return leaseExpiry.run({ services: world.services, actor: programActor("clock") });
+  return leaseExpiry.run(clock(world));
 }
 
 async function runsOf(world: World, jobId: number) {
@@ -74,12 +78,56 @@ describe("the lease of a job", () => {
     await world.run(other, (change) => acquire(change, id));
     await world.run(other, (change) => start(change, id));
     expect(await refused(world.run(worker, (change) => progress(change, id, { progress: 1 })))).toBe(
-      "FORBIDDEN",
+      "NOT_HOLDER",
     );
     const late = await world.run(worker, (change) => finish(change, id));
     expect(late.refused).toMatchObject({ code: "NOT_HOLDER" });
     expect(await world.job(id)).toMatchObject({ state: "WORKING", nodeId: other.node.id });
     expect(await runsOf(world, id)).toEqual(["LOST", "RUNNING"]);
+  });
+
+  test("judges a worker that sends heartbeats alone, and frees its node", async () => {
+    const world = await withWorld();
+    const { worker, id } = await working(world, "graphql", { retry: 1, lease: 3_600 });
+    expect(await data(world, worker, `mutation { heartbeat(id: ${id}) { shouldContinue } }`)).toEqual({
+      heartbeat: { shouldContinue: true },
+    });
+    world.clock.advance(3_600);
+    expect(await workerTimeouts.run(clock(world))).toBe(1);
+    expect(await world.job(id)).toMatchObject({ state: "WORKING", retriesLeft: 1 });
+    const { timedOutAt } = await world.node(worker.node.id);
+    expect(timedOutAt).not.toBeNull();
+    expect(await world.node(worker.node.id)).toMatchObject({ currentJobId: id, errors: 0 });
+    expect(await later(world, 1)).toBe(1);
+    expect(await world.job(id)).toMatchObject({ state: "WAITING", nodeId: null, retriesLeft: 0 });
+    expect(await runsOf(world, id)).toEqual(["LOST"]);
+    expect(await world.node(worker.node.id)).toMatchObject({ currentJobId: null, errors: 1 });
+  });
+
+  test("ends when the job was deleted, also after the clock was set back", async () => {
+    const world = await withWorld();
+    const { admin, id } = await working(world, "graphql");
+    await world.run(admin, (change) => remove(change, id));
+    expect(await later(world, -3_600)).toBe(0);
+    expect(await later(world, 121)).toBe(1);
+    expect(await world.job(id)).toMatchObject({ state: "ERROR" });
+    expect(await runsOf(world, id)).toEqual(["LOST"]);
+  });
+
+  test("counts no time in which the gateway could not hear", async () => {
+    const world = await withWorld();
+    const { id } = await working(world, "graphql");
+    const { store } = world.services;
+    const { write } = store;
+    world.clock.advance(600);
+    store.write = () => Promise.reject(new Error("the database is away"));
+    world.services.presence.nodeSeen(999, world.clock.now());
+    await expect(workerTimeouts.run(clock(world))).rejects.toThrow("the database is away");
+    store.write = write;
+    expect(await workerTimeouts.run(clock(world))).toBe(0);
+    expect(await later(world, 120)).toBe(0);
+    expect(await later(world, 1)).toBe(1);
+    expect((await world.job(id)).state).toBe("ERROR");
   });
 
   test("ends when the job is not started in time, whatever else its holder says", async () => {
@@ -104,6 +152,25 @@ describe("the lease of a job", () => {
     expect(await later(world, 121)).toBe(1);
     expect((await world.job(id)).state).toBe("ERROR");
   });
+});
+
+test("a gateway that starts gives every holder its time again", async () => {
+  const first = await withServer();
+  const [job, node] = [await makeJob(first), await makeNode(first)];
+  for (const call of [`acquireJob(id: ${job})`, `startJob(id: ${job})`]) {
+    await first.graphql(`mutation { ${call} { errors { code } } }`, {}, { node });
+  }
+  await first.close();
+  first.clock.advance(600);
+  const { config, clock } = first;
+  const { services, scheduler } = await withServer({ config: { databaseUrl: config.databaseUrl }, clock });
+  const judged = async () => {
+    await scheduler.runAll();
+    return (await services.store.read.job.findUniqueOrThrow({ where: { id: job } })).state;
+  };
+  expect(await judged()).toBe("WORKING");
+  clock.advance(121 + services.presence.lag / 1_000);
+  expect(await judged()).toBe("ERROR");
 });
 
 /** A node's job is taken from it; the node's headers in both APIs. */
@@ -159,7 +226,7 @@ describe("a node that stops calling", () => {
     const world = await withWorld();
     const { id } = await working(world, "ufdl");
     world.clock.advance(61);
-    await workerTimeouts.run({ services: world.services, actor: programActor("clock") });
+    await workerTimeouts.run(clock(world));
     expect((await world.job(id)).state).toBe("WORKING");
   });
 });

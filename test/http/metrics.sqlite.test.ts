@@ -84,10 +84,12 @@ describe("the metrics of the domain", () => {
     expect(seriesOf(text, 'gantry_verb_duration_seconds_count{verb="cancelJob",outcome="refused"}')).toBe(1);
   });
 
-  test("count leases that were lost", async () => {
+  test("count leases that were lost, and no reservation that ended", async () => {
     const server = await withServer();
     const node = await makeNode(server);
     await work(server, await makeJob(server), node);
+    const reserve = `mutation { acquireJob(id: ${await makeJob(server)}) { errors { code } } }`;
+    await server.graphql(reserve, {}, { node });
     server.clock.advance(3_600);
     await server.scheduler.runAll();
     expect(seriesOf(await metricsOf(server), "gantry_leases_lost_total")).toBe(1);

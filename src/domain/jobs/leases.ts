@@ -6,8 +6,9 @@ import { defaultLeases } from "../leases.ts";
 import { correctFutureTimes } from "../nodes/futureTimes.ts";
 import { type PeriodicTask, runEach } from "../scheduler.ts";
 import { applyTransition } from "./applyTransition.ts";
+import { giveUp } from "./failOrRetry.ts";
 import { loadJob } from "./load.ts";
-import { logIfRoom } from "./log.ts";
+import { heldStates } from "./state.ts";
 
 /** A held job, and when its holder last called. */
 type Held = Pick<Job, "state" | "leasedAt" | "leaseSeconds"> & { lastSeenAt: Date | null };
@@ -22,27 +23,28 @@ export const leaseExpiry: PeriodicTask = {
   async run(call) {
     const { store, clock, presence } = call.services;
     await presence.flush();
-    await correctFutureTimes(store, clock.now());
     const held = await heldJobs(store.sql);
+    await correctFutureTimes(call.services, held);
     const due = held.filter((job) => reasonToEnd(call.services, clock.now(), job) !== null);
-    const lost = await runEach(call, leaseExpiry, due, ({ id, nodeId }) =>
+    return runEach(call, leaseExpiry, due, ({ id, nodeId }) =>
       change(call, (change) => endLease(change, id, nodeId)),
     );
-    call.services.observer?.leasesLost(lost);
-    return lost;
   },
 };
 
-/** By the index of the pick, so that the queue's length does not matter. */
+/**
+ * By the index of the pick, so that the queue's length does not matter; what is worked on by its state, since a deleted
+ * job is worked on as well.
+ */
 async function heldJobs(db: Sql) {
   const held = [];
-  for (const state of ["PENDING", "WAITING", "WORKING"] as const) {
+  for (const state of heldStates) {
     const rows = await db
       .selectFrom("Job")
       .innerJoin("Node", "Node.id", "Job.nodeId")
       .select(["Job.id", "Job.nodeId", "Job.state", "Job.leasedAt", "Job.leaseSeconds", "Node.lastSeenAt"])
-      .where("Job.deletedAt", "is", null)
       .where("Job.state", "=", state)
+      .$if(state !== "WORKING", (jobs) => jobs.where("Job.deletedAt", "is", null))
       .where("Job.nodeId", ">", 0)
       .orderBy("Job.id")
       .execute();
@@ -58,11 +60,12 @@ function reasonToEnd(
   { state, leasedAt, leaseSeconds, lastSeenAt }: Held,
 ): string | null {
   if (!leasedAt) return null;
-  const since = Math.max(leasedAt.getTime(), lastSeenAt?.getTime() ?? 0);
+  const from = Math.max(leasedAt.getTime(), presence.hearsSince.getTime());
+  const since = Math.max(from, lastSeenAt?.getTime() ?? 0);
   if (leaseSeconds !== null && now.getTime() - since > leaseSeconds * 1_000 + presence.lag) {
     return `The node did not call for ${leaseSeconds} seconds`;
   }
-  if (state !== "WORKING" && now.getTime() - leasedAt.getTime() > leases.start * 1_000) {
+  if (state !== "WORKING" && now.getTime() - from > leases.start * 1_000) {
     return `The job was not started within ${leases.start} seconds`;
   }
   return null;
@@ -74,7 +77,7 @@ async function endLease(change: Change, pk: number, nodeId: number | null): Prom
   const node = await findRow(change.db, "Node", { id: nodeId });
   const job = await loadJob(change, pk);
   // It may have ended, gone to another node or been reported on since it was found.
-  if (!node || job.nodeId !== nodeId || !["PENDING", "WAITING", "WORKING"].includes(job.state)) return false;
+  if (!node || job.nodeId !== nodeId || !heldStates.includes(job.state)) return false;
   const { lastSeenAt } = change.presence.latest(node);
   const reason = reasonToEnd(change, change.now, { ...job, lastSeenAt });
   if (reason === null) return false;
@@ -82,16 +85,7 @@ async function endLease(change: Change, pk: number, nodeId: number | null): Prom
     await applyTransition(change, job, "release", { data: { reason } });
     return true;
   }
-  await logIfRoom(change, job, Buffer.from(`\n* ${reason}.\n`));
-  await change.db
-    .updateTable("Node")
-    .set((row) => ({ errors: row("errors", "+", 1) }))
-    .where("id", "=", nodeId)
-    .execute();
-  const retries = job.retriesLeft > 0;
-  await applyTransition(change, job, retries ? "expireAndRetry" : "expire", {
-    reason,
-    data: { error: reason, ...(retries ? { retriesLeft: job.retriesLeft - 1 } : {}) },
-  });
+  await giveUp(change, job, "expire", { reason, set: { currentJobId: null } });
+  change.afterCommit(async () => change.observer?.leaseLost());
   return true;
 }

@@ -1,8 +1,7 @@
 import { type Change, change } from "../change.ts";
 import { type PeriodicTask, runEach } from "../scheduler.ts";
-import { applyTransition } from "./applyTransition.ts";
+import { giveUp } from "./failOrRetry.ts";
 import { loadJob } from "./load.ts";
-import { logIfRoom } from "./log.ts";
 import { epochSeconds } from "./runs.ts";
 
 /**
@@ -39,19 +38,7 @@ async function timeOut(change: Change, pk: number, nodeId: number | null, now: n
   const job = await loadJob(change, pk);
   // It may have ended, gone to another node or been given more time since it was found.
   if (job.state !== "WORKING" || !isOver(job, now) || job.nodeId !== nodeId) return false;
-  const error = `Timed out after ${job.timeout} seconds`;
-  await logIfRoom(change, job, Buffer.from(`\n* ${error}.\n`));
-  if (nodeId !== null) {
-    await change.db
-      .updateTable("Node")
-      .set((row) => ({ errors: row("errors", "+", 1), timedOutAt: change.now }))
-      .where("id", "=", nodeId)
-      .execute();
-  }
-  const retries = job.retriesLeft > 0;
-  await applyTransition(change, job, retries ? "timeOutAndRetry" : "timeOut", {
-    reason: error,
-    data: { error, ...(retries ? { retriesLeft: job.retriesLeft - 1 } : {}) },
-  });
+  const reason = `Timed out after ${job.timeout} seconds`;
+  await giveUp(change, job, "timeOut", { reason, set: { timedOutAt: change.now } });
   return true;
 }

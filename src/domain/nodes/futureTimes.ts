@@ -1,13 +1,19 @@
-import type { Store } from "../../store/store.ts";
+import type { Job } from "../../../prisma/generated/sqlite/client.ts";
+import type { Services } from "../change.ts";
 
 /** How much later than now a time may be: clocks of several gateways differ. Milliseconds. */
 const tolerance = 60_000;
 
 /**
- * Sets times of nodes and leases that lie in the future to now. When the clock was set back, a node that has fallen silent
+ * Sets times of nodes and held jobs that lie in the future to now. When the clock was set back, a node that has fallen silent
  * would otherwise count as present for as long as it was set back.
  */
-export async function correctFutureTimes({ sql, write }: Store, now: Date): Promise<void> {
+export async function correctFutureTimes(
+  { clock, presence, store: { sql, write } }: Services,
+  held: readonly Pick<Job, "id" | "leasedAt">[],
+): Promise<void> {
+  const now = clock.now();
+  if (presence.hearsSince > now) presence.hearsSince = now;
   const latest = new Date(now.getTime() + tolerance);
   const columns = [
     ["Node", "lastSeenAt"],
@@ -26,15 +32,7 @@ export async function correctFutureTimes({ sql, write }: Store, now: Date): Prom
         .execute(),
     );
   }
-  const held = await sql
-    .selectFrom("Job")
-    .select("id")
-    .where("deletedAt", "is", null)
-    .where("state", "in", ["PENDING", "WAITING", "WORKING"])
-    .where("nodeId", ">", 0)
-    .where("leasedAt", ">", latest)
-    .execute();
-  if (held.length === 0) return;
-  const ids = held.map(({ id }) => id);
+  const ids = held.filter(({ leasedAt }) => leasedAt && leasedAt > latest).map(({ id }) => id);
+  if (ids.length === 0) return;
   await write((tx) => tx.updateTable("Job").set({ leasedAt: now }).where("id", "in", ids).execute());
 }

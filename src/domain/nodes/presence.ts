@@ -3,6 +3,9 @@ import { updateRow } from "../../store/rows.ts";
 import type { Change } from "../change.ts";
 import type { NodeTimes } from "../presence.ts";
 
+/** A node that has not called for so long is offline. Milliseconds. */
+export const onlineFor = 60_000;
+
 /**
  * Whether a node is expected to call every few seconds: its newest call was a heartbeat. UFDL's and Scale's nodes do not
  * call while they work.

@@ -28,12 +28,8 @@ export async function removeNode(
   permit(change.actor, "node.remove", { node }, grants);
   const keepsWork = mayReturn && sendsHeartbeats(change.presence.latest(node));
   // A failed job that waits for its holder to try again is released as well.
-  await returnJobs(change, node, "loseNode", [
-    "PENDING",
-    "WAITING",
-    ...(keepsWork ? [] : ["WORKING" as const]),
-  ]);
-  await returnJobs(change, node, "loseNode", ["ERROR"]);
+  const states = ["PENDING", "WAITING", "ERROR", ...(keepsWork ? [] : ["WORKING" as const])] as const;
+  await returnJobs(change, node, "loseNode", { where: (eb) => eb("state", "in", states) });
   const removed = await updateRow(
     change.db,
     "Node",

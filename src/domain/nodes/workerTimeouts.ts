@@ -1,53 +1,57 @@
 import type { Node } from "../../../prisma/generated/sqlite/client.ts";
-import { findRow, findRows, updateRows } from "../../store/rows.ts";
-import { type Change, change } from "../change.ts";
-import { logIfRoom } from "../jobs/log.ts";
+import { findRow } from "../../store/rows.ts";
+import { type Change, change, type Services } from "../change.ts";
 import { returnJobs } from "../jobs/returnJobs.ts";
+import { heldStates } from "../jobs/state.ts";
 import { defaultLeases } from "../leases.ts";
 import { type PeriodicTask, runEach } from "../scheduler.ts";
-import { sendsHeartbeats } from "./presence.ts";
-
-/** A node that has not called for so long is offline; schema/node/type.ts shows the same. Milliseconds. */
-const onlineFor = 60_000;
+import { onlineFor, sendsHeartbeats } from "./presence.ts";
 
 /**
  * Times out nodes that have stopped calling, which is an event; their next call brings them back. Those that send
- * heartbeats (presence.ts) lose what they work on to the queue, with a line in its log, and count an error
- * (docs/apis/coalition.md section 5.1); the others keep it until its lease ends. Nodes that were removed and might have
+ * heartbeats (presence.ts) lose what they took through Coalition's API to the queue, with a line in its log, and count an
+ * error (docs/apis/coalition.md section 5.1); a job with a lease is kept until that ends. Nodes that were removed and might have
  * returned lose their job as well; they stay removed.
  */
 export const workerTimeouts: PeriodicTask = {
   name: "worker timeouts",
   async run(call) {
-    const { store, clock, presence, leases = defaultLeases } = call.services;
-    // What this gateway knows is written first. What others know is in the database after `lag` at the latest.
-    await presence.flush();
-    const now = clock.now().getTime() - presence.lag;
-    const limits: Limits = {
-      heartbeat: new Date(now - leases.coalition * 1_000),
-      call: new Date(now - onlineFor),
-    };
-    const due = await store.sql
-      .selectFrom("Node")
-      .select("id")
-      .where((node) =>
-        node.or([
-          node("heartbeatAt", "<", limits.heartbeat),
-          node.and([node("lastSeenAt", "<", limits.call), node("removedAt", "is", null)]),
-        ]),
-      )
-      .where("timedOutAt", "is", null)
-      .where((node) => {
-        const job = node.selectFrom("Job").select("Job.id").whereRef("Job.nodeId", "=", "Node.id");
-        return node.or([node("removedAt", "is", null), node.exists(job.where("state", "=", "WORKING"))]);
-      })
-      .orderBy("id")
-      .execute();
+    const { clock, presence } = call.services;
+    const { due, limits } = await lateNodes(call.services).catch((error) => {
+      // The database is away: workers' calls fail as well.
+      presence.hearsSince = clock.now();
+      throw error;
+    });
     return runEach(call, workerTimeouts, due, ({ id }) =>
       change(call, (change) => timeOutWorker(change, id, limits)),
     );
   },
 };
+
+async function lateNodes({ store, clock, presence, leases = defaultLeases }: Services) {
+  // What this gateway knows is written first. What others know is in the database after `lag` at the latest.
+  await presence.flush();
+  const now = clock.now().getTime() - presence.lag;
+  const before = (age: number) => new Date(presence.hearsSince.getTime() < now - age ? now - age : 0);
+  const limits: Limits = { heartbeat: before(leases.coalition * 1_000), call: before(onlineFor) };
+  const due = await store.sql
+    .selectFrom("Node")
+    .select("id")
+    .where((node) =>
+      node.or([
+        node("heartbeatAt", "<", limits.heartbeat),
+        node.and([node("lastSeenAt", "<", limits.call), node("removedAt", "is", null)]),
+      ]),
+    )
+    .where("timedOutAt", "is", null)
+    .where((node) => {
+      const job = node.selectFrom("Job").select("Job.id").whereRef("Job.nodeId", "=", "Node.id");
+      return node.or([node("removedAt", "is", null), node.exists(job.where("state", "=", "WORKING"))]);
+    })
+    .orderBy("id")
+    .execute();
+  return { due, limits };
+}
 
 /** A node whose last heartbeat, or last call when it sends none, is older has timed out. */
 interface Limits {
@@ -61,28 +65,36 @@ async function timeOutWorker(change: Change, id: number, limits: Limits): Promis
   // It may have called since.
   const node = row && change.presence.latest(row);
   if (!node || node.timedOutAt !== null) return false;
-  if (!sendsHeartbeats(node)) return goOffline(change, node, limits);
-  if (node.heartbeatAt === null || node.heartbeatAt >= limits.heartbeat) return false;
-  const working = await findRows(change.db, "Job", { nodeId: id, state: "WORKING" });
-  const seconds = change.leases.coalition;
-  for (const job of working) {
-    const line = `\n* ${node.name} did not call for ${seconds} seconds; the job goes back to the queue.\n`;
-    await logIfRoom(change, job, Buffer.from(line));
+  const heartbeats = sendsHeartbeats(node);
+  if (!(heartbeats ? isBefore(node.heartbeatAt, limits.heartbeat) : isBefore(node.lastSeenAt, limits.call))) {
+    return false;
   }
-  await returnJobs(change, node, "timeOutNode");
+  if (!heartbeats && node.removedAt !== null) return false;
+  const lost = heartbeats && (await loseJobs(change, node));
   await change.db
     .updateTable("Node")
-    .set((row) => ({ timedOutAt: change.now, errors: row("errors", "+", 1), currentJobId: null }))
+    .set((row) => ({
+      timedOutAt: change.now,
+      ...(lost ? { errors: row("errors", "+", 1), currentJobId: null } : {}),
+    }))
     .where("id", "=", id)
     .execute();
   change.record({ type: "NODE_TIMED_OUT", nodeId: id, data: { name: node.name } });
   return true;
 }
 
-async function goOffline(change: Change, node: Node, { call }: Limits): Promise<boolean> {
-  const { id, name, lastSeenAt, removedAt } = node;
-  if (removedAt !== null || lastSeenAt === null || lastSeenAt >= call) return false;
-  await updateRows(change.db, "Node", { id }, { timedOutAt: change.now });
-  change.record({ type: "NODE_TIMED_OUT", nodeId: id, data: { name } });
-  return true;
+function isBefore(at: Date | null, limit: Date): boolean {
+  return at !== null && at < limit;
+}
+
+/**
+ * What a node took without a lease goes back to the queue.
+ * @returns false when it still works on a job with a lease, whose end frees the node and counts the error
+ */
+async function loseJobs(change: Change, node: Node): Promise<boolean> {
+  await returnJobs(change, node, "timeOutNode", {
+    where: (eb) => eb.and([eb("state", "in", heldStates), eb("leaseSeconds", "is", null)]),
+    line: `${node.name} did not call for ${change.leases.coalition} seconds; the job goes back to the queue`,
+  });
+  return (await findRow(change.db, "Job", { nodeId: node.id, state: "WORKING" })) === null;
 }

@@ -21,7 +21,8 @@ const tick = ({ services }: World) => {
 };
 
 async function call(world: World, user: Actor, name = "w1"): Promise<Actor & { node: { id: number } }> {
-  return (await asWorker({ services: world.services, actor: user }, { name })).call.actor;
+  return (await asWorker({ services: world.services, actor: { ...user, facade: "coalition" } }, { name }))
+    .call.actor;
 }
 
 async function working(over: { timeout?: number; retry?: number } = {}) {

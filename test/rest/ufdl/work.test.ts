@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { forbidden, freshIp, sharedUfdl, turnsAway, type UfdlNode } from "../../support/ufdl.ts";
+import { defaultLeases } from "../../../src/domain/leases.ts";
+import { forbidden, freshIp, sharedUfdl, turnsAway, type UfdlNode, withUfdl } from "../../support/ufdl.ts";
 import { makeJob } from "../../support/work.ts";
 
 const shared = sharedUfdl();
@@ -184,6 +185,33 @@ describe("jobs.finish", () => {
     const job = await ufdl.jobIn("CANCELLED", node);
     expect(await ufdl.ok(ufdl.finish(job, node))).toMatchObject({ is_cancelled: true, end_time: null });
     expect((await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${node}`))).current_job).toBeNull();
+  });
+
+  test("200 without effect once the job was taken from the node, which may not tell its progress any more", async () => {
+    const ufdl = shared();
+    const node = await ufdl.node(freshIp());
+    const job = await ufdl.jobIn("STARTED", node);
+    await ufdl.ok(ufdl.delete(`jobs/${job}/abort`));
+    expect(await ufdl.progress(job, node, "0.5")).toMatchObject({ status: 403, body: forbidden });
+    expect(await ufdl.ok(ufdl.finish(job, node))).toMatchObject({ node: null, start_time: null });
+    expect(await ufdl.finish(job, node)).toMatchObject({ status: 403, body: forbidden });
+  });
+
+  test.each([0, 1])("200 without effect after the end of the job's lease, with %d retries", async (retry) => {
+    const seconds = 100;
+    const ufdl = await withUfdl({ config: { leases: { ...defaultLeases, ufdl: seconds } } });
+    const { scheduler, clock, services, graphql } = ufdl.server;
+    const node = await ufdl.node();
+    const job = await ufdl.job();
+    await graphql(`mutation { updateJob(id: ${job}, changes: { retry: ${retry} }) { errors { code } } }`);
+    await ufdl.ok(ufdl.acquire(job, node));
+    await ufdl.ok(ufdl.start(job, node));
+    clock.advance(seconds + 1 + services.presence.lag / 1_000);
+    await scheduler.runAll();
+    const reason = `The node did not call for ${seconds} seconds`;
+    const lost = retry ? { node: null, error_reason: null } : { node, error_reason: reason };
+    expect((await ufdl.ok(ufdl.get<UfdlNode>(`nodes/${node}`))).current_job).toBeNull();
+    expect(await ufdl.ok(ufdl.finish(job, node))).toMatchObject(lost);
   });
 
   test("406 a second time; 404, then 403, then 400, in this order; 401 for strangers", async () => {
