@@ -1,4 +1,5 @@
 import { refusal } from "../../src/domain/errors.ts";
+import { permit } from "../../src/domain/rights.ts";
 import type { Event } from "../../src/events/log.ts";
 import { findRow } from "../../src/store/rows.ts";
 import { builder } from "../builder.ts";
@@ -59,6 +60,7 @@ builder.subscriptionField("imageChanged", (t) =>
     },
     authScopes: { reader: true },
     subscribe: async (_root, { dibImage, snapshotImage, since }, context) => {
+      permit(context.actor, "read");
       const image = await imageOf(
         context,
         optionalNumberOf("DibImage", dibImage ?? null, "dibImage"),

@@ -7,6 +7,7 @@ import type { GraphContext } from "../context.ts";
 import { jobs } from "../lists/definitions.ts";
 import { perExecution } from "../perExecution.ts";
 import { gathered, groupedBy, typeOf } from "../related.ts";
+import { countRows } from "../rowBudget.ts";
 import { Job } from "./type.ts";
 
 /** The jobs at the other end of a job's dependencies: options of a field. */
@@ -15,7 +16,12 @@ function along(side: "requiredId" | "jobId", description: string) {
     type: [typeOf(jobs)] as [ReturnType<typeof typeOf>],
     description,
     ...madeOf("id"),
-    resolve: ({ id }: { id: number }, _args: object, context: GraphContext, info: GraphQLResolveInfo) => {
+    resolve: async (
+      { id }: { id: number },
+      _args: object,
+      context: GraphContext,
+      info: GraphQLResolveInfo,
+    ) => {
       const loader = perExecution(context, info.fieldNodes[0], () =>
         gathered<object[]>(
           context,
@@ -24,7 +30,9 @@ function along(side: "requiredId" | "jobId", description: string) {
           [],
         ),
       );
-      return loader.load(id);
+      const found = await loader.load(id);
+      countRows(context, found.length);
+      return found;
     },
   };
 }

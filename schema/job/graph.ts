@@ -16,7 +16,7 @@ const mostJobs = 5_000;
 /** A tree of 5,000 jobs in which each waits for two others has as many. */
 const mostDependencies = 10_000;
 
-/** `first` multiplies what is selected below jobGraph. */
+/** `first` multiplies what is selected below jobGraph; `outside` and `dependencies` may have many for few jobs. */
 const perJob = { field: 1, multiplier: 1 };
 
 interface JobGraph {
@@ -92,7 +92,7 @@ builder.queryField("jobGraph", (t) =>
       }),
     },
     authScopes: { reader: true },
-    complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first ?? jobsByDefault) }),
+    complexity: ({ first }) => ({ field: 1, multiplier: Math.max(jobsByDefault, first ?? 0) }),
     resolve: async (_root, { id, first }, { services: { store } }): Promise<JobGraph | null> => {
       const limit = checkedFirst(first ?? jobsByDefault);
       const found = await treeOf(store, numberOf("Job", id), limit + 1);

@@ -69,6 +69,8 @@ export function sizeOf({ first, last }: ListArgs): number {
 export function checkedSize({ first, last, skip }: ListArgs, facade: string): number {
   if (first != null && last != null)
     throw refusal("INVALID_INPUT", { field: "last", reason: "take either first or last" });
+  if (last != null && skip != null)
+    throw refusal("INVALID_INPUT", { field: "skip", reason: "it goes with first, not with last" });
   const size = first ?? last ?? (facade === "graphql" ? defaultSize : facadeSize);
   const field = last != null ? "last" : "first";
   if ((skip ?? 0) < 0) throw refusal("INVALID_INPUT", { field: "skip", reason: "it can't be below 0" });

@@ -104,13 +104,17 @@ function comparison(
   on: Compiling,
 ): Where {
   const parts: Where[] = [];
+  const countTests = (tests: number) => {
+    on.tests += tests;
+    if (on.tests > limits.tests) throw tooMuch(`at most ${limits.tests} tests`);
+  };
   const test = (yes: object, no: object, opposite = negated) => {
-    if (++on.tests > limits.tests) throw tooMuch(`at most ${limits.tests} tests`);
+    countTests(1);
     parts.push({ [column]: opposite ? no : yes });
   };
   /** Text tests have no operator for their opposite. */
   const pattern = (yes: object, opposite = negated) => {
-    if (++on.tests > limits.tests) throw tooMuch(`at most ${limits.tests} tests`);
+    countTests(1);
     parts.push(opposite ? { NOT: { [column]: yes } } : { [column]: yes });
   };
   const ignoreCase = asked.ignoreCase === true;
@@ -141,7 +145,7 @@ function comparison(
         if (on.values > limits.allValues) throw tooMuch(`at most ${limits.allValues} values in all lists`);
         const outside = (operator === "notIn") !== negated;
         if (ignoreCase) {
-          on.tests += value.length;
+          countTests(value.length);
           const each = (value as string[]).map((one): Where => {
             const same = { [column]: equalsIgnoringCase(on.dialect, one) };
             return outside ? { NOT: same } : same;

@@ -161,6 +161,11 @@ class Reader {
     if (known) return known;
     const made = this.#execute(payload);
     results.set(event, made);
+    // A failure is of this moment: who resumes at the event has it read again.
+    made.then(
+      ({ errors }) => errors && results.delete(event),
+      () => results.delete(event),
+    );
     const [oldest] = results.keys();
     if (results.size > kept && oldest !== undefined) results.delete(oldest);
     return made;

@@ -14,6 +14,7 @@ import { conditionOf } from "../lists/sql.ts";
 import { mutation, type PayloadBuilder } from "../payload.ts";
 import { perExecution } from "../perExecution.ts";
 import { gathered, groupedBy, toOne } from "../related.ts";
+import { countRows } from "../rowBudget.ts";
 
 const TokenObject = builder.prismaNode("Token", {
   ...byGlobalId,
@@ -73,7 +74,11 @@ builder.prismaObjectField("User", "tokens", (t) =>
     authScopes: ({ id }, _args, { actor }) => may(actor, "token.manage", { user: { id } }),
     unauthorizedResolver: () => null,
     ...madeOf<Prisma.UserScalarFieldEnum>("id"),
-    resolve: ({ id }, _args, context) => newestTokens(context).load(id),
+    resolve: async ({ id }, _args, context) => {
+      const found = await newestTokens(context).load(id);
+      countRows(context, found.length);
+      return found;
+    },
   }),
 );
 

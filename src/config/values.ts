@@ -56,7 +56,7 @@ export const hostnames = z.string().transform((value, context) => {
 });
 
 /** The gateway's own paths. */
-const ownPaths = /^\/(graphql|session|healthz|readyz|metrics|docs|outputs)(\/|$)/;
+const ownPaths = /^\/(graphql|session|healthz|readyz|metrics|docs|ui|outputs)(\/|$)/;
 
 export const prefix = z
   .string()

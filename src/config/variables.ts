@@ -66,7 +66,7 @@ const storage = {
   BLOB_URL: optional(
     text.refine((url) => /^(file:.|s3:\/\/.)/.test(url), "must be file:<folder> or s3://<bucket>"),
     "`blobs` in `DATA_DIR`",
-    "Where outputs' bytes are stored: `file:<folder>` or `s3://bucket/prefix?endpoint=...`.",
+    "Where outputs' bytes are stored: `file:<folder>` or `s3://bucket/prefix?endpoint=...`, where bytes that no output refers to are removed; other objects are left alone.",
     { secret: true },
   ),
 };
@@ -392,7 +392,7 @@ const graphql = {
   LIMIT_COMPLEXITY: setting(
     whole(100, 100_000_000),
     `${usual.complexity}`,
-    "Points of a GraphQL operation: one for a field, times the rows of the lists around it; 50 for each object that needs its own query, such as a log or an id in a list; one for each 80 bytes of a log's `limit`.",
+    "Points of a GraphQL operation: one for a field, times the rows of the lists around it; 50 for each object that needs its own query, such as a log or an id in a list; 100 for each test of a filter; one for each 80 bytes of a log's `limit`.",
   ),
   LIMIT_FILTER_TEXT: setting(
     whole(1, 1_000_000),

@@ -12,7 +12,8 @@ export const graceOfOnlyGateway = 1;
 
 /**
  * Removes bytes that no row names: a crash or a lost database between keeping an upload and committing its row, or after
- * purging a job, leaves them.
+ * purging a job, leaves them. A database without any output is rather a wrong one, or a new one beside old bytes: then they
+ * are left until it has one.
  *
  * @param age how old they must be, as an upload may still be about to commit its row. Seconds
  * @returns how many blobs were removed
@@ -21,6 +22,7 @@ export async function reconcile(
   { store, blobs }: Pick<Services, "store" | "blobs">,
   { age, signal }: { age: number; signal?: AbortSignal },
 ): Promise<number> {
+  if (!(await store.sql.selectFrom("Output").select("id").limit(1).executeTakeFirst())) return 0;
   // The disk's own time, not the Clock's: it is compared with what the disk wrote.
   const newest = Date.now() - age * 1_000;
   let removed = 0;

@@ -25,6 +25,9 @@ const partSize = 8 * 1024 * 1024;
 /** An unfinished upload counts as left behind after so long: another gateway may be at it. Milliseconds. */
 const unfinishedLifetime = 24 * 60 * 60 * 1_000;
 
+/** What may stand in the bucket beside blobs is not Gantry's, and is left alone. */
+const keyForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 interface Place {
   readonly client: S3Client;
   readonly bucket: string;
@@ -66,6 +69,8 @@ function at({ bucket, prefix }: Place, key: string): { Bucket: string; Key: stri
 
 /** The store shows an object only when it is whole, so the bytes go to their lasting place at once. */
 async function take(place: Place, source: Readable, { limit, signal }: TakeOptions): Promise<TakenBlob> {
+  // Nothing more would be heard of it.
+  if (source.destroyed && !source.readableEnded) throw new Error("the upload was cut off");
   const key = randomUUID();
   const meter = new Meter(limit);
   const upload = new Upload({
@@ -164,7 +169,8 @@ async function remove(place: Place, key: string): Promise<void> {
 async function* list({ client, bucket, prefix }: Place): AsyncGenerator<BlobEntry> {
   for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
     for (const { Key, LastModified } of page.Contents ?? []) {
-      if (Key && LastModified) yield { key: Key.slice(prefix.length), modifiedAt: LastModified };
+      const key = Key?.slice(prefix.length) ?? "";
+      if (LastModified && keyForm.test(key)) yield { key, modifiedAt: LastModified };
     }
   }
 }
@@ -179,7 +185,8 @@ async function sweep({ client, bucket, prefix }: Place): Promise<number> {
       new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, KeyMarker, UploadIdMarker }),
     );
     for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
-      if (!Initiated || Initiated.getTime() > oldest) continue;
+      if (!Initiated || Initiated.getTime() > oldest || !keyForm.test(Key?.slice(prefix.length) ?? ""))
+        continue;
       await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }));
       swept++;
     }

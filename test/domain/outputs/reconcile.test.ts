@@ -41,6 +41,15 @@ test("old bytes that no row names go, those of outputs stay", async () => {
   expect(await keptBlobs(world)).toEqual([named]);
 });
 
+test("beside a database without any output all bytes are left: it is rather the wrong one", async () => {
+  const world = await withWorld();
+  const { key, keep } = await taken(world);
+  await keep();
+  const { store, blobs } = world.services;
+  expect(await reconcile({ store, blobs: aged(blobs, hours(2)) }, hour)).toBe(0);
+  expect(await keptBlobs(world)).toEqual([key]);
+});
+
 test("bytes that were kept just now are left for the row that may follow", async () => {
   const { world, named, stray } = await withBytes();
   expect(await reconcile(world.services, hour)).toBe(0);

@@ -104,6 +104,11 @@ describe("a filter that can't be", () => {
     ["NUL in a list", { title: { in: ["a", "\0"] } }, "title.in"],
     ["too many values", { number: { in: Array.from({ length: 1_001 }, (_, n) => n) } }, "filter"],
     ["too many tests", { or: Array.from({ length: 251 }, (_, n) => ({ number: { eq: n } })) }, "filter"],
+    [
+      "too many tests of texts in any case",
+      { title: { in: Array.from({ length: 251 }, (_, n) => `t${n}`), ignoreCase: true } },
+      "filter",
+    ],
     ["too deep", Array.from({ length: 13 }).reduce((inner) => ({ not: inner }), {}), "filter"],
     [
       "too deep through relations",

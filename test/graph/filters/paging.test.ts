@@ -201,6 +201,14 @@ test("lists without a filter that differ in one argument have pages of their own
   }
 });
 
+test("rows are skipped from the start only", async () => {
+  const world = await withWorld();
+  const admin = await world.admin();
+  await expect(data(world, admin, "{ jobs(last: 2, skip: 1) { totalCount } }")).rejects.toThrow(
+    "it goes with first, not with last",
+  );
+});
+
 test("a page has 20 rows unless it is said how many", async () => {
   const world = await withWorld();
   const admin = await world.admin();

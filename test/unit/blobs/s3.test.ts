@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
@@ -115,6 +116,14 @@ test("a signal ends an upload that waits for its next byte", async () => {
   expect(s3.objects.size).toBe(0);
 });
 
+test("an upload whose client has left before it began fails", async () => {
+  const left = new Readable({ read() {} });
+  left.destroy();
+  await once(left, "close");
+  await expect(blobs.take(left, { limit })).rejects.toThrow("the upload was cut off");
+  expect(s3.calls).not.toContain("PUT object");
+});
+
 test("a store that refuses a part ends the upload with its word, and nothing is left", async () => {
   s3.failing.add("PUT part");
   await expect(blobs.take(source(randomBytes(20 * MiB)), { limit })).rejects.toThrow("AccessDenied");
@@ -128,13 +137,14 @@ test("wrong keys are refused by the store", async () => {
   await expect(stranger).rejects.toThrow("SignatureDoesNotMatch");
 });
 
-test("the list goes through all pages, and through this prefix only", async () => {
+test("the list goes through all pages, through this prefix only, and leaves out what is no blob", async () => {
   const made: string[] = [];
   for (let n = 0; n < 8; n++) made.push((await blobs.take(source(randomBytes(1)), { limit })).key);
-  s3.objects.set("some/where/else".replace("where/", "place/"), {
-    bytes: Buffer.alloc(1),
-    modifiedAt: new Date(),
-  });
+  const other = { bytes: Buffer.alloc(1), modifiedAt: new Date() };
+  s3.objects.set(`some/place/${randomUUID()}`, other);
+  // What other programs keep below the same prefix.
+  s3.objects.set("some/where/report.pdf", other);
+  s3.objects.set(`some/where/deeper/${randomUUID()}`, other);
   expect(await keys()).toEqual(made.sort());
 });
 
@@ -145,9 +155,10 @@ test("sweeping ends the uploads that a crash left a day ago, and leaves the youn
     parts: new Map(),
     initiatedAt: new Date(Date.now() - age),
   });
-  s3.uploads.set("old", upload("some/where/a", day + 60_000));
-  s3.uploads.set("young", upload("some/where/b", day - 60_000));
+  s3.uploads.set("old", upload(`some/where/${randomUUID()}`, day + 60_000));
+  s3.uploads.set("young", upload(`some/where/${randomUUID()}`, day - 60_000));
   s3.uploads.set("others", upload("else/c", 2 * day));
+  s3.uploads.set("no blob's", upload("some/where/report.pdf", 2 * day));
   expect(await blobs.sweep()).toBe(1);
-  expect([...s3.uploads.keys()]).toEqual(["young", "others"]);
+  expect([...s3.uploads.keys()]).toEqual(["young", "others", "no blob's"]);
 });
