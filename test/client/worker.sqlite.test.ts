@@ -40,10 +40,7 @@ test("a log that is full ends neither the heartbeats of its job nor the job", as
     await eventually(() => signal.aborted || asked(relay.received, "Beat").length > before + 2);
   };
   await startWorker(server, { url: relay.url, run });
-  await eventually(
-    async () =>
-      (await jobOf(server, job)).state !== "WAITING" && (await jobOf(server, job)).state !== "WORKING",
-  );
+  await eventually(async () => /FINISHED|ERROR/.test((await jobOf(server, job)).state));
   expect(await jobOf(server, job)).toMatchObject({ state: "FINISHED", errorReason: null });
 });
 
@@ -193,12 +190,12 @@ test("no heartbeat of a job reaches the server after the report of its end", asy
   const relay = await withRelay(server.url);
   relay.answer = async (body, forward) => {
     // Slow enough for a report to overtake it.
-    const detours = body.includes("mutation Beat") ? 5 : 0;
+    const detours = body.includes("mutation Beat") ? 40 : 0;
     for (let made = 0; made < detours; made++) await fetch(`${server.url}/healthz`);
     return forward();
   };
   const jobs: number[] = [];
-  for (let made = 0; made < 20; made++) jobs.push(await makeJob(server));
+  for (let made = 0; made < 5; made++) jobs.push(await makeJob(server));
   const run = async ({ progress }: RunningJob) => {
     for (const part of [0.1, 0.5, 0.9]) await progress(part);
   };

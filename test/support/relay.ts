@@ -10,6 +10,9 @@ export interface Answer {
   cut?: boolean;
 }
 
+/** What a proxy answers while its server is away. */
+const away: Answer = { status: 502, text: "<html><body><h1>502 Bad Gateway</h1></body></html>" };
+
 /** A reverse proxy in front of a gateway: a test sees what is asked, and may have it answered otherwise. */
 export interface Relay {
   url: string;
@@ -32,7 +35,7 @@ export async function withRelay(target: string): Promise<Relay> {
       });
       return { status: answer.status, text: await answer.text() };
     };
-    const { status, text, cut } = await relay.answer(String(body), forward);
+    const { status, text, cut } = await (async () => relay.answer(String(body), forward))().catch(() => away);
     response.writeHead(status, { "content-length": Buffer.byteLength(text) });
     if (!cut) return void response.end(text);
     response.write(text.slice(0, text.length / 2), () => response.destroy());

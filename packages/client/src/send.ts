@@ -50,7 +50,7 @@ export async function request<T extends object>(url: string, init: RequestInit):
     throw new GantryError(answer.error.code, answer.error.message, { retryAfter });
   if (answer && status < 300) return answer;
   if (!temporaryStatuses.has(status)) throw notGantry(url);
-  throw new GantryError("UNAVAILABLE", `${url} answered ${status}.`, { retryAfter });
+  throw new GantryError("UNAVAILABLE", `${url} answered ${status}; try again in a moment.`, { retryAfter });
 }
 
 function notGantry(url: string): GantryError {
