@@ -28,7 +28,7 @@ export type NamedBy = { readonly id: number } | { readonly name: string };
  */
 export async function nodeNamed({ sql }: Pick<Store, "sql">, by: NamedBy) {
   const slots = new Slots();
-  const wanted = slots.of(by);
+  const wanted = slots.of<NamedBy>("id" in by ? { id: by.id } : { name: by.name });
   const { rows } = await slots.run<Row>(sql, "node named", () => nodeNamedQuery(sql, wanted).compile());
   const [row] = rows;
   if (!row) return null;
