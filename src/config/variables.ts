@@ -372,7 +372,7 @@ const graphql = {
   TRUSTED_DOCUMENTS_FILE: optional(
     text,
     "none",
-    "A JSON object with the text of each trusted document by its id, as the client preset of GraphQL Code Generator writes it; requests name one by `documentId`.",
+    "A JSON object with the text of each trusted document by its id, as the client preset of GraphQL Code Generator writes it; requests name one by `documentId`, a GET in its query string.",
   ),
   LIMIT_TOKENS: setting(whole(100, 1_000_000), `${usual.tokens}`, "Tokens of a GraphQL document."),
   LIMIT_ALIASES: setting(whole(0, 100_000), `${usual.aliases}`, "Aliases of a GraphQL document."),
