@@ -78,6 +78,20 @@ test("a heartbeat's log is that of a node that has worked on the job", async () 
   expect(await log()).toBe("mine\nKillJob: server required worker to kill job.\n");
 });
 
+test("a heartbeat through Coalition's API writes into any log that nobody works on, except with strict ownership", async () => {
+  const waiting = await world.command(admin);
+  const stranger = { ...two, facade: "coalition" } as typeof two;
+  const print = () =>
+    world.run(stranger, (change) => heartbeat(change, waiting.id, { log: Buffer.from("mine\n") }));
+  const written = async () => (await readLog(world.services.store.sql, waiting.id)).bytes.toString();
+  expect(await print()).toBe(false);
+  const once = "mine\nKillJob: server required worker to kill job.\n";
+  expect(await written()).toBe(once);
+  Object.assign(world.services, { nodeOwnership: "strict" });
+  await print();
+  expect(await written()).toBe(once);
+});
+
 test("a report from an attempt that is over frees the node that has lost the job", async () => {
   await world.run(admin, (change) => abort(change, id));
   await work(two);

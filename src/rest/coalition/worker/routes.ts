@@ -65,8 +65,6 @@ const heartbeat = (name: string) =>
     differences: {
       "Progress is found by the job's own pattern and limited to 0..1.":
         "The original never uses it, and takes 150 % (section 4.3).",
-      "What a worker prints for a job that it has never worked on is dropped.":
-        "The original writes it into the log of any id (section 4.3).",
       "A job that ended otherwise stays so.":
         "In the original its worker's next heartbeat puts it back into the queue, for ever (section 6 a).",
     },
