@@ -22,6 +22,7 @@ export function reaper(after: number): PeriodicTask {
 /** One node in a change of its own; false when its deletion was taken back or another gateway has removed it. */
 function reap(call: Call, id: number, after: number): Promise<boolean> {
   return change(call, async (change) => {
+    await change.store.lockNodes(change.db, [id]);
     const still = await dueNodes(call, change.db, after).where("id", "=", id).executeTakeFirst();
     if (!still) return false;
     await removeNode(change, id);

@@ -12,6 +12,8 @@ import { resetTree } from "../../../src/domain/jobs/resetTree.ts";
 import { restore } from "../../../src/domain/jobs/restore.ts";
 import { retry } from "../../../src/domain/jobs/retry.ts";
 import { setOutcome } from "../../../src/domain/jobs/setOutcome.ts";
+import { deleteNode, holdNode } from "../../../src/domain/nodes/provision.ts";
+import { reaper } from "../../../src/domain/nodes/reap.ts";
 import { deadline } from "../../../src/domain/retention/batches.ts";
 import { removeLogs } from "../../../src/domain/retention/jobs.ts";
 import { disableUser } from "../../../src/domain/users/disable.ts";
@@ -155,4 +157,15 @@ test("of two admins who disable each other at once one stays", async () => {
     () => refused(world.run(other, (change) => disableUser(change, pk(admin)))),
   );
   expect(codes).toEqual(["LAST_ADMIN"]);
+});
+
+test("a node that is held just before it would be reaped stays", async () => {
+  const { node } = await world.worker(admin, { name: "kept" });
+  await world.run(admin, (change) => deleteNode(change, node.id));
+  world.clock.advance(601);
+  await whileOpen<unknown>(
+    (change) => holdNode(change, node.id),
+    () => reaper(600).run({ services: world.services, actor: admin }),
+  );
+  expect((await world.node(node.id)).removedAt).toBeNull();
 });
