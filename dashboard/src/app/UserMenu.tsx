@@ -1,5 +1,6 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
 import { Icon } from "../components/Icon.tsx";
+import { notify } from "../components/notices.tsx";
 import { disconnect } from "../graph/live.ts";
 import type { ViewerQuery } from "../graph/operations.generated.ts";
 import { queries } from "../graph/queries.ts";
@@ -22,7 +23,11 @@ const themes: readonly (readonly [Theme, string])[] = [
 export function UserMenu({ viewer, version, onHelp }: Properties) {
   const [theme, setTheme] = useTheme();
   async function leave() {
-    await logOut();
+    try {
+      await logOut();
+    } catch (error) {
+      return notify("failed", (error as Error).message);
+    }
     disconnect();
     await queries.resetQueries();
   }

@@ -1,4 +1,4 @@
-/** A login that failed; the message is for the user. */
+/** A login or logout that failed; the message is for the user. */
 export class LoginError extends Error {}
 
 /**
@@ -37,7 +37,11 @@ export async function loginProvider(): Promise<LoginProvider | null> {
   return ((await response.json()) as { oidc: LoginProvider | null }).oidc;
 }
 
-/** Logs out: the gateway ends the session and removes its cookie. */
+/**
+ * Logs out: the gateway ends the session and removes its cookie.
+ * @throws LoginError with what to tell the user, when the session may still be there
+ */
 export async function logOut(): Promise<void> {
-  await fetch("/session", { method: "DELETE" });
+  const response = await fetch("/session", { method: "DELETE" }).catch(() => null);
+  if (!response?.ok) throw new LoginError("You are still logged in: the gateway could not end the session.");
 }

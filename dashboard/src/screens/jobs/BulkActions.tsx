@@ -4,14 +4,20 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { count } from "../../components/format.ts";
 import { type ActionName, act, actionNames, actions, prioritize } from "./actions.ts";
 
-/** What can be done with the selected jobs. Those that it can't be done with are told of afterwards. */
+/**
+ * What can be done with the selected jobs. Those that it can't be done with are told of afterwards; without an answer the
+ * jobs stay selected.
+ */
 export function BulkActions({ numbers, onDone }: { numbers: readonly number[]; onDone: () => void }) {
   const [asked, setAsked] = useState<ActionName | "priority" | null>(null);
   const what = `${count(numbers.length)} ${numbers.length === 1 ? "job" : "jobs"}`;
-  async function run(work: Promise<void>) {
+  const [busy, setBusy] = useState(false);
+  async function run(work: Promise<boolean>) {
     setAsked(null);
-    await work;
-    onDone();
+    setBusy(true);
+    const answered = await work;
+    setBusy(false);
+    if (answered) onDone();
   }
   function begin(name: ActionName) {
     if (actions[name].question) setAsked(name);
@@ -25,11 +31,11 @@ export function BulkActions({ numbers, onDone }: { numbers: readonly number[]; o
     <section className="bulk" aria-label="Actions on the selected jobs">
       <strong>{what} selected</strong>
       {actionNames.map((name) => (
-        <button key={name} type="button" className="button small" onClick={() => begin(name)}>
+        <button key={name} type="button" className="button small" disabled={busy} onClick={() => begin(name)}>
           {actions[name].label}
         </button>
       ))}
-      <button type="button" className="button small" onClick={() => setAsked("priority")}>
+      <button type="button" className="button small" disabled={busy} onClick={() => setAsked("priority")}>
         Priority
       </button>
       <button type="button" className="button small quiet" onClick={onDone}>

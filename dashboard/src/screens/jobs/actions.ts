@@ -73,14 +73,14 @@ export const actionNames = [
 /** The graph takes at most so many jobs at once. */
 const atOnce = 100;
 
-/** Carries an action out and tells how it went. */
-export function act(name: ActionName, numbers: readonly number[]): Promise<void> {
+/** Carries an action out and tells how it went. @returns whether the gateway has answered for every job */
+export function act(name: ActionName, numbers: readonly number[]): Promise<boolean> {
   const { document, done } = actions[name];
   return inParts(numbers, done, (ids) => request(document, { ids }));
 }
 
-/** Sets jobs' priority, 0 to 255, and tells how it went. */
-export function prioritize(numbers: readonly number[], priority: number): Promise<void> {
+/** Sets jobs' priority, 0 to 255, and tells how it went. @returns as `act` does */
+export function prioritize(numbers: readonly number[], priority: number): Promise<boolean> {
   return inParts(numbers, `at priority ${priority}`, (ids) =>
     request(PrioritizeJobsDocument, { ids, priority }),
   );
@@ -94,8 +94,9 @@ async function inParts(
   numbers: readonly number[],
   done: string,
   send: (ids: number[]) => Promise<Outcome>,
-): Promise<void> {
+): Promise<boolean> {
   let changed = 0;
+  let answered = true;
   const problems: string[] = [];
   try {
     for (let from = 0; from < numbers.length; from += atOnce) {
@@ -104,6 +105,7 @@ async function inParts(
       problems.push(...result.errors.map(({ message }) => message));
     }
   } catch (error) {
+    answered = false;
     problems.push((error as Error).message);
   }
   if (changed > 0) notify("done", `${changed} ${changed === 1 ? "job" : "jobs"} ${done}`);
@@ -111,4 +113,5 @@ async function inParts(
     const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : "";
     notify("failed", problems.slice(0, 3).join(" ") + more);
   }
+  return answered;
 }

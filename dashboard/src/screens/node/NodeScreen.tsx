@@ -12,7 +12,7 @@ import { NodeChangedDocument, NodeDocument } from "../../graph/operations.genera
 import { useGraph } from "../../graph/queries.ts";
 import { useRefresh } from "../../graph/useRefresh.ts";
 import { PauseDialog } from "../nodes/PauseDialog.tsx";
-import { resume } from "../nodes/pauseNode.ts";
+import { resume } from "../nodes/resumeNode.ts";
 import { AffinityDialog } from "./AffinityDialog.tsx";
 import { NodeFacts } from "./NodeFacts.tsx";
 import { NodeRuns } from "./NodeRuns.tsx";

@@ -6,7 +6,7 @@ import { StateBadge } from "../../components/StateBadge.tsx";
 import { Time } from "../../components/Time.tsx";
 import type { ComputeNodeOrderField, NodeRowFragment } from "../../graph/operations.generated.ts";
 import { PauseDialog } from "./PauseDialog.tsx";
-import { resume } from "./pauseNode.ts";
+import { resume } from "./resumeNode.ts";
 
 interface Sort {
   field: ComputeNodeOrderField;

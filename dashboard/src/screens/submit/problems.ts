@@ -23,9 +23,12 @@ export function problemsOf(errors: readonly RefusedFragment[], fields: readonly 
   return problems;
 }
 
+/** The connection may have broken after the job was made, before the answer came. */
+const unknown = "The job may have been submitted all the same: look at the newest jobs before you try again.";
+
 /** What a request that was not answered means for the reader. */
 export function problemOfFailure(error: unknown): Problems {
   if (error instanceof GraphError) return { "": error.message };
-  if (error instanceof Unreachable) return { "": `${error.message} Nothing was submitted; try again.` };
+  if (error instanceof Unreachable) return { "": `${error.message} ${unknown}` };
   throw error;
 }
