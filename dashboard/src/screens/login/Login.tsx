@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { ViewerDocument } from "../../graph/operations.generated.ts";
-import { keyOf, queries } from "../../graph/queries.ts";
+import { queries } from "../../graph/queries.ts";
 import { LoginError, logIn, loginProvider } from "../../graph/session.ts";
 
 /** The login form. The page behind it stays the one that was asked for. */
@@ -16,7 +15,8 @@ export function Login() {
     setProblem("");
     try {
       await logIn(String(form.get("username")), String(form.get("password")));
-      await queries.resetQueries({ queryKey: keyOf(ViewerDocument, {}) });
+      // All of them: somebody else may have logged in than before.
+      await queries.resetQueries();
     } catch (error) {
       if (!(error instanceof LoginError)) throw error;
       setProblem(error.message);
