@@ -188,6 +188,13 @@ const dashboard = await dashboardForAll(async ({ page, server }) => {
       newest,
     );
 
+    await shows(page, "Earlier events");
+    await page.locator("nav button ::-p-text(Newest)").click();
+    await shows(page, "The newest events, live");
+    await open("/ui/activity?after=999999999", "No events");
+    await page.locator("nav button ::-p-text(Newest)").click();
+    await shows(page, "The newest events, live");
+
     await open("/ui/activity?type=NODE_PAUSED&node=1", "Seen in the activity");
     expect(await page.$$("tbody tr")).toHaveLength(1);
     await page.select("[aria-label=About]", "templates");

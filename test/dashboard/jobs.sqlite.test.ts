@@ -8,6 +8,7 @@ import { dashboardForAll } from "../support/dashboard.ts";
 import { serverWithProvider } from "../support/oidc.ts";
 import { type TestServer, withServer } from "../support/server.ts";
 import { trustingOnly } from "../support/trusted.ts";
+import { made, makeJob, makeNode } from "../support/work.ts";
 import { screens } from "./screens.ts";
 
 /* The built dashboard (npm test builds it when a source is newer) in a real browser: logging in, and the jobs. */
@@ -114,7 +115,153 @@ const dashboard = await dashboardForAll(async () => {});
     await page.click("dialog button[type=submit]");
     await shows(page, "A new disk");
   });
+
+  test("a list that is sorted by what changes is sorted again when it does", async () => {
+    const [one, other] = [await queued(server, "sorted one"), await queued(server, "sorted other")];
+    await open("/ui/jobs?search=sorted&sort=-STARTED_AT", "2 jobs");
+    const first = (title: string) =>
+      page.waitForFunction(
+        (wanted) => {
+          const rows = [...document.querySelectorAll(".table-body .table-row")];
+          const at = (row: Element) => Number(row.getAttribute("aria-rowindex"));
+          const [top] = rows.sort((a, b) => at(a) - at(b));
+          return rows.length === 2 && top?.textContent.includes(wanted);
+        },
+        {},
+        title,
+      );
+    for (const [job, title] of [
+      [one, "sorted one"],
+      [other, "sorted other"],
+    ] as const) {
+      server.clock.advance(1);
+      await begin(server, job);
+      await first(title);
+    }
+  });
+
+  test("the events of a job with many reports of progress are listed", async () => {
+    const job = await queued(server, "with much progress");
+    const node = await begin(server, job);
+    for (let at = 1; at <= 101; at++) {
+      await server.graphql(
+        `mutation { progressJob(id: ${job}, progress: ${at / 200}) { errors { message } } }`,
+        {},
+        { node },
+      );
+    }
+    await open(`/ui/jobs/${job}`, "with much progress");
+    const events = await page.$eval("[aria-labelledby=events]", ({ textContent }) => textContent);
+    expect(events).toContain("Job started");
+  });
+
+  test("of one attempt's log the earlier lines are loaded once, and it follows the end until it is scrolled back", async () => {
+    const job = await queued(server, "with two attempts");
+    const lines = Array.from({ length: 15_000 }, (_, number) => `line ${number} of the second`);
+    const first = await begin(server, job);
+    await print(server, job, { node: first, text: "printed by the first\n".repeat(1_000) });
+    await server.graphql(
+      `mutation { failJob(id: ${job}, error: "broken") { errors { message } } }`,
+      {},
+      { node: first },
+    );
+    await server.graphql(`mutation { retryJobs(ids: [${job}]) { errors { message } } }`);
+    const second = await begin(server, job);
+    await print(server, job, { node: second, text: `${lines.join("\n")}\n` });
+
+    await open(`/ui/jobs/${job}/log?attempt=2`, "line 14999 of the second");
+    await page.locator("button ::-p-text(Load earlier lines)").click();
+    await page.waitForFunction(() => !document.body.textContent.includes("Load earlier lines"));
+    expect(await page.$eval(".log-body", ({ clientHeight }) => clientHeight / 20)).toBe(lines.length);
+
+    const scroll = (to: number) => page.$eval(".log", (log, top) => log.scrollTo({ top }), to);
+    await scroll(1_000_000);
+    await page.waitForSelector("button[aria-pressed=true] ::-p-text(Following)");
+    await print(server, job, { node: second, text: "printed meanwhile\n" });
+    await shows(page, "printed meanwhile");
+    await scroll(0);
+    await page.waitForSelector("button[aria-pressed=false] ::-p-text(Follow)");
+    await shows(page, "line 0 of the second");
+  });
+
+  test("a log goes on after a retry", async () => {
+    const job = await queued(server, "to be retried");
+    const first = await begin(server, job);
+    await print(server, job, { node: first, text: "printed by the first\n" });
+    await server.graphql(
+      `mutation { failJob(id: ${job}, error: "broken") { errors { message } } }`,
+      {},
+      { node: first },
+    );
+    await open(`/ui/jobs/${job}/log`, "printed by the first");
+    await page.waitForSelector(".badge.state-error");
+    await server.graphql(`mutation { retryJobs(ids: [${job}]) { errors { message } } }`);
+    const second = await begin(server, job);
+    await print(server, job, { node: second, text: "printed by the second\n" });
+    await shows(page, "printed by the second");
+    expect(await page.$$(".line")).toHaveLength(2);
+  });
+
+  test("a session that ends elsewhere leads to the login, also on a screen that asks for nothing", async () => {
+    const { page: theirs } = await openPage(browser);
+    await logInBy(theirs, `${server.url}/ui/jobs`, server.user);
+    await shows(theirs, "Nightly backup");
+    const other = await theirs.browserContext().newPage();
+    await other.goto(`${server.url}/healthz`);
+    await other.evaluate(() => fetch("/session", { method: "DELETE" }));
+    await shows(theirs, "Log in to Gantry");
+    await logInBy(theirs, `${server.url}/ui/jobs`, server.user);
+    await shows(theirs, "Nightly backup");
+    await theirs.browserContext().close();
+  });
+
+  test("an output is shown and downloaded from a page that has been open for long", async () => {
+    const job = await queued(server, "with an output");
+    const node = await begin(server, job);
+    const put = await fetch(`${server.url}/outputs/${job}/notes.txt?type=text`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${server.admin.bearer}`, "node-id": String(node) },
+      body: "what was made",
+    });
+    expect(put.status).toBe(201);
+    await open(`/ui/jobs/${job}`, "notes.txt");
+    // A signed URL is good for five minutes; so is the admin's token, which later tests could not use.
+    server.clock.advance(301);
+    await page.locator("button ::-p-text(Show)").click();
+    await shows(page, "what was made");
+    const download = await page.$eval(".output a", async (link) => {
+      const response = await fetch((link as HTMLAnchorElement).href);
+      return response.text();
+    });
+    expect(download).toBe("what was made");
+  });
 });
+
+let workers = 0;
+
+/** A job in the queue. */
+function queued(server: TestServer, title: string): Promise<number> {
+  return makeJob(server, { title, command: "true" });
+}
+
+/** Has a new node work on the job; the node. */
+async function begin(server: TestServer, job: number): Promise<number> {
+  const node = await makeNode(server, `worker-${++workers}`);
+  for (const action of ["acquireJob", "startJob"]) {
+    await made(server, `mutation { made: ${action}(id: ${job}) { job { number } } }`, {}, { node });
+  }
+  return node;
+}
+
+async function print(
+  server: TestServer,
+  job: number,
+  { node, text }: { node: number; text: string },
+): Promise<void> {
+  const query =
+    "mutation ($id: ID!, $text: String!) { made: appendJobLog(id: $id, text: $text) { job { number } } }";
+  await made(server, query, { id: job, text }, { node });
+}
 
 describe("the files", () => {
   test("are there, each text with a compressed copy", () => {

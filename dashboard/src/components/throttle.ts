@@ -1,28 +1,26 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 
-/** Calls `run` at once, and then at most once in `interval` milliseconds while calls keep coming; the last one counts. */
-export function useThrottled(run: () => void, interval: number): () => void {
+/**
+ * Calls `run` at once, and then at most once in `interval` milliseconds while calls keep coming, and never before the last
+ * run has ended; a call during a run is followed by another one.
+ */
+export function useThrottled(run: () => Promise<unknown>, interval: number): () => void {
   const latest = useRef(run);
   latest.current = run;
-  const throttled = useMemo(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+  return useMemo(() => {
+    let running = false;
     let again = false;
-    function call() {
-      if (timer !== undefined) {
-        again = true;
-        return;
+    async function call() {
+      again = running;
+      if (running) return;
+      running = true;
+      try {
+        await Promise.all([latest.current(), new Promise((resolve) => setTimeout(resolve, interval))]);
+      } finally {
+        running = false;
       }
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (again) {
-          again = false;
-          call();
-        }
-      }, interval);
-      latest.current();
+      if (again) void call();
     }
-    return { call, stop: () => clearTimeout(timer) };
+    return () => void call();
   }, [interval]);
-  useEffect(() => throttled.stop, [throttled]);
-  return throttled.call;
 }

@@ -1,12 +1,18 @@
 import { type Client, createClient } from "graphql-ws";
-import { useEffect, useRef, useSyncExternalStore } from "react";
-import type { TypedDocumentString } from "./operations.generated.ts";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type TypedDocumentString, ViewerDocument } from "./operations.generated.ts";
+import { keyOf, queries } from "./queries.ts";
 
 /** Of the web-socket: `lost` from when it breaks until it stands again. */
 export type Connection = "connecting" | "open" | "lost";
 
 /** Waits between attempts to connect again. Milliseconds. */
 const waits = [100, 200, 400, 800, 1_500] as const;
+/** How often the gateway is asked for a sign of life, and how long for an answer. Milliseconds. */
+const keepAlive = 10_000;
+const pongWait = 5_000;
+/** The gateway's close code when the session has ended, and others' that may not connect. */
+const forbidden = 4403;
 
 let client: Client | undefined;
 let connection: Connection = "connecting";
@@ -22,23 +28,40 @@ function become(next: Connection): void {
 }
 
 function connect(): Client {
-  client ??= createClient({
+  client ??= create();
+  return client;
+}
+
+function create(): Client {
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  const made: Client = createClient({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: (retries) => delay(waits[Math.min(retries, waits.length - 1)] ?? 1_500),
     // The gateway closes an idle socket only by its own limits; the next screen uses it again.
     lazyCloseTimeout: 5_000,
-    keepAlive: 10_000,
+    keepAlive,
     on: {
       connected: () => become("open"),
+      // A connection that broke without a word, such as by a change of the network, stays open for the browser.
+      ping: (received) => {
+        if (!received) pongTimer = setTimeout(() => made.terminate(), pongWait);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(pongTimer);
+      },
       closed: (event) => {
+        clearTimeout(pongTimer);
+        const { code } = event as CloseEvent;
         // 1000: nothing is subscribed any more.
-        if ((event as CloseEvent).code !== 1000) become("lost");
+        if (code !== 1000) become("lost");
+        // The answer says whether somebody is logged in; a screen that only listens would never ask.
+        if (code === forbidden) void queries.invalidateQueries({ queryKey: keyOf(ViewerDocument) });
       },
     },
   });
-  return client;
+  return made;
 }
 
 function delay(milliseconds: number): Promise<void> {
@@ -74,7 +97,8 @@ interface Changed {
 }
 
 /**
- * Subscribes, and after a lost connection goes on behind the last payload, so that nothing is missed or repeated.
+ * Subscribes, and after a lost connection goes on behind the last payload, so that nothing is missed or repeated. When the
+ * gateway has no events from there on any more, it begins anew, with a snapshot.
  * @param document a subscription whose one field is aliased `changed` and that takes `$since`
  * @returns ends it
  */
@@ -85,15 +109,28 @@ function subscribe<Data extends Changed, Variables extends { since?: unknown }>(
 ): () => void {
   // The library serializes the payload anew for each connection.
   const payload = { query: document.toString(), variables: { ...variables } as Record<string, unknown> };
-  return connect().subscribe<Data>(payload, {
-    next: ({ data, errors }) => {
-      if (!data) return failed(errors?.[0]?.message ?? "The gateway sent no data.");
-      payload.variables.since = data.changed.position;
-      next(data);
-    },
-    error: (error) => failed(messageOf(error)),
-    complete: () => {},
-  });
+  let end = () => {};
+  function begin() {
+    end = connect().subscribe<Data>(payload, {
+      next: ({ data, errors }) => {
+        if (!data) return failed(errors?.[0]?.message ?? "The gateway sent no data.");
+        payload.variables.since = data.changed.position;
+        next(data);
+      },
+      error: (error) => {
+        if (!isExpired(error)) return failed(messageOf(error));
+        delete payload.variables.since;
+        begin();
+      },
+      complete: () => {},
+    });
+  }
+  begin();
+  return () => end();
+}
+
+function isExpired(error: unknown): boolean {
+  return Array.isArray(error) && error[0]?.extensions?.code === "POSITION_EXPIRED";
 }
 
 function messageOf(error: unknown): string {
@@ -103,24 +140,35 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * Follows a subscription while the component is there; see `subscribe`. A change of the variables begins anew.
+ * Follows a subscription while the component is there; see `subscribe`. A change of the variables begins anew, but for
+ * `since`: that is where it begins, whenever it does.
  * @param variables null for none yet
+ * @param round begins anew when this changes, for a subscription that completes
+ * @returns why it was refused; null while it stands
  */
 export function useLive<Data extends Changed, Variables extends { since?: unknown }>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables | null,
   next: (data: Data) => void,
-  failed: (message: string) => void = console.warn,
-): void {
-  const latest = useRef({ next, failed });
-  latest.current = { next, failed };
-  const key = JSON.stringify(variables);
+  round = "",
+): string | null {
+  const latest = useRef({ variables, next });
+  latest.current = { variables, next };
+  const key = JSON.stringify([variables && { ...variables, since: undefined }, round]);
+  const [refused, setRefused] = useState<{ key: string; message: string } | null>(null);
   useEffect(() => {
-    const given = JSON.parse(key) as Variables | null;
+    const given = latest.current.variables;
     if (given === null) return;
     return subscribe(document, given, {
-      next: (data) => latest.current.next(data),
-      failed: (message) => latest.current.failed(message),
+      next: (data) => {
+        setRefused(null);
+        latest.current.next(data);
+      },
+      failed: (message) => {
+        console.warn(message);
+        setRefused({ key, message });
+      },
     });
   }, [document, key]);
+  return refused?.key === key ? refused.message : null;
 }

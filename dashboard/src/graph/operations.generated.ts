@@ -1494,10 +1494,11 @@ export type JobLinkFragment = { number: number, title: string, summary: string, 
 
 export type JobQueryVariables = Exact<{
   id: string | number;
+  types?: Array<EventType> | EventType | null | undefined;
 }>;
 
 
-export type JobQuery = { job: { command: string, dir: string, affinityNames: string, retry: number, retriesLeft: number, timeout: number, url: string, queuedAt: string | null, blocked: boolean, isCancelled: boolean, deletedAt: string | null, progressData: unknown, number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null, counts: { total: number, totalErrors: number, totalFinished: number, totalWorking: number }, creator: { username: string } | null, template: { name: string, version: number }, parent: { number: number, title: string, summary: string, state: JobState, paused: boolean } | null, node: { number: number, name: string } | null, inputValues: Array<{ name: string, type: string, value: unknown }>, parameterValues: Array<{ name: string, type: string, value: unknown }>, dependencies: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean }>, dependents: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean }>, runs: { nodes: Array<{ number: number, attempt: number, nodeName: string, outcome: RunOutcome, reason: string | null, startedAt: string, endedAt: string | null, duration: number, waitSeconds: number | null }> }, outputs: { totalCount: number, nodes: Array<{ number: number, name: string, type: string, size: number, createdAt: string, signedUrl: string }> }, events: { nodes: Array<{ number: number, type: EventType, at: string, actor: string, data: unknown }> }, progressEvents: { nodes: Array<{ at: string, data: unknown }> } } | null };
+export type JobQuery = { job: { command: string, dir: string, affinityNames: string, retry: number, retriesLeft: number, timeout: number, url: string, queuedAt: string | null, blocked: boolean, isCancelled: boolean, deletedAt: string | null, progressData: unknown, number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null, counts: { total: number, totalErrors: number, totalFinished: number, totalWorking: number }, creator: { username: string } | null, template: { name: string, version: number }, parent: { number: number, title: string, summary: string, state: JobState, paused: boolean } | null, node: { number: number, name: string } | null, inputValues: Array<{ name: string, type: string, value: unknown }>, parameterValues: Array<{ name: string, type: string, value: unknown }>, dependencies: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean }>, dependents: Array<{ number: number, title: string, summary: string, state: JobState, paused: boolean }>, runs: { nodes: Array<{ number: number, attempt: number, nodeName: string, outcome: RunOutcome, reason: string | null, startedAt: string, endedAt: string | null, duration: number, waitSeconds: number | null }> }, outputs: { totalCount: number, nodes: Array<{ number: number, name: string, type: string, size: number, createdAt: string }> }, events: { nodes: Array<{ number: number, type: EventType, at: string, actor: string, data: unknown }> }, progressEvents: { nodes: Array<{ at: string, data: unknown }> } } | null };
 
 export type JobChangedSubscriptionVariables = Exact<{
   id: string | number;
@@ -1525,7 +1526,7 @@ export type JobListChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type JobListChangedSubscription = { changed: { kind: ChangeKind, position: string, jobNumber: number | null, progress: number | null, job: { number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null } | null } };
+export type JobListChangedSubscription = { changed: { kind: ChangeKind, position: string, progress: number | null, event: { type: EventType } | null, job: { number: number, title: string, summary: string, kind: JobKind, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, priority: number, onBehalfOf: string, lastNodeName: string, templateName: string, attempt: number, createdAt: string, startedAt: string | null, endedAt: string | null, duration: number, waitSeconds: number | null, errorReason: string | null } | null } };
 
 export type PauseJobsMutationVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -1599,6 +1600,7 @@ export type JobLogQuery = { job: { number: number, log: { text: string, from: nu
 export type JobLogGrowsSubscriptionVariables = Exact<{
   id: string | number;
   since?: string | null | undefined;
+  attempt?: number | null | undefined;
 }>;
 
 
@@ -2366,7 +2368,7 @@ export const DeleteSnapshotImageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DeleteSnapshotImageMutation, DeleteSnapshotImageMutationVariables>;
 export const JobDocument = new TypedDocumentString(`
-    query Job($id: ID!) {
+    query Job($id: ID!, $types: [EventType!]) {
   job(id: $id) {
     ...JobRow
     command
@@ -2438,10 +2440,9 @@ export const JobDocument = new TypedDocumentString(`
         type
         size
         createdAt
-        signedUrl
       }
     }
-    events(last: 100) {
+    events(last: 100, types: $types) {
       nodes {
         number
         type
@@ -2532,8 +2533,10 @@ export const JobListChangedDocument = new TypedDocumentString(`
   changed: jobListChanged(filter: $filter, since: $since) {
     kind
     position
-    jobNumber
     progress
+    event {
+      type
+    }
     job {
       ...JobRow
     }
@@ -2681,8 +2684,8 @@ export const JobLogDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<JobLogQuery, JobLogQueryVariables>;
 export const JobLogGrowsDocument = new TypedDocumentString(`
-    subscription JobLogGrows($id: ID!, $since: Position) {
-  changed: jobLog(id: $id, since: $since) {
+    subscription JobLogGrows($id: ID!, $since: Position, $attempt: Int) {
+  changed: jobLog(id: $id, since: $since, attempt: $attempt) {
     position
     from
     next

@@ -1,4 +1,3 @@
-import { useMemo, useState } from "react";
 import { useLive } from "./live.ts";
 import { type EventType, HappeningsDocument } from "./operations.generated.ts";
 import { useRefresh } from "./useRefresh.ts";
@@ -12,13 +11,5 @@ export function useEvents(
   types: readonly EventType[] | null,
   documents: readonly { toString(): string }[],
 ): string | null {
-  const [refused, setRefused] = useState<string | null>(null);
-  const refresh = useRefresh(documents);
-  useLive(
-    HappeningsDocument,
-    useMemo(() => ({ types: types && [...types] }), [types]),
-    refresh,
-    setRefused,
-  );
-  return refused;
+  return useLive(HappeningsDocument, { types: types && [...types] }, useRefresh(documents));
 }

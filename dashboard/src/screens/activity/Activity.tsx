@@ -74,18 +74,16 @@ export default function Activity() {
         </Empty>
       )}
       {events && events.length > 0 && (
-        <>
-          <div className="panel flush">
-            <Table
-              label="List of events"
-              columns={columns}
-              rows={events}
-              keyOf={({ number }) => String(number)}
-            />
-          </div>
-          <Pages events={events} older={hasOlder} newer={hasNewer} change={change} />
-        </>
+        <div className="panel flush">
+          <Table
+            label="List of events"
+            columns={columns}
+            rows={events}
+            keyOf={({ number }) => String(number)}
+          />
+        </div>
       )}
+      {events && <Pages events={events} newest={newest} older={hasOlder} newer={hasNewer} change={change} />}
     </div>
   );
 }
@@ -95,17 +93,17 @@ function useActivity(query: ActivityQuery) {
   const forward = query.after !== "";
   const newest = query.before === "" && !forward;
   const filter = useMemo(() => filterOf(query), [query]);
-  const [state, setState] = useState({ filter, pending: 0, refused: "" });
-  // What was counted or refused for other filters counts no more.
-  const { pending, refused } = state.filter === filter ? state : { pending: 0, refused: "" };
+  const [state, setState] = useState({ filter, pending: 0 });
+  // What was counted for other filters counts no more.
+  const pending = state.filter === filter ? state.pending : 0;
   const answer = useGraph(ActivityDocument, { filter, direction: forward ? "ASC" : "DESC" }, { keep: true });
   const read = useRefresh([ActivityDocument]);
   const refresh = () => {
-    setState({ filter, pending: 0, refused: "" });
+    setState({ filter, pending: 0 });
     read();
   };
   const { job, node } = query;
-  useLive(
+  const refused = useLive(
     ActivityChangedDocument,
     newest ? { types: typesOf(query), ...(job && { job }), ...(node && { node }) } : null,
     ({ changed: { kind, event } }) => {
@@ -118,19 +116,19 @@ function useActivity(query: ActivityQuery) {
         setState((known) => ({
           filter,
           pending: (known.filter === filter ? known.pending : 0) + 1,
-          refused: "",
         }));
       }
     },
-    (message) => setState({ filter, pending: 0, refused: message }),
   );
   const page = answer.data?.events;
   const more = page?.pageInfo.hasNextPage ?? false;
+  // Other pages begin or end at one of these events.
+  const some = (page?.nodes.length ?? 0) > 0;
   return {
     events: page && (forward ? page.nodes.toReversed() : page.nodes),
     newest,
-    hasOlder: forward || more,
-    hasNewer: !newest && (!forward || more),
+    hasOlder: some && (forward || more),
+    hasNewer: some && !newest && (!forward || more),
     error: answer.error ?? (refused ? new Error(refused) : null),
     pending,
     refresh,
@@ -139,11 +137,13 @@ function useActivity(query: ActivityQuery) {
 
 function Pages({
   events,
+  newest,
   older,
   newer,
   change,
 }: {
   events: readonly Happening[];
+  newest: boolean;
   older: boolean;
   newer: boolean;
   change: Change;
@@ -154,7 +154,7 @@ function Pages({
   }
   return (
     <nav className="actions" aria-label="Pages">
-      <button type="button" className="button" disabled={!newer} onClick={() => go({ before: "" })}>
+      <button type="button" className="button" disabled={newest} onClick={() => go({ before: "" })}>
         Newest
       </button>
       <button

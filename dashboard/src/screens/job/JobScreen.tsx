@@ -9,6 +9,7 @@ import { useLive } from "../../graph/live.ts";
 import { JobChangedDocument, JobDocument } from "../../graph/operations.generated.ts";
 import { useGraph } from "../../graph/queries.ts";
 import { useRefresh } from "../../graph/useRefresh.ts";
+import { eventTypes } from "../activity/subjects.ts";
 import { Attempts } from "./Attempts.tsx";
 import { Events } from "./Events.tsx";
 import { Inputs } from "./Inputs.tsx";
@@ -18,9 +19,12 @@ import { Outputs } from "./Outputs.tsx";
 import { ProgressCurve } from "./ProgressCurve.tsx";
 import { Relations } from "./Relations.tsx";
 
+/** Of the events that are listed. */
+const types = eventTypes.filter((type) => type !== "JOB_PROGRESSED");
+
 /** One job with everything about it, live. */
 export default function JobScreen({ id }: { id: string }) {
-  const answer = useGraph(JobDocument, { id });
+  const answer = useGraph(JobDocument, { id, types });
   useLive(JobChangedDocument, { id }, useRefresh([JobDocument]));
   if (answer.error) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   if (!answer.data) return <Loading label={`Loading job ${id}…`} />;

@@ -21,7 +21,7 @@ export function Outputs({ outputs }: { outputs: readonly Output[] }) {
           const kind = previewOf(output);
           return (
             <li key={output.number} className="output">
-              <a className="row-link" href={output.signedUrl} download={output.name}>
+              <a className="row-link" href={urlOf(output)} download={output.name}>
                 {output.name}
               </a>
               <span className="muted">{output.type}</span>
@@ -46,6 +46,11 @@ export function Outputs({ outputs }: { outputs: readonly Output[] }) {
   );
 }
 
+/** By the session: a signed URL would be dead when a page that is open for long is come back to. */
+function urlOf({ number }: Output): string {
+  return `/outputs/${number}`;
+}
+
 type PreviewKind = "image" | "text" | "json";
 
 function previewOf({ name, type, size }: Output): PreviewKind | null {
@@ -57,8 +62,7 @@ function previewOf({ name, type, size }: Output): PreviewKind | null {
 }
 
 function Preview({ output, kind }: { output: Output; kind: PreviewKind }) {
-  // The URL changes with each answer; what it leads to doesn't.
-  const [url] = useState(output.signedUrl);
+  const url = urlOf(output);
   const text = useQuery({
     queryKey: ["output", output.number],
     enabled: kind !== "image",

@@ -1,30 +1,34 @@
 import { useQueries } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { useThrottled } from "../../components/throttle.ts";
+import { useEffect, useRef, useState } from "react";
 import { useLive } from "../../graph/live.ts";
 import {
+  type EventType,
   type JobFilter,
   JobListChangedDocument,
   type JobOrder,
+  type JobOrderField,
   type JobRowFragment,
   JobsDocument,
   type JobsQuery,
 } from "../../graph/operations.generated.ts";
 import { usePatches } from "../../graph/patches.ts";
-import { keyOf, queries } from "../../graph/queries.ts";
+import { keyOf } from "../../graph/queries.ts";
 import { request } from "../../graph/request.ts";
+import { useRefresh } from "../../graph/useRefresh.ts";
 
 /** Rows of one request. */
 const pageSize = 100;
 /** Rows that come or go are shown at once, and then at most so often. Milliseconds. */
 const refreshInterval = 250;
+/** What a job keeps for ever: sorted by one of these, no row moves. */
+const fixed: readonly JobOrderField[] = ["NUMBER", "CREATED_AT", "KIND"];
 
 export interface JobRows {
   /** How many rows the filter lets through; null while unknown. */
   total: number | null;
   /** The row at this place; undefined while it is not loaded. */
   row: (index: number) => JobRowFragment | undefined;
-  /** Rows that came or went while `hold` was true. */
+  /** Rows that came or went, or may have moved, while `hold` was true. */
   pending: number;
   /** Reads what is on the screen again. */
   refresh: () => void;
@@ -33,7 +37,8 @@ export interface JobRows {
 
 /**
  * The rows of a list of any length: only pages that are on the screen are read. Changes of rows are shown at once.
- * Rows that come or go are too, unless `hold`: then they are counted, so that nothing jumps under the reader.
+ * Rows that come, go or move are too, unless `hold`: then they are counted until it ends, so that nothing jumps under the
+ * reader.
  * @param range the places of the first and last row on the screen
  */
 export function useJobRows(
@@ -41,8 +46,10 @@ export function useJobRows(
   orderBy: JobOrder[],
   { range, hold }: { range: readonly [number, number]; hold: boolean },
 ): JobRows {
-  const [pending, setPending] = useState(0);
-  const [refused, setRefused] = useState<string | null>(null);
+  const list = JSON.stringify([filter, orderBy]);
+  const [held, setHeld] = useState({ list, count: 0 });
+  // What was counted for another list counts no more.
+  const pending = held.list === list ? held.count : 0;
   const first = Math.floor(range[0] / pageSize);
   const last = Math.max(first, Math.floor(range[1] / pageSize));
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -54,30 +61,29 @@ export function useJobRows(
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
-  const read = useThrottled(
-    () => void queries.invalidateQueries({ queryKey: keyOf(JobsDocument) }),
-    refreshInterval,
-  );
+  const read = useRefresh([JobsDocument], refreshInterval);
   const refresh = () => {
-    setPending(0);
+    setHeld({ list, count: 0 });
     read();
   };
-  const patch = usePatches<JobRowFragment>((changed) =>
-    queries.setQueriesData<JobsQuery>(
-      { queryKey: keyOf(JobsDocument) },
-      (page) => page && patched(page, changed),
-    ),
-  );
-  useLive(
+  const released = !hold && pending > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the reader is at the beginning again.
+  useEffect(() => {
+    if (released) refresh();
+  }, [released]);
+  const patch = usePatches(JobsDocument, patched);
+  const refused = useLive(
     JobListChangedDocument,
     { filter },
-    ({ changed: { kind, job, progress } }) => {
+    ({ changed: { kind, event, job, progress } }) => {
       if (kind === "SNAPSHOT") return read();
-      if (kind === "CHANGED" && job) return patch({ ...job, progress: job.progress ?? progress ?? null });
-      if (hold) setPending((known) => known + 1);
+      if (kind === "CHANGED" && job) {
+        patch({ ...job, progress: job.progress ?? progress ?? null });
+        if (!moves(event?.type, orderBy)) return;
+      }
+      if (hold) setHeld((known) => ({ list, count: (known.list === list ? known.count : 0) + 1 }));
       else read();
     },
-    setRefused,
   );
   const total = useKnownTotal(answers.find(({ data }) => data)?.data?.jobs.totalCount, filter);
   return {
@@ -87,6 +93,13 @@ export function useJobRows(
     refresh,
     error: answers.find(({ error }) => error)?.error ?? (refused === null ? null : new Error(refused)),
   };
+}
+
+/** Whether an event of a row may move it to another place. */
+function moves(type: EventType | undefined, orderBy: readonly JobOrder[]): boolean {
+  return orderBy.some(
+    ({ field }) => !fixed.includes(field) && (type !== "JOB_PROGRESSED" || field === "PROGRESS"),
+  );
 }
 
 /** The last known total of a filter: kept while another page is read. */

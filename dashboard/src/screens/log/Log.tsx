@@ -8,7 +8,7 @@ import { SearchField } from "../../components/SearchField.tsx";
 import { StateBadge } from "../../components/StateBadge.tsx";
 import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
-import { JobChangedDocument, LogHeadDocument } from "../../graph/operations.generated.ts";
+import { JobChangedDocument, type JobState, LogHeadDocument } from "../../graph/operations.generated.ts";
 import { useGraph } from "../../graph/queries.ts";
 import { useRefresh } from "../../graph/useRefresh.ts";
 import { downloadLog } from "./download.ts";
@@ -22,12 +22,17 @@ export default function Log({ id }: { id: string }) {
   const search = params.get("search") ?? "";
   const [follow, setFollow] = useState(true);
   const head = useGraph(LogHeadDocument, { id });
-  const log = useLog(id, attempt);
+  const last = head.data?.job;
+  const log = useLog(id, attempt, last ? `${last.attempt} ${hasEnded(last)}` : "");
   useLive(JobChangedDocument, { id }, useRefresh([LogHeadDocument]));
   if (head.error) return <Failure error={head.error} onRetry={() => void head.refetch()} />;
   if (!head.data) return <Loading label="Loading the log…" />;
   const { job } = head.data;
   if (!job) return <Empty title={`There is no job ${id}`}>It may have been removed.</Empty>;
+  function loadEarlier() {
+    setFollow(false);
+    void log.loadEarlier();
+  }
   return (
     <div className="screen fill">
       <header className="screen-head">
@@ -59,7 +64,7 @@ export default function Log({ id }: { id: string }) {
           {follow ? "Following" : "Follow"}
         </button>
         {log.hasEarlier && (
-          <button type="button" className="button" disabled={log.busy} onClick={() => void log.loadEarlier()}>
+          <button type="button" className="button" disabled={log.busy} onClick={loadEarlier}>
             Load earlier lines
           </button>
         )}
@@ -67,7 +72,7 @@ export default function Log({ id }: { id: string }) {
           Download
         </button>
       </search>
-      {log.error && <Failure error={log.error} />}
+      {log.error && <Failure error={log.error} onRetry={log.retry} />}
       {!log.error && !log.loaded && <Loading label="Loading the log…" />}
       {log.loaded && (
         <LogLines
@@ -80,4 +85,8 @@ export default function Log({ id }: { id: string }) {
       )}
     </div>
   );
+}
+
+function hasEnded({ state }: { state: JobState }): boolean {
+  return state === "FINISHED" || state === "ERROR" || state === "CANCELLED";
 }

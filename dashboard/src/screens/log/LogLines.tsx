@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type UIEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Empty } from "../../components/Empty.tsx";
 import { count } from "../../components/format.ts";
 import { AnsiLine } from "./AnsiLine.tsx";
@@ -20,23 +20,32 @@ export function LogLines({ text, partial, search, follow, onFollow }: Properties
   const box = useRef<HTMLElement>(null);
   const lines = useMemo(() => linesOf(text), [text]);
   const found = useMemo(() => placesOf(lines, search), [lines, search]);
-  const [current, setCurrent] = useState(0);
+  const [chosen, setChosen] = useState({ search, place: 0 });
+  // Another search begins at its first line.
+  const current = chosen.search === search ? chosen.place : 0;
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => lineHeight,
     overscan: 20,
   });
-  const latest = useRef(rows);
-  latest.current = rows;
-  useEffect(() => {
-    if (follow && lines.length > 0) latest.current.scrollToIndex(lines.length - 1, { align: "end" });
-  }, [follow, lines.length]);
+  const scrolled = useRef(0);
+  const height = rows.getTotalSize();
+  // Before the browser tells of scrolling: it never finds lines that were not scrolled to.
+  useLayoutEffect(() => {
+    if (follow && box.current) box.current.scrollTop = height;
+  }, [follow, height]);
+  function onScroll({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) {
+    const back = scrollTop < scrolled.current;
+    scrolled.current = scrollTop;
+    if (scrollHeight - clientHeight - scrollTop < lineHeight) onFollow(true);
+    else if (back) onFollow(false);
+  }
   function go(to: number) {
     const place = found[(to + found.length) % found.length];
     if (place === undefined) return;
     onFollow(false);
-    setCurrent((to + found.length) % found.length);
+    setChosen({ search, place: (to + found.length) % found.length });
     rows.scrollToIndex(place, { align: "center" });
   }
   if (text === "") return <Empty title="Nothing has been printed">Lines appear here by themselves.</Empty>;
@@ -65,10 +74,9 @@ export function LogLines({ text, partial, search, follow, onFollow }: Properties
         aria-label="Log"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard.
         tabIndex={0}
-        onWheel={({ deltaY }) => deltaY < 0 && onFollow(false)}
-        onKeyDown={({ key }) => (key === "PageUp" || key === "ArrowUp" || key === "Home") && onFollow(false)}
+        onScroll={onScroll}
       >
-        <div className="log-body" style={{ height: rows.getTotalSize() }}>
+        <div className="log-body" style={{ height }}>
           {rows.getVirtualItems().map(({ index, start }) => (
             <div
               key={index}

@@ -12,15 +12,23 @@ interface Known {
   text: string;
   /** Byte offset of the first byte. */
   from: number;
+  /** Byte offset of the beginning, of the attempt if it is one's. */
+  begin: number;
   /** Where the subscription goes on. */
   position: string;
 }
 
-/** The end of a job's log, as it grows. @param attempt null for all attempts; those of one don't grow here */
-export function useLog(id: string, attempt: number | null) {
+/**
+ * The end of a job's log, as it grows.
+ * @param attempt null for all attempts
+ * @param round changes when a job that had ended goes on: the subscription, which was complete, begins again
+ */
+export function useLog(id: string, attempt: number | null, round: string) {
   const [known, setKnown] = useState<Known | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try reads again.
   useEffect(() => {
     let gone = false;
     setKnown(null);
@@ -32,21 +40,24 @@ export function useLog(id: string, attempt: number | null) {
     return () => {
       gone = true;
     };
-  }, [id, attempt]);
-  // The place to go on from is that of the first read: the subscription keeps its own from then on.
-  const [since, setSince] = useState<string | null>(null);
-  useEffect(() => setSince(known?.position ?? null), [known?.position]);
-  useLive(
+  }, [id, attempt, tries]);
+  const refused = useLive(
     JobLogGrowsDocument,
-    since === null || attempt !== null ? null : { id, since },
-    ({ changed: { text } }) => setKnown((before) => before && { ...before, text: before.text + text }),
-    (message) => setError(new Error(message)),
+    known && { id, attempt, since: known.position },
+    ({ changed: { from, text, position } }) =>
+      setKnown((before) =>
+        // One that begins again may begin with what came while it did.
+        before && Number(from) >= Number(before.position)
+          ? { ...before, text: before.text + text, position }
+          : before,
+      ),
+    round,
   );
   async function loadEarlier() {
     if (!known) return;
     setBusy(true);
     try {
-      const from = Math.max(0, known.from - step);
+      const from = Math.max(known.begin, known.from - step);
       const { text } = await read(id, { from, limit: known.from - from, attempt });
       setKnown((before) => before && { ...before, from, text: text + before.text });
     } catch (problem) {
@@ -58,18 +69,20 @@ export function useLog(id: string, attempt: number | null) {
   return {
     text: known?.text ?? "",
     loaded: known !== null,
-    hasEarlier: (known?.from ?? 0) > 0,
+    hasEarlier: known !== null && known.from > known.begin,
     busy,
-    error,
+    error: error ?? (refused === null ? null : new Error(refused)),
+    retry: () => setTries(tries + 1),
     loadEarlier,
   };
 }
 
 async function readEnd(id: string, attempt: number | null): Promise<Known> {
   let chunk = await read(id, { from: 0, limit: step, attempt });
+  const begin = Number(chunk.from);
   const end = Number(chunk.end);
-  if (end > step) chunk = await read(id, { from: end - step, limit: step, attempt });
-  return { text: chunk.text, from: Number(chunk.from), position: chunk.position };
+  if (end - begin > step) chunk = await read(id, { from: end - step, limit: step, attempt });
+  return { text: chunk.text, from: Number(chunk.from), begin, position: chunk.position };
 }
 
 /** A part of a log. @throws GraphError, Unreachable; Error when there is no such job */

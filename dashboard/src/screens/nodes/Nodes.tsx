@@ -1,4 +1,3 @@
-import { useMemo, useState } from "react";
 import { Empty } from "../../components/Empty.tsx";
 import { Failure } from "../../components/Failure.tsx";
 import { count } from "../../components/format.ts";
@@ -52,15 +51,8 @@ export default function Nodes() {
     { filter, orderBy: [{ field: sort.field, direction: sort.descending ? "DESC" : "ASC" }] },
     { keep: true, refetchInterval: poll },
   );
-  const refresh = useRefresh([NodesDocument], 400);
-  const [refused, setRefused] = useState("");
   // A node that changes may leave or enter any filter: the list is read again.
-  useLive(
-    NodeListChangedDocument,
-    useMemo(() => ({}), []),
-    refresh,
-    setRefused,
-  );
+  const refused = useLive(NodeListChangedDocument, {}, useRefresh([NodesDocument], 400));
   const error = answer.error ?? (refused ? new Error(refused) : null);
   const nodes = answer.data?.computeNodes;
   return (

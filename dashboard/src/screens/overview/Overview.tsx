@@ -40,7 +40,6 @@ export default function Overview() {
   const asked = params.get("period") ?? "";
   const period: Period = asked in periods ? (asked as Period) : "6h";
   const [stats, setStats] = useState<Stats | null>(null);
-  const [refused, setRefused] = useState("");
   const { interval } = periods[period];
   const from = useBeginning(periods[period]);
   const history = useGraph(JobHistoryDocument, { from, interval }, { keep: true, refetchInterval: poll });
@@ -48,17 +47,13 @@ export default function Overview() {
   const failing = useGraph(FailingDocument, {});
   const refreshHistory = useRefresh([JobHistoryDocument], 2_000);
   const refreshFailing = useRefresh([FailingDocument]);
-  useLive(
-    JobStatsChangedDocument,
-    {},
-    ({ changed }) => {
-      refreshHistory();
-      refreshFailing();
-      setStats(changed.stats);
-    },
-    setRefused,
-  );
-  useLive(NodeListChangedDocument, {}, useRefresh([NodeTilesDocument]), setRefused);
+  const jobsRefused = useLive(JobStatsChangedDocument, {}, ({ changed }) => {
+    refreshHistory();
+    refreshFailing();
+    setStats(changed.stats);
+  });
+  const nodesRefused = useLive(NodeListChangedDocument, {}, useRefresh([NodeTilesDocument]));
+  const refused = jobsRefused ?? nodesRefused;
   const error = history.error ?? nodes.error ?? failing.error ?? (refused ? new Error(refused) : null);
   if (error) return <Failure error={error} onRetry={() => void queries.invalidateQueries()} />;
   if (!history.data || !nodes.data || !stats) return <Loading label="Loading the overview…" />;

@@ -7,7 +7,7 @@ import {
   JobTreeChangedDocument,
 } from "../../graph/operations.generated.ts";
 import { usePatches } from "../../graph/patches.ts";
-import { keyOf, queries, useGraph } from "../../graph/queries.ts";
+import { useGraph } from "../../graph/queries.ts";
 import { useRefresh } from "../../graph/useRefresh.ts";
 
 /** Jobs that are read; the graph gives the upper ones of a larger tree. */
@@ -17,18 +17,14 @@ const refreshInterval = 1_000;
 
 /** A tree as it is now: rows that change are put into it at once. */
 export function useTree(id: string): UseQueryResult<JobGraphQuery> {
-  const variables = { id, first: mostJobs };
-  const key = keyOf(JobGraphDocument, variables);
   const refresh = useRefresh([JobGraphDocument], refreshInterval);
-  const patch = usePatches<GraphJobFragment>((changed) =>
-    queries.setQueriesData<JobGraphQuery>({ queryKey: key }, (known) => known && patched(known, changed)),
-  );
+  const patch = usePatches(JobGraphDocument, patched);
   useLive(JobTreeChangedDocument, { id }, ({ changed: { kind, event, job } }) => {
     if (kind === "CHANGED" && job) patch(job);
     // A snapshot too: the tree may have changed between its answer and the beginning of the subscription.
     if (event?.type !== "JOB_PROGRESSED") refresh();
   });
-  return useGraph(JobGraphDocument, variables);
+  return useGraph(JobGraphDocument, { id, first: mostJobs });
 }
 
 function patched(
