@@ -82,6 +82,7 @@ const dashboard = await dashboardForAll();
     await page.locator(field).fill("linux,houdini");
     await click("dialog button[type=submit]");
     await shows(page, "houdini,linux");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Affinity");
   });
 
   test("jobs are counted beside the filters, and a view is kept under a name", async () => {

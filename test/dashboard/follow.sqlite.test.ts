@@ -62,6 +62,22 @@ const freshName = () => `change-${++made}`;
     },
   );
 
+  test.each(["jobs", "job", "tree", "nodes", "templates"] as const)(
+    "%s shows what was changed while an answer from before it was on its way",
+    async (screen) => {
+      const tab = await page.browserContext().newPage();
+      await tab.evaluateOnNewDocument(holdAnswers);
+      const change = (await changes[screen]?.ufdl?.(apis, freshName())) as Change;
+      await tab.goto(dashboard?.server.url + screens[screen].path);
+      await tab.waitForFunction(() => (globalThis as unknown as Holding).standing());
+      await change.make();
+      await tab.waitForFunction(() => (globalThis as unknown as Holding).told());
+      await tab.evaluate(() => (globalThis as unknown as Holding).release());
+      await shows(tab, change.text);
+      await tab.close();
+    },
+  );
+
   test("every screen outlives a restart of the gateway without a reload, and shows what is changed after it", async () => {
     if (!dashboard) return;
     const context = page.browserContext();
@@ -102,6 +118,10 @@ const freshName = () => `change-${++made}`;
 
 interface Holding {
   release: () => void;
+  /** Whether there are answers that are kept back, and a snapshot. */
+  standing: () => boolean;
+  /** Whether a change has been told of. */
+  told: () => boolean;
 }
 
 /** In a page: keeps what subscribes back until `release` is called. */
@@ -117,6 +137,43 @@ function holdSubscriptions(): void {
       for (const go of held ?? []) go();
       held = null;
     },
+  });
+}
+
+/**
+ * In a page: keeps the answers of queries back until `release` is called, but for who is logged in. The time in which a
+ * screen gathers changes is over at once, so that it asks again while they are kept back.
+ */
+function holdAnswers(): void {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = ((run: () => void, delay = 0) =>
+    setTimeout(run, delay > 1_000 ? delay : 0)) as typeof setTimeout;
+  const messages: string[] = [];
+  let held = 0;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...call) => {
+    const answer = await fetch(...call);
+    const body = String(call[1]?.body ?? "");
+    if (!body.includes("query ") || body.includes("query Viewer")) return answer;
+    held++;
+    await released;
+    return answer;
+  };
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...to: ConstructorParameters<typeof WebSocket>) {
+      super(...to);
+      this.addEventListener("message", ({ data }) => messages.push(String(data)));
+    }
+  };
+  const has = (kind: RegExp) => messages.some((message) => kind.test(message));
+  Object.assign(globalThis, {
+    release,
+    standing: () => held > 0 && has(/"kind":"SNAPSHOT"/),
+    told: () => has(/"kind":"(CHANGED|ADDED)"/),
   });
 }
 

@@ -204,14 +204,14 @@ const dashboard = await dashboardForAll(async () => {});
 
   test("a session that ends elsewhere leads to the login, also on a screen that asks for nothing", async () => {
     const { page: theirs } = await openPage(browser);
-    await logInBy(theirs, `${server.url}/ui/jobs`, server.user);
-    await shows(theirs, "Nightly backup");
+    await logInBy(theirs, server.url + screens.job.path, server.user);
+    await shows(theirs, screens.job.shows);
     const other = await theirs.browserContext().newPage();
     await other.goto(`${server.url}/healthz`);
     await other.evaluate(() => fetch("/session", { method: "DELETE" }));
     await shows(theirs, "Log in to Gantry");
-    await logInBy(theirs, `${server.url}/ui/jobs`, server.user);
-    await shows(theirs, "Nightly backup");
+    await logInBy(theirs, server.url + screens.job.path, server.user);
+    await shows(theirs, screens.job.shows);
     await theirs.browserContext().close();
   });
 

@@ -1755,7 +1755,7 @@ export type TimelineQueryVariables = Exact<{
 }>;
 
 
-export type TimelineQuery = { begun: { totalCount: number, nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, before: { nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, running: { nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, computeNodes: { nodes: Array<{ number: number, name: string }> } };
+export type TimelineQuery = { begun: { totalCount: number, nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, before: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, running: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ number: number, attempt: number, jobNumber: number | null, jobTitle: string, nodeName: string, startedAt: string, endedAt: string | null, queuedAt: string | null, outcome: RunOutcome, reason: string | null, job: { summary: string, onBehalfOf: string } | null }> }, computeNodes: { totalCount: number, nodes: Array<{ number: number, name: string }> } };
 
 export type GraphJobFragment = { number: number, title: string, summary: string, state: JobState, paused: boolean, isGroup: boolean, progress: number | null, path: string, lastNodeName: string };
 
@@ -3126,6 +3126,9 @@ export const TimelineDocument = new TypedDocumentString(`
     orderBy: [{field: ENDED_AT}]
     first: 500
   ) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       ...TimelineRun
     }
@@ -3134,11 +3137,15 @@ export const TimelineDocument = new TypedDocumentString(`
     filter: {startedAt: {lt: $from}, outcome: {eq: RUNNING}}
     first: 500
   ) {
+    pageInfo {
+      hasNextPage
+    }
     nodes {
       ...TimelineRun
     }
   }
   computeNodes(first: 200, orderBy: [{field: NAME}]) {
+    totalCount
     nodes {
       number
       name

@@ -17,12 +17,14 @@ type Build = ImagesQuery["dibImages"]["nodes"][number];
 interface Properties {
   diskImages: readonly DiskImage[];
   builds: readonly Build[];
+  /** Whether these are all builds. */
+  complete: boolean;
   /** Why the reader may not change anything; null when he may. */
   refusal: string | null;
 }
 
 /** What can be built, each with its newest build. */
-export function DiskImages({ diskImages, builds, refusal }: Properties) {
+export function DiskImages({ diskImages, builds, complete, refusal }: Properties) {
   const newest = ({ name }: DiskImage) => builds.find(({ image }) => image === name);
   const columns: readonly Column<DiskImage>[] = [
     { label: "Name", cell: ({ name }) => <strong>{name}</strong> },
@@ -30,7 +32,11 @@ export function DiskImages({ diskImages, builds, refusal }: Properties) {
       label: "Newest build",
       cell: (image) => {
         const build = newest(image);
-        return build ? <ProvisionBadge state={build.state} /> : <span className="muted">Never built</span>;
+        return build ? (
+          <ProvisionBadge state={build.state} />
+        ) : (
+          <span className="muted">{complete ? "Never built" : "Not built lately"}</span>
+        );
       },
     },
     { label: "Since", wide: true, cell: (image) => <Time at={newest(image)?.stateSince} /> },
@@ -60,7 +66,7 @@ export function DiskImages({ diskImages, builds, refusal }: Properties) {
 }
 
 /** All builds, the newest first. */
-export function Builds({ builds, refusal }: Omit<Properties, "diskImages">) {
+export function Builds({ builds, refusal }: Omit<Properties, "diskImages" | "complete">) {
   const columns: readonly Column<Build>[] = [
     {
       label: "Build",

@@ -59,7 +59,12 @@ export default function Images() {
       ) : (
         <>
           <Part title="Disk images" none={some.length === 0 && "No disk image can be built."}>
-            <DiskImages diskImages={some} builds={dibImages.nodes} refusal={refusal} />
+            <DiskImages
+              diskImages={some}
+              builds={dibImages.nodes}
+              complete={dibImages.totalCount === dibImages.nodes.length}
+              refusal={refusal}
+            />
           </Part>
           <Part title="Builds" none={builds.length === 0 && "Nothing has been built."}>
             <Builds builds={builds} refusal={refusal} />

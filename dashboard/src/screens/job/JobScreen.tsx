@@ -70,7 +70,7 @@ export default function JobScreen({ id }: { id: string }) {
       <Inputs job={job} />
       <ProgressCurve events={job.progressEvents.nodes} data={job.progressData} />
       {!job.isGroup && <Attempts runs={job.runs.nodes} />}
-      <Outputs outputs={job.outputs.nodes} />
+      <Outputs outputs={job.outputs} />
       <Events events={job.events.nodes} />
     </article>
   );

@@ -1,21 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { bytes } from "../../components/format.ts";
+import { bytes, count } from "../../components/format.ts";
 import { Time } from "../../components/Time.tsx";
 import type { FullJob } from "./types.ts";
 
-type Output = FullJob["outputs"]["nodes"][number];
+type All = FullJob["outputs"];
+type Output = All["nodes"][number];
 
 /** Texts up to this size are shown. Bytes. */
 const maxPreview = 256_000;
 
 /** What the job has made, with previews of images and texts. */
-export function Outputs({ outputs }: { outputs: readonly Output[] }) {
+export function Outputs({ outputs: { nodes: outputs, totalCount } }: { outputs: All }) {
   const [shown, setShown] = useState<number | null>(null);
   return (
     <section className="panel" aria-labelledby="outputs">
       <h2 id="outputs">Outputs</h2>
       {outputs.length === 0 && <p className="muted">None so far.</p>}
+      {totalCount > outputs.length && (
+        <p className="muted">
+          The first {count(outputs.length)} of {count(totalCount)}.
+        </p>
+      )}
       <ul className="rows">
         {outputs.map((output) => {
           const kind = previewOf(output);

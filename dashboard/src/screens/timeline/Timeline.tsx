@@ -7,7 +7,11 @@ import { Loading } from "../../components/Loading.tsx";
 import { SearchField } from "../../components/SearchField.tsx";
 import { useUrlParams } from "../../components/useUrlParams.ts";
 import { useLive } from "../../graph/live.ts";
-import { NodeListChangedDocument, TimelineDocument } from "../../graph/operations.generated.ts";
+import {
+  NodeListChangedDocument,
+  TimelineDocument,
+  type TimelineQuery,
+} from "../../graph/operations.generated.ts";
 import { useGraph } from "../../graph/queries.ts";
 import { useRefresh } from "../../graph/useRefresh.ts";
 import { Lanes } from "./Lanes.tsx";
@@ -47,15 +51,13 @@ export default function Timeline() {
       name.toLowerCase().includes(search.trim().toLowerCase()) && (!busyOnly || bars.length > 0),
   );
   const runs = lanes.reduce((sum, { bars }) => sum + bars.length, 0);
-  const { totalCount, nodes: newest } = data.begun;
   return (
     <div className="screen fill">
       <header className="screen-head">
         <h1>Timeline</h1>
         <span className="muted" role="status">
           {count(runs)} {runs === 1 ? "attempt" : "attempts"}
-          {totalCount > newest.length &&
-            `, the last ${count(newest.length)} of ${count(totalCount)} that began in this time; zoom in for the others`}
+          {leftOut(data)}
         </span>
       </header>
       <search className="filters">
@@ -106,6 +108,19 @@ export default function Timeline() {
       )}
     </div>
   );
+}
+
+/** What there is beside what is drawn; "" for nothing. */
+function leftOut({ begun, before, running, computeNodes }: TimelineQuery): string {
+  const texts = [
+    begun.totalCount > begun.nodes.length &&
+      `, the last ${count(begun.nodes.length)} of ${count(begun.totalCount)} that began in this time; zoom in for the others`,
+    (before.pageInfo.hasNextPage || running.pageInfo.hasNextPage) &&
+      `, without some of those that began before it`,
+    computeNodes.totalCount > computeNodes.nodes.length &&
+      `; of the ${count(computeNodes.totalCount)} nodes, the first ${count(computeNodes.nodes.length)} and those with attempts`,
+  ];
+  return texts.filter(Boolean).join("");
 }
 
 function spanText({ from, to }: Span): string {
