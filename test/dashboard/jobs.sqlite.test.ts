@@ -116,6 +116,22 @@ const dashboard = await dashboardForAll(async () => {});
     await shows(page, "A new disk");
   });
 
+  test("what the gateway does not answer is told, and jobs stay selected", async () => {
+    await open("/ui/jobs?search=nightly", "1 job");
+    await page.click(".table-body input[type=checkbox]");
+    await page.setOfflineMode(true);
+    await page.locator(".bulk button ::-p-text(Resume)").click();
+    await shows(page, "The gateway can't be reached.");
+    await shows(page, "1 job selected");
+    await page.click(".user");
+    await page.locator("[role=menuitem] ::-p-text(Log out)").click();
+    await shows(page, "You are still logged in");
+    await page.setOfflineMode(false);
+    await page.locator(".bulk button ::-p-text(Resume)").click();
+    await shows(page, "1 job resumed");
+    await page.waitForFunction(() => document.querySelector(".bulk") === null);
+  });
+
   test("a list that is sorted by what changes is sorted again when it does", async () => {
     const [one, other] = [await queued(server, "sorted one"), await queued(server, "sorted other")];
     await open("/ui/jobs?search=sorted&sort=-STARTED_AT", "2 jobs");
