@@ -78,6 +78,50 @@ const freshName = () => `change-${++made}`;
     },
   );
 
+  test.each([
+    {
+      what: "was refused is tried again",
+      screen: "templates",
+      api: "ufdl",
+      replaced: { from: "changed: events(", by: "changed: unknown(" },
+    },
+    {
+      what: "asks for events that have been removed begins anew",
+      screen: "activity",
+      api: "scale",
+      replaced: { from: '"variables":{', by: '"variables":{"since":"0",' },
+    },
+  ] as const)("a subscription that $what", async ({ screen, api, replaced }) => {
+    await dashboard?.server.services.store.write((tx) =>
+      tx.deleteFrom("Event").where("id", "<", 3n).execute(),
+    );
+    const tab = await page.browserContext().newPage();
+    await tab.evaluateOnNewDocument(alterFirst, replaced);
+    const change = (await changes[screen]?.[api]?.(apis, freshName())) as Change;
+    await tab.goto(dashboard?.server.url + (change.path ?? screens[screen].path));
+    await tab.waitForFunction(() => "altered" in globalThis);
+    await tab.waitForFunction(
+      () =>
+        document.querySelector("main table") !== null && document.querySelector("main [role=alert]") === null,
+    );
+    await change.make();
+    await shows(tab, change.text);
+    await tab.close();
+  });
+
+  test("a connection that broke without a word is noticed, and made anew", async () => {
+    const tab = await page.browserContext().newPage();
+    await tab.evaluateOnNewDocument(silenceFirst);
+    const change = (await changes.job?.ufdl?.(apis, freshName())) as Change;
+    await tab.goto(dashboard?.server.url + screens.job.path);
+    await loaded(tab);
+    await tab.waitForFunction(() => "connected" in globalThis);
+    await tab.evaluate(() => Object.assign(globalThis, { silent: true }));
+    await change.make();
+    await shows(tab, change.text);
+    await tab.close();
+  });
+
   test("every screen outlives a restart of the gateway without a reload, and shows what is changed after it", async () => {
     if (!dashboard) return;
     const context = page.browserContext();
@@ -175,6 +219,38 @@ function holdAnswers(): void {
     standing: () => held > 0 && has(/"kind":"SNAPSHOT"/),
     told: () => has(/"kind":"(CHANGED|ADDED)"/),
   });
+}
+
+/** In a page: replaces a text in the first message that subscribes to events. */
+function alterFirst({ from, by }: { from: string; by: string }): void {
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    const text = String(data);
+    const altered = text.includes("changed: events(") && !("altered" in globalThis);
+    if (altered) Object.assign(globalThis, { altered });
+    send.call(this, altered ? text.replace(from, by) : text);
+  };
+}
+
+/**
+ * In a page: the first web-socket receives nothing more once the page's `silent` is set, as when the network is gone; and
+ * time-outs are five times as short.
+ */
+function silenceFirst(): void {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = ((run: () => void, delay = 0) => setTimeout(run, delay / 5)) as typeof setTimeout;
+  const page = globalThis as { connected?: true; silent?: true };
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...to: ConstructorParameters<typeof WebSocket>) {
+      super(...to);
+      if (page.connected) return;
+      // Before the listeners of the page.
+      this.addEventListener("message", (message) => {
+        page.connected = true;
+        if (page.silent) message.stopImmediatePropagation();
+      });
+    }
+  };
 }
 
 /** Goes to a screen as a link does, without loading the page anew. */

@@ -11,6 +11,8 @@ const waits = [100, 200, 400, 800, 1_500] as const;
 /** How often the gateway is asked for a sign of life, and how long for an answer. Milliseconds. */
 const keepAlive = 10_000;
 const pongWait = 5_000;
+/** How long until a subscription that was refused is tried again. Milliseconds. */
+const refusedWait = 5_000;
 /** The gateway's close code when the session has ended, and others' that may not connect. */
 const forbidden = 4403;
 
@@ -144,7 +146,7 @@ function messageOf(error: unknown): string {
  * `since`: that is where it begins, whenever it does.
  * @param variables null for none yet
  * @param round begins anew when this changes, for a subscription that completes
- * @returns why it was refused; null while it stands
+ * @returns why it was refused, until it has succeeded; null while it stands
  */
 export function useLive<Data extends Changed, Variables extends { since?: unknown }>(
   document: TypedDocumentString<Data, Variables>,
@@ -156,10 +158,13 @@ export function useLive<Data extends Changed, Variables extends { since?: unknow
   latest.current = { variables, next };
   const key = JSON.stringify([variables && { ...variables, since: undefined }, round]);
   const [refused, setRefused] = useState<{ key: string; message: string } | null>(null);
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try subscribes again.
   useEffect(() => {
     const given = latest.current.variables;
     if (given === null) return;
-    return subscribe(document, given, {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = subscribe(document, given, {
       next: (data) => {
         setRefused(null);
         latest.current.next(data);
@@ -167,8 +172,13 @@ export function useLive<Data extends Changed, Variables extends { since?: unknow
       failed: (message) => {
         console.warn(message);
         setRefused({ key, message });
+        timer ??= setTimeout(() => setTries((done) => done + 1), refusedWait);
       },
     });
-  }, [document, key]);
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [document, key, tries]);
   return refused?.key === key ? refused.message : null;
 }
