@@ -37,7 +37,7 @@ describe("a subscriber that is cut off at random, many times during a job's life
       ["graphql-ws", followOverSocket(lines[0].url, { token: server.admin.bearer }, pk)],
       ["SSE", followOverSse(lines[1].url, `Bearer ${server.admin.bearer}`, pk)],
     ];
-    await eventually(() => server.services.bus.readers === 2);
+    await eventually(() => followers.every(([, { hasBegun }]) => hasBegun()));
     const from = Number(server.services.bus.head);
     const cuts = [0, 0];
     let living = true;

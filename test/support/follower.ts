@@ -9,6 +9,8 @@ export interface Follower {
   readonly told: { position: number; type: string }[];
   /** How often it came back. */
   readonly returns: () => number;
+  /** Whether it has a position: cut off before, it begins anew, with a snapshot of what it has missed. */
+  readonly hasBegun: () => boolean;
 }
 
 const query = `subscription ($pk: ID!, $since: Position) {
@@ -57,7 +59,7 @@ export function followOverSocket(url: string, params: Record<string, unknown>, p
       complete: () => {},
     },
   );
-  return { told, returns: () => connections - 1 };
+  return { told, returns: () => connections - 1, hasBegun: () => variables.since !== undefined };
 }
 
 /** Follows a job over server-sent events, coming back whenever the stream breaks. */
@@ -88,5 +90,5 @@ export function followOverSse(url: string, authorization: string, pk: number): F
       await new Promise((resume) => setTimeout(resume, 3));
     }
   })();
-  return { told, returns: () => connections - 1 };
+  return { told, returns: () => connections - 1, hasBegun: () => since !== undefined };
 }
