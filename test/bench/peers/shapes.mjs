@@ -3,7 +3,11 @@
  * just this. Rows come from better-sqlite3 or from Prisma.
  */
 
-const moment = (value) => (value === null ? null : new Date(value).toISOString().replace("Z", "000Z"));
+const moment = (value) =>
+  // Python leaves a fraction of 0 out.
+  value === null
+    ? null
+    : new Date(value).toISOString().replace(/\.(\d+)Z/, (_, ms) => (ms === "000" ? "Z" : `.${ms}000Z`));
 
 /** Coalition's GET /api/jobs/{id}, without its dependencies. */
 export function coalitionJob(row) {
