@@ -25,7 +25,7 @@ const partSize = 8 * 1024 * 1024;
 /** An unfinished upload counts as left behind after so long: another gateway may be at it. Milliseconds. */
 const unfinishedLifetime = 24 * 60 * 60 * 1_000;
 
-/** What may stand in the bucket beside blobs is not Gantry's, and is left alone. */
+/** As `randomUUID` makes them. */
 const keyForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Place {
@@ -166,11 +166,17 @@ async function remove(place: Place, key: string): Promise<void> {
   await place.client.send(new DeleteObjectCommand(at(place, key)));
 }
 
+/** The key of a blob, of the name of its object; null for what is not Gantry's, and is left alone. */
+function keyOf(name: string | undefined, prefix: string): string | null {
+  const key = name?.slice(prefix.length) ?? "";
+  return keyForm.test(key) ? key : null;
+}
+
 async function* list({ client, bucket, prefix }: Place): AsyncGenerator<BlobEntry> {
   for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
     for (const { Key, LastModified } of page.Contents ?? []) {
-      const key = Key?.slice(prefix.length) ?? "";
-      if (LastModified && keyForm.test(key)) yield { key, modifiedAt: LastModified };
+      const key = keyOf(Key, prefix);
+      if (key !== null && LastModified) yield { key, modifiedAt: LastModified };
     }
   }
 }
@@ -185,8 +191,7 @@ async function sweep({ client, bucket, prefix }: Place): Promise<number> {
       new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: prefix, KeyMarker, UploadIdMarker }),
     );
     for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
-      if (!Initiated || Initiated.getTime() > oldest || !keyForm.test(Key?.slice(prefix.length) ?? ""))
-        continue;
+      if (keyOf(Key, prefix) === null || !Initiated || Initiated.getTime() > oldest) continue;
       await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }));
       swept++;
     }
